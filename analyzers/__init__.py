@@ -1,0 +1,1 @@
+"""Forensic methods, grouped by the trace they read; none imports another."""

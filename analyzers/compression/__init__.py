@@ -1,0 +1,1 @@
+"""Traces of compression history, and of noise that does not fit."""

@@ -1,0 +1,1 @@
+"""Traces that up-sampling and synthesis leave in the spectrum."""

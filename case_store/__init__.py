@@ -1,0 +1,1 @@
+"""The case on disk: SQLite behind plain records, and the evidence vault."""

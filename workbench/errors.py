@@ -1,0 +1,165 @@
+"""Expected errors, as a tree. Anything else that is raised is a bug.
+
+Each error says what happened (its message) and what the examiner can do (`advice`).
+`code` is the stable word by which scripts, records and the report name the reason.
+"""
+
+from typing import ClassVar
+
+
+class WorkbenchError(Exception):
+    """Something that can happen to an examiner without a fault in the program."""
+
+    code: ClassVar[str] = "error"
+    advice: ClassVar[str] = "Read the message, correct its cause and try again."
+
+
+class IntakeError(WorkbenchError):
+    """A file could not be taken in, or not be read."""
+
+    code = "intake"
+    advice = "Ask for the file again from its source and compare the hashes."
+
+
+class UnreadableMedia(IntakeError):
+    """The bytes claim to be a picture or a video, but cannot be decoded."""
+
+    code = "unreadable"
+    advice = "The file is damaged or cut short. Ask for it again and compare the hashes."
+
+
+class UnsupportedMedia(IntakeError):
+    """The bytes are of a kind that is not examined."""
+
+    code = "unsupported"
+    advice = "Convert a copy with a known tool, add the copy, and say so in your notes."
+
+
+class MediaTooLarge(IntakeError):
+    """A picture or frame is larger than this workstation is allowed to decode."""
+
+    code = "too_large"
+    advice = (
+        "Check what the file should be; a small file with huge dimensions may be an attack."
+    )
+
+
+class NotARegularFile(IntakeError):
+    """A link, a device, a pipe or a socket was given instead of a file."""
+
+    code = "not_a_regular_file"
+    advice = "Links are recorded, not followed. Add the file that it points to."
+
+
+class HashMismatch(IntakeError):
+    """Bytes are no longer what they were at intake."""
+
+    code = "hash_mismatch"
+    advice = "Stop work on this item and restore the case from a copy that verifies."
+
+
+class WorkerError(WorkbenchError):
+    """A worker process could not finish reading a file."""
+
+    code = "worker"
+    advice = "The file may be built to harm its reader. Other files are not affected."
+
+
+class WorkerCrashed(WorkerError):
+    """The worker process ended by itself."""
+
+    code = "worker_crashed"
+
+
+class WorkerTimedOut(WorkerError):
+    """The worker process made no progress within its limit."""
+
+    code = "worker_timed_out"
+
+
+class WorkerOutOfMemory(WorkerError):
+    """The worker process took more memory than its limit."""
+
+    code = "worker_out_of_memory"
+
+
+class AnalyzerError(WorkbenchError):
+    """An analyzer cannot do what was asked of it."""
+
+    code = "analyzer"
+    advice = "Choose another analyzer, or see its limitations."
+
+
+class UnknownAnalyzer(AnalyzerError):
+    """No analyzer has that name."""
+
+    code = "unknown_analyzer"
+    advice = "See the names in the documentation or in `loupe examine --help`."
+
+
+class CaseError(WorkbenchError):
+    """A case cannot be opened or written."""
+
+    code = "case"
+
+
+class NotACase(CaseError):
+    """The folder holds no case."""
+
+    code = "not_a_case"
+    advice = "Name a folder made by `loupe new`, by convention NAME.loupe."
+
+
+class CaseExists(CaseError):
+    """A new case was asked for where something already lies."""
+
+    code = "case_exists"
+    advice = "Choose another folder, or open the case that is there."
+
+
+class CaseBusy(CaseError):
+    """Another process writes this case."""
+
+    code = "case_busy"
+    advice = "Close the case there, or open it here read-only."
+
+
+class CaseReadOnly(CaseError):
+    """A change was asked of a case that is open for reading only."""
+
+    code = "case_read_only"
+    advice = "Close the case elsewhere and open it again for writing."
+
+
+class CaseTooNew(CaseError):
+    """The case was written by a newer version of the program."""
+
+    code = "case_too_new"
+    advice = "Open the case with the version that wrote it, or a later one."
+
+
+class StorageFull(CaseError):
+    """The disk that holds the case has no room left."""
+
+    code = "storage_full"
+    advice = "Free space on the case's disk and repeat the step; what is on record stays."
+
+
+class UnknownExhibit(CaseError):
+    """The case holds no exhibit of that name."""
+
+    code = "unknown_exhibit"
+    advice = "See the exhibits of the case with `loupe status`."
+
+
+class AuditChainBroken(CaseError):
+    """The audit chain does not verify."""
+
+    code = "audit_chain_broken"
+    advice = "Keep the case as it is, make a copy, and restore from one that verifies."
+
+
+class ReportError(WorkbenchError):
+    """A report cannot be issued."""
+
+    code = "report"

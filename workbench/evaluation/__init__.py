@@ -1,0 +1,1 @@
+"""Judge analyzers on media whose truth is known."""

@@ -1,0 +1,1 @@
+"""Read pictures and videos: identify, probe, decode; the only home of PyAV."""

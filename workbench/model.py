@@ -1,0 +1,559 @@
+"""The records that cross every boundary: frozen, typed, free of Qt, SQL and torch.
+
+Ids are uuid4 hex. Times are aware UTC. Scores rise with manipulation and are never
+probabilities. Time in a medium is the presentation timestamp in seconds, never frame number
+divided by frame rate. Text that comes from evidence is untrusted and only ever shown.
+"""
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from enum import StrEnum
+from uuid import uuid4
+
+import numpy as np
+from numpy.typing import NDArray
+
+Pixels = NDArray[np.uint8]
+Setting = str | int | float | bool | None
+
+
+def new_id() -> str:
+    """Return a fresh identifier; ids are never reused."""
+    return uuid4().hex
+
+
+def now() -> datetime:
+    """Return the current time in UTC, the only zone a case stores."""
+    return datetime.now(UTC)
+
+
+class MediaKind(StrEnum):
+    """What sort of recording a media item holds."""
+
+    IMAGE = "image"
+    VIDEO = "video"
+
+
+class MediaState(StrEnum):
+    """Whether a file that was received can be examined."""
+
+    ACCEPTED = "accepted"
+    UNSUPPORTED = "unsupported"
+    UNREADABLE = "unreadable"
+
+
+class Role(StrEnum):
+    """What a media item is in this case."""
+
+    QUESTIONED = "questioned"
+    KNOWN_AUTHENTIC = "known_authentic"
+
+
+class Family(StrEnum):
+    """Which kind of trace an analyzer reads; families are independent evidence."""
+
+    BLENDING = "blending"
+    SYNTHESIS = "synthesis"
+    FACE_PARTS = "face_parts"
+    GAZE = "gaze"
+    FREQUENCY = "frequency"
+    LAUNDERING = "laundering"
+    COMPRESSION = "compression"
+    ATTRIBUTION = "attribution"
+    PROVENANCE = "provenance"
+
+
+class Need(StrEnum):
+    """The most costly thing an analyzer reads of a media item."""
+
+    FILE = "file"
+    FRAMES = "frames"
+    FACES = "faces"
+
+
+class Outcome(StrEnum):
+    """What became of one question put to one frame or file."""
+
+    SCORED = "scored"
+    NOT_APPLICABLE = "not_applicable"  # the question does not arise
+    WITHHELD = "withheld"  # it arises, but outside the validated range or not measurable
+    FAILED = "failed"
+
+
+class RunState(StrEnum):
+    """Where an analyzer run stands; every state but RUNNING is final."""
+
+    RUNNING = "running"
+    FINISHED = "finished"
+    CANCELLED = "cancelled"
+    FAILED = "failed"
+
+
+class FindingState(StrEnum):
+    """What an examiner decided about a finding."""
+
+    PROPOSED = "proposed"
+    CONFIRMED = "confirmed"
+    REJECTED = "rejected"
+
+
+class Author(StrEnum):
+    """Who stated a finding."""
+
+    MACHINE = "machine"
+    EXAMINER = "examiner"
+
+
+class Grid(StrEnum):
+    """The pixel grid on which a map lies."""
+
+    CODED = "coded"  # as stored in the file, before rotation
+    UPRIGHT = "upright"  # as shown
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Box:
+    """A rectangle of pixels: left and top edge, width and height."""
+
+    x: int
+    y: int
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """A question put to an examiner, and everything done to answer it."""
+
+    number: str
+    examiner: str
+    title: str = ""
+    agency: str = ""
+    question: str = ""
+    opened_at: datetime = field(default_factory=now)
+    closed_at: datetime | None = None
+    id: str = field(default_factory=new_id)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stream:
+    """What the probe found about the one picture stream that is examined.
+
+    `width` and `height` are upright display pixels, `coded_width` and `coded_height` the
+    stored ones; `orientation` is the EXIF code 1..8 that turns coded into upright. Times are
+    seconds. `remarks` are sentences for the examiner (further streams, oddities, damage).
+    """
+
+    container: str
+    codec: str
+    width: int
+    height: int
+    coded_width: int
+    coded_height: int
+    frame_count: int
+    orientation: int = 1
+    first_pts: float = 0.0
+    last_pts: float = 0.0
+    frame_rate: float | None = None
+    variable_rate: bool | None = None
+    pixel_format: str = ""
+    bit_depth: int = 8
+    color: str = ""
+    audio_streams: int = 0
+    remarks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MediaItem:
+    """One received file, identified by the hash of its bytes.
+
+    `kind` and `stream` are None unless the state is accepted; `reason` is then the code of
+    the error and `detail` its sentence.
+    """
+
+    case_id: str
+    exhibit: str
+    original_name: str
+    sha256: str
+    size_bytes: int
+    state: MediaState
+    kind: MediaKind | None = None
+    stream: Stream | None = None
+    reason: str | None = None
+    detail: str | None = None
+    role: Role = Role.QUESTIONED
+    id: str = field(default_factory=new_id)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Receipt:
+    """One arrival of one file, also of a duplicate. `path` and `name` are untrusted text."""
+
+    media_id: str
+    path: str
+    name: str
+    modified_at: datetime | None
+    received_from: str
+    received_by: str
+    duplicate: bool
+    at: datetime = field(default_factory=now)
+    id: str = field(default_factory=new_id)
+
+
+@dataclass(frozen=True, slots=True)
+class MetadataEntry:
+    """One row of the metadata table: group (EXIF, XMP, PNG text, container…), name, text."""
+
+    group: str
+    name: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Probe:
+    """What reading a file's header and first picture tells. `thumbnail` is (h, w, 3) RGB."""
+
+    kind: MediaKind
+    stream: Stream
+    metadata: tuple[MetadataEntry, ...]
+    thumbnail: Pixels
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Picture:
+    """One frame for the eye: upright RGB `pixels` (h, w, 3), at `scale` of its true size.
+
+    `sha256` is of the full-size upright RGB bytes, so that a printed frame can be checked.
+    """
+
+    frame: int
+    pts: float
+    pixels: Pixels
+    scale: float
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Derivative:
+    """A file made from a media item, kept in the case beside the original."""
+
+    media_id: str
+    sha256: str
+    kind: str
+    recipe: str
+    run_id: str | None = None
+    id: str = field(default_factory=new_id)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnalyzerInfo:
+    """What a reader of the report must know about a method.
+
+    `per_second` is how many frames of each second of presentation time are offered, None for
+    every frame. `resumable` says that each frame is read on its own, so an interrupted run can
+    continue where it stopped. `score_meaning` and `map_meaning` are one sentence each, empty
+    when the analyzer yields none.
+    """
+
+    name: str
+    title: str
+    version: str
+    media: frozenset[MediaKind]
+    family: Family
+    needs: Need
+    reference: str
+    limitations: str
+    validated_range: str
+    score_meaning: str = ""
+    map_meaning: str = ""
+    per_second: float | None = None
+    resumable: bool = False
+    by_default: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference:
+    """The population that a percentile is a percentile of; it says nothing outside `conditions`.
+
+    `quantiles` are the 0th, 1st, … 100th percentile of the quantity over n authentic media.
+    """
+
+    analyzer: str
+    version: str
+    quantity: str
+    population: str
+    conditions: str
+    n: int
+    quantiles: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReasonCount:
+    """How often an outcome had a reason, for coverage and limitations."""
+
+    outcome: Outcome
+    reason: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coverage:
+    """How much of a medium a run answered for; `unit` is "frame" or "file"."""
+
+    unit: str = "frame"
+    scored: int = 0
+    not_applicable: int = 0
+    withheld: int = 0
+    failed: int = 0
+    not_examined: int = 0
+    reasons: tuple[ReasonCount, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnalyzerRun:
+    """One execution of one analyzer, with all that is needed to repeat it."""
+
+    media_id: str
+    info: AnalyzerInfo
+    settings: Mapping[str, Setting]
+    media_sha256: str
+    software: Mapping[str, str]
+    device: str = "cpu"
+    seed: int | None = None
+    model_sha256: str | None = None
+    state: RunState = RunState.RUNNING
+    coverage: Coverage = Coverage()
+    error: str | None = None
+    seconds: float = 0.0
+    started_at: datetime = field(default_factory=now)
+    ended_at: datetime | None = None
+    continues: str | None = None
+    id: str = field(default_factory=new_id)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FrameScore:
+    """What one analyzer says about one frame. A missing score is None, never a number.
+
+    `reason` is a short snake_case code, given for every outcome but SCORED; `detail` may add
+    one sentence, such as an error.
+    """
+
+    frame: int
+    pts: float
+    outcome: Outcome
+    score: float | None = None
+    reason: str | None = None
+    detail: str | None = None
+    track_id: str | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse a score without its outcome, and an outcome without its score or reason."""
+        scored = self.outcome is Outcome.SCORED
+        if scored != (self.score is not None and math.isfinite(self.score)):
+            raise ValueError("a finite score goes with the outcome `scored`, and only with it")
+        if scored == bool(self.reason):
+            raise ValueError("every outcome but `scored` has a reason code")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileOutcome:
+    """What became of a question put to the file as a whole; it has no score."""
+
+    outcome: Outcome
+    reason: str | None = None
+    detail: str | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse an outcome without its reason."""
+        if (self.outcome is Outcome.SCORED) == bool(self.reason):
+            raise ValueError("every outcome but `scored` has a reason code")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class LocalizationMap:
+    """Where in one frame a trace lies. `values` (h, w) uint8 are stretched over `box`.
+
+    `meaning` is one sentence on what bright does and does not mean.
+    """
+
+    frame: int
+    pts: float
+    name: str
+    box: Box
+    values: Pixels
+    meaning: str
+    grid: Grid = Grid.CODED
+    track_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measurement:
+    """A named quantity; `percentile` is its rank within the population `reference` names."""
+
+    name: str
+    value: float
+    unit: str = ""
+    percentile: float | None = None
+    reference: str | None = None
+    frame: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """Something the file says or shows; `where` in the file it stands. `text` is untrusted."""
+
+    name: str
+    text: str
+    where: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Curve:
+    """A measured function (n points), optionally beside the band of authentic media.
+
+    `lower` and `upper` bound the reference population that `reference` names.
+    """
+
+    name: str
+    x: NDArray[np.float32]
+    y: NDArray[np.float32]
+    x_label: str
+    y_label: str
+    meaning: str
+    lower: NDArray[np.float32] | None = None
+    upper: NDArray[np.float32] | None = None
+    reference: str | None = None
+    frame: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class ScoreSeries:
+    """The frame scores of one run and track, in frame order.
+
+    Arrays of one length n: `frames` int64, `pts` float64 seconds, `scores` float64 (NaN where
+    there is none: use `outcomes`), `outcomes` uint8 index into `list(Outcome)`, `reasons`
+    uint16 index into `reason_codes` (whose first entry is the empty string).
+    """
+
+    run_id: str
+    track_id: str | None
+    frames: NDArray[np.int64]
+    pts: NDArray[np.float64]
+    scores: NDArray[np.float64]
+    outcomes: NDArray[np.uint8]
+    reasons: NDArray[np.uint16]
+    reason_codes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredMap:
+    """A localization map on record; its values lie in the case as a PNG file by sha256."""
+
+    id: str
+    run_id: str
+    frame: int
+    pts: float
+    name: str
+    box: Box
+    grid: Grid
+    meaning: str
+    sha256: str
+    track_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """A statement about a medium, proposed by the machine or made by an examiner.
+
+    `h1` and `h2` are the competing propositions. A decision is a new finding that supersedes
+    the old one; nothing is edited. `first_pts`/`last_pts` are None for the whole medium.
+    """
+
+    media_id: str
+    statement: str
+    h1: str
+    h2: str
+    author: Author
+    state: FindingState = FindingState.PROPOSED
+    examiner: str = ""
+    note: str = ""
+    first_pts: float | None = None
+    last_pts: float | None = None
+    run_ids: tuple[str, ...] = ()
+    map_ids: tuple[str, ...] = ()
+    limitations: tuple[str, ...] = ()
+    supersedes: str | None = None
+    at: datetime = field(default_factory=now)
+    id: str = field(default_factory=new_id)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuditEvent:
+    """One link of the audit chain. `actor` is the name as entered, not authenticated.
+
+    `detail` holds strings only; `records` maps "table/id" to the sha256 of the row's canonical
+    encoding after the change, so that an edited, removed or added row is found.
+    """
+
+    sequence: int
+    at: datetime
+    actor: str
+    os_user: str
+    host: str
+    program: str
+    action: str
+    subject: str
+    detail: Mapping[str, str]
+    records: Mapping[str, str]
+    previous_hash: str
+    hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChainHead:
+    """The last link of the audit chain, as printed in a report."""
+
+    sequence: int
+    hash: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """An issued report; a draft is one without a decision by a named examiner."""
+
+    number: str
+    author: str
+    draft: bool
+    pages: int
+    pdf_sha256: str
+    content_sha256: str
+    head: ChainHead
+    template: str
+    finding_ids: tuple[str, ...] = ()
+    supersedes: str | None = None
+    issued_at: datetime = field(default_factory=now)
+    id: str = field(default_factory=new_id)
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something `verify` found: a code, what it concerns, and one sentence."""
+
+    code: str
+    subject: str
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verification:
+    """The result of verifying a case; `notes` are remarks that are no problems."""
+
+    ok: bool
+    head: ChainHead | None
+    problems: tuple[Problem, ...]
+    notes: tuple[str, ...] = ()
+    events: int = 0
+    files: int = 0
