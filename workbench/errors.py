@@ -40,7 +40,7 @@ class MediaTooLarge(IntakeError):
 
     code = "too_large"
     advice = (
-        "Check what the file should be; a small file with huge dimensions may be an attack."
+        "Check what the file should be: a small file with huge dimensions can be an attack."
     )
 
 

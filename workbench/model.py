@@ -275,7 +275,7 @@ class AnalyzerInfo:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reference:
-    """The population that a percentile is a percentile of; it says nothing outside `conditions`.
+    """The population that a percentile is a percentile of; none outside `conditions`.
 
     `quantiles` are the 0th, 1st, … 100th percentile of the quantity over n authentic media.
     """
