@@ -557,3 +557,21 @@ class Verification:
     notes: tuple[str, ...] = ()
     events: int = 0
     files: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Progress:
+    """How far long work is; `total` is None while unknown, `pts` is in seconds."""
+
+    done: int
+    total: int | None
+    pts: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorkerEnd:
+    """How work in a worker process ended: well, by an expected error, or by a bug."""
+
+    error: str = ""
+    message: str = ""
+    traceback: str = ""
