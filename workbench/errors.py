@@ -163,3 +163,15 @@ class ReportError(WorkbenchError):
     """A report cannot be issued."""
 
     code = "report"
+
+
+def advice_for(code: str) -> str:
+    """Return the advice of the error with this code, or of the root for an unknown code."""
+    return _advices(WorkbenchError).get(code, WorkbenchError.advice)
+
+
+def _advices(kind: type[WorkbenchError]) -> dict[str, str]:
+    below: dict[str, str] = {}
+    for child in kind.__subclasses__():
+        below |= {child.code: child.advice} | _advices(child)
+    return below

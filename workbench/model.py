@@ -248,6 +248,15 @@ class Derivative:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OperatingPoint:
+    """The score from which a finding is proposed, for one kind of media, and its origin."""
+
+    kind: MediaKind
+    threshold: float
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AnalyzerInfo:
     """What a reader of the report must know about a method.
 
@@ -271,6 +280,7 @@ class AnalyzerInfo:
     per_second: float | None = None
     resumable: bool = False
     by_default: bool = True
+    operating_points: tuple[OperatingPoint, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -403,11 +413,15 @@ class Measurement:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fact:
-    """Something the file says or shows; `where` in the file it stands. `text` is untrusted."""
+    """Something the file says or shows; `where` in the file it stands. `text` is untrusted.
+
+    A `telling` fact is one that an examiner must decide about: it becomes a proposed finding.
+    """
 
     name: str
     text: str
     where: str
+    telling: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -522,7 +536,10 @@ class ChainHead:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """An issued report; a draft is one without a decision by a named examiner."""
+    """An issued report; a draft is one without a decision by a named examiner.
+
+    `evidence_intact` says that every file still had its hash when the report was issued.
+    """
 
     number: str
     author: str
@@ -532,6 +549,7 @@ class Report:
     content_sha256: str
     head: ChainHead
     template: str
+    evidence_intact: bool = True
     finding_ids: tuple[str, ...] = ()
     supersedes: str | None = None
     issued_at: datetime = field(default_factory=now)
@@ -566,6 +584,54 @@ class Progress:
     done: int
     total: int | None
     pts: float | None = None
+
+
+class ArrivalState(StrEnum):
+    """What became of one path that was given to a case."""
+
+    ACCEPTED = "accepted"
+    DUPLICATE = "duplicate"
+    UNSUPPORTED = "unsupported"
+    UNREADABLE = "unreadable"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Arrival:
+    """One path that was given to a case, and what became of it.
+
+    `path` is printable text. Exhibit and hash are None where nothing was taken in: a link,
+    a device, a file that is gone or for which there is no room.
+    """
+
+    path: str
+    state: ArrivalState
+    exhibit: str | None = None
+    sha256: str | None = None
+    reason: str | None = None
+    detail: str | None = None
+    advice: str | None = None
+    media_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnalyzerSetup:
+    """An analyzer as the worker has it: what a run must record to be repeatable."""
+
+    info: AnalyzerInfo
+    settings: Mapping[str, Setting]
+    software: Mapping[str, str]
+    device: str = "cpu"
+    seed: int | None = None
+    model_sha256: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadingEnded:
+    """One analyzer has read the medium, or failed at it: then `error` says how."""
+
+    seconds: float
+    frames_present: int | None = None
+    error: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,6 +5,7 @@ hangs it or eats memory ends that process and becomes an error here; the case an
 files go on. The child is spawned, never forked, and ends when its owner does.
 """
 
+import importlib
 import multiprocessing
 import os
 import signal
@@ -31,7 +32,7 @@ from workbench.errors import (
 )
 from workbench.model import WorkerEnd
 
-Work = Callable[..., Iterator[Any]]
+Work = Callable[..., Iterator[Any]] | str  # or "package.module:function", imported there only
 
 TICK_SECONDS = 0.1
 GRACE_SECONDS = 2.0
@@ -166,6 +167,13 @@ class Worker:
         self.close()
 
 
+def resolve(name: str) -> Callable[..., Iterator[Any]]:
+    """Return the generator function "package.module:function" names."""
+    module, _, function = name.partition(":")
+    found: Callable[..., Iterator[Any]] = getattr(importlib.import_module(module), function)
+    return found
+
+
 def _raise_again(end: WorkerEnd) -> None:
     """Raise here what ended the work there."""
     if end.traceback:
@@ -204,7 +212,8 @@ def _answer(channel: Connection, request: bytes) -> None:
     """Run one generator and send what it yields, then how it ended."""
     try:
         work, args = multiprocessing.reduction.ForkingPickler.loads(request)
-        end = _send_all(channel, work(*args))
+        function = resolve(work) if isinstance(work, str) else work
+        end = _send_all(channel, function(*args))
     except WorkbenchError as error:
         end = WorkerEnd(error=type(error).__name__, message=str(error))
     except (EOFError, ConnectionError):

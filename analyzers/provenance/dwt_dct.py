@@ -1,0 +1,154 @@
+"""The open DWT-DCT picture mark: how its bits are laid into pixels and read out again.
+
+The scheme, as its public description and use have it: the picture's blue-difference plane
+(U of YUV) goes through one Haar wavelet step; the low band is cut into blocks of 4x4; in each
+block the largest coefficient but the first carries one bit of a message repeated over the
+blocks in raster order: its remainder by 36 lies near 9 for a zero and near 27 for a one.
+(In spite of the name, programs in use take no cosine transform of the block.)
+
+Programs disagree about U: some mark 8-bit pixels, where U is centred on 128, others floating
+point ones, where it is centred on 0.5, and one exchanged red and blue. `CONVENTIONS` has all.
+"""
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from workbench.model import Pixels
+
+BLOCK = 4
+SCALE = 36.0
+SMALLEST_AREA = 256 * 256  # the scheme's own limit
+SMALLEST_SIDE = 8  # of one block in pixels
+LUMA = np.array([0.299, 0.587, 0.114], np.float32)
+BLUE_DIFFERENCE = np.float32(0.492)
+CHANNELS = 3
+
+Plane = NDArray[np.float32]
+Bits = NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True)
+class Payload:
+    """A message known to be planted by a program: a short name, who plants it, its bits."""
+
+    name: str
+    origin: str
+    bits: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Convention:
+    """How a program made U: its centre, whether rounded, whether from exchanged colours."""
+
+    name: str
+    centre: float
+    whole: bool
+    exchanged: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """How many bits of a payload were read; `chance` of as many or more in an unmarked picture.
+
+    `chance` takes the places of ones among the bits of an unmarked picture as random.
+    """
+
+    payload: Payload
+    convention: Convention
+    matched: int
+    chance: float
+
+
+def from_text(text: str) -> tuple[int, ...]:
+    """Return the bits of an ASCII message, each byte from its highest bit on."""
+    return tuple(int(bit) for bit in np.unpackbits(np.frombuffer(text.encode(), np.uint8)))
+
+
+def from_number(number: int) -> tuple[int, ...]:
+    """Return the bits of a number from its highest set bit on (leading zeros are lost)."""
+    return tuple(int(bit) for bit in f"{number:b}")
+
+
+PAYLOADS = (
+    Payload("sd1", "Stable Diffusion 1.x scripts", from_text("StableDiffusionV1")),
+    Payload("sd2", "Stable Diffusion 2.x scripts", from_text("SDV2")),
+    Payload("sdxl", "Stable Diffusion XL programs", from_number(0xB3EC907BB19E)),
+    Payload("flux", "FLUX.1 reference programs", from_number(0x2AFE879CF52E)),
+)
+CONVENTIONS = (
+    Convention("8-bit pixels", 128.0, whole=True, exchanged=False),
+    Convention("floating-point pixels", 0.5, whole=False, exchanged=False),
+    Convention("floating-point pixels, red and blue exchanged", 0.5, False, exchanged=True),
+)
+
+
+def best_matches(rgb: Pixels) -> tuple[Match, ...]:
+    """Read every payload from RGB pixels (H, W, 3); keep the best convention of each."""
+    read = [(convention, block_bits(rgb, convention)) for convention in CONVENTIONS]
+    return tuple(
+        min((match(bits, payload, convention) for convention, bits in read), key=_chance)
+        for payload in PAYLOADS
+        if read[0][1].size >= len(payload.bits)
+    )
+
+
+def block_bits(rgb: Pixels, convention: Convention) -> Bits:
+    """Return the bit that each 4x4 block of the low band holds, in raster order."""
+    low = low_band(blue_difference(rgb, convention))
+    rows, columns = low.shape[0] // BLOCK, low.shape[1] // BLOCK
+    blocks = low[: rows * BLOCK, : columns * BLOCK].reshape(rows, BLOCK, columns, BLOCK)
+    blocks = np.abs(blocks.transpose(0, 2, 1, 3).reshape(rows * columns, BLOCK * BLOCK))
+    return np.asarray(blocks[:, 1:].max(axis=1, initial=0) % SCALE > SCALE / 2)
+
+
+def blue_difference(rgb: Pixels, convention: Convention) -> Plane:
+    """Return U (H, W) of RGB pixels (H, W, 3)."""
+    samples = (rgb[..., ::-1] if convention.exchanged else rgb).astype(np.float32)
+    luma = samples @ LUMA
+    if convention.whole:
+        luma = np.rint(luma)
+    plane = (samples[..., 2] - luma) * BLUE_DIFFERENCE + np.float32(convention.centre)
+    return np.rint(plane) if convention.whole else plane
+
+
+def low_band(plane: Plane) -> Plane:
+    """Return the low band of one orthonormal Haar step, of the part divisible by four."""
+    height, width = (side // 4 * 4 for side in plane.shape)
+    quads = plane[:height, :width].reshape(height // 2, 2, width // 2, 2)
+    return np.asarray(quads.sum(axis=(1, 3)) / 2, np.float32)
+
+
+def match(bits: Bits, payload: Payload, convention: Convention) -> Match:
+    """Compare a payload with what the blocks say of each of its bits.
+
+    A bit reads as one when more of its repeats are ones than is usual in this picture: most
+    blocks of a picture with little colour read as zero, marked or not, and the scheme's own
+    majority would drown a mark in them.
+    """
+    expected = np.array(payload.bits, bool)
+    place = np.arange(bits.size) % expected.size
+    ones = np.bincount(place, weights=bits) / np.bincount(place)
+    read = ones > ones.mean()
+    matched = int(np.count_nonzero(read == expected))
+    return Match(payload, convention, matched, tail(expected, read))
+
+
+def tail(expected: Bits, read: Bits) -> float:
+    """Return the chance that the bits read, in random order, agree as often or more.
+
+    Exact (hypergeometric) and free of any assumption on how many ones a picture holds.
+    """
+    length, ones, wanted = expected.size, int(read.sum()), int(expected.sum())
+    both = int(np.count_nonzero(read & expected))
+    ways = sum(
+        math.comb(wanted, hit) * math.comb(length - wanted, ones - hit)
+        for hit in range(both, min(ones, wanted) + 1)
+    )
+    return ways / math.comb(length, ones)
+
+
+def _chance(found: Match) -> float:
+    return found.chance

@@ -1,0 +1,31 @@
+"""Text and values from evidence, made safe to keep and show: nothing of it is trusted."""
+
+from collections.abc import Mapping, Sequence
+
+from workbench.model import Fact
+
+LONGEST = 4000  # characters of one fact
+ELLIPSIS = "…"
+
+
+def printable(value: object, longest: int = LONGEST) -> str:
+    """Return text without control characters (line breaks stay), cut at `longest`."""
+    text = value if isinstance(value, str) else "" if value is None else str(value)
+    text = text[: longest * 2]
+    kept = "".join(c if c.isprintable() or c in "\n\t" else "\ufffd" for c in text).strip()
+    return kept if len(kept) <= longest else kept[: longest - 1] + ELLIPSIS
+
+
+def mapping(value: object) -> Mapping[str, object]:
+    """Return a JSON object, or an empty one where something else stands."""
+    return value if isinstance(value, dict) else {}
+
+
+def sequence(value: object) -> Sequence[object]:
+    """Return a JSON array, or an empty one where something else stands."""
+    return value if isinstance(value, list) else ()
+
+
+def fact(name: str, text: object, where: str, *, telling: bool = False) -> Fact:
+    """Return a fact whose text is safe to keep."""
+    return Fact(name=name, text=printable(text), where=printable(where, 300), telling=telling)

@@ -1,0 +1,81 @@
+"""Frames for the viewer, from a reader process of their own.
+
+Every request carries a serial number. Only the newest request is decoded; a request that was
+overtaken while it waited is forgotten, and an answer that comes late is dropped by whoever
+asked, by its number.
+"""
+
+from threading import Condition, Thread
+
+from PySide6.QtCore import QObject, Signal
+
+from workbench.analyzer import Source
+from workbench.errors import WorkbenchError
+from workbench.model import Picture
+from workbench.worker import Limits, Worker, WorkerBug
+
+PICTURES = "workbench.media.reader:pictures"
+LIMITS = Limits(idle_seconds=30)
+Request = tuple[int, Source, int, int]
+
+
+class FrameRequests(QObject):
+    """Asks the reader for frames, one at a time, always the newest wish."""
+
+    arrived = Signal(int, Picture)  # serial, picture
+    failed = Signal(int, Exception)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._changed = Condition()
+        self._wish: Request | None = None
+        self._serial = 0
+        self._open = True
+        self._thread = Thread(target=self._serve, name="frames", daemon=True)
+        self._thread.start()
+
+    @property
+    def serial(self) -> int:
+        """The number of the newest request."""
+        return self._serial
+
+    def ask(self, source: Source, frame: int, max_side: int) -> int:
+        """Wish for a frame, shown at most `max_side` pixels long; return the serial number."""
+        with self._changed:
+            self._serial += 1
+            self._wish = (self._serial, source, frame, max_side)
+            self._changed.notify()
+        return self._serial
+
+    def forget(self) -> None:
+        """Make every answer still to come a late one."""
+        with self._changed:
+            self._serial += 1
+            self._wish = None
+
+    def close(self) -> None:
+        """End the reader process and wait for the thread."""
+        with self._changed:
+            self._open, self._wish = False, None
+            self._changed.notify()
+        self._thread.join()
+
+    def _serve(self) -> None:
+        with Worker(LIMITS) as worker:
+            while (wish := self._next()) is not None:
+                self._answer(worker, wish)
+
+    def _next(self) -> Request | None:
+        """Wait for a wish; None when closed."""
+        with self._changed:
+            self._changed.wait_for(lambda: self._wish is not None or not self._open)
+            wish, self._wish = self._wish, None
+            return wish
+
+    def _answer(self, worker: Worker, wish: Request) -> None:
+        serial, source, frame, max_side = wish
+        try:
+            for picture in worker.run(PICTURES, source, (frame,), max_side):
+                self.arrived.emit(serial, picture)
+        except (WorkbenchError, WorkerBug) as error:
+            self.failed.emit(serial, error)

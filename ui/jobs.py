@@ -1,0 +1,99 @@
+"""Run a generator off the GUI thread and deliver what it yields on it."""
+
+from collections.abc import Callable, Iterator
+from threading import Event
+
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+
+Work = Callable[[], Iterator[object]]
+
+
+class Job(QObject):
+    """Work in progress, as the GUI thread sees it.
+
+    Any number of `yielded`, then exactly one of `finished`, `cancelled` and `failed`.
+    """
+
+    yielded = Signal(object)
+    finished = Signal()
+    cancelled = Signal()
+    failed = Signal(Exception)
+
+    def __init__(self, work: Work) -> None:
+        super().__init__()
+        self._work = work
+        self._stop = Event()
+
+    @property
+    def stopping(self) -> bool:
+        """Whether the work was asked to stop."""
+        return self._stop.is_set()
+
+    def start(self, pool: QThreadPool) -> None:
+        """Queue the work; the generator is created and closed in the pool's thread."""
+        pool.start(QRunnable.create(self._run))
+
+    def cancel(self) -> None:
+        """Ask the work to stop at its next yield; work still waiting never begins."""
+        self._stop.set()
+
+    def _run(self) -> None:
+        try:
+            completed = self._drain(self._work())
+        except Exception as error:  # noqa: BLE001  # the one boundary that must not lose errors
+            self.failed.emit(error)
+        else:
+            (self.finished if completed else self.cancelled).emit()
+
+    def _drain(self, items: Iterator[object]) -> bool:
+        """Deliver items until exhausted (True) or told to stop (False)."""
+        try:
+            while not self._stop.is_set():
+                try:
+                    item = next(items)
+                except StopIteration:
+                    return True
+                self.yielded.emit(item)
+            return False
+        finally:
+            getattr(items, "close", lambda: None)()
+
+
+class Jobs(QObject):
+    """The jobs under way: starts each, keeps it alive, and forgets it when it ends.
+
+    `idle` is emitted when the last one has ended.
+    """
+
+    idle = Signal()
+
+    def __init__(self, threads: int, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pool = QThreadPool(self)
+        self._pool.setMaxThreadCount(threads)
+        self._open: set[Job] = set()
+
+    def start(self, job: Job) -> Job:
+        """Queue a job and return it, for its signals."""
+        self._open.add(job)
+        job.finished.connect(lambda: self._forget(job))
+        job.cancelled.connect(lambda: self._forget(job))
+        job.failed.connect(lambda _: self._forget(job))
+        job.start(self._pool)
+        return job
+
+    @property
+    def busy(self) -> bool:
+        """Whether any job has not ended."""
+        return bool(self._open)
+
+    def close(self) -> None:
+        """Cancel what is under way and wait until its record is complete."""
+        for job in self._open:
+            job.cancel()
+        self._pool.waitForDone()
+
+    def _forget(self, job: Job) -> None:
+        self._open.discard(job)
+        if not self._open:
+            self.idle.emit()

@@ -1,0 +1,182 @@
+"""What the timeline draws: one lane of scores per analyzer, with what was not answered.
+
+Pure numbers, no Qt. Time is the presentation timestamp in seconds. A frame without a score
+stays without one: its place in the lane shows the outcome instead.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from workbench.model import (
+    AnalyzerInfo,
+    AnalyzerRun,
+    FrameScore,
+    MediaKind,
+    Outcome,
+    RunState,
+    ScoreSeries,
+)
+
+OUTCOMES = tuple(Outcome)
+SCORED = OUTCOMES.index(Outcome.SCORED)
+NOT_EXAMINED = len(OUTCOMES)  # the fifth state of a lane: nothing was asked there
+REACH = 1.6  # a sample stands for the time to the next one, unless a sample is missing
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Lane:
+    """One analyzer over one medium.
+
+    `pts`, `frames`, `scores` (NaN where there is none), `outcomes` (index into `OUTCOMES`) and
+    `reasons` have one entry per frame that was asked about, in order. `whole_file` is the
+    outcome of an analyzer that reads only the file; `state` is None before any run.
+    """
+
+    info: AnalyzerInfo
+    state: RunState | None = None
+    frames: NDArray[np.int64] = field(default_factory=lambda: np.empty(0, np.int64))
+    pts: NDArray[np.float64] = field(default_factory=lambda: np.empty(0, np.float64))
+    scores: NDArray[np.float64] = field(default_factory=lambda: np.empty(0, np.float64))
+    outcomes: NDArray[np.uint8] = field(default_factory=lambda: np.empty(0, np.uint8))
+    reasons: tuple[str, ...] = ()
+    threshold: float | None = None
+    whole_file: Outcome | None = None
+    whole_reason: str = ""
+
+    @property
+    def bounds(self) -> tuple[float, float] | None:
+        """Lowest and highest score, or None when nothing was scored."""
+        known = self.scores[self.outcomes == SCORED]
+        return (float(known.min()), float(known.max())) if known.size else None
+
+    @property
+    def step(self) -> float:
+        """The usual time from one asked frame to the next, in seconds; 0 for a single one."""
+        return float(np.median(np.diff(self.pts))) if self.pts.size > 1 else 0.0
+
+    def at(self, frame: int) -> int | None:
+        """Return the entry that speaks for a frame: its own, or the last sample before it."""
+        entry = int(np.searchsorted(self.frames, frame, side="right")) - 1
+        if entry < 0:
+            return None
+        usual = float(np.median(np.diff(self.frames))) if self.frames.size > 1 else 1.0
+        return entry if frame - self.frames[entry] < max(1.0, usual * REACH) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of presentation time with one outcome; `kind` indexes OUTCOMES or is NOT_EXAMINED."""
+
+    first: float
+    last: float
+    kind: int
+
+
+def spans(lane: Lane, first: float, last: float) -> list[Span]:
+    """Return the coverage of a lane from `first` to `last` without gaps, in order."""
+    if not lane.pts.size:
+        return [Span(first, last, NOT_EXAMINED)]
+    ends = _ends(lane, last)
+    edges: list[Span] = []
+    if lane.pts[0] > first + lane.step * (REACH - 1):
+        edges.append(Span(first, float(lane.pts[0]), NOT_EXAMINED))
+    for begin, end, kind in _stretches(lane, ends):
+        if edges and begin > edges[-1].last:
+            edges.append(Span(edges[-1].last, begin, NOT_EXAMINED))
+        edges.append(Span(begin, end, kind))
+    if edges[-1].last < last:
+        edges.append(Span(edges[-1].last, last, NOT_EXAMINED))
+    return edges
+
+
+def _ends(lane: Lane, last: float) -> NDArray[np.float64]:
+    """Return until when each sample stands: to the next one, or one step where it is missing."""
+    step = lane.step or max(last - float(lane.pts[-1]), 0.0)
+    following = np.append(lane.pts[1:], max(last, float(lane.pts[-1])))
+    return np.minimum(following, lane.pts + max(step * REACH, 1e-9))
+
+
+def _stretches(
+    lane: Lane, ends: NDArray[np.float64]
+) -> Iterable[tuple[float, float, int]]:
+    """Join neighbours with one outcome and no gap between them."""
+    changes = np.flatnonzero(
+        (np.diff(lane.outcomes.astype(np.int16)) != 0) | (ends[:-1] < lane.pts[1:])
+    )
+    firsts = np.concatenate([[0], changes + 1])
+    lasts = np.concatenate([changes, [lane.pts.size - 1]])
+    for a, b in zip(firsts, lasts, strict=True):
+        yield float(lane.pts[a]), float(ends[b]), int(lane.outcomes[a])
+
+
+def recorded_lane(run: AnalyzerRun, series: ScoreSeries | None, kind: MediaKind | None) -> Lane:
+    """Return the lane of a run on record."""
+    if series is None:
+        return Lane(info=run.info, state=run.state, **_of_file(run))
+    return Lane(
+        info=run.info,
+        state=run.state,
+        frames=series.frames,
+        pts=series.pts,
+        scores=series.scores,
+        outcomes=series.outcomes,
+        reasons=tuple(series.reason_codes[code] for code in series.reasons),
+        threshold=threshold(run.info, kind),
+    )
+
+
+def _of_file(run: AnalyzerRun) -> dict[str, object]:
+    """Return the outcome of a run that has no frame scores, from its coverage."""
+    counts = run.coverage
+    if counts.unit != "file":
+        return {}
+    for outcome in OUTCOMES:
+        if getattr(counts, outcome.value):
+            reasons = [r.reason for r in counts.reasons if r.outcome is outcome]
+            return {"whole_file": outcome, "whole_reason": ", ".join(reasons)}
+    return {}
+
+
+def threshold(info: AnalyzerInfo, kind: MediaKind | None) -> float | None:
+    """Return the score from which a finding is proposed on this kind of media, if any."""
+    points = [point.threshold for point in info.operating_points if point.kind is kind]
+    return points[0] if points else None
+
+
+class LiveLane:
+    """A lane that grows while a pass runs; scores arrive in frame order."""
+
+    def __init__(self, info: AnalyzerInfo, kind: MediaKind | None) -> None:
+        self._info = info
+        self._threshold = threshold(info, kind)
+        self._said: list[FrameScore] = []
+        self._lane: Lane | None = None
+
+    def append(self, said: FrameScore) -> None:
+        """Add what the analyzer said about one frame."""
+        self._said.append(said)
+        self._lane = None
+
+    def lane(self) -> Lane:
+        """Return the lane as far as it has come."""
+        if self._lane is None:
+            self._lane = self._build()
+        return self._lane
+
+    def _build(self) -> Lane:
+        said = self._said
+        return Lane(
+            info=self._info,
+            state=RunState.RUNNING,
+            frames=np.array([one.frame for one in said], np.int64),
+            pts=np.array([one.pts for one in said], np.float64),
+            scores=np.array(
+                [np.nan if one.score is None else one.score for one in said], np.float64
+            ),
+            outcomes=np.array([OUTCOMES.index(one.outcome) for one in said], np.uint8),
+            reasons=tuple(one.reason or "" for one in said),
+            threshold=self._threshold,
+        )

@@ -1,0 +1,1 @@
+"""Qt models: they hold plain records; the views only show them."""

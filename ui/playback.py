@@ -1,0 +1,154 @@
+"""Where the examiner is in a medium, and how that moves: the shared playhead.
+
+The position is a frame index; its time is the frame's presentation timestamp. J-K-L shuttle
+as in an editing room: L plays 1→2→4→8×, J mirrors it, K stops, K held makes them one frame.
+"""
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
+
+TICK_MS = 15
+SPEEDS = (1, 2, 4, 8)
+
+
+class Playback(QObject):
+    """The playhead of one medium at a time."""
+
+    moved = Signal(int)  # the frame that should be on show
+    speed_changed = Signal(int)  # 0 stands still, negative goes back
+    marks_changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._times: NDArray[np.float64] = np.zeros(1)
+        self._index = 0
+        self._speed = 0
+        self._held = False
+        self._from = 0.0
+        self._clock = QElapsedTimer()
+        self._timer = QTimer(self, interval=TICK_MS)
+        self._timer.timeout.connect(self._tick)
+        self.mark_in: float | None = None
+        self.mark_out: float | None = None
+
+    def load(self, times: NDArray[np.float64], index: int = 0) -> None:
+        """Start on another medium whose frames are presented at `times`, seconds, rising."""
+        self.stop()
+        self._times = times if times.size else np.zeros(1)
+        self.clear_marks()
+        self._index = -1
+        self.go_to(index)
+
+    def refine(self, times: NDArray[np.float64]) -> None:
+        """Take over the exact frame times of the same medium, staying on the frame."""
+        if times.size:
+            self._times = times
+            self.go_to(self._index)
+
+    @property
+    def index(self) -> int:
+        """The frame the playhead is on."""
+        return self._index
+
+    @property
+    def count(self) -> int:
+        """How many frames there are."""
+        return int(self._times.size)
+
+    @property
+    def pts(self) -> float:
+        """The presentation time of that frame, in seconds."""
+        return float(self._times[self._index])
+
+    @property
+    def speed(self) -> int:
+        """How many times real time it plays; 0 when it stands."""
+        return self._speed
+
+    def frame_at(self, pts: float) -> int:
+        """Return the frame that is on show at a time."""
+        index = int(np.searchsorted(self._times, pts + 1e-6, side="right")) - 1
+        return min(max(index, 0), self.count - 1)
+
+    def go_to(self, index: int) -> None:
+        """Put the playhead on a frame; beyond the ends means the end."""
+        index = min(max(index, 0), self.count - 1)
+        if index != self._index:
+            self._index = index
+            self.moved.emit(index)
+
+    def seek(self, pts: float) -> None:
+        """Put the playhead on the frame on show at a time, and go on playing from there."""
+        self.go_to(self.frame_at(pts))
+        self._restart()
+
+    def step(self, frames: int) -> None:
+        """Stop and move by single frames."""
+        self.stop()
+        self.go_to(self._index + frames)
+
+    def toggle(self) -> None:
+        """Play at normal speed, or stop."""
+        if self._speed:
+            self.stop()
+            return
+        if self._index == self.count - 1:
+            self.go_to(0)
+        self._play(1)
+
+    def hold(self, held: bool) -> None:
+        """Note whether K is held down, which turns J and L into single steps."""
+        self._held = held
+
+    def shuttle(self, direction: int) -> None:
+        """Play in a direction (1 or -1), faster each time; one frame while K is held."""
+        if self._held:
+            self.step(direction)
+        elif self._speed * direction <= 0:
+            self._play(direction)
+        else:
+            faster = min(abs(self._speed) * 2, SPEEDS[-1])
+            self._play(faster * direction)
+
+    def stop(self) -> None:
+        """Stand still."""
+        self._timer.stop()
+        self._set_speed(0)
+
+    def mark(self, *, begin: bool) -> None:
+        """Set the in (begin) or out mark here; marks in the wrong order push each other."""
+        if begin:
+            self.mark_in = self.pts
+            if self.mark_out is not None and self.mark_out < self.pts:
+                self.mark_out = None
+        else:
+            self.mark_out = self.pts
+            if self.mark_in is not None and self.mark_in > self.pts:
+                self.mark_in = None
+        self.marks_changed.emit()
+
+    def clear_marks(self) -> None:
+        """Drop the range."""
+        self.mark_in = self.mark_out = None
+        self.marks_changed.emit()
+
+    def _play(self, speed: int) -> None:
+        self._set_speed(speed)
+        self._restart()
+        self._timer.start()
+
+    def _restart(self) -> None:
+        self._from = self.pts
+        self._clock.restart()
+
+    def _set_speed(self, speed: int) -> None:
+        if speed != self._speed:
+            self._speed = speed
+            self.speed_changed.emit(speed)
+
+    def _tick(self) -> None:
+        target = self._from + self._clock.elapsed() / 1000 * self._speed
+        self.go_to(self.frame_at(target))
+        if not self._times[0] <= target <= self._times[-1]:
+            self.stop()

@@ -1,0 +1,266 @@
+"""The open case as the desk sees it: one door for changes, one announcement for each.
+
+Views never touch the store. Every read and write of it is a job off the GUI thread, and what
+comes back is a plain snapshot.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QImage
+
+from case_store.store import CaseStore
+from case_store.verification import verify
+from ui.examinations import Examinations
+from ui.images import small_image
+from ui.jobs import Job, Jobs
+from ui.snapshots import CaseView, ItemView, MediaRow, read_item, read_rows
+from workbench.intake import receive
+from workbench.model import (
+    Arrival,
+    Author,
+    Case,
+    Finding,
+    FindingState,
+    MediaItem,
+    Pixels,
+    Progress,
+    Report,
+    StoredMap,
+    Verification,
+    new_id,
+    now,
+)
+from workbench.report.issue import issue_report
+from workbench.worker import Worker
+
+GATHER_MS = 60  # changes that come close together are read together
+THUMBNAIL_SIDE = 128
+
+
+def opening(folder: Path, *, read_only: bool = False) -> Iterator[CaseStore]:
+    """Yield the opened store; raises NotACase, CaseBusy, CaseTooNew."""
+    yield CaseStore.open(folder, read_only=read_only)
+
+
+def creating(folder: Path, case: Case) -> Iterator[CaseStore]:
+    """Yield the store of a new case; raises CaseExists."""
+    yield CaseStore.create(folder, case)
+
+
+class CaseSession(QObject):
+    """Starts work on a case and says what changed."""
+
+    listed = Signal(tuple)  # of MediaRow
+    thumbnail_read = Signal(str, QImage)  # media id
+    item_read = Signal(ItemView)
+    map_read = Signal(str, object)  # map id, Pixels
+    intake_progressed = Signal(Progress)
+    arrived = Signal(Arrival)
+    intake_ended = Signal()
+    decided = Signal(Finding)
+    report_progressed = Signal(object)
+    reported = Signal(Report)
+    verified = Signal(Verification)
+    failed = Signal(str, Exception)  # what was being done, why it failed
+    busy_changed = Signal()
+
+    def __init__(self, store: CaseStore, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._store = store
+        self._reads = Jobs(2, self)
+        self._intakes = Jobs(1, self)
+        self._writes = Jobs(1, self)
+        self._intake_worker = Worker()
+        self._intake: set[Job] = set()
+        self._pictured: set[str] = set()
+        self.examinations = Examinations(store, self)
+        self.examinations.ended.connect(self._examined)
+        self._gather = QTimer(self, singleShot=True, interval=GATHER_MS)
+        self._gather.timeout.connect(self._list)
+
+    @property
+    def view(self) -> CaseView:
+        """The case and whether it can be changed."""
+        store = self._store
+        return CaseView(
+            case=store.case, folder=str(store.folder), read_only=store.read_only
+        )
+
+    # --- reading -------------------------------------------------------------------------
+
+    def refresh(self) -> None:
+        """Read the media list soon; many calls together read it once."""
+        self._gather.start()
+
+    def read(self, exhibit: str) -> None:
+        """Read everything on record about one exhibit; `item_read` brings it."""
+        self._ask("read an exhibit", lambda: read_item(self._store, exhibit), self.item_read.emit)
+
+    def read_map(self, stored: StoredMap) -> None:
+        """Read the values of a localization map; `map_read` brings them."""
+        self._ask(
+            "read a map",
+            lambda: self._store.map_values(stored),
+            lambda values: self.map_read.emit(stored.id, values),
+        )
+
+    def verify(self) -> None:
+        """Check every hash and the audit chain; `verified` brings the result."""
+        self._ask("verify the case", lambda: verify(self._store.folder), self.verified.emit)
+
+    # --- changing ------------------------------------------------------------------------
+
+    def receive(self, paths: list[Path], received_from: str = "") -> Job:
+        """Take in files and folders; `arrived` comes once for each that is on record."""
+        job = Job(
+            lambda: receive(self._store, self._intake_worker, paths, received_from)
+        )
+        job.yielded.connect(self._hear_intake)
+        job.finished.connect(lambda: self._end_intake(job))
+        job.cancelled.connect(lambda: self._end_intake(job))
+        job.failed.connect(lambda error: self._fail_intake(job, error))
+        self._intake.add(job)
+        self.busy_changed.emit()
+        return self._intakes.start(job)
+
+    def examine(self, items: list[MediaItem], names: tuple[str, ...] = ()) -> None:
+        """Queue one pass over each item."""
+        for item in items:
+            self.examinations.start(item, names)
+        self.busy_changed.emit()
+
+    def cancel(self) -> None:
+        """Stop taking in and examining; what is on record stays."""
+        self.examinations.cancel()
+        for job in self._intake:
+            job.cancel()
+
+    def decide(
+        self, finding: Finding, state: FindingState, examiner: str, note: str, statement: str = ""
+    ) -> None:
+        """Put a named examiner's decision on record; the old finding stays and is superseded."""
+        decision = replace(
+            finding,
+            id=new_id(),
+            at=now(),
+            state=state,
+            examiner=examiner,
+            note=note,
+            statement=statement or finding.statement,
+            supersedes=finding.id,
+        )
+        self._write(
+            "record a decision",
+            lambda: self._store.decide(decision),
+            lambda: self.decided.emit(decision),
+        )
+
+    def state(self, finding: Finding) -> None:
+        """Put a finding of the examiner's own on record."""
+        stated = replace(finding, author=Author.EXAMINER)
+        self._write(
+            "record a finding",
+            lambda: self._store.propose([stated]),
+            lambda: self.decided.emit(stated),
+        )
+
+    def issue(self, author: str, target: Path, page: str) -> Job:
+        """Issue the report as a PDF; `reported` brings its record."""
+        job = Job(lambda: self._issue(author, target, page))
+        job.yielded.connect(self._hear_report)
+        job.failed.connect(lambda error: self.failed.emit("issue the report", error))
+        return self._writes.start(job)
+
+    def _issue(self, author: str, target: Path, page: str) -> Iterator[object]:
+        with Worker() as worker:
+            yield from issue_report(
+                self._store, worker, author=author, target=target, page_size=page
+            )
+
+    # --- ending --------------------------------------------------------------------------
+
+    @property
+    def busy(self) -> bool:
+        """Whether files are being taken in or examined."""
+        return bool(self._intake or self.examinations.running)
+
+    def close(self) -> None:
+        """Cancel what is running, wait until its record is complete, release the case."""
+        self._gather.stop()
+        self.cancel()
+        self.examinations.close()
+        for jobs in (self._intakes, self._writes, self._reads):
+            jobs.close()
+        self._intake_worker.close()
+        self._store.close()
+
+    # --- within --------------------------------------------------------------------------
+
+    def _ask[T](
+        self, doing: str, work: Callable[[], T], answer: Callable[[T], object]
+    ) -> None:
+        """Read off the GUI thread and hand the answer over on it."""
+        job = Job(lambda: iter([work()]))
+        job.yielded.connect(answer)
+        job.failed.connect(lambda error: self.failed.emit(doing, error))
+        self._reads.start(job)
+
+    def _write(
+        self, doing: str, work: Callable[[], None], announce: Callable[[], object]
+    ) -> None:
+        """Write off the GUI thread, then announce it once and read the list again."""
+        job = Job(lambda: iter([work()]))
+        job.finished.connect(announce)
+        job.finished.connect(self.refresh)
+        job.failed.connect(lambda error: self.failed.emit(doing, error))
+        self._writes.start(job)
+
+    def _list(self) -> None:
+        self._ask("read the case", lambda: read_rows(self._store), self._announce)
+
+    def _announce(self, rows: tuple[MediaRow, ...]) -> None:
+        self.listed.emit(rows)
+        new = [row.item.id for row in rows if row.item.id not in self._pictured]
+        self._pictured.update(new)
+        if new:
+            job = Job(lambda: self._thumbnails(new))
+            job.yielded.connect(lambda pair: self.thumbnail_read.emit(*pair))
+            job.failed.connect(lambda error: self.failed.emit("read a thumbnail", error))
+            self._reads.start(job)
+
+    def _thumbnails(self, media_ids: list[str]) -> Iterator[tuple[str, QImage]]:
+        for media_id in media_ids:
+            pixels: Pixels | None = self._store.thumbnail(media_id)
+            if pixels is not None:
+                yield media_id, small_image(np.ascontiguousarray(pixels), THUMBNAIL_SIDE)
+
+    def _hear_intake(self, event: object) -> None:
+        if isinstance(event, Progress):
+            self.intake_progressed.emit(event)
+        elif isinstance(event, Arrival):
+            self.arrived.emit(event)
+            self.refresh()
+
+    def _fail_intake(self, job: Job, error: Exception) -> None:
+        self.failed.emit("add files", error)
+        self._end_intake(job)
+
+    def _end_intake(self, job: Job) -> None:
+        self._intake.discard(job)
+        self.refresh()
+        self.intake_ended.emit()
+        self.busy_changed.emit()
+
+    def _examined(self, media_id: str) -> None:
+        self.refresh()
+        self.busy_changed.emit()
+
+    def _hear_report(self, event: object) -> None:
+        if isinstance(event, Report):
+            self.reported.emit(event)
+        else:
+            self.report_progressed.emit(event)

@@ -1,0 +1,170 @@
+"""What the desk knows of a case: plain, frozen pictures of it, read off the GUI thread."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from case_store.store import CaseStore
+from ui.lanes import Lane, recorded_lane
+from workbench.analyzer import Source
+from workbench.model import (
+    AnalyzerRun,
+    Case,
+    Curve,
+    Fact,
+    Family,
+    Finding,
+    FindingState,
+    Measurement,
+    MediaItem,
+    MediaState,
+    MetadataEntry,
+    Receipt,
+    RunState,
+    ScoreSeries,
+    StoredMap,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseView:
+    """The open case and whether this window may change it."""
+
+    case: Case
+    folder: str
+    read_only: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MediaRow:
+    """One row of the media list: the item, its current runs and its findings by state."""
+
+    item: MediaItem
+    runs: tuple[AnalyzerRun, ...] = ()
+    proposed: int = 0
+    confirmed: int = 0
+    rejected: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunView:
+    """One run with everything it left on record."""
+
+    run: AnalyzerRun
+    series: tuple[ScoreSeries, ...] = ()
+    maps: tuple[StoredMap, ...] = ()
+    measurements: tuple[Measurement, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    curves: tuple[Curve, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ItemView:
+    """Everything on record about one media item.
+
+    `current` holds the latest word of each analyzer, `runs` every run ever begun;
+    `findings` include superseded ones, oldest first. `source` is None unless accepted.
+    """
+
+    item: MediaItem
+    source: Source | None
+    receipts: tuple[Receipt, ...] = ()
+    metadata: tuple[MetadataEntry, ...] = ()
+    runs: tuple[AnalyzerRun, ...] = ()
+    current: tuple[RunView, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def standing(self) -> tuple[Finding, ...]:
+        """The findings that nothing supersedes."""
+        return standing(self.findings)
+
+    def lanes(self) -> list[Lane]:
+        """Return one lane per analyzer and series of scores."""
+        kind = self.item.kind
+        return [
+            recorded_lane(view.run, series, kind)
+            for view in self.current
+            for series in (view.series or (None,))
+        ]
+
+    def maps(self) -> list[tuple[AnalyzerRun, StoredMap]]:
+        """Return every localization map on record with its run."""
+        return [(view.run, stored) for view in self.current for stored in view.maps]
+
+
+FAMILY_ORDER = tuple(Family)
+
+
+def current_runs(runs: Iterable[AnalyzerRun]) -> list[AnalyzerRun]:
+    """Return the run that speaks for each analyzer: its last finished one, else its last.
+
+    Ordered by family and title, so that lanes and cards always lie in the same place.
+    """
+    latest: dict[str, AnalyzerRun] = {}
+    for run in runs:
+        known = latest.get(run.info.name)
+        if known is None or _speaks_over(run, known):
+            latest[run.info.name] = run
+    return sorted(latest.values(), key=_place)
+
+
+def _speaks_over(run: AnalyzerRun, known: AnalyzerRun) -> bool:
+    return run.state is RunState.FINISHED or known.state is not RunState.FINISHED
+
+
+def _place(run: AnalyzerRun) -> tuple[int, str]:
+    return FAMILY_ORDER.index(run.info.family), run.info.title
+
+
+def standing(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return the findings that no other one supersedes."""
+    known = tuple(findings)
+    replaced = {finding.supersedes for finding in known}
+    return tuple(finding for finding in known if finding.id not in replaced)
+
+
+def read_rows(store: CaseStore) -> tuple[MediaRow, ...]:
+    """Return the media list, in the order of arrival."""
+    runs, findings = store.runs(), store.findings()
+    return tuple(_row(item, runs, findings) for item in store.media())
+
+
+def _row(item: MediaItem, runs: list[AnalyzerRun], findings: list[Finding]) -> MediaRow:
+    states = [finding.state for finding in findings if finding.media_id == item.id]
+    return MediaRow(
+        item=item,
+        runs=tuple(current_runs(run for run in runs if run.media_id == item.id)),
+        proposed=states.count(FindingState.PROPOSED),
+        confirmed=states.count(FindingState.CONFIRMED),
+        rejected=states.count(FindingState.REJECTED),
+    )
+
+
+def read_item(store: CaseStore, exhibit: str) -> ItemView:
+    """Return everything on record about one exhibit."""
+    item = store.item(exhibit)
+    runs = store.runs(item.id)
+    return ItemView(
+        item=item,
+        source=store.source(item) if item.state is MediaState.ACCEPTED else None,
+        receipts=tuple(store.receipts(item.id)),
+        metadata=tuple(store.metadata(item.id)),
+        runs=tuple(runs),
+        current=tuple(_run_view(store, run) for run in current_runs(runs)),
+        findings=tuple(_oldest_first(store.findings(item.id, superseded=True))),
+    )
+
+
+def _run_view(store: CaseStore, run: AnalyzerRun) -> RunView:
+    return RunView(
+        run=run,
+        series=tuple(store.series(run.id)),
+        maps=tuple(store.maps(run.id)),
+        measurements=tuple(store.measurements(run.id)),
+        facts=tuple(store.facts(run.id)),
+        curves=tuple(store.curves(run.id)),
+    )
+
+
+def _oldest_first(findings: Iterable[Finding]) -> Iterator[Finding]:
+    return iter(sorted(findings, key=lambda finding: finding.at))

@@ -1,0 +1,444 @@
+"""The command line: the one module that knows every package and wires them together.
+
+Commands import what they need when they run, so that `loupe status` starts without Qt and
+a worker process, which imports this module, without anything.
+"""
+
+import sys
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from workbench import __version__, console, documents, listing
+from workbench.console import DONE, INCOMPLETE, Output
+from workbench.errors import WorkbenchError
+from workbench.model import (
+    AnalyzerRun,
+    Arrival,
+    ArrivalState,
+    Case,
+    ChainHead,
+    MediaItem,
+    MediaState,
+    Progress,
+    Report,
+    RunState,
+)
+
+if TYPE_CHECKING:
+    from case_store.store import CaseStore
+
+    from workbench.worker import Worker
+
+app = typer.Typer(
+    name="loupe",
+    help="Examine photos and videos for manipulation, on this workstation alone.",
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    add_completion=False,
+)
+
+CasePath = Annotated[Path, typer.Argument(metavar="CASE", help="The case folder, NAME.loupe.")]
+AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON document.")]
+Exhibits = Annotated[
+    list[str] | None, typer.Option("--exhibit", metavar="E", help="Only this exhibit.")
+]
+OneExhibit = Annotated[str, typer.Option("--exhibit", metavar="E", help="The exhibit.")]
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"loupe {__version__}")
+        raise typer.Exit
+
+
+@app.callback(invoke_without_command=True)
+def desk(
+    context: typer.Context,
+    _: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Say which.")
+    ] = False,
+) -> None:
+    """Open the desk, or run a command.
+
+    Example: loupe
+    """
+    if context.invoked_subcommand is None:
+        raise typer.Exit(_open_desk(None))
+
+
+@app.command("open")
+def open_(case: CasePath) -> None:
+    """Open the desk on a case.
+
+    Example: loupe open harbour.loupe
+    """
+    raise typer.Exit(_open_desk(case))
+
+
+@app.command()
+def new(
+    case: CasePath,
+    number: Annotated[str, typer.Option(help="The case number.")],
+    examiner: Annotated[str, typer.Option(help="Your name, as it will stand in the report.")],
+    question: Annotated[str, typer.Option(help="What you are asked to find out.")] = "",
+    title: Annotated[str, typer.Option(help="A short title.")] = "",
+    agency: Annotated[str, typer.Option(help="Whom you work for.")] = "",
+    json: AsJson = False,
+) -> None:
+    """Make a case.
+
+    Example: loupe new harbour.loupe --number 2026-117 --examiner "A. Vos"
+    """
+    from case_store.store import CaseStore
+
+    record = Case(
+        number=number, examiner=examiner, question=question, title=title, agency=agency
+    )
+    CaseStore.create(case, record).close()
+    out = Output(as_json=json)
+    out.document({"case": str(case), "number": number, "id": record.id})
+    out.line(f"Case {number} is at {case}. Next: loupe add {case} FILE_OR_FOLDER…")
+
+
+@app.command()
+def add(
+    case: CasePath,
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Files or folders.")],
+    received_from: Annotated[str, typer.Option(help="Who handed the files over.")] = "",
+    json: AsJson = False,
+) -> None:
+    """Copy files into a case, hashed on the way; originals are never touched.
+
+    Example: loupe add harbour.loupe ~/incoming --received-from "J. Maas"
+    """
+    out = Output(as_json=json)
+    with _writable(case) as store, _worker() as worker:
+        found = list(_receive(store, worker, paths, received_from, out))
+    out.document(documents.arrivals(found))
+    taken = {ArrivalState.ACCEPTED, ArrivalState.DUPLICATE}
+    raise typer.Exit(DONE if all(a.state in taken for a in found) else INCOMPLETE)
+
+
+@app.command()
+def examine(
+    case: CasePath,
+    exhibit: Exhibits = None,
+    analyzer: Annotated[
+        list[str] | None, typer.Option(metavar="NAME", help="Only this analyzer.")
+    ] = None,
+    json: AsJson = False,
+) -> None:
+    """Read every file once with every analyzer; go on where an earlier run stopped.
+
+    Example: loupe examine harbour.loupe --exhibit EX-001
+    """
+    out = Output(as_json=json)
+    with _writable(case) as store, _worker() as worker:
+        items = [store.item(e) for e in exhibit] if exhibit else store.media()
+        complete = _examine(store, worker, items, analyzer or [], out)
+        latest = [(i, run) for i in items for run in _latest(store.runs(i.id))]
+    out.document(documents.runs(latest))
+    out.table("Runs", listing.RUN_COLUMNS, [listing.run_row(item, run) for item, run in latest])
+    raise typer.Exit(DONE if complete else INCOMPLETE)
+
+
+@app.command()
+def status(case: CasePath, json: AsJson = False) -> None:
+    """Say what a case holds and what was done.
+
+    Example: loupe status harbour.loupe
+    """
+    out = Output(as_json=json)
+    with _readable(case) as store:
+        items = store.media()
+        by_item = {item.id: _latest(store.runs(item.id)) for item in items}
+        out.document(documents.status(store.case, items, by_item))
+        out.line(f"Case {store.case.number}: {store.case.question or store.case.title}")
+    out.table(
+        "Media", listing.ITEM_COLUMNS, [listing.item_row(i, by_item[i.id]) for i in items]
+    )
+
+
+@app.command()
+def scores(case: CasePath, exhibit: OneExhibit, json: AsJson = False) -> None:
+    """Show what the analyzers said about one exhibit. A score is not a probability.
+
+    Example: loupe scores harbour.loupe --exhibit EX-001 --json
+    """
+    out = Output(as_json=json)
+    with _readable(case) as store:
+        runs = _latest(store.runs(store.item(exhibit).id))
+        document = documents.scores(
+            [(run, s) for run in runs for s in store.series(run.id)],
+            [(run, m, store.map_path(m)) for run in runs for m in store.maps(run.id)],
+            [(run, m) for run in runs for m in store.measurements(run.id)],
+            [(run, f) for run in runs for f in store.facts(run.id)],
+        )
+    out.document(document)
+    for kind in ("series", "measurements", "facts", "maps"):
+        for entry in document[kind]:
+            out.line(listing.score_line(kind, entry))
+
+
+@app.command()
+def findings(case: CasePath, json: AsJson = False) -> None:
+    """List proposed findings and decisions.
+
+    Example: loupe findings harbour.loupe
+    """
+    out = Output(as_json=json)
+    with _readable(case) as store:
+        found = store.findings()
+        names = {item.id: item.exhibit for item in store.media()}
+    out.document(documents.findings(found))
+    for finding in found:
+        out.line(f"{names[finding.media_id]}  {finding.state}  {finding.statement}")
+    if not found:
+        out.line("No findings. That is not a statement that the media are authentic.")
+
+
+@app.command()
+def report(
+    case: CasePath,
+    output: Annotated[Path, typer.Option("-o", "--output", help="The PDF to write.")],
+    author: Annotated[str, typer.Option(help="Who issues it; by default the examiner.")] = "",
+    page_size: Annotated[str, typer.Option(help="A4 or Letter.")] = "A4",
+    json: AsJson = False,
+) -> None:
+    """Issue the evidence report; every file's hash is checked again.
+
+    Example: loupe report harbour.loupe -o harbour.pdf
+    """
+    out = Output(as_json=json)
+    with _writable(case) as store, _worker() as worker:
+        issued = _issue(store, worker, output, author, page_size, out)
+    out.document(_report_document(issued, output))
+    draft = " (draft: not reviewed)" if issued.draft else ""
+    out.line(f"{output}: report {issued.number}{draft}, {issued.pages} pages")
+    raise typer.Exit(DONE if issued.evidence_intact else INCOMPLETE)
+
+
+@app.command()
+def verify(
+    case: CasePath,
+    head: Annotated[
+        str, typer.Option(metavar="SEQUENCE:HASH", help="A chain head from a printed report.")
+    ] = "",
+    json: AsJson = False,
+) -> None:
+    """Check every byte, row and audit event of a case; changes nothing.
+
+    Example: loupe verify harbour.loupe
+    """
+    from case_store.verification import verify as verify_case
+
+    result = verify_case(case, _printed_head(head))
+    out = Output(as_json=json)
+    out.document(documents.verification(result))
+    for problem in result.problems:
+        out.line(f"{problem.subject}: {problem.sentence}", style="bold")
+    for note in result.notes:
+        out.line(f"note: {note}")
+    out.line(f"{'verifies' if result.ok else 'DOES NOT VERIFY'}: {case}")
+    if result.head:
+        out.line(f"head of the audit chain: {result.head.sequence}:{result.head.hash}")
+    raise typer.Exit(DONE if result.ok else INCOMPLETE)
+
+
+@app.command()
+def demo(
+    folder: Annotated[
+        Path | None, typer.Argument(help="Where to make it; by default your data folder.")
+    ] = None,
+    headless: Annotated[bool, typer.Option(help="Do not open the desk.")] = False,
+    json: AsJson = False,
+) -> None:
+    """Make the sample case, examine it, issue its report and open the desk.
+
+    Example: loupe demo --headless
+    """
+    out = Output(as_json=json)
+    case, pdf = _make_demo(folder or _demo_folder(), out)
+    out.document({"case": str(case), "report": str(pdf)})
+    out.line(f"case:   {case}\nreport: {pdf}")
+    if not headless and not json and _has_display():
+        raise typer.Exit(_open_desk(case))
+
+
+def _make_demo(folder: Path, out: Output) -> tuple[Path, Path]:
+    from case_store.store import CaseStore
+
+    from workbench.sample import sample_case, sample_files
+
+    path = folder / "demo.loupe"
+    with (
+        CaseStore.create(path, sample_case()) as store,
+        sample_files() as files,
+        _worker() as worker,
+    ):
+        list(_receive(store, worker, files, "Loupe's own sample", out))
+        _examine(store, worker, store.media(), [], out)
+        _issue(store, worker, folder / "demo.pdf", "", "A4", out)
+    return path, folder / "demo.pdf"
+
+
+def _receive(
+    store: "CaseStore", worker: "Worker", paths: list[Path], received_from: str, out: Output
+) -> Iterator[Arrival]:
+    """Yield each arrival, with a line for it."""
+    from workbench.intake import receive
+
+    with out.progress() as bar:
+        for event in receive(store, worker, paths, received_from):
+            if isinstance(event, Progress):
+                bar.advance(event.done, event.total, "bytes copied")
+            else:
+                out.line(listing.arrival_line(event))
+                yield event
+
+
+def _examine(
+    store: "CaseStore",
+    worker: "Worker",
+    items: list[MediaItem],
+    names: list[str],
+    out: Output,
+) -> bool:
+    """Examine the accepted items; return whether everything could be examined."""
+    from analyzers.catalog import available
+
+    from workbench.examination import examine as examine_item
+    from workbench.examination import plan
+
+    setups = plan(worker, available, names)
+    accepted = [item for item in items if item.state is MediaState.ACCEPTED]
+    failed = len(accepted) < len(items)
+    with out.progress() as bar:
+        for item in accepted:
+            bar.start(item.exhibit)
+            for event in examine_item(store, worker, available, setups, item):
+                if isinstance(event, Progress):
+                    bar.advance(event.done, event.total, f"{event.done} frames")
+                elif isinstance(event, AnalyzerRun) and event.state is RunState.FAILED:
+                    failed = True
+                    out.message(f"{item.exhibit} {event.info.name}: {event.error}")
+    return not failed
+
+
+def _issue(
+    store: "CaseStore", worker: "Worker", output: Path, author: str, page_size: str, out: Output
+) -> Report:
+    """Issue a report and return its record."""
+    from workbench.report.issue import issue_report
+
+    issued: Report | None = None
+    with out.progress() as bar:
+        steps = issue_report(
+            store,
+            worker,
+            author=author or store.case.examiner,
+            target=output,
+            page_size=page_size,
+        )
+        for step in steps:
+            if isinstance(step, Report):
+                issued = step
+            else:
+                bar.advance(step.done, step.total, "steps")
+    if issued is None:
+        raise RuntimeError("issuing ended without a report")
+    return issued
+
+
+def _writable(case: Path) -> "CaseStore":
+    from case_store.store import CaseStore
+
+    return CaseStore.open(case)
+
+
+def _readable(case: Path) -> "CaseStore":
+    from case_store.store import CaseStore
+
+    return CaseStore.open(case, read_only=True)
+
+
+def _worker() -> "Worker":
+    from workbench.worker import Worker
+
+    return Worker()
+
+
+def _open_desk(case: Path | None) -> int:
+    from ui.app import run
+
+    return run(case)
+
+
+def _has_display() -> bool:
+    import os
+
+    if sys.platform in {"win32", "darwin"}:
+        return True
+    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY"))
+
+
+def _demo_folder() -> Path:
+    import platformdirs
+
+    root = platformdirs.user_data_path("loupe") / "demo"
+    return root / f"{datetime.now():%Y-%m-%d-%H%M%S}"  # a name for a person
+
+
+def _printed_head(text: str) -> ChainHead | None:
+    if not text:
+        return None
+    try:
+        return documents.head(text)
+    except ValueError as error:
+        raise typer.BadParameter(str(error), param_hint="--head") from error
+
+
+def _latest(runs: list[AnalyzerRun]) -> list[AnalyzerRun]:
+    """Return the last run of each analyzer, in order of first use."""
+    return list({run.info.name: run for run in runs}.values())
+
+
+def _report_document(issued: Report, path: Path) -> documents.Document:
+    return {
+        "report": str(path),
+        "sha256": issued.pdf_sha256,
+        "pages": issued.pages,
+        "draft": issued.draft,
+    }
+
+
+def main() -> None:
+    """Run the command line; every way to end has its exit code."""
+    as_json = "--json" in sys.argv
+    try:
+        code = app(standalone_mode=False)
+    except WorkbenchError as error:
+        code = console.report_error(error, as_json=as_json)
+    except (KeyboardInterrupt, typer.Abort):
+        Output(as_json=as_json).message("Stopped. What was done is kept; the next run goes on.")
+        code = console.INTERRUPTED
+    except Exception as error:  # noqa: BLE001  # the command line ends here
+        code = _end(error)
+    sys.exit(code or DONE)
+
+
+def _end(error: Exception) -> int:
+    """Tell wrong use from a bug."""
+    show = getattr(error, "show", None)  # the command line library's own errors
+    if show is None:
+        return console.report_bug()
+    show()
+    return int(getattr(error, "exit_code", console.WRONG_USE))
+
+
+if __name__ == "__main__":
+    main()

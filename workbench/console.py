@@ -1,0 +1,95 @@
+"""What the command line shows: one JSON document, or lines and tables for people."""
+
+import json
+import sys
+import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from rich.console import Console
+from rich.markup import escape
+from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.table import Table
+
+from workbench.errors import WorkbenchError
+
+DONE, INCOMPLETE, WRONG_USE, EXPECTED_ERROR, BUG, INTERRUPTED = 0, 1, 2, 3, 70, 130
+
+
+class Output:
+    """Standard output holds the result and nothing else; messages go to standard error."""
+
+    def __init__(self, *, as_json: bool) -> None:
+        self._as_json = as_json
+        self._people = Console(highlight=False, soft_wrap=True)
+        self._messages = Console(stderr=True, highlight=False, soft_wrap=True)
+
+    def document(self, document: dict[str, Any]) -> None:
+        """Print the JSON document, if that was asked for."""
+        if self._as_json:
+            json.dump(document, sys.stdout, ensure_ascii=False, indent=1, allow_nan=False)
+            sys.stdout.write("\n")
+
+    def line(self, text: str, style: str | None = None) -> None:
+        """Print one line for people; untrusted text is safe here."""
+        if not self._as_json:
+            self._people.print(escape(text), style=style)
+
+    def table(self, title: str, columns: list[str], rows: list[list[str]]) -> None:
+        """Print a table for people."""
+        if self._as_json:
+            return
+        table = Table(title=title, title_justify="left")
+        for column in columns:
+            table.add_column(column, overflow="fold")
+        for row in rows:
+            table.add_row(*map(escape, row))
+        Console(highlight=False).print(table)
+
+    def message(self, text: str) -> None:
+        """Print one line of progress or advice on standard error."""
+        self._messages.print(escape(text))
+
+    @contextmanager
+    def progress(self) -> Iterator["Bar"]:
+        """Show a progress bar on standard error while the block runs."""
+        columns = (
+            TextColumn("{task.description}"),
+            BarColumn(),
+            TextColumn("{task.fields[note]}"),
+        )
+        with Progress(*columns, TimeRemainingColumn(), console=self._messages) as progress:
+            yield Bar(progress)
+
+
+class Bar:
+    """One bar that is renamed for each file."""
+
+    def __init__(self, progress: Progress) -> None:
+        self._progress = progress
+        self._task = progress.add_task("", total=None, note="")
+
+    def start(self, name: str) -> None:
+        """Begin anew for another file."""
+        self._progress.reset(self._task, total=None, description=escape(name), note="")
+
+    def advance(self, done: int, total: int | None, note: str = "") -> None:
+        """Show how far the file is."""
+        self._progress.update(self._task, completed=done, total=total, note=escape(note))
+
+
+def report_error(error: WorkbenchError, *, as_json: bool) -> int:
+    """Show an expected error with its advice and return its exit code."""
+    told = {"error": error.code, "message": str(error), "advice": error.advice}
+    Output(as_json=as_json).document(told)
+    console = Console(stderr=True, highlight=False, soft_wrap=True)
+    console.print(f"[bold]{escape(str(error))}[/bold]\n{escape(error.advice)}")
+    return EXPECTED_ERROR
+
+
+def report_bug() -> int:
+    """Show the traceback of what should not have happened and return its exit code."""
+    sys.stderr.write(traceback.format_exc())
+    sys.stderr.write("This is a fault in Loupe, not in the evidence. The case is intact.\n")
+    return BUG

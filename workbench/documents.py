@@ -1,0 +1,136 @@
+"""Records as the JSON documents of the command line. Null, never 0, is what was not scored."""
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from workbench.model import (
+    AnalyzerRun,
+    Arrival,
+    ChainHead,
+    Coverage,
+    Fact,
+    Finding,
+    Measurement,
+    MediaItem,
+    Outcome,
+    ScoreSeries,
+    StoredMap,
+    Verification,
+)
+
+Document = dict[str, Any]
+
+
+def arrivals(found: Iterable[Arrival]) -> Document:
+    """Return the document of `loupe add`."""
+    return {"items": [_plain(arrival) for arrival in found]}
+
+
+def runs(pairs: Iterable[tuple[MediaItem, AnalyzerRun]]) -> Document:
+    """Return the document of `loupe examine`."""
+    return {"runs": [_run(item, run) for item, run in pairs]}
+
+
+def status(
+    case: object, items: Sequence[MediaItem], by_item: Mapping[str, Sequence[AnalyzerRun]]
+) -> Document:
+    """Return the document of `loupe status`."""
+    return {
+        "case": _plain(case),
+        "items": [
+            {**_plain(item), "runs": [_run(item, run) for run in by_item.get(item.id, ())]}
+            for item in items
+        ],
+    }
+
+
+def scores(
+    found: Sequence[tuple[AnalyzerRun, ScoreSeries]],
+    maps: Sequence[tuple[AnalyzerRun, StoredMap, Path]],
+    measured: Sequence[tuple[AnalyzerRun, Measurement]],
+    facts: Sequence[tuple[AnalyzerRun, Fact]],
+) -> Document:
+    """Return the document of `loupe scores`."""
+    return {
+        "series": [_series(run, series) for run, series in found],
+        "maps": [
+            {
+                "analyzer": run.info.name,
+                "name": stored.name,
+                "frame": stored.frame,
+                "pts": stored.pts,
+                "grid": str(stored.grid),
+                "box": _plain(stored.box),
+                "path": str(path),
+                "meaning": stored.meaning,
+            }
+            for run, stored, path in maps
+        ],
+        "measurements": [{"analyzer": run.info.name, **_plain(m)} for run, m in measured],
+        "facts": [{"analyzer": run.info.name, **_plain(fact)} for run, fact in facts],
+    }
+
+
+def findings(found: Iterable[Finding]) -> Document:
+    """Return the document of `loupe findings`."""
+    return {"findings": [_plain(finding) for finding in found]}
+
+
+def verification(result: Verification) -> Document:
+    """Return the document of `loupe verify`."""
+    return _plain(result)
+
+
+def head(text: str) -> ChainHead:
+    """Return the chain head printed as SEQUENCE:HASH; raises ValueError."""
+    sequence, _, digest = text.partition(":")
+    if len(digest) != 64 or set(digest) - set("0123456789abcdef"):  # noqa: PLR2004  # SHA-256
+        raise ValueError("a chain head is printed as SEQUENCE:HASH")
+    return ChainHead(int(sequence), digest)
+
+
+def _run(item: MediaItem, run: AnalyzerRun) -> Document:
+    return {
+        "exhibit": item.exhibit,
+        "analyzer": run.info.name,
+        "version": run.info.version,
+        "state": str(run.state),
+        "coverage": _coverage(run.coverage),
+        "seconds": round(run.seconds, 3),
+        "error": run.error,
+        "continues": run.continues,
+        "run": run.id,
+    }
+
+
+def _coverage(coverage: Coverage) -> Document:
+    counted = {str(outcome): getattr(coverage, outcome) for outcome in Outcome}
+    reasons = [_plain(reason) for reason in coverage.reasons]
+    return {
+        "unit": coverage.unit,
+        **counted,
+        "not_examined": coverage.not_examined,
+        "reasons": reasons,
+    }
+
+
+def _series(run: AnalyzerRun, series: ScoreSeries) -> Document:
+    outcomes = list(Outcome)
+    return {
+        "analyzer": run.info.name,
+        "track": series.track_id,
+        "frames": series.frames.tolist(),
+        "pts": series.pts.tolist(),
+        "scores": [None if math.isnan(s) else s for s in series.scores.tolist()],
+        "outcomes": [str(outcomes[o]) for o in series.outcomes.tolist()],
+        "reasons": [series.reason_codes[r] or None for r in series.reasons.tolist()],
+    }
+
+
+def _plain(record: object) -> Document:
+    plain: Document = msgspec.to_builtins(record)
+    return plain

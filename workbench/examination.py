@@ -1,0 +1,367 @@
+"""Examine one media item: have it read once in the worker, and keep the record.
+
+Runs in the process that owns the case. What the worker says is written as it arrives, so
+that closing the generator, a crash of the reader or the end of this process loses nothing
+that was said. Every run that is begun ends as finished, cancelled or failed.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Protocol
+
+from workbench.analyzer import Analyzer, Observation, Source
+from workbench.errors import UnknownAnalyzer, WorkbenchError, WorkerCrashed, WorkerError
+from workbench.findings import Evidence, propose
+from workbench.model import (
+    AnalyzerRun,
+    AnalyzerSetup,
+    Coverage,
+    Fact,
+    FileOutcome,
+    Finding,
+    FrameScore,
+    Measurement,
+    MediaItem,
+    Need,
+    Outcome,
+    Progress,
+    ReadingEnded,
+    ReasonCount,
+    RunState,
+    ScoreSeries,
+    StoredMap,
+    now,
+)
+from workbench.worker import Worker, WorkerBug
+
+DESCRIBE = "workbench.reading:describe"
+READ_ONCE = "workbench.reading:read_once"
+START = -1  # before the first frame
+MAX_DEATHS = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Observed:
+    """One observation, on record under its run."""
+
+    run: AnalyzerRun
+    observation: Observation
+
+
+Event = Progress | AnalyzerRun | Observed | Finding
+
+
+class ExaminationRecord(Protocol):
+    """The part of a case store that an examination uses."""
+
+    def source(self, item: MediaItem) -> Source:
+        """Return the working copy's handle."""
+
+    def runs(self, media_id: str | None = None) -> list[AnalyzerRun]:
+        """Return the runs on a medium, oldest first."""
+
+    def series(self, run_id: str) -> list[ScoreSeries]:
+        """Return a run's score series."""
+
+    def maps(self, run_id: str) -> list[StoredMap]:
+        """Return a run's maps."""
+
+    def measurements(self, run_id: str) -> list[Measurement]:
+        """Return a run's measurements."""
+
+    def facts(self, run_id: str) -> list[Fact]:
+        """Return a run's facts."""
+
+    def begin_run(self, run: AnalyzerRun) -> None:
+        """Put a run on record; one that continues another takes over its observations."""
+
+    def add_observations(self, run_id: str, observations: Sequence[Observation]) -> None:
+        """Append to a run."""
+
+    def end_run(self, run: AnalyzerRun) -> None:
+        """Move a run to its final state and seal what it holds."""
+
+    def findings(self, media_id: str | None = None) -> list[Finding]:
+        """Return the findings that nothing supersedes."""
+
+    def propose(self, findings: Iterable[Finding]) -> None:
+        """Put proposed findings on record."""
+
+
+def plan(
+    worker: Worker, catalog: Callable[[], Iterable[Analyzer]], names: Collection[str] = ()
+) -> list[AnalyzerSetup]:
+    """Return the analyzers to use: those named, or all that run by default."""
+    known = list(worker.run(DESCRIBE, catalog))
+    unknown = set(names) - {setup.info.name for setup in known}
+    if unknown:
+        raise UnknownAnalyzer(f"no analyzer is named {', '.join(sorted(unknown))}")
+    return [s for s in known if (s.info.name in names if names else s.info.by_default)]
+
+
+def examine(
+    record: ExaminationRecord,
+    worker: Worker,
+    catalog: Callable[[], Iterable[Analyzer]],
+    setups: Sequence[AnalyzerSetup],
+    item: MediaItem,
+) -> Iterator[Event]:
+    """Yield each event once it is on record. What an equal run has finished is not repeated.
+
+    A reader that crashes takes only its analyzer with it: the others read the file again,
+    each in a pass of its own. Closing the generator early cancels the open runs and keeps
+    what they hold.
+    """
+    tasks = _due(record, setups, item)
+    if not tasks:
+        return
+    together = _Pass(record, item, tasks)
+    yield from together.read(worker, catalog)
+    if len(tasks) > 1:
+        yield from _read_apart(record, worker, catalog, together.abandoned, item)
+    yield from _propose(record, item)
+
+
+def _read_apart(
+    record: ExaminationRecord,
+    worker: Worker,
+    catalog: Callable[[], Iterable[Analyzer]],
+    setups: Sequence[AnalyzerSetup],
+    item: MediaItem,
+) -> Iterator[Event]:
+    """Give each analyzer that a dead reader took along a pass of its own.
+
+    When the first ones die as well, the medium kills any reader, and the rest is spared.
+    """
+    deaths = 0
+    for setup in setups:
+        alone = _Pass(record, item, _due(record, [setup], item))
+        yield from alone.read(worker, catalog)
+        deaths += bool(alone.abandoned)
+        if deaths == MAX_DEATHS:
+            return
+
+
+@dataclass(frozen=True, slots=True)
+class _Task:
+    """One analyzer to run, from where an interrupted run of it stopped."""
+
+    setup: AnalyzerSetup
+    continues: AnalyzerRun | None = None
+    earlier: tuple[ScoreSeries, ...] = ()
+
+    @property
+    def after(self) -> int:
+        """The last frame already answered for."""
+        return max((int(s.frames[-1]) for s in self.earlier if len(s.frames)), default=START)
+
+
+def _due(
+    record: ExaminationRecord, setups: Sequence[AnalyzerSetup], item: MediaItem
+) -> list[_Task]:
+    """Return what is still to be done, with the runs that can be continued."""
+    tasks = []
+    runs = record.runs(item.id)
+    for setup in setups:
+        same = [run for run in runs if _repeats(run, setup, item)]
+        if any(run.state is RunState.FINISHED for run in same):
+            continue
+        tasks.append(_resume(record, setup, same))
+    return tasks
+
+
+def _repeats(run: AnalyzerRun, setup: AnalyzerSetup, item: MediaItem) -> bool:
+    """Say whether a run asked the same question of the same bytes by the same method."""
+    return (
+        run.info.name == setup.info.name
+        and run.info.version == setup.info.version
+        and dict(run.settings) == dict(setup.settings)
+        and run.media_sha256 == item.sha256
+    )
+
+
+def _resume(
+    record: ExaminationRecord, setup: AnalyzerSetup, same: Sequence[AnalyzerRun]
+) -> _Task:
+    """Continue the last interrupted run where each frame is read on its own."""
+    if not same:
+        return _Task(setup)
+    earlier = tuple(record.series(same[-1].id)) if setup.info.resumable else ()
+    return _Task(setup, same[-1], earlier)
+
+
+@dataclass
+class _Lane:
+    """The owner's side of one analyzer's reading: its run and what was said so far."""
+
+    run: AnalyzerRun
+    outcomes: Counter[Outcome] = field(default_factory=Counter)
+    reasons: Counter[tuple[Outcome, str]] = field(default_factory=Counter)
+    present: int | None = None
+    open: bool = True
+
+    def hear(self, observation: Observation) -> None:
+        """Count an outcome."""
+        if isinstance(observation, FrameScore | FileOutcome):
+            self.count(observation.outcome, observation.reason)
+
+    def count(self, outcome: Outcome, reason: str | None, times: int = 1) -> None:
+        """Count an outcome and its reason."""
+        self.outcomes[outcome] += times
+        if reason:
+            self.reasons[outcome, reason] += times
+
+    def coverage(self, kind_read: bool, frame_count: int) -> Coverage:
+        """Return how much of the medium was answered for."""
+        by_frame = self.run.info.needs is not Need.FILE and kind_read
+        counted = sum(self.outcomes.values())
+        total = (self.present or frame_count) if by_frame else 1
+        return Coverage(
+            unit="frame" if by_frame else "file",
+            **{str(outcome): self.outcomes[outcome] for outcome in Outcome},
+            not_examined=max(total - counted, 0),
+            reasons=tuple(
+                ReasonCount(outcome, reason, times)
+                for (outcome, reason), times in sorted(self.reasons.items())
+            ),
+        )
+
+
+class _Pass:
+    """One reading of one item by some analyzers, kept on record as it goes."""
+
+    def __init__(
+        self, record: ExaminationRecord, item: MediaItem, tasks: Sequence[_Task]
+    ) -> None:
+        self._record = record
+        self._item = item
+        self._tasks = tasks
+        self._lanes: dict[str, _Lane] = {}
+        self.abandoned: list[AnalyzerSetup] = []
+
+    def read(
+        self,
+        worker: Worker,
+        catalog: Callable[[], Iterable[Analyzer]],
+    ) -> Iterator[Event]:
+        """Yield events until the medium is read, the reader dies, or the caller closes."""
+        after = {task.setup.info.name: task.after for task in self._tasks}
+        error = ""
+        ending = RunState.CANCELLED
+        try:
+            for task in self._tasks:
+                yield self._begin(task)
+            source = self._record.source(self._item)
+            for name, said in _paired(worker.run(READ_ONCE, catalog, source, after)):
+                yield from self._keep(name, said)
+        except (WorkbenchError, WorkerBug) as broken:
+            ending, error = RunState.FAILED, _sentence(broken)
+            if isinstance(broken, WorkerError | WorkerBug):
+                self.abandoned = [t.setup for t in self._tasks if self._is_open(t)]
+        finally:
+            ended = [self._end(lane, ending, error) for lane in self._open_lanes()]
+        yield from ended
+
+    def _begin(self, task: _Task) -> AnalyzerRun:
+        setup = task.setup
+        run = AnalyzerRun(
+            media_id=self._item.id,
+            info=setup.info,
+            settings=setup.settings,
+            media_sha256=self._item.sha256,
+            software=setup.software,
+            device=setup.device,
+            seed=setup.seed,
+            model_sha256=setup.model_sha256,
+            continues=task.continues.id if task.continues else None,
+        )
+        self._record.begin_run(run)
+        lane = self._lanes[setup.info.name] = _Lane(run)
+        _count_earlier(lane, task.earlier)
+        return run
+
+    def _keep(self, name: str, said: object) -> Iterator[Event]:
+        """Write what one analyzer said, and pass it on."""
+        if isinstance(said, Progress):
+            yield said
+            return
+        lane = self._lanes.get(name)
+        if lane is None or not lane.open:
+            raise WorkerCrashed("the worker process spoke for an analyzer that is not running")
+        if isinstance(said, ReadingEnded):
+            yield self._close(lane, said)
+        elif isinstance(said, Observation):
+            lane.hear(said)
+            self._record.add_observations(lane.run.id, [said])
+            yield Observed(run=lane.run, observation=said)
+
+    def _close(self, lane: _Lane, said: ReadingEnded) -> AnalyzerRun:
+        lane.present = said.frames_present
+        lane.run = replace(lane.run, seconds=said.seconds)
+        if said.error is None:
+            return self._end(lane, RunState.FINISHED, "")
+        if not lane.outcomes:
+            lane.count(Outcome.FAILED, "analyzer")
+        return self._end(lane, RunState.FAILED, said.error)
+
+    def _end(self, lane: _Lane, state: RunState, error: str) -> AnalyzerRun:
+        stream = self._item.stream
+        lane.open = False
+        lane.run = replace(
+            lane.run,
+            state=state,
+            error=error or None,
+            coverage=lane.coverage(
+                self._item.kind in lane.run.info.media, stream.frame_count if stream else 0
+            ),
+            ended_at=now(),
+        )
+        self._record.end_run(lane.run)
+        return lane.run
+
+    def _open_lanes(self) -> list[_Lane]:
+        return [lane for lane in self._lanes.values() if lane.open]
+
+    def _is_open(self, task: _Task) -> bool:
+        lane = self._lanes.get(task.setup.info.name)
+        return lane is not None and lane.open
+
+
+def _paired(said: Iterator[object]) -> Iterator[tuple[str, object]]:
+    """Give records of the pass itself an empty subject, like those of an analyzer theirs."""
+    for item in said:
+        yield item if isinstance(item, tuple) else ("", item)
+
+
+def _count_earlier(lane: _Lane, earlier: Sequence[ScoreSeries]) -> None:
+    """Count what the continued run had answered."""
+    outcomes = list(Outcome)
+    for series in earlier:
+        for outcome, reason in zip(series.outcomes, series.reasons, strict=True):
+            lane.count(outcomes[outcome], series.reason_codes[reason] or None)
+
+
+def _sentence(error: Exception) -> str:
+    """Return what goes on record of an error that ended the whole pass."""
+    code = error.code if isinstance(error, WorkbenchError) else "bug"
+    return f"{code}: {error}"
+
+
+def _propose(record: ExaminationRecord, item: MediaItem) -> Iterator[Finding]:
+    """Put on record, once each, the findings that the finished runs suggest."""
+    runs = [run for run in record.runs(item.id) if run.state is RunState.FINISHED]
+    evidence = [
+        Evidence(
+            run=run,
+            series=tuple(record.series(run.id)),
+            maps=tuple(record.maps(run.id)),
+            facts=tuple(record.facts(run.id)),
+        )
+        for run in runs
+    ]
+    told = {run_id for finding in record.findings(item.id) for run_id in finding.run_ids}
+    new = [f for f in propose(item, evidence) if not told.issuperset(f.run_ids)]
+    if new:
+        record.propose(new)
+    yield from new

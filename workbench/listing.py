@@ -1,0 +1,49 @@
+"""Records as lines and rows for people at a terminal."""
+
+from workbench.model import AnalyzerRun, Arrival, MediaItem, RunState
+
+RUN_COLUMNS = ["exhibit", "analyzer", "state", "scored", "n/a", "withheld", "failed", "unseen"]
+ITEM_COLUMNS = ["exhibit", "name", "state", "kind", "size", "SHA-256", "runs finished"]
+
+
+def run_row(item: MediaItem, run: AnalyzerRun) -> list[str]:
+    """Return one row of the table of runs."""
+    c = run.coverage
+    counts = (c.scored, c.not_applicable, c.withheld, c.failed, c.not_examined)
+    return [item.exhibit, run.info.name, str(run.state), *map(str, counts)]
+
+
+def item_row(item: MediaItem, runs: list[AnalyzerRun]) -> list[str]:
+    """Return one row of the table of media."""
+    finished = sum(run.state is RunState.FINISHED for run in runs)
+    state = f"{item.state}: {item.reason}" if item.reason else str(item.state)
+    stream = item.stream
+    size = f"{stream.width}×{stream.height}" if stream else f"{item.size_bytes:,} B"
+    return [
+        item.exhibit,
+        item.original_name,
+        state,
+        str(item.kind or ""),
+        size,
+        item.sha256[:16],
+        str(finished),
+    ]
+
+
+def arrival_line(arrival: Arrival) -> str:
+    """Return one line about an arrival."""
+    why = f"  {arrival.reason}: {arrival.detail}" if arrival.reason else ""
+    return f"{arrival.exhibit or '—':8} {arrival.state:12} {arrival.path}{why}"
+
+
+def score_line(kind: str, entry: dict[str, object]) -> str:
+    """Return one line about an entry of the document of scores."""
+    name = entry["analyzer"]
+    if kind == "series":
+        scored = [s for s in entry["scores"] if s is not None]  # type: ignore[attr-defined]
+        of = f"{len(scored)} of {len(entry['frames'])} frames scored"  # type: ignore[arg-type]
+        return f"{name}: {of}" + (f", highest {max(scored):.3f}" if scored else "")
+    if kind == "maps":
+        return f"{name}: map of frame {entry['frame']}: {entry['path']}"
+    value = entry["text"] if kind == "facts" else f"{entry['value']:.4g} {entry['unit']}"
+    return f"{name}: {entry['name']} = {value}"

@@ -1,0 +1,106 @@
+"""Read the frames of a medium once, in presentation order and bounded memory."""
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import av
+from av.container import InputContainer
+from av.video.frame import VideoFrame
+from av.video.stream import VideoStream
+
+from workbench.analyzer import Frame, Source
+from workbench.errors import UnreadableMedia
+from workbench.media import animation
+from workbench.media.demux import (
+    Damage,
+    PacketIndex,
+    index_packets,
+    opened,
+    packets,
+    picture_stream,
+)
+from workbench.media.identify import identify
+from workbench.media.stills import read_still
+from workbench.media.video_frame import VideoPicture
+from workbench.model import MediaKind
+
+
+def frames(source: Source, damage: Damage | None = None) -> Iterator[Frame]:
+    """Yield every frame in presentation order; a still picture is one frame.
+
+    `Frame.index` is the frame's place among all frames that the file lists, so a frame that
+    cannot be decoded leaves a gap and the others keep their numbers. Pixels are converted
+    when asked for. `damage`, when given, counts what was passed over.
+    Raises UnreadableMedia when not one frame can be decoded, and IntakeError as `identify`.
+    """
+    fmt = identify(source.path)
+    if fmt.kind is MediaKind.IMAGE:
+        yield Frame(0, 0.0, read_still(source.path, fmt.name))
+        return
+    reader = _video_frames if fmt.reader == "av" else animation.frames
+    found = False
+    for frame in reader(source, fmt.name, damage or Damage()):
+        found = True
+        yield frame
+    if not found:
+        raise UnreadableMedia("No frame of this video can be decoded.")
+
+
+@dataclass(slots=True)
+class Numbering:
+    """Gives decoded pictures their place among the listed frames.
+
+    With presentation times, a picture has the place of its time; a picture whose time is not
+    listed, or not after the one before, belongs nowhere. Without them pictures are counted.
+    """
+
+    index: PacketIndex
+    damage: Damage = field(default_factory=Damage)
+    last: int = -1
+
+    def place(self, picture: VideoFrame) -> int | None:
+        """Return the index of a picture, or None when it has none."""
+        place = self._by_time(picture) if self.index.timed else self.last + 1
+        if place is None or not self.last < place < len(self.index.times):
+            self.damage.strays += 1
+            return None
+        self.last = place
+        return place
+
+    def _by_time(self, picture: VideoFrame) -> int | None:
+        times, ticks = self.index.times, picture.pts
+        if ticks is None:
+            return self.last + 1
+        place = bisect_left(times, ticks)
+        return place if place < len(times) and times[place] == ticks else None
+
+
+def decoded(
+    container: InputContainer, stream: VideoStream, damage: Damage
+) -> Iterator[VideoFrame]:
+    """Yield pictures as the decoder releases them; a refused packet is counted and skipped."""
+    for packet in packets(container, stream, damage):
+        try:
+            yield from packet.decode()
+        except av.FFmpegError:
+            damage.packets += 1
+
+
+def numbered(
+    pictures: Iterator[VideoFrame], numbering: Numbering, orientation: int
+) -> Iterator[Frame]:
+    """Yield the pictures that are listed frames, with their index and time in seconds."""
+    for picture in pictures:
+        place = numbering.place(picture)
+        if place is not None:
+            at = numbering.index.seconds(place)
+            yield Frame(place, at, VideoPicture(picture, orientation))
+
+
+def _video_frames(source: Source, name: str, damage: Damage) -> Iterator[Frame]:
+    with opened(source.path, name) as container:
+        stream = picture_stream(container)
+        numbering = Numbering(index_packets(container, stream), damage)
+        pictures = decoded(container, stream, damage)
+        yield from numbered(pictures, numbering, source.stream.orientation)

@@ -1,0 +1,230 @@
+"""Open a video safely, choose its picture stream and list its frames without decoding."""
+
+import os
+import time
+from array import array
+from bisect import bisect_right
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from fractions import Fraction
+from pathlib import Path
+
+import av
+from av.container import InputContainer
+from av.packet import Packet
+from av.stream import Disposition
+from av.video.stream import VideoStream
+
+from workbench.errors import UnreadableMedia, UnsupportedMedia
+from workbench.media.limits import VIDEO_PIXELS, check_video
+
+av.logging.set_level(None)  # damage is counted and told in remarks, not printed
+
+Ticks = int
+VideoPacket = Packet[VideoStream]
+
+_DEMUXERS = {
+    "MP4": "mov",
+    "MOV": "mov",
+    "Matroska": "matroska",
+    "WebM": "matroska",
+    "AVI": "avi",
+    "MPEG-TS": "mpegts",
+}
+_OPEN_SECONDS = 30.0
+_MOST_THREADS = 8
+_MOST_READ_ERRORS = 1000
+_UNTIMED = frozenset({"avi"})  # the format counts frames and has no presentation times
+
+
+@dataclass(slots=True)
+class Damage:
+    """What could not be read in one pass; the pass goes on after it."""
+
+    packets: int = 0  # that the decoder refused
+    reads: int = 0  # places where the container is broken
+    strays: int = 0  # decoded pictures that belong to no listed frame
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PacketIndex:
+    """Every frame of a stream by presentation time, from one pass over its packets.
+
+    `times` and `keys` (key frames) are sorted ticks of `time_base` seconds. `timed` says that
+    each frame has a presentation time of its own; otherwise frames are numbered as decoded
+    and `times` are decoding times. `hidden` frames are kept out of the presentation by an edit
+    list. `complete` is False when the time allowed was used up.
+    """
+
+    times: "array[int]"
+    keys: "array[int]"
+    time_base: Fraction
+    timed: bool
+    hidden: int = 0
+    damaged: int = 0
+    untimed: int = 0
+    complete: bool = True
+
+    def seconds(self, index: int) -> float:
+        """Return the presentation time of a frame in seconds."""
+        return float(self.times[index] * self.time_base)
+
+    def key_before(self, ticks: Ticks) -> Ticks | None:
+        """Return the last key frame at or before a presentation time."""
+        place = bisect_right(self.keys, ticks)
+        return self.keys[place - 1] if place else None
+
+
+@contextmanager
+def opened(path: Path, name: str) -> Iterator[InputContainer]:
+    """Open a video of format `name` by that format's reader alone, and no other file.
+
+    Raises UnreadableMedia with the reader's sentence.
+    """
+    try:
+        container = av.open(
+            f"file:{os.fspath(path.absolute())}",
+            format=_DEMUXERS[name],
+            options={"protocol_whitelist": "file", "max_pixels": str(VIDEO_PIXELS)},
+            metadata_errors="replace",
+            timeout=(_OPEN_SECONDS, _OPEN_SECONDS),
+        )
+    except (av.FFmpegError, UnicodeError) as error:
+        raise UnreadableMedia(f"The {name} file cannot be opened: {sentence(error)}") from error
+    with container:
+        yield container
+
+
+def picture_stream(container: InputContainer) -> VideoStream:
+    """Return the stream that is examined: the default one, else the largest.
+
+    Attached pictures (cover art) are not considered. Raises UnsupportedMedia when there is
+    only sound or no decoder, MediaTooLarge before anything large is decoded.
+    """
+    candidates = [s for s in container.streams.video if not is_attached(s)]
+    if not candidates:
+        raise _no_pictures(container)
+    known = [s for s in candidates if s.codec_context is not None]
+    if not known:
+        raise UnsupportedMedia("No decoder is at hand for the video stream of this file.")
+    stream = max(known, key=_preference)
+    check_video(stream.codec_context.width, stream.codec_context.height)
+    stream.codec_context.thread_type = "AUTO"
+    stream.codec_context.thread_count = min(os.cpu_count() or 1, _MOST_THREADS)
+    return stream
+
+
+def is_attached(stream: VideoStream) -> bool:
+    """Return whether a video stream is a single attached picture, such as cover art."""
+    return bool(stream.disposition & (Disposition.attached_pic | Disposition.timed_thumbnails))
+
+
+def sentence(error: Exception) -> str:
+    """Return what a codec says about its error, without the file's name."""
+    said = getattr(error, "strerror", None) or str(error) or type(error).__name__
+    return said.rstrip(".") + "."
+
+
+def packets(
+    container: InputContainer, stream: VideoStream, damage: Damage
+) -> Iterator[VideoPacket]:
+    """Yield the packets of a stream, then the empty packet that drains a decoder.
+
+    A broken place of the container is counted and passed over.
+    """
+    while damage.reads < _MOST_READ_ERRORS:
+        try:
+            yield from container.demux(stream)
+        except av.FFmpegError:
+            damage.reads += 1
+        else:
+            return
+
+
+def index_packets(
+    container: InputContainer, stream: VideoStream, seconds: float | None = None
+) -> PacketIndex:
+    """List all frames of a stream in one pass, in at most `seconds`, and rewind.
+
+    Memory is 16 bytes a frame.
+    """
+    listing = _Listing(hides_frames=stream.codec_context.name in ("vp8", "libvpx"))
+    damage = Damage()
+    deadline = time.monotonic() + seconds if seconds else float("inf")
+    complete = True
+    for packet in packets(container, stream, damage):
+        listing.add(packet)
+        if time.monotonic() > deadline:
+            complete = False
+            break
+    rewind(container, stream)
+    untimed_format = container.format.name.split(",")[0] in _UNTIMED
+    return listing.index(stream, untimed_format, complete, damage.reads)
+
+
+def rewind(container: InputContainer, stream: VideoStream) -> None:
+    """Go back to the first packet of a stream, its decoder flushed."""
+    for target in (stream.start_time or 0, 0):
+        try:
+            container.seek(min(target, 0), stream=stream, backward=True, any_frame=False)
+        except av.FFmpegError:
+            continue
+        return
+
+
+@dataclass(slots=True)
+class _Listing:
+    """The packets seen so far."""
+
+    hides_frames: bool
+    presented: "array[int]" = field(default_factory=lambda: array("q"))
+    decoded: "array[int]" = field(default_factory=lambda: array("q"))
+    keys: "array[int]" = field(default_factory=lambda: array("q"))
+    hidden: int = 0
+    damaged: int = 0
+    untimed: int = 0
+
+    def add(self, packet: VideoPacket) -> None:
+        if not packet.size or (self.hides_frames and not memoryview(packet)[0] & 0x10):
+            return  # drains the decoder, or repeats a frame, or is a VP8 reference not shown
+        if packet.is_discard:
+            self.hidden += 1
+            return
+        self.damaged += packet.is_corrupt
+        self.untimed += packet.pts is None
+        at = packet.dts if packet.pts is None else packet.pts
+        if at is None:
+            at = self.presented[-1] + (packet.duration or 1) if self.presented else 0
+        self.presented.append(at)
+        self.decoded.append(at if packet.dts is None else packet.dts)
+        if packet.is_keyframe:
+            self.keys.append(at)
+
+    def index(
+        self, stream: VideoStream, untimed_format: bool, complete: bool, broken: int
+    ) -> PacketIndex:
+        distinct = len(set(self.presented)) == len(self.presented)
+        timed = distinct and not self.untimed and not untimed_format
+        times = self.presented if timed or not untimed_format else self.decoded
+        return PacketIndex(
+            times=array("q", sorted(times)),
+            keys=array("q", sorted(self.keys)),
+            time_base=stream.time_base or Fraction(1, 90_000),
+            timed=timed,
+            hidden=self.hidden,
+            damaged=self.damaged + broken,
+            untimed=0 if untimed_format else self.untimed,
+            complete=complete,
+        )
+
+
+def _preference(stream: VideoStream) -> tuple[bool, int]:
+    default = bool(stream.disposition & Disposition.default)
+    return default, stream.codec_context.width * stream.codec_context.height
+
+
+def _no_pictures(container: InputContainer) -> UnreadableMedia | UnsupportedMedia:
+    if container.streams.audio:
+        return UnsupportedMedia("The file holds sound only and no picture.")
+    return UnreadableMedia("The file holds no video stream that can be read.")

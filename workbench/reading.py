@@ -1,0 +1,192 @@
+"""The one pass, in the worker: decode each frame once and offer it to every analyzer.
+
+A reading depends on the file, the analyzers' settings and nothing else, so it can be
+repeated elsewhere and compared. The half that keeps the record is `workbench.examination`.
+"""
+
+import time
+import traceback
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass, field
+
+from workbench.analyzer import Analyzer, Frame, FrameBatch, Observation, Reading, Source
+from workbench.errors import AnalyzerError, WorkbenchError
+from workbench.media.decoding import frames
+from workbench.model import (
+    AnalyzerInfo,
+    AnalyzerSetup,
+    FileOutcome,
+    FrameScore,
+    Need,
+    Outcome,
+    Progress,
+    ReadingEnded,
+)
+from workbench.software import versions
+
+Catalog = Callable[[], Iterable[Analyzer]]
+Said = tuple[str, object]  # an analyzer's name ("" for the pass itself) and a record
+
+BATCH_FRAMES = 8
+BATCH_BYTES = 64 << 20  # of 8-bit RGB, so that 8K frames do not pile up
+START = -1  # before the first frame
+
+
+def describe(catalog: Catalog) -> Iterator[AnalyzerSetup]:
+    """Yield every analyzer of the catalog with its settings, as this process has it."""
+    software = versions()
+    for analyzer in catalog():
+        yield AnalyzerSetup(info=analyzer.info, settings=asdict(analyzer), software=software)
+
+
+def read_once(catalog: Catalog, source: Source, after: Mapping[str, int]) -> Iterator[Said]:
+    """Read the medium once for the analyzers named in `after`; yield (name, record) pairs.
+
+    `after` gives for each analyzer the last frame that it has already answered for, `START`
+    for none. An analyzer that raises ends with `ReadingEnded.error`; the others go on. A
+    file that stops decoding raises `UnreadableMedia` after the frames before the damage.
+    """
+    lanes = [
+        _Lane(analyzer, source, after[analyzer.info.name])
+        for analyzer in catalog()
+        if analyzer.info.name in after
+    ]
+    for lane in lanes:
+        yield from lane.begin()
+    present = None
+    if any(lane.wants_frames for lane in lanes):
+        present = yield from _offer_frames(source, lanes)
+    for lane in lanes:
+        yield from lane.conclude(present)
+
+
+def _offer_frames(source: Source, lanes: list["_Lane"]) -> Generator[Said, None, int]:
+    """Decode front to back; return how many frames there were."""
+    present = 0
+    for batch in _batches(frames(source), source):
+        for lane in lanes:
+            yield from lane.observe(batch)
+        present = batch[-1].index + 1
+        yield "", Progress(done=present, total=source.stream.frame_count, pts=batch[-1].pts)
+    return present
+
+
+def _batches(decoded: Iterator[Frame], source: Source) -> Iterator[FrameBatch]:
+    """Group frames, so that a batch takes a bounded share of memory."""
+    size = source.stream.coded_width * source.stream.coded_height * 3
+    limit = max(1, min(BATCH_FRAMES, BATCH_BYTES // max(size, 1)))
+    batch: list[Frame] = []
+    for frame in decoded:
+        batch.append(frame)
+        if len(batch) == limit:
+            yield tuple(batch)
+            batch = []
+    if batch:
+        yield tuple(batch)
+
+
+@dataclass
+class _Sampler:
+    """Choose the first frame in each `1 / per_second` of presentation time."""
+
+    per_second: float | None
+    tick: float = field(default=float("-inf"), init=False)
+
+    def takes(self, frame: Frame) -> bool:
+        """Say whether this frame, the next in order, is examined."""
+        if self.per_second is None:
+            return True
+        tick = frame.pts * self.per_second // 1
+        taken = tick > self.tick
+        self.tick = max(tick, self.tick)
+        return taken
+
+
+class _Lane:
+    """One analyzer's way through the pass, behind its own firewall."""
+
+    def __init__(self, analyzer: Analyzer, source: Source, after: int) -> None:
+        self.info: AnalyzerInfo = analyzer.info
+        self._analyzer = analyzer
+        self._source = source
+        self._after = after
+        self._sampler = _Sampler(analyzer.info.per_second)
+        self._reading: Reading | None = None
+        self._seconds = 0.0
+        self._error: str | None = None
+
+    @property
+    def wants_frames(self) -> bool:
+        """Whether frames must be decoded for this analyzer."""
+        return self._reading is not None and self.info.needs is not Need.FILE
+
+    def begin(self) -> Iterator[Said]:
+        """Start the reading, unless the medium is of a kind the analyzer does not read."""
+        if self._source.kind in self.info.media:
+            yield from self._guarded(self._start())
+        else:
+            reason = f"reads_no_{self._source.kind}"
+            yield self.info.name, FileOutcome(outcome=Outcome.NOT_APPLICABLE, reason=reason)
+
+    def observe(self, batch: FrameBatch) -> Iterator[Said]:
+        """Offer the frames that are due; those left unanswered by an error have failed."""
+        chosen = [f for f in batch if self._sampler.takes(f) and f.index > self._after]
+        if not chosen or not self.wants_frames or self._reading is None:
+            return
+        unanswered = {frame.index: frame for frame in chosen}
+        for name, said in self._guarded(self._reading.observe(tuple(chosen))):
+            if isinstance(said, FrameScore):
+                unanswered.pop(said.frame, None)
+            yield name, said
+        if self._error:
+            for frame in unanswered.values():
+                yield self.info.name, _failed(frame, self._error)
+
+    def conclude(self, present: int | None) -> Iterator[Said]:
+        """Let the analyzer say what it could only say at the end, and close the lane."""
+        if self._reading is not None:
+            yield from self._guarded(self._reading.conclude())
+        yield (
+            self.info.name,
+            ReadingEnded(
+                seconds=self._seconds,
+                frames_present=present if self.info.needs is not Need.FILE else None,
+                error=self._error,
+            ),
+        )
+
+    def _start(self) -> Iterator[Observation]:
+        self._reading = self._analyzer.begin(self._source)
+        return
+        yield
+
+    def _guarded(self, said: Iterator[Observation]) -> Iterator[Said]:
+        """Pass on what the analyzer says until it ends or fails; count only its own time."""
+        started = time.perf_counter()
+        try:
+            for observation in said:
+                self._seconds += time.perf_counter() - started
+                yield self.info.name, observation
+                started = time.perf_counter()
+        except Exception as error:  # noqa: BLE001  # the firewall: one method must not end the pass
+            self._error = _told(error)
+            self._reading = None
+        self._seconds += time.perf_counter() - started
+
+
+def _told(error: Exception) -> str:
+    """Return an expected error's sentence, or a bug's traceback."""
+    if isinstance(error, WorkbenchError):
+        return f"{error.code}: {error}"
+    return "".join(traceback.format_exception(error, limit=-4)).strip()
+
+
+def _failed(frame: Frame, error: str) -> FrameScore:
+    last_line = error.splitlines()[-1]
+    return FrameScore(
+        frame=frame.index,
+        pts=frame.pts,
+        outcome=Outcome.FAILED,
+        reason=AnalyzerError.code,
+        detail=last_line,
+    )

@@ -1,0 +1,226 @@
+"""Compose a report's content from a case: pure, the same record gives the same content."""
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from workbench import __version__
+from workbench.model import (
+    AnalyzerInfo,
+    AuditEvent,
+    ChainHead,
+    Fact,
+    Family,
+    Finding,
+    MediaState,
+)
+from workbench.report.content import (
+    Content,
+    Custody,
+    Exhibit,
+    Figure,
+    FindingContent,
+    Log,
+    RunContent,
+)
+from workbench.report.decisions import Labels, is_decided, labels, leading
+from workbench.report.dossier import Dossier, ItemRecord, RunRecord
+from workbench.report.limitations import limitations
+from workbench.report.scores import conflict, family_scores
+from workbench.report.spans import coverage_spans
+from workbench.report.summary import summary
+from workbench.report.wording import ALTERNATIVES, NOT_PROVEN, NOT_TESTED, SUPPORT
+
+METADATA_SHOWN = 60
+LOG_SHOWN = 400
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Issue:
+    """What is known only when a report is issued, beside the record itself.
+
+    `custody` and `figures` are by exhibit; `known` are the analyzers this workstation has.
+    """
+
+    number: str
+    author: str
+    issued_at: datetime
+    custody: Mapping[str, Custody]
+    figures: Mapping[str, tuple[Figure, ...]] = field(default_factory=dict)
+    left_out: Mapping[str, int] = field(default_factory=dict)
+    known: Sequence[AnalyzerInfo] = ()
+
+
+def compose(dossier: Dossier, issue: Issue) -> Content:
+    """Return the content of the report."""
+    draft = not reviewed(dossier)
+    named = labels(dossier.items)
+    known = _known(dossier, issue)
+    exhibits = tuple(_exhibit(record, issue, known, named, draft) for record in dossier.items)
+    return Content(
+        number=issue.number,
+        author=issue.author,
+        issued_at=issue.issued_at,
+        draft=draft,
+        program=f"Loupe {__version__}",
+        case=dossier.case,
+        head=dossier.head,
+        summary=summary(dossier.case, exhibits, draft=draft),
+        exhibits=exhibits,
+        limitations=limitations(exhibits),
+        methods=_methods(dossier),
+        checking=_checking(dossier.head),
+        not_proven=NOT_PROVEN,
+        log=log(dossier.events),
+    )
+
+
+def reviewed(dossier: Dossier) -> bool:
+    """Tell whether a named examiner decided about, or stated, a finding of an accepted item."""
+    return any(
+        is_decided(finding)
+        for record in dossier.items
+        if record.item.state is MediaState.ACCEPTED
+        for finding in leading(record.findings)
+    )
+
+
+def log(events: Sequence[AuditEvent], shown: int = LOG_SHOWN) -> Log:
+    """Return all events, or the first and last of them with the digest of all."""
+    digest = hashlib.sha256("".join(f"{event.hash}\n" for event in events).encode())
+    if len(events) <= shown:
+        return Log(count=len(events), digest=digest.hexdigest(), first=tuple(events))
+    first, last = tuple(events[: shown // 2]), tuple(events[-(shown // 2) :])
+    return Log(count=len(events), digest=digest.hexdigest(), first=first, last=last)
+
+
+def _known(dossier: Dossier, issue: Issue) -> tuple[AnalyzerInfo, ...]:
+    """Return one entry per analyzer that this workstation has or this case has seen."""
+    seen = {info.name: info for info in _infos(dossier)}
+    seen.update({info.name: info for info in issue.known})
+    return tuple(seen[name] for name in sorted(seen))
+
+
+def _infos(dossier: Dossier) -> list[AnalyzerInfo]:
+    return [section.run.info for record in dossier.items for section in record.runs]
+
+
+def _methods(dossier: Dossier) -> tuple[AnalyzerInfo, ...]:
+    """Return each method that ran, once per version."""
+    methods = {(info.name, info.version): info for info in _infos(dossier)}
+    return tuple(methods[key] for key in sorted(methods))
+
+
+def _exhibit(
+    record: ItemRecord,
+    issue: Issue,
+    known: Sequence[AnalyzerInfo],
+    named: Labels,
+    draft: bool,
+) -> Exhibit:
+    item = record.item
+    scores = family_scores(record.runs)
+    proposed, decided = _findings(record, named, draft)
+    return Exhibit(
+        item=item,
+        custody=issue.custody[item.exhibit],
+        receipts=record.receipts,
+        metadata=record.metadata[:METADATA_SHOWN],
+        metadata_total=len(record.metadata),
+        provenance=tuple(_provenance(record.runs)),
+        runs=tuple(_run(record, section) for section in record.runs),
+        not_run=_not_run(record, known),
+        scores=scores,
+        conflict=conflict(scores),
+        proposed=proposed,
+        decided=decided,
+        figures=issue.figures.get(item.exhibit, ()),
+        figures_left_out=issue.left_out.get(item.exhibit, 0),
+    )
+
+
+def _run(record: ItemRecord, section: RunRecord) -> RunContent:
+    stream = record.item.stream
+    rate = section.run.info.per_second
+    spans = [coverage_spans(series, stream, rate) for series in section.series if stream]
+    return RunContent(
+        run=section.run,
+        series=section.series,
+        spans=tuple(spans),
+        measurements=section.measurements,
+        facts=section.facts,
+        curves=section.curves,
+        maps=section.maps,
+    )
+
+
+def _not_run(record: ItemRecord, known: Sequence[AnalyzerInfo]) -> tuple[str, ...]:
+    """Name the analyzers for this kind of media that have no run on it."""
+    ran = {section.run.info.name for section in record.runs}
+    fitting = [info for info in known if record.item.kind in info.media]
+    return tuple(f"{info.title} ({info.name})" for info in fitting if info.name not in ran)
+
+
+def _provenance(runs: Sequence[RunRecord]) -> list[str]:
+    """Say what the provenance runs read, one sentence per fact; a dash would hide silence."""
+    found = [section for section in runs if section.run.info.family is Family.PROVENANCE]
+    return [
+        f"{section.run.info.title}: {_fact(fact)}"
+        for section in found
+        for fact in section.facts
+    ]
+
+
+def _fact(fact: Fact) -> str:
+    return f"{fact.name.replace('_', ' ')}: {fact.text} [{fact.where}]"
+
+
+def _findings(
+    record: ItemRecord, named: Labels, draft: bool
+) -> tuple[tuple[FindingContent, ...], tuple[FindingContent, ...]]:
+    """Return the machine's proposals and, unless this is a draft, the examiner's decisions."""
+    by_id = {finding.id: finding for finding in record.findings}
+    roots = [finding for finding in record.findings if named.proposed.get(finding.id)]
+    made = [finding for finding in leading(record.findings) if is_decided(finding)]
+    proposed = tuple(_finding(record, finding, named.proposed[finding.id]) for finding in roots)
+    if draft:
+        return proposed, ()
+    decided = tuple(
+        _finding(record, finding, named.decided[finding.id], named.root_of(finding, by_id))
+        for finding in made
+    )
+    return proposed, decided
+
+
+def _finding(
+    record: ItemRecord, finding: Finding, label: str, answers: str = ""
+) -> FindingContent:
+    scores = family_scores(record.runs, finding.first_pts, finding.last_pts)
+    ran = {section.run.id: section.run.info.family for section in record.runs}
+    families = {ran[run_id] for run_id in finding.run_ids if run_id in ran}
+    other = tuple(ALTERNATIVES[family] for family in sorted(families))
+    return FindingContent(
+        label=label,
+        finding=finding,
+        support=SUPPORT,
+        scores=scores,
+        conflict=conflict(scores),
+        alternatives=(*other, NOT_TESTED) if other else (NOT_TESTED,),
+        answers=answers,
+    )
+
+
+def _checking(head: ChainHead) -> tuple[str, ...]:
+    return (
+        "The file: its SHA-256 is in the file of the same name with the ending .sha256 beside "
+        "it, and in the audit log. `sha256sum -c FILE.pdf.sha256` compares them.",
+        "The pages: the document report.json is attached to this PDF. Its SHA-256 is printed "
+        "at the foot of every page; all numbers and sentences of the pages are in it.",
+        f"The case: `loupe verify CASE --head {head.sequence}:{head.hash}` checks every file, "
+        "every row and every link of the audit log against the head printed here.",
+        "The evidence: the SHA-256 under Custody can be computed by any tool from the file "
+        "that was received.",
+        "The results: run the same version of the program with the settings under What was "
+        "done on the same file; a reading depends on nothing else.",
+    )

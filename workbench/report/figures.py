@@ -1,0 +1,197 @@
+"""Choose a report's figures and make their pictures: frames through the worker, maps on top."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from io import BytesIO
+from typing import Any, Protocol, TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image
+
+from workbench.analyzer import Source
+from workbench.errors import HashMismatch, WorkbenchError
+from workbench.media.orientation import upright
+from workbench.model import Grid, MediaItem, MediaState, Picture, Pixels, StoredMap
+from workbench.report.content import Figure
+from workbench.report.palette import blended, colored
+from workbench.report.plan import Planned
+
+T = TypeVar("T", bound=np.generic)
+MAX_SIDE = 1000  # pixels: about 300 dpi at the width of half a page
+READER = "workbench.media.reader:pictures"  # by name: only the worker may load a codec
+
+
+class FrameWorker(Protocol):
+    """The part of a worker that a report needs."""
+
+    def run(self, work: str, *args: object) -> Iterator[Any]:
+        """Yield what a generator function yields in the worker process."""
+
+
+class PictureRecord(Protocol):
+    """The part of a case store that pictures come from."""
+
+    def source(self, item: MediaItem) -> Source:
+        """Return a read-only handle of the evidence file."""
+
+    def map_values(self, stored: StoredMap) -> Pixels:
+        """Return a map's values (h, w)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """A drawn picture: encoded bytes and its size in pixels."""
+
+    data: bytes
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A figure with the panels it shows, left to right."""
+
+    figure: Figure
+    panels: tuple[Panel, ...] = ()
+
+
+def draw(
+    record: PictureRecord, worker: FrameWorker, item: MediaItem, planned: Sequence[Planned]
+) -> Iterator[Drawn]:
+    """Yield each planned figure of one exhibit, with its pictures where it has any.
+
+    A frame that cannot be decoded leaves a figure that says why. The pictures come from the
+    worker; only validated arrays are encoded here.
+    """
+    wanted = sorted({plan.figure.frame for plan in planned if plan.figure.frame is not None})
+    fetched, problem = fetch(record, worker, item, wanted)
+    for plan in planned:
+        yield _drawn(record, item, plan, fetched, problem)
+
+
+def fetch(
+    record: PictureRecord, worker: FrameWorker, item: MediaItem, frames: Sequence[int]
+) -> tuple[Mapping[int, Picture], str]:
+    """Return the pictures of these frames, and why any is missing."""
+    pictures: dict[int, Picture] = {}
+    if not frames or item.state is not MediaState.ACCEPTED:
+        return pictures, "the file could not be read"
+    try:
+        for picture in worker.run(READER, record.source(item), tuple(frames), MAX_SIDE):
+            pictures[picture.frame] = picture
+    except (WorkbenchError, OSError) as error:
+        return pictures, str(error)
+    return pictures, "the reader returned no such frame"
+
+
+def _drawn(
+    record: PictureRecord,
+    item: MediaItem,
+    plan: Planned,
+    fetched: Mapping[int, Picture],
+    problem: str,
+) -> Drawn:
+    if plan.figure.frame is None:
+        return Drawn(plan.figure)
+    picture = fetched.get(plan.figure.frame)
+    if picture is None:
+        return Drawn(replace(plan.figure, problem=f"The frame cannot be shown: {problem}."))
+    figure = replace(plan.figure, frame_sha256=picture.sha256, pts=picture.pts)
+    if plan.stored is None:
+        return Drawn(figure, (photograph(picture.pixels),))
+    try:
+        panels = _with_map(record, item, picture, plan.stored)
+    except (HashMismatch, OSError) as error:
+        problem = f"The map cannot be shown: {error}."
+        return Drawn(replace(figure, problem=problem), (photograph(picture.pixels),))
+    return Drawn(figure, panels)
+
+
+def _with_map(
+    record: PictureRecord, item: MediaItem, picture: Picture, stored: StoredMap
+) -> tuple[Panel, Panel]:
+    """Return the frame under the map, and the map alone."""
+    height, width = picture.pixels.shape[:2]
+    values, inside = spread(item, stored, record.map_values(stored), (height, width))
+    alone = np.where(inside[..., None], colored(values), np.uint8(255))
+    return photograph(blended(picture.pixels, values, inside)), chart(alone)
+
+
+def spread(
+    item: MediaItem, stored: StoredMap, values: Pixels, shape: tuple[int, int]
+) -> tuple[Pixels, NDArray[np.bool_]]:
+    """Return a map's values over the whole upright picture (h, w), and where it has any.
+
+    A map on the coded grid is laid on the coded frame first and then turned with it.
+    """
+    stream = item.stream
+    coded = stored.grid is Grid.CODED and stream is not None
+    code = stream.orientation if coded and stream is not None else 1
+    full = _grid_size(item, stored)
+    canvas = _canvas_shape(full, shape, swapped=code > 4)  # noqa: PLR2004  # EXIF 5..8 swap axes
+    left, top, right, bottom = _scaled(stored, full, canvas)
+    painted, inside = np.zeros(canvas, np.uint8), np.zeros(canvas, np.bool_)
+    patch = Image.fromarray(values).resize((right - left, bottom - top), Image.Resampling.BOX)
+    painted[top:bottom, left:right] = np.asarray(patch)
+    inside[top:bottom, left:right] = True
+    return _fit(upright(painted, code), shape), _fit(upright(inside, code), shape)
+
+
+def _grid_size(item: MediaItem, stored: StoredMap) -> tuple[int, int]:
+    """Return (width, height) of the grid on which the map's box is given."""
+    stream, box = item.stream, stored.box
+    if stream is None:
+        return box.x + box.width, box.y + box.height
+    if stored.grid is Grid.CODED:
+        return stream.coded_width, stream.coded_height
+    return stream.width, stream.height
+
+
+def _canvas_shape(
+    full: tuple[int, int], shape: tuple[int, int], *, swapped: bool
+) -> tuple[int, int]:
+    """Return rows and columns of the working canvas: the picture's, before it is turned."""
+    height, width = shape[::-1] if swapped else shape
+    return (height, width) if min(full) > 0 else (1, 1)
+
+
+def _scaled(
+    stored: StoredMap, full: tuple[int, int], canvas: tuple[int, int]
+) -> tuple[int, int, int, int]:
+    """Return the box on the canvas, at least one pixel large and never outside."""
+    box, (width, height), (rows, columns) = stored.box, full, canvas
+    left = min(max(round(box.x / width * columns), 0), columns - 1)
+    top = min(max(round(box.y / height * rows), 0), rows - 1)
+    right = min(max(round((box.x + box.width) / width * columns), left + 1), columns)
+    bottom = min(max(round((box.y + box.height) / height * rows), top + 1), rows)
+    return left, top, right, bottom
+
+
+def _fit(array: NDArray[T], shape: tuple[int, int]) -> NDArray[T]:
+    """Return the array at exactly this shape, by its nearest samples."""
+    rows = np.arange(shape[0]) * array.shape[0] // shape[0]
+    columns = np.arange(shape[1]) * array.shape[1] // shape[1]
+    return array[rows][:, columns]
+
+
+def photograph(pixels: Pixels) -> Panel:
+    """Encode pixels (h, w, 3) for print, with compression that the eye does not see."""
+    return _panel(pixels, "JPEG", quality=90, subsampling=0)
+
+
+def chart(pixels: Pixels) -> Panel:
+    """Encode pixels (h, w, 3) exactly."""
+    return _panel(pixels, "PNG")
+
+
+def _panel(pixels: Pixels, kind: str, **options: int) -> Panel:
+    stream = BytesIO()
+    Image.fromarray(np.ascontiguousarray(pixels)).save(stream, kind, **options)
+    height, width = pixels.shape[:2]
+    return Panel(stream.getvalue(), width, height)
+
+
+def panels_by_number(drawn: Iterable[Drawn]) -> dict[int, tuple[Panel, ...]]:
+    """Return the panels by the number of their figure."""
+    return {one.figure.number: one.panels for one in drawn}

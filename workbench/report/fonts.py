@@ -1,0 +1,84 @@
+"""The embedded fonts of a report, and text made fit for them: nothing is silently dropped."""
+
+import unicodedata
+from functools import cache
+from importlib.resources import files
+from io import BytesIO
+from xml.sax.saxutils import escape
+
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+
+from workbench.text import HIDDEN, printable
+
+SANS, BOLD, OBLIQUE, MONO = "LoupeSans", "LoupeSans-Bold", "LoupeSans-Oblique", "LoupeMono"
+FILES = {
+    SANS: "DejaVuSans.ttf",
+    BOLD: "DejaVuSans-Bold.ttf",
+    OBLIQUE: "DejaVuSans-Oblique.ttf",
+    MONO: "DejaVuSansMono.ttf",
+}
+REORDERED = {"R", "AL"}  # written right to left, which these pages cannot set faithfully
+BMP_END = 0xFFFF
+
+
+@cache
+def register() -> None:
+    """Make the fonts known to reportlab, once for this process."""
+    for name, file_name in FILES.items():
+        data = files("resources").joinpath("fonts", file_name).read_bytes()
+        pdfmetrics.registerFont(TTFont(name, BytesIO(data)))
+    pdfmetrics.registerFontFamily(SANS, normal=SANS, bold=BOLD, italic=OBLIQUE, boldItalic=BOLD)
+    pdfmetrics.registerFontFamily(MONO, normal=MONO, bold=MONO, italic=MONO, boldItalic=MONO)
+
+
+@cache
+def _glyphs(font: str) -> frozenset[int]:
+    register()
+    return frozenset(pdfmetrics.getFont(font).face.charToGlyph)
+
+
+def shown(text: str, font: str = SANS) -> str:
+    r"""Return text as this font can show it; any other character as its number, \u4e2d.
+
+    Characters that hide, break a line or run right to left are shown by their number too.
+    """
+    glyphs = _glyphs(font)
+    return "".join(letter if _fits(letter, glyphs) else _escape(letter) for letter in text)
+
+
+def named(text: str, font: str = SANS, limit: int | None = None) -> str:
+    """Return raw untrusted text, such as a file's name, as one unambiguous line."""
+    return shown(printable(text, limit), font)
+
+
+def markup(text: str, font: str = SANS) -> str:
+    """Return text as reportlab's paragraphs take it: shown, and with no markup of its own."""
+    return escape(shown(text, font))
+
+
+def lines(text: str, font: str = SANS) -> str:
+    """Return text that an examiner typed as paragraph markup, keeping its line breaks."""
+    return "<br/>".join(markup(line, font) for line in text.splitlines())
+
+
+def fitted(text: str, font: str, size: float, width: float) -> str:
+    """Return text cut with an ellipsis to a width in points; for running heads only."""
+    if pdfmetrics.stringWidth(text, font, size) <= width:
+        return text
+    while text and pdfmetrics.stringWidth(text + "…", font, size) > width:
+        text = text[:-1]
+    return text + "…"
+
+
+def _fits(letter: str, glyphs: frozenset[int]) -> bool:
+    return (
+        ord(letter) in glyphs
+        and unicodedata.category(letter) not in HIDDEN
+        and unicodedata.bidirectional(letter) not in REORDERED
+    )
+
+
+def _escape(letter: str) -> str:
+    number = ord(letter)
+    return f"\\u{number:04x}" if number <= BMP_END else f"\\U{number:08x}"

@@ -1,0 +1,121 @@
+"""Limitations drawn from recorded outcomes, each sentence tied to the row it follows from."""
+
+from collections.abc import Iterator
+
+from workbench.model import (
+    AnalyzerRun,
+    FindingState,
+    MediaItem,
+    MediaState,
+    Outcome,
+    RunState,
+)
+from workbench.report.content import Exhibit, Limitation, RunContent, short
+from workbench.report.wording import OUTCOME_WORDS, RUN_WORDS, amount, code
+
+NO_CALIBRATION = Limitation(
+    "No likelihood ratio is stated and no error rate is known for this case: no calibration "
+    "applies to the analyzers that ran. Their scores are no probabilities.",
+    "all runs",
+)
+
+
+def limitations(exhibits: tuple[Exhibit, ...]) -> tuple[Limitation, ...]:
+    """Return the limitations of the whole report, in the order of the exhibits."""
+    found = [entry for exhibit in exhibits for entry in _of_exhibit(exhibit)]
+    runs = any(exhibit.runs for exhibit in exhibits)
+    return (*([NO_CALIBRATION] if runs else []), *found)
+
+
+def _of_exhibit(exhibit: Exhibit) -> Iterator[Limitation]:
+    item = exhibit.item
+    if not exhibit.custody.matches:
+        yield Limitation(
+            f"{item.exhibit}: the bytes in the case are not those received at intake. Nothing "
+            "drawn from the file after the change holds; its pictures here are not evidence.",
+            item.exhibit,
+        )
+    yield from _of_state(item)
+    for section in exhibit.runs:
+        yield from _of_run(item, section)
+    if item.state is MediaState.ACCEPTED:
+        yield from _of_silence(exhibit)
+    yield from _of_findings(exhibit)
+
+
+def _of_findings(exhibit: Exhibit) -> Iterator[Limitation]:
+    """Yield what findings add; the limitations of a method stand once, with the methods."""
+    known = {section.run.info.limitations for section in exhibit.runs}
+    for entry in (*exhibit.proposed, *exhibit.decided):
+        if entry.finding.state is not FindingState.REJECTED:
+            for text in entry.finding.limitations:
+                if text not in known:
+                    yield Limitation(
+                        f"{exhibit.item.exhibit}: {text}", f"finding {entry.label}"
+                    )
+
+
+def _of_state(item: MediaItem) -> Iterator[Limitation]:
+    if item.state is not MediaState.ACCEPTED:
+        reason = item.detail or code(item.reason or "no reason recorded")
+        yield Limitation(
+            f"{item.exhibit} could not be examined ({item.state.value}): {reason} "
+            "Nothing is stated about it.",
+            item.exhibit,
+        )
+    for remark in item.stream.remarks if item.stream else ():
+        yield Limitation(f"{item.exhibit}: {remark}", item.exhibit)
+
+
+def _of_silence(exhibit: Exhibit) -> Iterator[Limitation]:
+    """Yield what was not looked for at all."""
+    item = exhibit.item
+    if not exhibit.runs:
+        text = f"{item.exhibit}: no analyzer was run, so nothing is stated about its content."
+        yield Limitation(text, item.exhibit)
+    elif exhibit.not_run:
+        names = ", ".join(exhibit.not_run)
+        text = f"{item.exhibit}: not run, so nothing is stated about their traces: {names}."
+        yield Limitation(text, item.exhibit)
+
+
+def _of_run(item: MediaItem, section: RunContent) -> Iterator[Limitation]:
+    run = section.run
+    lead, basis = f"{item.exhibit}, {run.info.title}", f"run {short(run.id)}"
+    if run.media_sha256 != item.sha256:
+        text = (
+            f"{lead}: the run read other bytes than those received; its results do not count."
+        )
+        yield Limitation(text, basis)
+    if run.state is not RunState.FINISHED:
+        error = f" ({run.error})" if run.error else ""
+        text = f"{lead}: the run was {RUN_WORDS[run.state]}{error}."
+        yield Limitation(text, basis)
+    for text in _of_coverage(run):
+        yield Limitation(f"{lead}: {text}", basis)
+    if run.info.per_second is not None and run.coverage.unit == "frame" and section.series:
+        text = f"{lead}: at most {run.info.per_second:g} frames of each second were looked at."
+        yield Limitation(text, basis)
+
+
+def _of_coverage(run: AnalyzerRun) -> Iterator[str]:
+    coverage = run.coverage
+    for outcome in (Outcome.NOT_APPLICABLE, Outcome.WITHHELD, Outcome.FAILED):
+        count = getattr(coverage, outcome.value)
+        if count:
+            yield _missing(run, outcome, count)
+    if coverage.not_examined:
+        units = amount(coverage.not_examined, coverage.unit)
+        yield f"not examined for {units}; nothing is stated about their content."
+
+
+def _missing(run: AnalyzerRun, outcome: Outcome, count: int) -> str:
+    """Say how many scores are missing, of what kind, and for which reasons."""
+    reasons = [
+        f"{code(entry.reason)} ({entry.count})" if count > 1 else code(entry.reason)
+        for entry in run.coverage.reasons
+        if entry.outcome is outcome
+    ]
+    because = f": {', '.join(reasons)}" if reasons else ""
+    units = amount(count, run.coverage.unit)
+    return f"{OUTCOME_WORDS[outcome]} for {units}{because}."

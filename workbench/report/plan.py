@@ -1,0 +1,168 @@
+"""Which figures a report shows, in which order, under which numbers and captions."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from workbench.model import Finding, MediaItem, MediaKind, MediaState, StoredMap
+from workbench.report.content import Figure, FigureKind, short
+from workbench.report.decisions import leading
+from workbench.report.dossier import ItemRecord, RunRecord
+from workbench.report.scores import current
+from workbench.report.wording import clock, code
+
+MAPS_PER_RUN = 2  # of a video: the frames with the highest scores
+PICTURES_PER_EXHIBIT = 14
+CURVES_PER_RUN = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A figure to be drawn, with the map that it shows."""
+
+    figure: Figure
+    stored: StoredMap | None = None
+
+
+def plan(record: ItemRecord, first_number: int) -> tuple[tuple[Planned, ...], int]:
+    """Return an exhibit's figures, numbered on, and how many maps were left out.
+
+    A video begins with its score curves, a photograph with itself. Maps that a finding names
+    come first; of the others of a video those of the highest scores.
+    """
+    item = record.item
+    if item.state is not MediaState.ACCEPTED:
+        return (), 0
+    runs = current(record.runs)
+    maps = _maps(record, runs)
+    shown = maps[:PICTURES_PER_EXHIBIT]
+    figures = [*_opening(record, runs), *shown, *_curves(item, runs)]
+    numbered = tuple(
+        replace(one, figure=replace(one.figure, number=number))
+        for number, one in enumerate(figures, first_number)
+    )
+    return numbered, _count_maps(runs) - len(shown)
+
+
+def _count_maps(runs: Sequence[RunRecord]) -> int:
+    return sum(len(record.maps) for record in runs)
+
+
+def _opening(record: ItemRecord, runs: Sequence[RunRecord]) -> Iterator[Planned]:
+    if record.item.kind is MediaKind.VIDEO:
+        yield from _score_curves(record.item, runs)
+    else:
+        yield _photograph(record.item)
+
+
+def _photograph(item: MediaItem) -> Planned:
+    caption = f"{item.exhibit}: the picture as received, shown upright."
+    return Planned(
+        Figure(
+            number=0, kind=FigureKind.PICTURE, exhibit=item.exhibit, caption=caption, frame=0
+        )
+    )
+
+
+def _score_curves(item: MediaItem, runs: Sequence[RunRecord]) -> Iterator[Planned]:
+    for record in runs:
+        for place, series in enumerate(record.series):
+            track = f", track {short(series.track_id)}" if series.track_id else ""
+            caption = (
+                f"{item.exhibit}: {record.run.info.title}, score over presentation time"
+                f"{track} (run {short(record.run.id)}). The strip shows what was examined."
+            )
+            yield Planned(
+                Figure(
+                    number=0,
+                    kind=FigureKind.SCORES,
+                    exhibit=item.exhibit,
+                    caption=caption,
+                    meaning=record.run.info.score_meaning,
+                    run_id=record.run.id,
+                    series=place,
+                )
+            )
+
+
+def _curves(item: MediaItem, runs: Sequence[RunRecord]) -> Iterator[Planned]:
+    for record in runs:
+        for place, curve in enumerate(record.curves[:CURVES_PER_RUN]):
+            band = f" The band: {curve.reference}." if curve.reference else ""
+            at = "" if curve.frame is None else f", frame {curve.frame}"
+            caption = (
+                f"{item.exhibit}: {record.run.info.title}, {code(curve.name)}{at} "
+                f"(run {short(record.run.id)}).{band}"
+            )
+            yield Planned(
+                Figure(
+                    number=0,
+                    kind=FigureKind.CURVE,
+                    exhibit=item.exhibit,
+                    caption=caption,
+                    meaning=curve.meaning,
+                    run_id=record.run.id,
+                    curve=place,
+                )
+            )
+
+
+def _maps(record: ItemRecord, runs: Sequence[RunRecord]) -> list[Planned]:
+    """Return the maps worth a figure: those a finding names, then a few of every run."""
+    named = _named(record.findings)
+    chosen = [(run, stored) for run in runs for stored in run.maps if stored.id in named]
+    for run in runs:
+        chosen.extend((run, stored) for stored in _telling(record.item, run))
+    unique = {stored.id: _map(record.item, run, stored) for run, stored in chosen}
+    return list(unique.values())
+
+
+def _named(findings: Sequence[Finding]) -> set[str]:
+    return {map_id for finding in leading(findings) for map_id in finding.map_ids}
+
+
+def _telling(item: MediaItem, record: RunRecord) -> list[StoredMap]:
+    """Return all maps of a photograph; of a video those of the highest scores."""
+    if item.kind is not MediaKind.VIDEO:
+        return list(record.maps)
+    scores = _scores(record)
+    ranked = sorted(record.maps, key=lambda stored: -scores.get(stored.frame, -np.inf))
+    return sorted(ranked[:MAPS_PER_RUN], key=lambda stored: stored.frame)
+
+
+def _scores(record: RunRecord) -> dict[int, float]:
+    """Return the highest score of each frame that has one."""
+    found: dict[int, float] = {}
+    for series in record.series:
+        for frame, score in zip(series.frames.tolist(), series.scores.tolist(), strict=True):
+            if np.isfinite(score):
+                found[frame] = max(score, found.get(frame, score))
+    return found
+
+
+def _map(item: MediaItem, record: RunRecord, stored: StoredMap) -> Planned:
+    at = f", frame {stored.frame} at {clock(stored.pts)}" if _timed(item) else ""
+    caption = (
+        f"{item.exhibit}: {record.run.info.title}, {code(stored.name)}{at} "
+        f"(run {short(record.run.id)}). Left the frame with the map over it, right the map."
+    )
+    return Planned(
+        Figure(
+            number=0,
+            kind=FigureKind.MAP,
+            exhibit=item.exhibit,
+            caption=caption,
+            meaning=stored.meaning,
+            run_id=record.run.id,
+            frame=stored.frame,
+            pts=stored.pts,
+            map_id=stored.id,
+            map_sha256=stored.sha256,
+        ),
+        stored,
+    )
+
+
+def _timed(item: MediaItem) -> bool:
+    return item.kind is MediaKind.VIDEO

@@ -1,0 +1,144 @@
+"""The scores of every family side by side, and whether they agree."""
+
+from collections.abc import Iterable
+
+import numpy as np
+from numpy.typing import NDArray
+
+from workbench.model import Measurement, RunState, ScoreSeries
+from workbench.report.content import FamilyScore
+from workbench.report.dossier import RunRecord
+from workbench.report.wording import FAMILY_WORDS, RUN_WORDS, code
+
+CENTRAL = (2.5, 97.5)  # percentiles that bound the central 95 % of a reference population
+
+NO_PERCENTILE = (
+    "Scores of different analyzers lie on different scales. None of them has a percentile "
+    "against a named reference population here, so neither agreement nor conflict between "
+    "the families can be stated."
+)
+
+
+def current(runs: Iterable[RunRecord]) -> tuple[RunRecord, ...]:
+    """Return, for each analyzer, its last finished run, or else its last run."""
+    chosen: dict[str, RunRecord] = {}
+    for record in runs:
+        name = record.run.info.name
+        held = chosen.get(name)
+        if held is None or _finished(record) or not _finished(held):
+            chosen[name] = record
+    return tuple(sorted(chosen.values(), key=_place))
+
+
+def _finished(record: RunRecord) -> bool:
+    return record.run.state is RunState.FINISHED
+
+
+def _place(record: RunRecord) -> tuple[str, str]:
+    return record.run.info.family.value, record.run.info.name
+
+
+def family_scores(
+    runs: Iterable[RunRecord], first: float | None = None, last: float | None = None
+) -> tuple[FamilyScore, ...]:
+    """Return a row per current run, over the whole medium or from `first` to `last` seconds."""
+    return tuple(_score(record, first, last) for record in current(runs))
+
+
+def _score(record: RunRecord, first: float | None, last: float | None) -> FamilyScore:
+    run = record.run
+    best: tuple[float, float] | None = None
+    scored = 0
+    for series in record.series:
+        inside = _inside(series, first, last)
+        scored += int(inside.sum())
+        best = _higher(best, series, inside)
+    quantity = _ranked(record.measurements)
+    return FamilyScore(
+        family=run.info.family,
+        run_id=run.id,
+        title=run.info.title,
+        frames_scored=scored,
+        score=best[0] if best else None,
+        pts=best[1] if best else None,
+        quantity=quantity.name if quantity else "",
+        percentile=quantity.percentile if quantity else None,
+        reference=quantity.reference if quantity else None,
+        remark=_remark(record),
+    )
+
+
+def _inside(series: ScoreSeries, first: float | None, last: float | None) -> NDArray[np.bool_]:
+    """Return which positions hold a score within the stretch."""
+    inside = np.isfinite(series.scores)
+    if first is not None and last is not None:
+        inside = inside & (series.pts >= first) & (series.pts <= last)
+    return inside
+
+
+def _higher(
+    best: tuple[float, float] | None, series: ScoreSeries, inside: NDArray[np.bool_]
+) -> tuple[float, float] | None:
+    if not inside.any():
+        return best
+    place = int(np.argmax(np.where(inside, series.scores, -np.inf)))
+    here = float(series.scores[place]), float(series.pts[place])
+    return here if best is None or here[0] > best[0] else best
+
+
+def _ranked(measurements: Iterable[Measurement]) -> Measurement | None:
+    """Return the measurement whose percentile lies farthest from the middle, if any has one."""
+    ranked = [entry for entry in measurements if entry.percentile is not None]
+    return max(ranked, key=lambda entry: abs((entry.percentile or 0.0) - 50), default=None)
+
+
+def _remark(record: RunRecord) -> str:
+    """Say why there is no score, where there is none."""
+    run = record.run
+    if run.state is not RunState.FINISHED:
+        return f"run {RUN_WORDS[run.state]}"
+    if run.coverage.scored and not record.series:
+        return "reads facts, gives no score"
+    if not run.coverage.scored:
+        reasons = [f"{entry.outcome.value}: {entry.reason}" for entry in run.coverage.reasons]
+        return code("; ".join(reasons)) or "nothing was scored"
+    return ""
+
+
+def conflict(scores: Iterable[FamilyScore]) -> str:
+    """Say whether the families agree, as far as percentiles of named populations tell."""
+    outside: set[str] = set()
+    inside: set[str] = set()
+    for row in scores:
+        if row.percentile is not None:
+            unusual = not CENTRAL[0] <= row.percentile <= CENTRAL[1]
+            (outside if unusual else inside).add(FAMILY_WORDS[row.family])
+    if not outside | inside:
+        return NO_PERCENTILE
+    if len(outside | inside) == 1:
+        return (
+            f"Only {_names(outside | inside)} could be compared with a named reference "
+            "population, so agreement or conflict between families cannot be stated."
+        )
+    return _compared(outside, inside)
+
+
+def _compared(outside: set[str], inside: set[str]) -> str:
+    if outside and inside:
+        return (
+            f"Conflict: {_names(outside)} has a value outside the central 95 % of its named "
+            f"reference population, {_names(inside)} has none."
+        )
+    where, moral = (
+        ("outside", "Agreement of two traces does not show an alteration by itself.")
+        if outside
+        else ("inside", "Agreement of two traces does not show authenticity.")
+    )
+    return (
+        f"No conflict among {_names(outside | inside)}: the values lie {where} the central "
+        f"95 % of their named reference populations. {moral}"
+    )
+
+
+def _names(families: set[str]) -> str:
+    return ", ".join(sorted(families))

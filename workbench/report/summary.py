@@ -1,0 +1,125 @@
+"""The summary: what was asked, what was done, what is stated; only what is on record."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from workbench.model import Case, Family, FindingState, MediaState, RunState
+from workbench.report.content import Exhibit, FindingContent, Summary
+from workbench.report.wording import NO_FINDING, RUN_WORDS, UNREVIEWED, amount
+
+NO_QUESTION = "No question was entered for this case."
+NO_RUN = "No analyzer was run on any file. This report states custody and file facts only."
+NO_FILE = "The case holds no file."
+HEADLINES = {
+    FindingState.CONFIRMED: "confirmed",
+    FindingState.REJECTED: "rejected",
+    FindingState.PROPOSED: "stated",
+}
+
+
+def summary(case: Case, exhibits: tuple[Exhibit, ...], *, draft: bool) -> Summary:
+    """Return the summary of a report."""
+    return Summary(
+        asked=(case.question.strip() or NO_QUESTION,),
+        done=tuple(_done(exhibits)),
+        stated=tuple(_stated(exhibits, draft)),
+    )
+
+
+def _done(exhibits: tuple[Exhibit, ...]) -> list[str]:
+    if not exhibits:
+        return [NO_FILE]
+    return [_received(exhibits), _rehashed(exhibits), _ran(exhibits)]
+
+
+def _received(exhibits: tuple[Exhibit, ...]) -> str:
+    states = Counter(exhibit.item.state for exhibit in exhibits)
+    fine = states[MediaState.ACCEPTED]
+    sentence = f"{amount(len(exhibits), 'file')} received, {fine} of which could be read"
+    other = [
+        f"{states[state]} {state.value}"
+        for state in (MediaState.UNSUPPORTED, MediaState.UNREADABLE)
+        if states[state]
+    ]
+    return f"{sentence} ({', '.join(other)})." if other else f"{sentence}."
+
+
+def _rehashed(exhibits: tuple[Exhibit, ...]) -> str:
+    changed = [e.item.exhibit for e in exhibits if not e.custody.matches]
+    if changed:
+        return (
+            "MISMATCH: when this report was issued, the bytes of "
+            f"{', '.join(changed)} were not those received at intake."
+        )
+    return (
+        "When this report was issued, every file in the case had the SHA-256 it had at intake."
+    )
+
+
+def _ran(exhibits: tuple[Exhibit, ...]) -> str:
+    runs = [section.run for exhibit in exhibits for section in exhibit.runs]
+    if not runs:
+        return NO_RUN
+    states = Counter(run.state for run in runs)
+    ended = ", ".join(
+        f"{states[state]} {RUN_WORDS[state]}" for state in RunState if states[state]
+    )
+    methods = len({run.info.name for run in runs})
+    return (
+        f"{amount(methods, 'analyzer')} gave {amount(len(runs), 'run')}: {ended}. Their "
+        "coverage stands under What was done, what they could not answer under Limitations."
+    )
+
+
+def _stated(exhibits: tuple[Exhibit, ...], draft: bool) -> list[str]:
+    proposed = [entry for exhibit in exhibits for entry in exhibit.proposed]
+    decided = [(exhibit, entry) for exhibit in exhibits for entry in exhibit.decided]
+    sentences = [_proposals(exhibits, proposed)] if _examined(exhibits) else []
+    if draft:
+        return [*sentences, UNREVIEWED]
+    answered = {entry.answers for _, entry in decided}
+    open_labels = [entry.label for entry in proposed if entry.label not in answered]
+    sentences.extend(_decision(exhibit, entry) for exhibit, entry in decided)
+    if open_labels:
+        sentences.append(f"Not reviewed by an examiner: {', '.join(open_labels)}.")
+    return sentences
+
+
+def _examined(exhibits: Iterable[Exhibit]) -> bool:
+    return any(exhibit.runs or exhibit.proposed for exhibit in exhibits)
+
+
+def _proposals(exhibits: Iterable[Exhibit], proposed: list[FindingContent]) -> str:
+    if not proposed:
+        return NO_FINDING
+    families = {
+        score.family
+        for entry in proposed
+        for score in entry.scores
+        if score.run_id in entry.finding.run_ids
+    }
+    alone = families == {Family.PROVENANCE}
+    found = amount(len(proposed), "finding")
+    verb = "was" if len(proposed) == 1 else "were"
+    first = f"{found} {verb} proposed by the program ({_listed(exhibits)})."
+    ground = " All rest on what the files say of themselves, which alone is no ground."
+    degree = " Each is inconclusive as to degree: no likelihood ratio is available."
+    return first + (ground if alone else "") + degree
+
+
+def _listed(exhibits: Iterable[Exhibit]) -> str:
+    return ", ".join(
+        f"{exhibit.item.exhibit}: {len(exhibit.proposed)}"
+        for exhibit in exhibits
+        if exhibit.proposed
+    )
+
+
+def _decision(exhibit: Exhibit, entry: FindingContent) -> str:
+    finding = entry.finding
+    verb = HEADLINES[finding.state]
+    about = f" (about {entry.answers})" if entry.answers else ""
+    return (
+        f"{exhibit.item.exhibit}, {entry.label}{about}: {finding.examiner} {verb} — "
+        f"“{finding.statement}”"
+    )

@@ -1,0 +1,137 @@
+"""The fixed sentences of a report, and the plain words for codes and quantities.
+
+A sentence here never says more than a record can carry: no certainty, no probability.
+"""
+
+from datetime import UTC, datetime
+
+from workbench.model import Author, Coverage, Family, FindingState, Outcome, RunState
+
+SUPPORT = (
+    "Inconclusive as to degree. No likelihood ratio: no calibration applies to these analyzers."
+)
+MINUS = "\N{MINUS SIGN}"
+AS_ENTERED = "as entered, not authenticated"
+METADATA_ALONE = (
+    "Metadata alone is no ground for a finding: it can be absent, copied or changed without "
+    "a trace in the picture."
+)
+NO_FINDING = (
+    "No finding was proposed. That the analyzers which ran pointed at nothing does not show "
+    "that a file is authentic: see what was examined, and the limitations."
+)
+UNREVIEWED = (
+    "No named examiner has decided about a finding. This report is a draft: it holds proposals "
+    "of the program only, and no examiner's finding."
+)
+NOT_PROVEN = (
+    "The chain shows that the log was not changed after a link whose hash is known from "
+    "elsewhere, such as the head printed in this report. Without such a copy, whoever can "
+    "write to the case folder could rebuild the whole chain.",
+    "The chain orders the events and carries the times of this workstation's clock; it does "
+    "not prove that the clock was right.",
+    "Names in the log and in this report are as entered at the workstation. The chain does not "
+    "prove who sat there.",
+    "An unchanged hash shows integrity: the bytes are those that were received. It says "
+    "nothing about authenticity, nor about what happened to the file before it was received.",
+    "This report is not signed.",
+)
+ALTERNATIVES = {
+    Family.FREQUENCY: (
+        "Up-scaling, sharpening, a beauty filter, noise reduction in the camera or a "
+        "screen recapture also bend a spectrum."
+    ),
+    Family.COMPRESSION: (
+        "Recompression by a messenger or a website, resizing, local contrast and smooth or "
+        "saturated areas also change compression and noise traces."
+    ),
+    Family.PROVENANCE: (
+        "Metadata and manifests are removed or rewritten by ordinary software and services, "
+        "and can be written by anyone."
+    ),
+    Family.LAUNDERING: "Ordinary restoration and compression can resemble re-generation.",
+    Family.BLENDING: "Make-up, occlusion and recompression can leave edges in a face.",
+    Family.SYNTHESIS: "Strong filters and recompression can resemble generated texture.",
+    Family.FACE_PARTS: "Retouching, blur and low resolution also change parts of a face.",
+    Family.GAZE: "Squint, glasses and low resolution also change a measured gaze.",
+    Family.ATTRIBUTION: "Another generator than those known can look alike.",
+}
+NOT_TESTED = (
+    "These alternatives belong to H2. None of them was tested by an experiment in this "
+    "examination."
+)
+OUTCOME_WORDS = {
+    Outcome.SCORED: "scored",
+    Outcome.NOT_APPLICABLE: "not applicable",
+    Outcome.WITHHELD: "withheld",
+    Outcome.FAILED: "failed",
+}
+RUN_WORDS = {
+    RunState.RUNNING: "not ended",
+    RunState.FINISHED: "finished",
+    RunState.CANCELLED: "cancelled",
+    RunState.FAILED: "failed",
+}
+FAMILY_WORDS = {family: family.value.replace("_", " ").capitalize() for family in Family}
+STATE_WORDS = {
+    FindingState.PROPOSED: "proposed, not decided",
+    FindingState.CONFIRMED: "confirmed",
+    FindingState.REJECTED: "rejected",
+}
+AUTHOR_WORDS = {Author.MACHINE: "machine", Author.EXAMINER: "examiner"}
+
+
+def when(moment: datetime | None) -> str:
+    """Write a moment with its zone, which is always UTC in a case."""
+    return "—" if moment is None else f"{moment.astimezone(UTC):%Y-%m-%d %H:%M:%S} UTC"
+
+
+def clock(seconds: float) -> str:
+    """Write a presentation time as minutes, seconds and milliseconds: 1:02.480."""
+    sign, seconds = (MINUS if seconds < 0 else ""), abs(seconds)
+    minutes, rest = divmod(round(seconds * 1000), 60_000)
+    return f"{sign}{minutes}:{rest / 1000:06.3f}"
+
+
+def amount(count: int, noun: str, plural: str = "") -> str:
+    """Write a count with its noun: 1 file, 3 files, 0 entries."""
+    return f"{count:,} {noun if count == 1 else plural or noun + 's'}".replace(",", " ")
+
+
+def size(count: int) -> str:
+    """Write a number of bytes exactly, in groups of three digits."""
+    return amount(count, "byte")
+
+
+def number(value: float | None) -> str:
+    """Write a measured number with four digits; a dash where there is none."""
+    return "—" if value is None else f"{value:.4g}".replace("-", MINUS)
+
+
+def code(reason: str) -> str:
+    """Write a reason code as words: too_small -> too small."""
+    return reason.replace("_", " ")
+
+
+def rank(percentile: float | None) -> str:
+    """Write a percentile; a dash where none was measured."""
+    return "—" if percentile is None else f"{percentile:.4g}"
+
+
+def coverage_words(coverage: Coverage) -> str:
+    """Write all five counts of a coverage, whatever they are."""
+    counts = [
+        f"{coverage.scored} scored",
+        f"{coverage.not_applicable} not applicable",
+        f"{coverage.withheld} withheld",
+        f"{coverage.failed} failed",
+        f"{coverage.not_examined} not examined",
+    ]
+    return f"{coverage.unit}s: " + ", ".join(counts)
+
+
+def stretch(first: float | None, last: float | None) -> str:
+    """Write the part of a medium that a finding is about."""
+    if first is None or last is None:
+        return "the whole medium"
+    return f"{clock(first)} to {clock(last)} (presentation time, minutes:seconds)"

@@ -1,0 +1,30 @@
+"""Which programs took part in a result: names and versions, for the record."""
+
+import platform
+from importlib.metadata import PackageNotFoundError, version
+
+from workbench import __version__
+
+LIBRARIES = (
+    "av",
+    "c2pa-python",
+    "exifread",
+    "jpeglib",
+    "msgspec",
+    "numpy",
+    "pillow",
+    "pillow-heif",
+    "scipy",
+)
+
+
+def versions() -> dict[str, str]:
+    """Return the version of everything that can change a number."""
+    found = {"loupe": __version__, "python": platform.python_version()}
+    found["platform"] = platform.platform(terse=True)
+    for name in LIBRARIES:
+        try:
+            found[name] = version(name)
+        except PackageNotFoundError:
+            found[name] = "absent"
+    return found
