@@ -310,7 +310,6 @@ def _examine(
 ) -> bool:
     """Examine the accepted items; return whether everything could be examined."""
     from analyzers.catalog import available
-
     from workbench.examination import examine as examine_item
     from workbench.examination import plan
 

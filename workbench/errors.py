@@ -97,6 +97,20 @@ class UnknownAnalyzer(AnalyzerError):
     advice = "See the names in the documentation or in `loupe examine --help`."
 
 
+class AnalyzerUnavailable(AnalyzerError):
+    """A plug-in analyzer is installed but cannot be loaded."""
+
+    code = "analyzer_unavailable"
+    advice = "Repair or remove the package that offers it; the message names it."
+
+
+class AnalyzerNameTaken(AnalyzerError):
+    """Two analyzers have the same name."""
+
+    code = "analyzer_name_taken"
+    advice = "Remove one of the two packages; results are kept under an analyzer's name."
+
+
 class CaseError(WorkbenchError):
     """A case cannot be opened or written."""
 

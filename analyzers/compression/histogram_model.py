@@ -20,6 +20,8 @@ Array = NDArray[np.float64]
 SCALES: Array = 2.0 ** np.linspace(-2, 7.5, 20)  # of the Laplacian densities, in samples
 FIRST_STEPS = range(2, 41)  # candidates for q1; a step of 1 leaves no trace
 SPATIAL_ROUNDING = 0.4  # standard deviation in DCT units of rounding and clipping pixels
+MADE_BY_ROUNDING = 1.5  # a coefficient up to this size may be a zero that was rounded in pixels
+STRAYS = 0.03  # share of twice quantised coefficients that clipping and colour conversion move
 MAX_BINS = 200
 MIN_BINS = 4
 ROUNDS = 40
@@ -31,9 +33,9 @@ class FrequencyFit:
     """How one frequency's histogram is best explained by two quantisations.
 
     `gain` is the mean log-likelihood advantage in nats per coefficient over one quantisation;
-    `ratio[n]` the log-likelihood ratio of magnitude n, once against twice quantised, 0 at
-    n = 0: a coefficient that was rounded away says nothing. `share` is the part of the
-    coefficients that fits two quantisations.
+    `ratio[n]` the log-likelihood ratio of magnitude n, once against twice quantised, 0 where
+    n is so small that rounding makes or hides it. `share` is the part of the coefficients
+    that fits two quantisations.
     """
 
     frequency: int
@@ -66,7 +68,7 @@ def fit_frequency(
         share=fits[best].share,
         gain=fits[best].likelihood - _likelihood(counts, once),
         coefficients=int(counts.sum()),
-        ratio=_nonzero_ratio(fits[best].once, fits[best].twice),
+        ratio=_ratio(fits[best], second_step),
     )
 
 
@@ -147,8 +149,11 @@ def _fit_twice(counts: Array, second_step: int, first_step: int) -> _Twice:
     return _Twice(_likelihood(counts, mixed), share, once, twice)
 
 
-def _nonzero_ratio(once: Array, twice: Array) -> Array:
-    """Return log once/twice given that the coefficient is not zero, 0 for zero itself."""
-    ratio = np.log(once / max(once[1:].sum(), TINY)) - np.log(twice / max(twice[1:].sum(), TINY))
-    ratio[0] = 0
-    return np.clip(ratio, -4, 4)
+def _ratio(fit: _Twice, second_step: int) -> Array:
+    """Return log once/twice for each magnitude, given that it is not near zero."""
+    telling = np.arange(len(fit.once)) * second_step > MADE_BY_ROUNDING
+    once = np.where(telling, fit.once, 0)
+    twice = np.where(telling, fit.twice, 0)
+    once, twice = once / max(once.sum(), TINY), twice / max(twice.sum(), TINY)
+    strayed = (1 - STRAYS) * twice + STRAYS * once
+    return np.where(telling, np.log((once + TINY) / (strayed + TINY)), 0)

@@ -1,6 +1,5 @@
 """Read the frames of a medium once, in presentation order and bounded memory."""
 
-from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -69,11 +68,7 @@ class Numbering:
         return place
 
     def _by_time(self, picture: VideoFrame) -> int | None:
-        times, ticks = self.index.times, picture.pts
-        if ticks is None:
-            return self.last + 1
-        place = bisect_left(times, ticks)
-        return place if place < len(times) and times[place] == ticks else None
+        return self.last + 1 if picture.pts is None else self.index.place(picture.pts)
 
 
 def decoded(
@@ -99,8 +94,8 @@ def numbered(
 
 
 def _video_frames(source: Source, name: str, damage: Damage) -> Iterator[Frame]:
+    numbering = Numbering(index_packets(source.path, name), damage)
     with opened(source.path, name) as container:
         stream = picture_stream(container)
-        numbering = Numbering(index_packets(container, stream), damage)
         pictures = decoded(container, stream, damage)
         yield from numbered(pictures, numbering, source.stream.orientation)

@@ -74,7 +74,9 @@ def read_head(path: Path) -> bytes:
 def _refusal(head: bytes) -> UnreadableMedia | UnsupportedMedia:
     """Return the error that names what the bytes seem to be."""
     if head[1:4] == b"PNG" or head[:4] == b"\x89NG\r":
-        return UnreadableMedia("The first bytes of this PNG were changed, as by a text transfer.")
+        return UnreadableMedia(
+            "The first bytes of this PNG were changed, as by a text transfer."
+        )
     if not any(head):
         return UnreadableMedia("The file begins with zero bytes only; its content is lost.")
     return UnsupportedMedia(f"The file seems to be {other_kind(head)}.")

@@ -73,7 +73,9 @@ def _raw_camera_file(head: bytes) -> bool:
     try:
         start = struct.unpack_from(order + "I", head, 4)[0]
         count = struct.unpack_from(order + "H", head, start)[0]
-        fields = (struct.unpack_from(order + "HHI4s", head, start + 2 + 12 * i) for i in range(count))
+        fields = (
+            struct.unpack_from(order + "HHI4s", head, start + 2 + 12 * i) for i in range(count)
+        )
         tags = {tag: value for tag, _, _, value in fields}
     except struct.error:
         return False
@@ -127,7 +129,9 @@ def _text_kind(head: bytes) -> str | None:
     lower = text.lstrip("\ufeff \t\r\n").lower()
     if "<svg" in lower:
         return "a vector drawing (SVG)"
-    return "a web page (HTML)" if lower.startswith(("<!doctype html", "<html")) else "a text file"
+    return (
+        "a web page (HTML)" if lower.startswith(("<!doctype html", "<html")) else "a text file"
+    )
 
 
 _TESTS: tuple[Callable[[bytes], str | None], ...] = (

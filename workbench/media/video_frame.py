@@ -83,7 +83,9 @@ def _full_range(stored: NDArray[np.uint16], bits: int) -> NDArray[np.uint16]:
     return (stored << shift) | (stored >> max(bits - shift, 0)) if shift else stored
 
 
-def _plane(frame: VideoFrame, channels: int, dtype: "np.typing.DTypeLike") -> NDArray[np.generic]:
+def _plane(
+    frame: VideoFrame, channels: int, dtype: "np.typing.DTypeLike"
+) -> NDArray[np.generic]:
     """Return the first plane without the padding of its lines, as a view."""
     plane = frame.planes[0]
     row = np.frombuffer(plane, np.uint8).reshape(-1, plane.line_size)[: frame.height]

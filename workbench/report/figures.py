@@ -129,7 +129,7 @@ def spread(
     coded = stored.grid is Grid.CODED and stream is not None
     code = stream.orientation if coded and stream is not None else 1
     full = _grid_size(item, stored)
-    canvas = _canvas_shape(full, shape, swapped=code > 4)  # noqa: PLR2004  # EXIF 5..8 swap axes
+    canvas = shape[::-1] if code > 4 else shape  # noqa: PLR2004  # EXIF 5..8 swap the axes
     left, top, right, bottom = _scaled(stored, full, canvas)
     painted, inside = np.zeros(canvas, np.uint8), np.zeros(canvas, np.bool_)
     patch = Image.fromarray(values).resize((right - left, bottom - top), Image.Resampling.BOX)
@@ -148,14 +148,6 @@ def _grid_size(item: MediaItem, stored: StoredMap) -> tuple[int, int]:
     return stream.width, stream.height
 
 
-def _canvas_shape(
-    full: tuple[int, int], shape: tuple[int, int], *, swapped: bool
-) -> tuple[int, int]:
-    """Return rows and columns of the working canvas: the picture's, before it is turned."""
-    height, width = shape[::-1] if swapped else shape
-    return (height, width) if min(full) > 0 else (1, 1)
-
-
 def _scaled(
     stored: StoredMap, full: tuple[int, int], canvas: tuple[int, int]
 ) -> tuple[int, int, int, int]:
@@ -172,7 +164,8 @@ def _fit(array: NDArray[T], shape: tuple[int, int]) -> NDArray[T]:
     """Return the array at exactly this shape, by its nearest samples."""
     rows = np.arange(shape[0]) * array.shape[0] // shape[0]
     columns = np.arange(shape[1]) * array.shape[1] // shape[1]
-    return array[rows][:, columns]
+    fitted: NDArray[T] = array[rows][:, columns]
+    return fitted
 
 
 def photograph(pixels: Pixels) -> Panel:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from workbench.model import Finding, MediaItem, MediaKind, MediaState, StoredMap
+from workbench.model import Finding, FindingState, MediaItem, MediaKind, MediaState, StoredMap
 from workbench.report.content import Figure, FigureKind, short
 from workbench.report.decisions import leading
 from workbench.report.dossier import ItemRecord, RunRecord
@@ -110,24 +110,30 @@ def _curves(item: MediaItem, runs: Sequence[RunRecord]) -> Iterator[Planned]:
 
 def _maps(record: ItemRecord, runs: Sequence[RunRecord]) -> list[Planned]:
     """Return the maps worth a figure: those a finding names, then a few of every run."""
-    named = _named(record.findings)
-    chosen = [(run, stored) for run in runs for stored in run.maps if stored.id in named]
+    chosen: list[tuple[RunRecord, StoredMap]] = []
+    for finding in leading(record.findings):
+        if finding.state is not FindingState.REJECTED:
+            chosen.extend(_named(record.item, finding, runs))
     for run in runs:
-        chosen.extend((run, stored) for stored in _telling(record.item, run))
+        chosen.extend((run, stored) for stored in _telling(record.item, run, run.maps))
     unique = {stored.id: _map(record.item, run, stored) for run, stored in chosen}
     return list(unique.values())
 
 
-def _named(findings: Sequence[Finding]) -> set[str]:
-    return {map_id for finding in leading(findings) for map_id in finding.map_ids}
+def _named(
+    item: MediaItem, finding: Finding, runs: Sequence[RunRecord]
+) -> Iterator[tuple[RunRecord, StoredMap]]:
+    for run in runs:
+        maps = [stored for stored in run.maps if stored.id in finding.map_ids]
+        yield from ((run, stored) for stored in _telling(item, run, maps))
 
 
-def _telling(item: MediaItem, record: RunRecord) -> list[StoredMap]:
-    """Return all maps of a photograph; of a video those of the highest scores."""
+def _telling(item: MediaItem, record: RunRecord, maps: Sequence[StoredMap]) -> list[StoredMap]:
+    """Return all of a photograph's maps; of a video's those of the highest scores."""
     if item.kind is not MediaKind.VIDEO:
-        return list(record.maps)
+        return list(maps)
     scores = _scores(record)
-    ranked = sorted(record.maps, key=lambda stored: -scores.get(stored.frame, -np.inf))
+    ranked = sorted(maps, key=lambda stored: -scores.get(stored.frame, -np.inf))
     return sorted(ranked[:MAPS_PER_RUN], key=lambda stored: stored.frame)
 
 
@@ -142,7 +148,9 @@ def _scores(record: RunRecord) -> dict[int, float]:
 
 
 def _map(item: MediaItem, record: RunRecord, stored: StoredMap) -> Planned:
-    at = f", frame {stored.frame} at {clock(stored.pts)}" if _timed(item) else ""
+    at = (
+        f", frame {stored.frame} at {clock(stored.pts)}" if item.kind is MediaKind.VIDEO else ""
+    )
     caption = (
         f"{item.exhibit}: {record.run.info.title}, {code(stored.name)}{at} "
         f"(run {short(record.run.id)}). Left the frame with the map over it, right the map."
@@ -162,7 +170,3 @@ def _map(item: MediaItem, record: RunRecord, stored: StoredMap) -> Planned:
         ),
         stored,
     )
-
-
-def _timed(item: MediaItem) -> bool:
-    return item.kind is MediaKind.VIDEO

@@ -30,7 +30,9 @@ class Signatory:
             serialization.PrivateFormat.PKCS8,
             serialization.NoEncryption(),
         )
-        return c2pa.Signer.from_info(c2pa.C2paSignerInfo(b"es256", self._chain.encode(), key, None))
+        return c2pa.Signer.from_info(
+            c2pa.C2paSignerInfo(b"es256", self._chain.encode(), key, None)
+        )
 
     def sign(self, source, target, actions=(), remote_url=None):
         """Write `source` with a manifest to `target`; with `remote_url` only its address."""
@@ -78,7 +80,9 @@ def certificate(subject, key, issuer, issuer_key, days, *, ca):
             x509.AuthorityKeyIdentifier.from_issuer_public_key(issuer_key.public_key()),
             critical=False,
         )
-        .add_extension(x509.SubjectKeyIdentifier.from_public_key(key.public_key()), critical=False)
+        .add_extension(
+            x509.SubjectKeyIdentifier.from_public_key(key.public_key()), critical=False
+        )
     )
     if not ca:
         purpose = x509.ExtendedKeyUsage([ExtendedKeyUsageOID.EMAIL_PROTECTION])

@@ -1,0 +1,83 @@
+"""Every analyzer the workbench knows, by name: those built in, and installed plug-ins.
+
+Importing this module loads no codec and no inference library: an analyzer loads what it
+needs when it begins to read.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import is_dataclass
+from importlib.metadata import EntryPoint, entry_points
+
+from analyzers.provenance.c2pa import C2pa
+from analyzers.provenance.watermark import Watermark
+from workbench.analyzer import Analyzer, AnalyzerInfo
+from workbench.errors import AnalyzerNameTaken, AnalyzerUnavailable
+
+GROUP = "loupe.analyzers"
+# What importing a stranger's module may reasonably raise; anything else is a bug and shown.
+FAULTS = (
+    ImportError,
+    AttributeError,
+    SyntaxError,
+    TypeError,
+    ValueError,
+    LookupError,
+    OSError,
+    RuntimeError,
+)
+
+BUILT_IN: tuple[Analyzer, ...] = (
+    C2pa(),
+    Watermark(),
+)
+
+
+def available() -> tuple[Analyzer, ...]:
+    """Return the built-in analyzers, then those of installed plug-ins, by package name.
+
+    Call it in the worker only: plug-ins are code of others. Raises AnalyzerUnavailable for a
+    plug-in that does not load, and AnalyzerNameTaken.
+    """
+    return tuple(by_name([*BUILT_IN, *plugged_in()]).values())
+
+
+def by_name(analyzers: Iterable[Analyzer] = BUILT_IN) -> dict[str, Analyzer]:
+    """Index analyzers by name. Raises AnalyzerNameTaken when two have the same."""
+    index: dict[str, Analyzer] = {}
+    for analyzer in analyzers:
+        if index.setdefault(analyzer.info.name, analyzer) is not analyzer:
+            raise AnalyzerNameTaken(f"two analyzers are named {analyzer.info.name!r}")
+    return index
+
+
+def plugged_in() -> Iterator[Analyzer]:
+    """Yield the analyzers that installed packages offer under the entry point group."""
+    for point in sorted(entry_points(group=GROUP), key=lambda point: (point.name, point.value)):
+        yield loaded(point)
+
+
+def loaded(point: EntryPoint) -> Analyzer:
+    """Return the analyzer that an entry point names: an instance, or a class to call.
+
+    Raises AnalyzerUnavailable naming the entry point and its package.
+    """
+    try:
+        found = point.load()
+        analyzer = found() if isinstance(found, type) else found
+    except FAULTS as error:
+        raise AnalyzerUnavailable(f"{_named(point)} does not load: {error}") from error
+    if not _is_analyzer(analyzer):
+        raise AnalyzerUnavailable(f"{_named(point)} is not an analyzer")
+    checked: Analyzer = analyzer
+    return checked
+
+
+def _is_analyzer(thing: object) -> bool:
+    info = getattr(thing, "info", None)
+    begins = callable(getattr(thing, "begin", None))
+    return is_dataclass(thing) and begins and isinstance(info, AnalyzerInfo)
+
+
+def _named(point: EntryPoint) -> str:
+    package = f" of the package {point.dist.name}" if point.dist else ""
+    return f"the plug-in {point.name!r} ({point.value}){package}"

@@ -1,0 +1,256 @@
+"""Periodic traces of up-sampling: peaks of a residual's spectrum at k/16 cycles per pixel.
+
+Up-convolution leaves a checkerboard (Odena et al., Distill 2016; Durall et al., CVPR 2020; Frank
+et al., ICML 2020), interpolation a periodic strength of pixel differences (Gallagher, CRV 2005;
+Mahdian & Saic, IEEE TIFS 2008). Block coding has a period of its own, 8 pixels in JPEG, so its
+peaks stand at every multiple of 1/8. They are measured apart, and a peak counts only by how far
+it rises above those peaks that block coding would have to show along with it.
+
+A picture is cut into cells of 16 x 16 pixels whose Fourier coefficients are exactly the lattice.
+Coefficients of unrelated texture have random phases from cell to cell and cancel; those of a
+lattice have one phase and add up. The *excess* |sum z| / sqrt(sum |z|^2) is near 1 for the former
+whatever the picture's size, and grows with the square root of the area for the latter.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy import ndimage
+
+CELL = 16
+BAND_ROWS = 64 * CELL  # rows read at a time, so that memory does not grow with the picture
+QUIET = 0.35  # residual RMS below which a cell holds little but rounding
+CLIPPED_SHARE = 0.2
+WINDOW = 5  # cells along each side of the window of the local excess
+
+Residual = Literal["laplacian", "columns", "rows"]
+RESIDUALS: tuple[Residual, ...] = ("laplacian", "columns", "rows")
+Plane = NDArray[np.float32]
+Cells = NDArray[np.complex64]
+Position = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Peak:
+    """A spectral peak: the trace it belongs to, cycles per pixel, and its excess.
+
+    `excess` is in multiples of what unrelated texture shows, after what the block grid explains.
+    """
+
+    trace: str
+    fx: float
+    fy: float
+    excess: float
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A lattice position (in sixteenths) and the ones that block coding raises along with it."""
+
+    trace: str
+    residual: Residual
+    position: Position
+    rivals: tuple[Position, ...]
+
+    def peak(self, excess: float) -> Peak:
+        """Return this position as a measured peak."""
+        return Peak(self.trace, self.position[0] / CELL, self.position[1] / CELL, excess)
+
+
+def candidates(block: int = 8) -> tuple[Candidate, ...]:
+    """Return the positions that are scored in pictures coded in blocks of 8 (stills) or 16."""
+    found = [*_axis_candidates(block), *_diagonal_candidates()]
+    if block < CELL:
+        found += _scaled_grid_candidates()
+    return tuple(found)
+
+
+def _axis_candidates(block: int) -> Iterator[Candidate]:
+    odd = (1, 2, 3, 5, 6, 7) if block == CELL else (2, 6)
+    across, down = tuple((k, 0) for k in odd), tuple((0, k) for k in odd)
+    for k in (8, 4):
+        yield Candidate("checkerboard", "laplacian", (k, 0), across)
+        yield Candidate("checkerboard", "laplacian", (0, k), down)
+        yield Candidate("interpolation", "columns", (k, 0), across)
+        yield Candidate("interpolation", "rows", (0, k), down)
+
+
+def _diagonal_candidates() -> Iterator[Candidate]:
+    grid: tuple[Position, ...] = ((2, 2), (2, -2), (6, 6), (6, -6), (2, 6), (6, 2))
+    for position in ((8, 8), (8, 4), (4, 8), (4, 4), (4, -4)):
+        yield Candidate("checkerboard", "laplacian", position, grid)
+
+
+def _scaled_grid_candidates() -> Iterator[Candidate]:
+    # An 8-pixel grid of the source, enlarged twice: periods of 16 that this file's own grid lacks.
+    for k in (1, 3, 5, 7):
+        yield Candidate("scaled_grid", "columns", (k, 0), ())
+        yield Candidate("scaled_grid", "rows", (0, k), ())
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Lattice:
+    """Normalised lattice coefficients of every cell of one picture.
+
+    `cells[residual]` is (rows, columns, positions) complex, zero where a cell was not usable;
+    `usable` is (rows, columns); `high` and `middle` are mean powers of the laplacian residual in
+    two bands of spatial frequency, (rows, columns).
+    """
+
+    cells: dict[Residual, Cells]
+    usable: NDArray[np.bool_]
+    high: Plane
+    middle: Plane
+
+
+def measure_lattice(luma: Plane) -> Lattice:
+    """Return the lattice of luma (H, W) in 0..255, at least 16 x 16 pixels."""
+    rows = luma.shape[0] // CELL * CELL
+    bands = [_measure_band(luma, top, min(top + BAND_ROWS, rows)) for top in _tops(rows)]
+    return Lattice(
+        {name: np.concatenate([band.cells[name] for band in bands]) for name in RESIDUALS},
+        np.concatenate([band.usable for band in bands]),
+        np.concatenate([band.high for band in bands]),
+        np.concatenate([band.middle for band in bands]),
+    )
+
+
+def _tops(rows: int) -> range:
+    return range(0, rows, BAND_ROWS)
+
+
+def _measure_band(luma: Plane, top: int, bottom: int) -> Lattice:
+    """Measure whole rows of cells, with one row of pixels around them where there is one."""
+    above = min(top, 1)
+    pixels = luma[top - above : bottom + 1]
+    own = slice(above, above + bottom - top)
+    laplacian = _blocks(_laplacian(pixels)[own])
+    rms = np.sqrt(np.mean(laplacian**2, axis=-1))
+    usable = (rms > QUIET) & (_clipped_share(pixels[own]) < CLIPPED_SHARE)
+    columns = _blocks(_step_size(pixels, axis=1)[own])
+    rows = _blocks(_step_size(pixels, axis=0)[own])
+    cells: dict[Residual, Cells] = {
+        "laplacian": _coefficients(laplacian, usable),
+        "columns": _coefficients(columns, usable),
+        "rows": _coefficients(rows, usable),
+    }
+    return Lattice(cells, usable, *_band_powers(laplacian))
+
+
+def _blocks(plane: Plane) -> Plane:
+    """Return (rows, columns, 256): the pixels of each cell, less than a cell left out."""
+    rows, columns = plane.shape[0] // CELL, plane.shape[1] // CELL
+    cut = plane[: rows * CELL, : columns * CELL].reshape(rows, CELL, columns, CELL)
+    return np.ascontiguousarray(cut.transpose(0, 2, 1, 3)).reshape(rows, columns, CELL * CELL)
+
+
+def _laplacian(luma: Plane) -> Plane:
+    """Return four times each pixel less its four neighbours, edges mirrored."""
+    padded = np.pad(luma, 1, mode="symmetric")
+    near = padded[:-2, 1:-1] + padded[2:, 1:-1]
+    near += padded[1:-1, :-2]
+    near += padded[1:-1, 2:]
+    return np.asarray(4 * luma - near, np.float32)
+
+
+def _step_size(luma: Plane, axis: int) -> Plane:
+    """Return log(1 + |difference to the next pixel|), the last one 0."""
+    step = np.diff(luma, axis=axis, append=luma[:, -1:] if axis else luma[-1:])
+    return np.asarray(np.log1p(np.abs(step, out=step), out=step))
+
+
+def _clipped_share(luma: Plane) -> Plane:
+    """Return the share of clipped pixels in each cell (rows, columns)."""
+    clipped = ((luma < 1.5) | (luma > 253.5)).astype(np.float32)  # noqa: PLR2004
+    return np.asarray(_blocks(clipped).mean(axis=-1), np.float32)
+
+
+@cache
+def _positions() -> tuple[Position, ...]:
+    """Return every position that any candidate or rival names, in a fixed order."""
+    named = {c.position for b in (8, 16) for c in candidates(b)}
+    return tuple(sorted(named | {p for b in (8, 16) for c in candidates(b) for p in c.rivals}))
+
+
+@cache
+def _basis() -> tuple[Plane, Plane]:
+    """Return cosines and sines (256, positions) of the lattice over one cell."""
+    y, x = np.divmod(np.arange(CELL * CELL), CELL)
+    turn = np.stack([(u * x + v * y) * (2 * np.pi / CELL) for u, v in _positions()], axis=1)
+    return np.cos(turn).astype(np.float32), np.sin(turn).astype(np.float32)
+
+
+def _coefficients(blocks: Plane, usable: NDArray[np.bool_]) -> Cells:
+    """Return lattice coefficients over the cell's own RMS, so that no cell outweighs others."""
+    cosines, sines = _basis()
+    rms = np.sqrt(np.maximum(blocks.var(axis=-1), 1e-6))
+    scale = np.where(usable, 1 / rms, 0).astype(np.float32)[..., None]
+    return np.asarray((blocks @ cosines - 1j * (blocks @ sines)) * scale, np.complex64)
+
+
+@cache
+def _bands() -> Plane:
+    """Return (256, 2): members of the high (>= 0.36) and middle (0.12..0.26) band, off axes."""
+    y, x = np.meshgrid(np.fft.fftfreq(CELL), np.fft.fftfreq(CELL), indexing="ij")
+    radius, off = np.hypot(x, y).ravel(), ((x != 0) & (y != 0)).ravel()
+    bands = np.stack([off & (radius >= 0.36), off & (radius > 0.12) & (radius < 0.26)], 1)  # noqa: PLR2004
+    return (bands / bands.sum(axis=0) / CELL**2).astype(np.float32)
+
+
+def _band_powers(blocks: Plane) -> tuple[Plane, Plane]:
+    square = blocks.reshape(*blocks.shape[:-1], CELL, CELL)
+    power = np.abs(np.fft.fft2(square)).astype(np.float32) ** 2
+    bands = power.reshape(blocks.shape) @ _bands()
+    return bands[..., 0], bands[..., 1]
+
+
+def peaks(lattice: Lattice, block: int = 8) -> tuple[Peak, ...]:
+    """Return every candidate's peak, the strongest first."""
+    excess = {name: _excess(cells) for name, cells in lattice.cells.items()}
+    found = [c.peak(float(_discounted(excess[c.residual], c))) for c in candidates(block)]
+    return tuple(sorted(found, key=lambda peak: -peak.excess))
+
+
+def grid_excess(lattice: Lattice) -> float:
+    """Return the excess at odd multiples of 1/8: how plainly an 8-pixel grid is seen."""
+    columns, rows = _excess(lattice.cells["columns"]), _excess(lattice.cells["rows"])
+    across = [columns[_positions().index((k, 0))] for k in (2, 6)]
+    down = [rows[_positions().index((0, k))] for k in (2, 6)]
+    return float(max(*across, *down))
+
+
+def _excess(cells: Cells) -> Plane:
+    """Return the excess per position over all cells."""
+    total = np.abs(cells.sum(axis=(0, 1), dtype=np.complex128))
+    power = (np.abs(cells) ** 2).sum(axis=(0, 1), dtype=np.float64)
+    return np.asarray(total / np.sqrt(np.maximum(power, 1e-9)), np.float32)
+
+
+def _discounted(excess: Plane, candidate: Candidate) -> Plane:
+    """Return a position's excess over what the grid's other harmonics would explain."""
+    order = _positions()
+    own = excess[..., order.index(candidate.position)]
+    if not candidate.rivals:
+        return own
+    grid = excess[..., [order.index(rival) for rival in candidate.rivals]].max(axis=-1)
+    return np.asarray(own / np.maximum(grid, 1))
+
+
+def local_excess(lattice: Lattice, block: int = 8) -> Plane:
+    """Return the strongest candidate's excess in a window around each cell (rows, columns)."""
+    local = {name: _local(cells) for name, cells in lattice.cells.items()}
+    layers = [_discounted(local[c.residual], c) for c in candidates(block)]
+    return np.asarray(np.max(layers, axis=0) * lattice.usable, np.float32)
+
+
+def _local(cells: Cells) -> Plane:
+    """Return the excess per position over a square window around each cell."""
+    size = (WINDOW, WINDOW, 1)
+    real = ndimage.uniform_filter(cells.real, size, mode="constant")
+    imaginary = ndimage.uniform_filter(cells.imag, size, mode="constant")
+    power = ndimage.uniform_filter(np.abs(cells) ** 2, size, mode="constant")
+    return np.asarray(WINDOW * np.hypot(real, imaginary) / np.sqrt(np.maximum(power, 1e-6)))

@@ -1,0 +1,36 @@
+"""The revisions of the schema, and the one way to reach the newest."""
+
+from pathlib import Path
+
+import sqlalchemy as sa
+
+from workbench.errors import CaseTooNew, NotACase
+
+REVISIONS = ("0001",)  # oldest first; `versions` holds one script for each
+
+
+def revision(connection: sa.Connection) -> str | None:
+    """Return the revision of a case; None for an empty database.
+
+    Raises NotACase for a database of something else, CaseTooNew for an unknown revision.
+    """
+    tables = sa.inspect(connection).get_table_names()
+    if not tables:
+        return None
+    if "alembic_version" not in tables or "case_record" not in tables:
+        raise NotACase("The database holds no case.")
+    found = connection.execute(sa.text("SELECT version_num FROM alembic_version")).scalar()
+    if found not in REVISIONS:
+        raise CaseTooNew(f"The case has revision {found}, this program knows {REVISIONS[-1]}.")
+    return str(found)
+
+
+def upgrade(connection: sa.Connection) -> None:
+    """Bring the schema to the newest revision, within the connection's transaction."""
+    from alembic import command  # noqa: PLC0415  # slow to load, and seldom needed
+    from alembic.config import Config  # noqa: PLC0415
+
+    config = Config(attributes={"connection": connection})
+    config.set_main_option("script_location", str(Path(__file__).parent).replace("%", "%%"))
+    config.set_main_option("path_separator", "os")
+    command.upgrade(config, "head")

@@ -1,0 +1,168 @@
+"""The media of the case, in order of arrival, with what is going on with each."""
+
+from enum import IntEnum
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QImage
+
+from ui import wording
+from ui.examinations import Pace
+from ui.snapshots import MediaRow
+from workbench.model import MediaItem, MediaState, RunState
+
+Index = QModelIndex | QPersistentModelIndex
+ROOT = QModelIndex()
+
+
+class MediaRole(IntEnum):
+    """What a row offers beside its text."""
+
+    ROW = Qt.ItemDataRole.UserRole
+    THUMBNAIL = Qt.ItemDataRole.UserRole + 1
+    PACE = Qt.ItemDataRole.UserRole + 2
+
+
+class MediaModel(QAbstractListModel):
+    """Rows of the media list."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rows: list[MediaRow] = []
+        self._thumbnails: dict[str, QImage] = {}
+        self._paces: dict[str, Pace] = {}
+
+    def show(self, rows: tuple[MediaRow, ...]) -> None:
+        """Take over a newly read list; media are never removed from a case, only added."""
+        known = [row.item.id for row in self._rows]
+        if known != [row.item.id for row in rows[: len(known)]]:
+            self._reset(rows)
+            return
+        self._rows[:] = rows[: len(known)]
+        if known:
+            self.dataChanged.emit(self.index(0), self.index(len(known) - 1))
+        if len(rows) > len(known):
+            self.beginInsertRows(ROOT, len(known), len(rows) - 1)
+            self._rows.extend(rows[len(known) :])
+            self.endInsertRows()
+
+    def clear(self) -> None:
+        """Forget everything."""
+        self._thumbnails.clear()
+        self._paces.clear()
+        self._reset(())
+
+    def show_thumbnail(self, media_id: str, thumbnail: QImage) -> None:
+        """Show a thumbnail that has been read."""
+        self._thumbnails[media_id] = thumbnail
+        self._changed(media_id)
+
+    def show_pace(self, media_id: str, pace: Pace | None) -> None:
+        """Show how far a pass is, or that it is over (None)."""
+        if pace is None:
+            self._paces.pop(media_id, None)
+        else:
+            self._paces[media_id] = pace
+        self._changed(media_id)
+
+    def rows(self) -> tuple[MediaRow, ...]:
+        """Return all rows."""
+        return tuple(self._rows)
+
+    def row_of(self, media_id: str) -> int | None:
+        """Return the row of an item."""
+        for number, row in enumerate(self._rows):
+            if row.item.id == media_id:
+                return number
+        return None
+
+    def rowCount(self, parent: Index = ROOT) -> int:
+        """Return the number of media; rows have no children."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return what a row offers."""
+        if not index.isValid():
+            return None
+        row = self._rows[index.row()]
+        pace = self._paces.get(row.item.id)
+        offers: dict[int, object] = {
+            Qt.ItemDataRole.DisplayRole: f"{row.item.exhibit} {row.item.original_name}",
+            Qt.ItemDataRole.ToolTipRole: tip(row),
+            Qt.ItemDataRole.AccessibleTextRole: spoken(row, pace),
+            MediaRole.ROW: row,
+            MediaRole.PACE: pace,
+            MediaRole.THUMBNAIL: self._thumbnails.get(row.item.id),
+        }
+        return offers.get(role)
+
+    def _reset(self, rows: tuple[MediaRow, ...]) -> None:
+        self.beginResetModel()
+        self._rows = list(rows)
+        self.endResetModel()
+
+    def _changed(self, media_id: str) -> None:
+        row = self.row_of(media_id)
+        if row is not None:
+            self.dataChanged.emit(self.index(row), self.index(row))
+
+
+def technical(item: MediaItem) -> str:
+    """Return kind, codec and size in one line."""
+    if item.stream is None:
+        return wording.size(item.size_bytes)
+    parts = [
+        f"{item.stream.container} · {item.stream.codec}",
+        f"{item.stream.width}×{item.stream.height}",
+        wording.size(item.size_bytes),
+    ]
+    return "  ".join(parts)
+
+
+def state_words(row: MediaRow) -> str:
+    """Return in one line what has become of an item."""
+    item = row.item
+    if item.state is not MediaState.ACCEPTED:
+        return f"{wording.STATE_WORDS[item.state]}: {wording.reason(item.reason)}"
+    if not row.runs:
+        return "accepted, not examined"
+    counts = [run.state for run in row.runs]
+    finished = counts.count(RunState.FINISHED)
+    parts = [f"{finished} of {len(counts)} analyzers finished"]
+    for state in (RunState.FAILED, RunState.CANCELLED):
+        if state in counts:
+            parts.append(f"{counts.count(state)} {wording.RUN_WORDS[state]}")
+    return ", ".join(parts)
+
+
+def pace_words(pace: Pace) -> str:
+    """Return progress in one line: frames done, rate, time left."""
+    if pace.waiting:
+        return "waiting"
+    if pace.stopping:
+        return "stopping; what is recorded stays"
+    total = f"/{pace.total}" if pace.total else ""
+    rate = f"  {pace.rate:.0f}/s" if pace.rate else ""
+    left = f"  {wording.rest(pace.left)}" if pace.left is not None else ""
+    return f"{pace.done}{total} frames{rate}{left}" if pace.total else "reading"
+
+
+def finding_words(row: MediaRow) -> str:
+    """Return the number of findings by state, without the zeros."""
+    counts = ((row.proposed, "proposed"), (row.confirmed, "confirmed"), (row.rejected, "rejected"))
+    return ", ".join(f"{count} {word}" for count, word in counts if count)
+
+
+def tip(row: MediaRow) -> str:
+    """Return the row's tool tip, with every part of untrusted text made harmless."""
+    lines = [wording.shown(row.item.original_name), technical(row.item), state_words(row)]
+    if row.item.detail:
+        lines.append(wording.shown(row.item.detail))
+    if row.proposed or row.confirmed or row.rejected:
+        lines.append(f"findings: {finding_words(row)}")
+    return "\n".join(lines)
+
+
+def spoken(row: MediaRow, pace: Pace | None) -> str:
+    """Return the row for a screen reader."""
+    state = pace_words(pace) if pace else state_words(row)
+    return f"{row.item.exhibit}, {wording.shown(row.item.original_name)}, {state}"

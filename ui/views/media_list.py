@@ -1,0 +1,210 @@
+"""The media list: thumbnail, exhibit, name, state, and progress with its cancel button."""
+
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QImage, QMouseEvent, QPainter, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from ui import wording
+from ui.examinations import Pace
+from ui.models.media_list import (
+    MediaModel,
+    MediaRole,
+    finding_words,
+    pace_words,
+    state_words,
+    technical,
+)
+from ui.snapshots import MediaRow
+from ui.theme import Theme
+from workbench.model import MediaItem, MediaState
+
+Index = QModelIndex | QPersistentModelIndex
+ROW_HEIGHT = 76
+PICTURE = QSize(84, 60)
+CANCEL = 18
+
+
+class MediaDelegate(QStyledItemDelegate):
+    """Draws one row; a click on its cross stops that item's pass."""
+
+    cancel_wanted = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.theme = theme
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Return the size of a row."""
+        return QSize(240, ROW_HEIGHT)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw background, picture and text."""
+        row: MediaRow = index.data(MediaRole.ROW)
+        painter.save()
+        painter.setClipRect(option.rect)
+        self._paint_ground(painter, option)
+        self._paint_picture(painter, option.rect, index.data(MediaRole.THUMBNAIL), row)
+        self._paint_text(painter, option.rect, row, index.data(MediaRole.PACE))
+        painter.restore()
+
+    def editorEvent(
+        self,
+        event: QEvent,
+        model: object,
+        option: QStyleOptionViewItem,
+        index: Index,
+    ) -> bool:
+        """Hear a click on the cross."""
+        pressed = event.type() == QEvent.Type.MouseButtonPress
+        if pressed and isinstance(event, QMouseEvent) and index.data(MediaRole.PACE) is not None:
+            if _cancel_box(option.rect).contains(event.position().toPoint()):
+                row: MediaRow = index.data(MediaRole.ROW)
+                self.cancel_wanted.emit(row.item.id)
+                return True
+        return False
+
+    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        painter.fillRect(option.rect, QColor(self.theme.raised if chosen else self.theme.panel))
+        if chosen:
+            bar = QRect(option.rect.left(), option.rect.top(), 3, option.rect.height())
+            painter.fillRect(bar, QColor(self.theme.accent))
+        painter.setPen(QColor(self.theme.line))
+        painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
+
+    def _paint_picture(
+        self, painter: QPainter, rect: QRect, thumbnail: QImage | None, row: MediaRow
+    ) -> None:
+        box = QRect(rect.left() + 10, rect.top() + 8, PICTURE.width(), PICTURE.height())
+        painter.fillRect(box, QColor(self.theme.stage))
+        if thumbnail is not None:
+            size = thumbnail.size().scaled(PICTURE, Qt.AspectRatioMode.KeepAspectRatio)
+            place = QRect(box.topLeft(), size)
+            place.moveCenter(box.center())
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.drawImage(place, thumbnail)
+            return
+        painter.setPen(QColor(self.theme.stage_text))
+        sign = "?" if row.item.state is MediaState.ACCEPTED else "no picture"
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, sign)
+
+    def _paint_text(
+        self, painter: QPainter, rect: QRect, row: MediaRow, pace: Pace | None
+    ) -> None:
+        left = rect.left() + PICTURE.width() + 20
+        area = QRect(left, rect.top() + 7, rect.right() - left - 8, 16)
+        self._paint_title(painter, area, row.item)
+        area.translate(0, 16)
+        self._line(painter, area, technical(row.item), self.theme.muted)
+        area.translate(0, 16)
+        if pace is not None:
+            self._paint_pace(painter, area, rect, pace)
+            return
+        self._line(painter, area, state_words(row), self._state_color(row))
+        area.translate(0, 16)
+        self._line(painter, area, self._last_line(row), self.theme.muted)
+
+    def _paint_title(self, painter: QPainter, area: QRect, item: MediaItem) -> None:
+        bold = QFont(painter.font())
+        bold.setBold(True)
+        painter.setFont(bold)
+        self._line(painter, area, item.exhibit, self.theme.text)
+        used = painter.fontMetrics().horizontalAdvance(item.exhibit) + 8
+        bold.setBold(False)
+        painter.setFont(bold)
+        name = wording.shown(item.original_name)
+        rest = area.adjusted(used, 0, 0, 0)
+        self._line(painter, rest, name, self.theme.text, Qt.TextElideMode.ElideMiddle)
+
+    def _paint_pace(self, painter: QPainter, area: QRect, rect: QRect, pace: Pace) -> None:
+        cross = _cancel_box(rect)
+        words = area.adjusted(0, 0, -CANCEL - 4, 0)
+        self._line(painter, words, pace_words(pace), self.theme.accent)
+        bar = QRect(area.left(), area.bottom() + 7, area.width(), 5)
+        painter.fillRect(bar, QColor(self.theme.line))
+        if pace.share is not None:
+            done = QRect(bar.left(), bar.top(), round(bar.width() * pace.share), bar.height())
+            painter.fillRect(done, QColor(self.theme.accent))
+        if not pace.stopping:
+            painter.setPen(QPen(QColor(self.theme.text), 1.5))
+            inner = cross.adjusted(5, 5, -5, -5)
+            painter.drawLine(inner.topLeft(), inner.bottomRight())
+            painter.drawLine(inner.topRight(), inner.bottomLeft())
+
+    def _line(
+        self,
+        painter: QPainter,
+        area: QRect,
+        text: str,
+        color: str,
+        mode: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
+    ) -> None:
+        painter.setPen(QColor(color))
+        short = painter.fontMetrics().elidedText(text, mode, area.width())
+        flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(area, flags | Qt.TextFlag.TextSingleLine, short)
+
+    def _state_color(self, row: MediaRow) -> str:
+        if row.item.state is not MediaState.ACCEPTED:
+            return self.theme.bad
+        return self.theme.muted if row.runs else self.theme.text
+
+    def _last_line(self, row: MediaRow) -> str:
+        if row.item.state is not MediaState.ACCEPTED:
+            return wording.shown(row.item.detail or "", 200)
+        findings = finding_words(row)
+        if findings:
+            return f"findings: {findings}"
+        return "no findings" if row.runs else ""
+
+
+def _cancel_box(rect: QRect) -> QRect:
+    return QRect(rect.right() - CANCEL - 6, rect.top() + 38, CANCEL, CANCEL)
+
+
+class MediaList(QListView):
+    """The list of media; says which exhibit is open and which are chosen."""
+
+    opened = Signal(MediaItem)
+    cancel_wanted = Signal(str)
+
+    def __init__(self, model: MediaModel, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._media = model
+        self._delegate = MediaDelegate(theme, self)
+        self._delegate.cancel_wanted.connect(self.cancel_wanted)
+        self.setItemDelegate(self._delegate)
+        self.setModel(model)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setUniformItemSizes(True)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName("Media of the case")
+        self.setMinimumWidth(240)
+        self.selectionModel().currentChanged.connect(self._open)
+
+    def chosen(self) -> list[MediaItem]:
+        """Return the chosen media, in the order of the list."""
+        rows = sorted(index.row() for index in self.selectionModel().selectedIndexes())
+        return [self._media.rows()[row].item for row in rows]
+
+    def open_row(self, row: int) -> None:
+        """Open the exhibit in a row, within the list."""
+        if 0 <= row < self._media.rowCount():
+            self.setCurrentIndex(self._media.index(row))
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in other colours."""
+        self._delegate.theme = theme
+        self.viewport().update()
+
+    def _open(self, current: QModelIndex, _previous: QModelIndex) -> None:
+        if current.isValid():
+            self.opened.emit(self._media.rows()[current.row()].item)

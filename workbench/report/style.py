@@ -1,0 +1,183 @@
+"""The look of the pages: type sizes, spaces, tables. Restraint, so that evidence stands out."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from reportlab.lib.colors import HexColor
+from reportlab.lib.enums import TA_CENTER
+from reportlab.lib.pagesizes import A4, LETTER
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.lib.units import mm
+from reportlab.platypus import Flowable, Paragraph, Table, TableStyle
+
+from workbench.report.fonts import BOLD, MONO, OBLIQUE, SANS, lines, markup, register
+
+PAGE_SIZES: dict[str, tuple[float, float]] = {"A4": A4, "Letter": LETTER}
+INK = HexColor("#1b1f24")
+MUTED = HexColor("#5b6470")
+ACCENT = HexColor("#1f3a4d")
+RULE = HexColor("#c9ced6")
+SHADE = HexColor("#f1f3f6")
+ALARM = HexColor("#8a1c1c")
+SIDE, HEAD, FOOT = 21 * mm, 27 * mm, 25 * mm
+
+
+@dataclass(frozen=True, slots=True)
+class Styles:
+    """The paragraph styles of a report."""
+
+    title: ParagraphStyle
+    subtitle: ParagraphStyle
+    section: ParagraphStyle
+    exhibit: ParagraphStyle
+    part: ParagraphStyle
+    body: ParagraphStyle
+    item: ParagraphStyle
+    cell: ParagraphStyle
+    head: ParagraphStyle
+    label: ParagraphStyle
+    mono: ParagraphStyle
+    caption: ParagraphStyle
+    banner: ParagraphStyle
+    alarm: ParagraphStyle
+    toc: tuple[ParagraphStyle, ParagraphStyle]
+
+
+def _style(size: float, lead: float, **options: object) -> ParagraphStyle:
+    font = options.pop("fontName", SANS)
+    settings: dict[str, object] = {"textColor": INK, "splitLongWords": 1, **options}
+    return ParagraphStyle("", fontName=font, fontSize=size, leading=lead, **settings)
+
+
+@cache
+def styles() -> Styles:
+    """Return the styles; the fonts are registered with them."""
+    register()
+    return Styles(
+        title=_style(22, 28, fontName=BOLD, textColor=ACCENT),
+        subtitle=_style(11, 16, textColor=MUTED, spaceAfter=10),
+        section=_style(15, 19, fontName=BOLD, textColor=ACCENT, spaceBefore=20, spaceAfter=8),
+        exhibit=_style(10.5, 14, fontName=BOLD, spaceBefore=13, spaceAfter=5),
+        part=_style(8.6, 12, fontName=BOLD, textColor=MUTED, spaceBefore=8, spaceAfter=3),
+        body=_style(8.6, 12.6, spaceAfter=5),
+        item=_style(8.6, 12.6, leftIndent=11, bulletIndent=1, spaceAfter=3),
+        cell=_style(7.4, 10),
+        head=_style(7, 9.5, fontName=BOLD, textColor=MUTED),
+        label=_style(7.4, 10, textColor=MUTED),
+        mono=_style(6.8, 9.6, fontName=MONO),
+        caption=_style(7.6, 10.6, spaceBefore=4),
+        banner=_style(10, 13, fontName=BOLD, alignment=TA_CENTER, textColor=ALARM),
+        alarm=_style(8.6, 12.6, fontName=BOLD, textColor=ALARM, spaceAfter=5),
+        toc=(
+            _style(9, 15, fontName=BOLD, spaceBefore=5),
+            _style(8.2, 12.5, leftIndent=12, textColor=MUTED),
+        ),
+    )
+
+
+def say(text: str, style: ParagraphStyle | None = None) -> Paragraph:
+    """Return a paragraph of plain text."""
+    chosen = style or styles().body
+    return Paragraph(markup(text, chosen.fontName), chosen)
+
+
+def typed(text: str) -> Paragraph:
+    """Return a paragraph of text that an examiner typed, with its line breaks."""
+    return Paragraph(lines(text), styles().body)
+
+
+def bullet(text: str, mark: str = "•") -> Paragraph:
+    """Return a list item."""
+    return Paragraph(markup(text), styles().item, bulletText=mark)
+
+
+def led(lead: str, text: str) -> Paragraph:
+    """Return a paragraph that begins with bold words."""
+    return Paragraph(f"<b>{markup(lead, BOLD)}</b> {markup(text)}", styles().body)
+
+
+def cell(text: str) -> Paragraph:
+    """Return a table cell."""
+    return say(text, styles().cell)
+
+
+def mono(text: str) -> Paragraph:
+    """Return a table cell for hashes and identifiers."""
+    return say(text, styles().mono)
+
+
+def faint(text: str) -> Paragraph:
+    """Return a small remark under a table or in a cell."""
+    return say(text, styles().label)
+
+
+def quiet(text: str) -> Paragraph:
+    """Return an oblique remark, for what there is none of."""
+    return Paragraph(f'<font name="{OBLIQUE}">{markup(text, OBLIQUE)}</font>', styles().body)
+
+
+def pairs(rows: Sequence[tuple[str, Flowable | str]], width: float) -> Table:
+    """Return a two-column table of names and values, over the full width."""
+    body = [
+        [faint(name), cell(value) if isinstance(value, str) else value] for name, value in rows
+    ]
+    rules = [("LINEBELOW", (0, 0), (-1, -2), 0.3, RULE)] if len(body) > 1 else []
+    return Table(
+        body,
+        colWidths=[width * 0.23, width * 0.77],
+        style=TableStyle([*_TIGHT, *rules]),
+        splitInRow=1,
+        hAlign="LEFT",
+    )
+
+
+def grid(
+    heads: Sequence[str],
+    rows: Sequence[Sequence[Flowable | str]],
+    shares: Sequence[float],
+    width: float,
+) -> Table:
+    """Return a table with a head that repeats on every page; `shares` of the width per column."""
+    top = [say(head, styles().head) for head in heads]
+    body = [[cell(entry) if isinstance(entry, str) else entry for entry in row] for row in rows]
+    total = sum(shares)
+    return Table(
+        [top, *body],
+        colWidths=[width * share / total for share in shares],
+        repeatRows=1,
+        style=TableStyle([*_TIGHT, *_HEAD]),
+        splitInRow=1,
+        hAlign="LEFT",
+        spaceBefore=2,
+        spaceAfter=6,
+    )
+
+
+def boxed(text: str, style: ParagraphStyle, width: float) -> Table:
+    """Return words in a frame that cannot be overlooked."""
+    frame = [
+        ("BOX", (0, 0), (-1, -1), 1.1, ALARM),
+        ("TOPPADDING", (0, 0), (-1, -1), 6),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), 8),
+    ]
+    made = Table([[say(text, style)]], colWidths=[width], hAlign="LEFT")
+    made.setStyle(TableStyle(frame))
+    made.spaceBefore, made.spaceAfter = 4, 8
+    return made
+
+
+_ALL = (0, 0), (-1, -1)
+_TIGHT: list[tuple[object, ...]] = [
+    ("VALIGN", *_ALL, "TOP"),
+    ("LEFTPADDING", *_ALL, 0),
+    ("RIGHTPADDING", *_ALL, 8),
+    ("TOPPADDING", *_ALL, 2.6),
+    ("BOTTOMPADDING", *_ALL, 3.4),
+]
+_HEAD: list[tuple[object, ...]] = [
+    ("LINEABOVE", (0, 0), (-1, 0), 0.7, ACCENT),
+    ("LINEBELOW", (0, 0), (-1, 0), 0.5, ACCENT),
+    ("LINEBELOW", (0, 1), (-1, -2), 0.3, RULE),
+    ("LINEBELOW", (0, -1), (-1, -1), 0.5, RULE),
+]
