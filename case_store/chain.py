@@ -3,7 +3,7 @@
 import hashlib
 import platform
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Any
 
 import sqlalchemy as sa
@@ -80,7 +80,7 @@ class Change:
             detail=detail,
             records=records,
         )
-        self.connection.execute(sa.insert(audit_event), [record_row(event, AuditEvent)])
+        self.connection.execute(sa.insert(audit_event), [row_of(event)])
         self._move_head(event)
         return event
 
@@ -91,9 +91,14 @@ class Change:
         self.connection.execute(move.values(values))
 
 
-def record_row(record: object, kind: type) -> dict[str, Any]:
-    """Return the fields of a record of `kind` as the values of a row."""
-    return {name: getattr(record, name) for name in kind.__dataclass_fields__}
+def field_names(kind: type) -> tuple[str, ...]:
+    """Return the names of the fields of a record, which are those of its columns."""
+    return tuple(field.name for field in fields(kind))
+
+
+def row_of(record: object) -> dict[str, Any]:
+    """Return the fields of a record as the values of its row."""
+    return {name: getattr(record, name) for name in field_names(type(record))}
 
 
 def head(connection: sa.Connection) -> ChainHead:

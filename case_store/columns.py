@@ -4,6 +4,7 @@ Times, words and nested records are stored as text, arrays as bytes: a row can b
 what any SQLite or PostgreSQL client reads, without this program.
 """
 
+import zlib
 from datetime import datetime
 from enum import StrEnum
 from typing import Generic, TypeVar
@@ -19,6 +20,8 @@ from workbench import audit
 from workbench.errors import AuditChainBroken
 
 T = TypeVar("T")
+
+LARGEST_TEXT = 1 << 26  # bytes of a compressed record
 
 
 class UTCDateTime(sa.TypeDecorator[datetime]):
@@ -89,6 +92,32 @@ class Nested(sa.TypeDecorator[T], Generic[T]):
     def process_result_value(self, value: str | None, dialect: Dialect) -> T | None:
         """Refuse what does not fit the record's type."""
         return None if value is None else from_json(value, self.kind)
+
+
+class Compressed(sa.TypeDecorator[T], Generic[T]):
+    """A long record or tuple of `kind`, as compressed canonical JSON."""
+
+    impl = sa.LargeBinary
+    cache_ok = True
+
+    def __init__(self, kind: type[T]) -> None:
+        super().__init__()
+        self.kind = kind
+
+    def process_bind_param(self, value: T | None, dialect: Dialect) -> bytes | None:
+        """Write and compress."""
+        return None if value is None else zlib.compress(to_json(value).encode())
+
+    def process_result_value(self, value: bytes | None, dialect: Dialect) -> T | None:
+        """Decompress up to a limit, and refuse what does not fit the record's type."""
+        if value is None:
+            return None
+        stream = zlib.decompressobj()
+        try:
+            text = stream.decompress(value, LARGEST_TEXT)
+        except zlib.error as error:
+            raise AuditChainBroken(f"A record is damaged: {error}.") from error
+        return from_json(text, self.kind)
 
 
 class Array(sa.TypeDecorator[NDArray[np.generic]]):

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import sqlalchemy as sa
 
-from case_store.columns import Array, Nested, Text, UTCDateTime, Word
+from case_store.columns import Array, Compressed, Nested, Text, UTCDateTime, Word
 from workbench.model import (
     AnalyzerInfo,
     Author,
@@ -15,6 +15,7 @@ from workbench.model import (
     Grid,
     MediaKind,
     MediaState,
+    MetadataEntry,
     Outcome,
     Role,
     RunState,
@@ -78,7 +79,7 @@ media_probe = sa.Table(
     "media_probe",
     metadata,
     sa.Column("media_id", sa.String(32), sa.ForeignKey("media_item.id"), primary_key=True),
-    sa.Column("metadata", sa.LargeBinary, nullable=False),
+    sa.Column("metadata", Compressed(tuple[MetadataEntry, ...]), nullable=False),
     sa.Column("thumbnail", Array("|u1", 3)),
 )
 

@@ -130,7 +130,8 @@ class Vault:
 
     def give_back(self, shelf: Shelf, staged: Staged) -> None:
         """Undo `claim`, when no row came of it."""
-        self.claimed(shelf, staged.sha256).replace(staged.path)
+        with suppress(FileNotFoundError):
+            self.claimed(shelf, staged.sha256).replace(staged.path)
 
     def settle(self, shelf: Shelf, sha256: str) -> None:
         """Move a claimed file to its place; one that is there already needs no second."""

@@ -83,3 +83,23 @@ def write_video():
         return path
 
     return write
+
+
+@pytest.fixture
+def store(tmp_path):
+    """A new, empty case, open for writing."""
+    from case_store.store import CaseStore
+
+    from workbench.model import Case
+
+    with CaseStore.create(tmp_path / "c.loupe", Case(number="7", examiner="A. Vos")) as store:
+        yield store
+
+
+@pytest.fixture(scope="session")
+def worker():
+    """One worker process for all tests that need one."""
+    from workbench.worker import Worker
+
+    with Worker() as worker:
+        yield worker

@@ -11,10 +11,11 @@ from PySide6.QtCore import QObject, Signal
 
 from workbench.analyzer import Source
 from workbench.errors import WorkbenchError
-from workbench.model import Picture
+from workbench.model import FrameTimes, Picture
 from workbench.worker import Limits, Worker, WorkerBug
 
 PICTURES = "workbench.media.reader:pictures"
+FRAME_TIMES = "workbench.media.frame_times:frame_times"
 LIMITS = Limits(idle_seconds=30)
 Request = tuple[int, Source, int, int]
 
@@ -23,12 +24,14 @@ class FrameRequests(QObject):
     """Asks the reader for frames, one at a time, always the newest wish."""
 
     arrived = Signal(int, Picture)  # serial, picture
+    timed = Signal(str, FrameTimes)  # sha256 of the medium, presentation times of its frames
     failed = Signal(int, Exception)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._changed = Condition()
         self._wish: Request | None = None
+        self._untimed: Source | None = None
         self._serial = 0
         self._open = True
         self._thread = Thread(target=self._serve, name="frames", daemon=True)
@@ -47,28 +50,42 @@ class FrameRequests(QObject):
             self._changed.notify()
         return self._serial
 
+    def ask_times(self, source: Source) -> None:
+        """Wish for the presentation times of a medium's frames, after its picture."""
+        with self._changed:
+            self._untimed = source
+            self._changed.notify()
+
     def forget(self) -> None:
         """Make every answer still to come a late one."""
         with self._changed:
             self._serial += 1
-            self._wish = None
+            self._wish = self._untimed = None
 
     def close(self) -> None:
         """End the reader process and wait for the thread."""
         with self._changed:
-            self._open, self._wish = False, None
+            self._open, self._wish, self._untimed = False, None, None
             self._changed.notify()
         self._thread.join()
 
     def _serve(self) -> None:
         with Worker(LIMITS) as worker:
             while (wish := self._next()) is not None:
-                self._answer(worker, wish)
+                if isinstance(wish, Source):
+                    self._time(worker, wish)
+                else:
+                    self._answer(worker, wish)
 
-    def _next(self) -> Request | None:
-        """Wait for a wish; None when closed."""
+    def _next(self) -> Request | Source | None:
+        """Wait for a wish, pictures first; None when closed."""
         with self._changed:
-            self._changed.wait_for(lambda: self._wish is not None or not self._open)
+            self._changed.wait_for(
+                lambda: self._wish is not None or self._untimed is not None or not self._open
+            )
+            if self._wish is None:
+                source, self._untimed = self._untimed, None
+                return source
             wish, self._wish = self._wish, None
             return wish
 
@@ -79,3 +96,10 @@ class FrameRequests(QObject):
                 self.arrived.emit(serial, picture)
         except (WorkbenchError, WorkerBug) as error:
             self.failed.emit(serial, error)
+
+    def _time(self, worker: Worker, source: Source) -> None:
+        try:
+            for times in worker.run(FRAME_TIMES, source):
+                self.timed.emit(source.sha256, times)
+        except (WorkbenchError, WorkerBug) as error:
+            self.failed.emit(self._serial, error)

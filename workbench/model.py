@@ -235,6 +235,13 @@ class Picture:
     sha256: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class FrameTimes:
+    """When each frame of a medium is presented: `pts` (n,) rising seconds, by frame index."""
+
+    pts: NDArray[np.float64]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Derivative:
     """A file made from a media item, kept in the case beside the original."""

@@ -9,7 +9,8 @@ it rises above those peaks that block coding would have to show along with it.
 A picture is cut into cells of 16 x 16 pixels whose Fourier coefficients are exactly the lattice.
 Coefficients of unrelated texture have random phases from cell to cell and cancel; those of a
 lattice have one phase and add up. The *excess* |sum z| / sqrt(sum |z|^2) is near 1 for the former
-whatever the picture's size, and grows with the square root of the area for the latter.
+whatever the picture's size, and grows with the square root of the area for the latter; beyond one
+megapixel it is given as for one megapixel, so that large pictures compare with small ones.
 """
 
 from collections.abc import Iterator
@@ -19,13 +20,16 @@ from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy import ndimage
+from scipy import fft, ndimage
 
 CELL = 16
 BAND_ROWS = 64 * CELL  # rows read at a time, so that memory does not grow with the picture
 QUIET = 0.35  # residual RMS below which a cell holds little but rounding
 CLIPPED_SHARE = 0.2
 WINDOW = 5  # cells along each side of the window of the local excess
+REFERENCE_CELLS = (
+    4096  # one megapixel: a larger picture's excess is given as if it had this size
+)
 
 Residual = Literal["laplacian", "columns", "rows"]
 RESIDUALS: tuple[Residual, ...] = ("laplacian", "columns", "rows")
@@ -194,8 +198,8 @@ def _coefficients(blocks: Plane, usable: NDArray[np.bool_]) -> Cells:
 
 @cache
 def _bands() -> Plane:
-    """Return (256, 2): members of the high (>= 0.36) and middle (0.12..0.26) band, off axes."""
-    y, x = np.meshgrid(np.fft.fftfreq(CELL), np.fft.fftfreq(CELL), indexing="ij")
+    """Return (144, 2): members of the high (>= 0.36) and middle (0.12..0.26) band, off axes."""
+    y, x = np.meshgrid(np.fft.fftfreq(CELL), np.fft.rfftfreq(CELL), indexing="ij")
     radius, off = np.hypot(x, y).ravel(), ((x != 0) & (y != 0)).ravel()
     bands = np.stack([off & (radius >= 0.36), off & (radius > 0.12) & (radius < 0.26)], 1)  # noqa: PLR2004
     return (bands / bands.sum(axis=0) / CELL**2).astype(np.float32)
@@ -203,8 +207,9 @@ def _bands() -> Plane:
 
 def _band_powers(blocks: Plane) -> tuple[Plane, Plane]:
     square = blocks.reshape(*blocks.shape[:-1], CELL, CELL)
-    power = np.abs(np.fft.fft2(square)).astype(np.float32) ** 2
-    bands = power.reshape(blocks.shape) @ _bands()
+    coefficients = fft.rfft2(square)
+    power = coefficients.real**2 + coefficients.imag**2
+    bands = power.reshape(*blocks.shape[:-1], -1) @ _bands()
     return bands[..., 0], bands[..., 1]
 
 
@@ -227,7 +232,8 @@ def _excess(cells: Cells) -> Plane:
     """Return the excess per position over all cells."""
     total = np.abs(cells.sum(axis=(0, 1), dtype=np.complex128))
     power = (np.abs(cells) ** 2).sum(axis=(0, 1), dtype=np.float64)
-    return np.asarray(total / np.sqrt(np.maximum(power, 1e-9)), np.float32)
+    size = min(1.0, np.sqrt(REFERENCE_CELLS / max(np.count_nonzero(cells[..., 0]), 1)))
+    return np.asarray(total * size / np.sqrt(np.maximum(power, 1e-9)), np.float32)
 
 
 def _discounted(excess: Plane, candidate: Candidate) -> Plane:

@@ -96,11 +96,11 @@ def read_store(path: Path, trust_anchors: str = "") -> Store:
 
 def _refused(path: Path, error: Exception, said: str) -> Store:
     """Say what a file means that the library would not read."""
-    failure = Failure("unreadable", printable(said, 300), "manifest store")
+    told = printable(said, 300)
     if said.startswith("Remote"):
-        return Store(State.REMOTE, (failure,))
+        return Store(State.REMOTE, (Failure("remote_manifest", told, "XMP"),))
     if holds_store(path):
-        return Store(State.BROKEN, (failure,))
+        return Store(State.BROKEN, (Failure("unreadable", told, "manifest store"),))
     if said.startswith("NotSupported"):
         raise CannotCarry from error
     raise CannotParse(said) from error

@@ -39,11 +39,16 @@ def display_rgb(image: Image.Image) -> Pixels:
     return np.array(opaque)
 
 
+def has_alpha(image: Image.Image) -> bool:
+    """Return whether a picture states transparency."""
+    return image.mode in _ALPHA or "transparency" in image.info
+
+
 def profile_description(profile: bytes | None) -> str | None:
     """Return what an ICC profile calls itself, None when there is none or it is damaged."""
     try:
         opened = _opened(profile)
-        return opened and ImageCms.getProfileDescription(opened).strip()
+        return ImageCms.getProfileDescription(opened).strip() if opened else None
     except (ImageCms.PyCMSError, UnicodeError, OSError, ValueError):
         return None
 
@@ -52,15 +57,24 @@ def _to_srgb(image: Image.Image) -> Image.Image:
     """Convert by the embedded profile; a damaged or unfitting profile is left out."""
     try:
         profile = _opened(image.info.get("icc_profile"))
-        mode = profile and _PROFILED.get(profile.profile.xcolor_space)
-        if mode:
-            plain = image.convert("L" if mode == "L" else "RGB") if mode != "CMYK" else image
-            if plain.mode == mode:
-                turned = ImageCms.profileToProfile(plain, profile, _SRGB, outputMode="RGB")
-                return turned or plain.convert("RGB")
+        plain = _fitting(image, profile)
+        if profile and plain:
+            turned = ImageCms.profileToProfile(plain, profile, _SRGB, outputMode="RGB")
+            return turned or plain.convert("RGB")
     except (ImageCms.PyCMSError, OSError, ValueError):
         pass
     return image.convert("RGB")
+
+
+def _fitting(
+    image: Image.Image, profile: "ImageCms.ImageCmsProfile | None"
+) -> Image.Image | None:
+    """Return the picture in the colour space of a profile, None when they do not fit."""
+    mode = _PROFILED.get(profile.profile.xcolor_space) if profile else None
+    if mode is None or (image.mode == "CMYK") != (mode == "CMYK"):
+        return None
+    grey = image.mode in _GREY
+    return image.convert(mode) if grey == (mode == "L") else None
 
 
 def _opened(profile: object) -> "ImageCms.ImageCmsProfile | None":
@@ -70,17 +84,16 @@ def _opened(profile: object) -> "ImageCms.ImageCmsProfile | None":
 
 
 def _alpha(image: Image.Image) -> Image.Image | None:
-    if image.mode in _ALPHA or "transparency" in image.info:
-        return image.convert("RGBA").getchannel("A")
-    return None
+    return image.convert("RGBA").getchannel("A") if has_alpha(image) else None
 
 
 def _stretched(values: NDArray[np.generic]) -> NDArray[np.uint16]:
     """Return integers clipped to 16 bits, or floating values stretched over them."""
     if values.dtype.kind in "iu":
-        return np.clip(values, 0, 65535).astype(np.uint16)
+        return np.asarray(np.clip(values, 0, 65535), np.uint16)
     finite = np.nan_to_num(values.astype(np.float64), posinf=0, neginf=0)
     low, high = float(finite.min()), float(finite.max())
-    if 0 <= low and high <= 1:
+    if low >= 0 and high <= 1:
         low, high = 0.0, 1.0
-    return np.round((finite - low) / ((high - low) or 1) * 65535).astype(np.uint16)
+    scaled = np.round((finite - low) / ((high - low) or 1) * 65535)
+    return np.asarray(scaled, np.uint16)

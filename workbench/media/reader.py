@@ -141,7 +141,7 @@ def picture(frame: Frame, max_side: int) -> Picture:
         pts=frame.pts,
         pixels=shown,
         scale=shown.shape[1] / full.shape[1],
-        sha256=hashlib.sha256(np.ascontiguousarray(full)).hexdigest(),
+        sha256=hashlib.sha256(np.ascontiguousarray(full).data).hexdigest(),
     )
 
 

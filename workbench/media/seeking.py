@@ -31,6 +31,7 @@ class SeekingVideo:
         self._name = name
         self.index = index_packets(source.path, name)
         self._file = ExitStack()
+        self._next = 0
         self._start()
 
     def read_to(self, index: int) -> Iterator[Frame]:
@@ -81,5 +82,5 @@ class SeekingVideo:
         numbering = Numbering(self.index, damage)
         orientation = self._source.stream.orientation
         self._running = numbered(chain([first], pictures), numbering, orientation)
-        self._next = self.index.place(first.pts)
+        self._next = self.index.place(first.pts) or 0
         return True

@@ -80,7 +80,8 @@ def _luma(frame: VideoFrame) -> Samples:
 def _full_range(stored: NDArray[np.uint16], bits: int) -> NDArray[np.uint16]:
     """Return `bits`-deep samples stretched over 16 bits: the largest becomes 65535."""
     shift = 16 - bits
-    return (stored << shift) | (stored >> max(bits - shift, 0)) if shift else stored
+    stretched = (stored << shift) | (stored >> max(bits - shift, 0)) if shift else stored
+    return np.asarray(stretched, np.uint16)
 
 
 def _plane(
@@ -88,7 +89,9 @@ def _plane(
 ) -> NDArray[np.generic]:
     """Return the first plane without the padding of its lines, as a view."""
     plane = frame.planes[0]
-    row = np.frombuffer(plane, np.uint8).reshape(-1, plane.line_size)[: frame.height]
+    row = np.frombuffer(memoryview(plane), np.uint8).reshape(-1, plane.line_size)[
+        : frame.height
+    ]
     width = frame.width * channels * np.dtype(dtype).itemsize
     samples = np.ascontiguousarray(row[:, :width]).view(dtype)
     return samples.reshape(frame.height, frame.width, channels) if channels > 1 else samples

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from io import BytesIO
-from typing import Any
 
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import (
@@ -72,7 +71,7 @@ class Sheet(BaseDocTemplate):  # type: ignore[misc]  # reportlab has no types
         """Count the pages, so that the next pass can print how many there are."""
         self.total = max(self.total, self.page)
 
-    def _furniture(self, canvas: Canvas, _sheet: Any) -> None:
+    def _furniture(self, canvas: Canvas, _sheet: BaseDocTemplate) -> None:
         width, height = canvas._pagesize
         canvas.saveState()
         canvas.bookmarkPage(f"page-{canvas.getPageNumber()}")

@@ -138,7 +138,7 @@ def grid(
     shares: Sequence[float],
     width: float,
 ) -> Table:
-    """Return a table with a head that repeats on every page; `shares` of the width per column."""
+    """Return a table whose head repeats on every page; `shares` of the width per column."""
     top = [say(head, styles().head) for head in heads]
     body = [[cell(entry) if isinstance(entry, str) else entry for entry in row] for row in rows]
     total = sum(shares)

@@ -3,9 +3,9 @@
 import hashlib
 
 import pytest
-from workbench.media.probe import probe
 
 from workbench.analyzer import Source
+from workbench.media.probe import probe
 from workbench.model import Fact, FileOutcome, Measurement
 
 

@@ -1,0 +1,100 @@
+"""What the parts of the store share: reading records, and changing them under an event."""
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from threading import RLock
+from typing import Any, TypeVar
+
+import sqlalchemy as sa
+
+from case_store.chain import Change, Signature, field_names
+from case_store.database import Database
+from case_store.tables import localization_map, media_item, report
+from case_store.vault import DERIVED, EVIDENCE, INCOMING, REPORTS, Shelf, Staged, Vault
+from workbench.errors import CaseReadOnly
+
+T = TypeVar("T")
+Condition = sa.ColumnElement[bool]
+Order = sa.ColumnElement[Any]
+
+# Which column says that a file belongs on a shelf.
+SHELVED: dict[Shelf, sa.Column[str]] = {
+    EVIDENCE: media_item.c.sha256,
+    DERIVED: localization_map.c.sha256,
+    REPORTS: report.c.pdf_sha256,
+}
+
+
+class CaseFile:
+    """A case's database and vault, with one turn for all who write."""
+
+    def __init__(
+        self, folder: Path, database: Database, signature: Signature, *, read_only: bool
+    ) -> None:
+        self.folder = folder
+        self.read_only = read_only
+        self._database = database
+        self._vault = Vault(folder)
+        self._signature = signature
+        self._turn = RLock()
+
+    @contextmanager
+    def _writing(
+        self, *claims: tuple[Shelf, Staged], durable: bool = True
+    ) -> Iterator[sa.Connection]:
+        """Offer one transaction, in which staged files become files of the case.
+
+        The files are moved once their rows are committed, and given back when they are not.
+        """
+        if self.read_only:
+            raise CaseReadOnly("The case is open for reading only.")
+        with self._turn:
+            try:
+                for shelf, staged in claims:
+                    self._vault.claim(shelf, staged)
+                if claims:
+                    self._vault.flush(INCOMING)
+                with self._database.writing(durable=durable) as connection:
+                    yield connection
+            finally:
+                self._settle(claims)
+
+    @contextmanager
+    def _changing(self, *claims: tuple[Shelf, Staged]) -> Iterator[Change]:
+        """Offer one change of records; the caller signs it with its event."""
+        with self._writing(*claims) as connection:
+            yield Change(connection, self._signature)
+
+    def _settle(self, claims: tuple[tuple[Shelf, Staged], ...]) -> None:
+        for shelf, staged in claims:
+            if self._is_on_record(shelf, staged.sha256):
+                self._vault.settle(shelf, staged.sha256)
+            elif not staged.path.exists():
+                self._vault.give_back(shelf, staged)
+        self._vault.flush(*{shelf.name for shelf, _ in claims})
+
+    def _is_on_record(self, shelf: Shelf, sha256: str) -> bool:
+        query = sa.select(SHELVED[shelf]).where(SHELVED[shelf] == sha256).limit(1)
+        with self._database.reading() as connection:
+            return connection.execute(query).first() is not None
+
+    def _records(
+        self, kind: type[T], table: sa.Table, *where: Condition, order: Iterable[Order] = ()
+    ) -> list[T]:
+        """Return the rows of `table` that meet the conditions, as records of `kind`."""
+        with self._database.reading() as connection:
+            return records(connection, kind, table, *where, order=order)
+
+
+def records(
+    connection: sa.Connection,
+    kind: type[T],
+    table: sa.Table,
+    *where: Condition,
+    order: Iterable[Order] = (),
+) -> list[T]:
+    """Return the rows of `table` that meet the conditions, as records of `kind`."""
+    columns = [table.c[name] for name in field_names(kind)]
+    query = sa.select(*columns).where(*where).order_by(*order)
+    return [kind(**row) for row in connection.execute(query).mappings()]

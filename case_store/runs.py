@@ -1,0 +1,129 @@
+"""Analyzer runs on record: begun, observed, and sealed when they end."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+
+import sqlalchemy as sa
+
+from case_store import pictures
+from case_store.case_file import CaseFile, records
+from case_store.chain import Change, row_of
+from case_store.observations import Unwritten
+from case_store.series import by_track
+from case_store.tables import (
+    OBSERVED,
+    analyzer_run,
+    curve,
+    fact,
+    file_outcome,
+    localization_map,
+    measurement,
+    score_series,
+)
+from case_store.vault import DERIVED
+from workbench.analyzer import Observation
+from workbench.errors import HashMismatch
+from workbench.model import (
+    AnalyzerRun,
+    Curve,
+    Fact,
+    FileOutcome,
+    Measurement,
+    Pixels,
+    RunState,
+    ScoreSeries,
+    StoredMap,
+    new_id,
+    now,
+)
+
+
+
+class RunRecords(CaseFile):
+    """The runs over the media of a case and what they observed."""
+
+    _unwritten: dict[str, Unwritten]
+
+    def begin_run(self, run: AnalyzerRun) -> None:
+        """Put a run on record as running.
+
+        A resumable run that continues another one begins with its frame-wise observations.
+        """
+        with self._changing() as change:
+            change.insert(analyzer_run, row_of(run))
+            if run.continues is not None and run.info.resumable:
+                _copy_framewise(change.connection, run.continues, run.id)
+            detail = {"analyzer": run.info.name, "version": run.info.version}
+            change.sign("run begun", run.id, detail | {"continues": run.continues or ""})
+            self._unwritten[run.id] = Unwritten(run.id)
+
+    def add_observations(self, run_id: str, observations: Iterable[Observation]) -> None:
+        """Take in what a run says.
+
+        It is written every two seconds, whole frames at a time, and when the run ends; until
+        then the reading methods do not return it.
+        """
+        with self._turn:
+            unwritten = self._unwritten[run_id]
+            for observation in observations:
+                if unwritten.is_due(observation):
+                    self._write(unwritten)
+                unwritten.add(observation)
+
+    def end_run(self, run: AnalyzerRun) -> None:
+        """Put the end of a run on record and seal all it said, under one audit event."""
+        if run.state is RunState.RUNNING:
+            raise ValueError("a run that ends is finished, cancelled or failed")
+        with self._turn:
+            if run.id in self._unwritten:
+                self._write(self._unwritten[run.id])
+            with self._changing() as change:
+                seal(change, run)
+            self._unwritten.pop(run.id, None)
+
+    def runs(self, media_id: str | None = None) -> list[AnalyzerRun]:
+        """Return the runs on one media item or on all, oldest first."""
+        where = [analyzer_run.c.media_id == media_id] if media_id is not None else []
+        order = (analyzer_run.c.started_at, analyzer_run.c.id)
+        return self._records(AnalyzerRun, analyzer_run, *where, order=order)
+
+    def series(self, run_id: str) -> list[ScoreSeries]:
+        """Return the frame scores of a run, one series per track, in frame order."""
+        with self._database.reading() as connection:
+            return by_track(_parts(connection, run_id))
+
+    def maps(self, run_id: str) -> list[StoredMap]:
+        """Return the maps of a run, in frame order."""
+        columns = localization_map.c
+        where = columns.run_id == run_id
+        order = (columns.frame, columns.name, columns.id)
+        return self._records(StoredMap, localization_map, where, order=order)
+
+    def map_values(self, stored: StoredMap) -> Pixels:
+        """Return the values (h, w) of a map; HashMismatch when its file is not the one made."""
+        try:
+            data = self.map_path(stored).read_bytes()
+        except OSError as error:
+            raise HashMismatch(f"The map of frame {stored.frame} is gone.") from error
+        return pictures.decode(data, stored.sha256)
+
+    def map_path(self, stored: StoredMap) -> Path:
+        """Return where the picture of a map lies."""
+        return self._vault.find(DERIVED, stored.sha256)
+
+    def measurements(self, run_id: str) -> list[Measurement]:
+        """Return what a run measured, in the order it said so."""
+        return self._observed(Measurement, measurement, run_id)
+
+    def facts(self, run_id: str) -> list[Fact]:
+        """Return what a run read in the file, in the order it said so."""
+        return self._observed(Fact, fact, run_id)
+
+    def curves(self, run_id: str) -> list[Curve]:
+        """Return the functions that a run measured, in the order it said so."""
+        return self._observed(Curve, curve, run_id)
+
+    def file_outcomes(self, run_id: str) -> list[FileOutcome]:
+        """Return what became of the questions put to the file as a whole."""
+        return self._observed(FileOutcome, file_outcome, run_id)

@@ -1,0 +1,256 @@
+"""One analyzer's card: its score for the frame on show, and everything needed to read it."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui import wording
+from ui.lanes import OUTCOMES, SCORED, Lane, recorded_lane
+from ui.snapshots import RunView
+from ui.theme import Theme
+from ui.views.curve_plot import CurvePlot
+from workbench.model import Curve, Fact, Measurement, MediaKind, Outcome
+
+FACT_SHOWN = 900
+MANY = 40
+
+
+class AnalyzerCard(QFrame):
+    """Title and score always; meaning, measurements, facts, curves and limits on demand."""
+
+    def __init__(
+        self,
+        view: RunView,
+        kind: MediaKind | None,
+        theme: Theme,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent, objectName="card")
+        self._view = view
+        self._theme = theme
+        self._lane = recorded_lane(view.run, view.series[0] if view.series else None, kind)
+        self._frame = 0
+        self._plots: dict[int, CurvePlot] = {}
+        self.touched = False
+        self._build()
+
+    @property
+    def name(self) -> str:
+        """The analyzer's name."""
+        return self._view.run.info.name
+
+    @property
+    def flagged(self) -> bool:
+        """Whether the analyzer found something that asks for a decision."""
+        bounds, limit = self._lane.bounds, self._lane.threshold
+        above = bounds is not None and limit is not None and bounds[1] >= limit
+        return above or any(fact.telling for fact in self._view.facts)
+
+    @property
+    def expanded(self) -> bool:
+        """Whether the details are shown."""
+        return self._toggle.isChecked()
+
+    def expand(self, on: bool) -> None:
+        """Show or hide the details."""
+        self._toggle.setChecked(on)
+        self._show_details(on)
+
+    def show_lane(self, lane: Lane) -> None:
+        """Take over the scores of a pass that is still running."""
+        self._lane = lane
+
+    def show_frame(self, frame: int) -> None:
+        """Show what is said about a frame."""
+        self._frame = frame
+        score, words, good = told(self._lane, frame)
+        self._score.setText(score)
+        self._words.setText(words)
+        self._words.setStyleSheet("" if good else f"color: {self._theme.muted};")
+        if self.expanded:
+            self._fill_changing()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in other colours."""
+        self._theme = theme
+        for plot in self._plots.values():
+            plot.set_theme(theme)
+        self.show_frame(self._frame)
+
+    # --- building ------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(8, 6, 10, 7)
+        layout.setSpacing(2)
+        layout.addLayout(self._head())
+        self._words = _text("", "words")
+        self._words.setContentsMargins(20, 0, 0, 0)
+        layout.addWidget(self._words)
+        self._details: QWidget | None = None
+
+    def _head(self) -> QHBoxLayout:
+        info = self._view.run.info
+        self._toggle = QToolButton(checkable=True, autoRaise=True)
+        self._toggle.setArrowType(Qt.ArrowType.RightArrow)
+        self._toggle.setAccessibleName(f"Details of {info.title}")
+        self._toggle.clicked.connect(self._clicked)
+        title = _text(info.title, "title")
+        title.setToolTip(f"{info.name} {info.version}, family {info.family}")
+        self._score = _text("", "score")
+        row = QHBoxLayout()
+        row.setSpacing(4)
+        row.addWidget(self._toggle)
+        row.addWidget(title, 1)
+        row.addWidget(self._score)
+        return row
+
+    def _clicked(self, on: bool) -> None:
+        self.touched = True
+        self._show_details(on)
+
+    def _show_details(self, on: bool) -> None:
+        self._toggle.setArrowType(Qt.ArrowType.DownArrow if on else Qt.ArrowType.RightArrow)
+        if on and self._details is None:
+            self._details = self._make_details()
+            self.layout().addWidget(self._details)
+        if self._details is not None:
+            self._details.setVisible(on)
+        if on:
+            self._fill_changing()
+
+    def _make_details(self) -> QWidget:
+        """Build the details when they are first asked for; curves and tables cost time."""
+        details = QWidget()
+        layout = QVBoxLayout(details)
+        layout.setContentsMargins(20, 4, 0, 0)
+        layout.setSpacing(5)
+        info = self._view.run.info
+        if info.score_meaning:
+            layout.addWidget(_text(info.score_meaning))
+        self._measured = QGridLayout()
+        self._measured.setHorizontalSpacing(10)
+        self._measured.setVerticalSpacing(2)
+        layout.addLayout(self._measured)
+        self._curves = QVBoxLayout()
+        layout.addLayout(self._curves)
+        for fact in self._view.facts[:MANY]:
+            layout.addWidget(_fact(fact))
+        for heading, text in self._fine_print():
+            layout.addWidget(_text(heading, "heading"))
+            layout.addWidget(_text(text, "muted"))
+        return details
+
+    def _fine_print(self) -> Iterator[tuple[str, str]]:
+        run = self._view.run
+        if run.error:
+            yield "Error", wording.shown(run.error, 600)
+        yield "Coverage", wording.coverage(run.coverage)
+        yield "Limitations", run.info.limitations
+        yield "Tested range", run.info.validated_range
+        yield "Method", run.info.reference
+        settings = ", ".join(f"{name} {value}" for name, value in run.settings.items())
+        yield "Version and settings", f"{run.info.name} {run.info.version}; {settings or 'none'}"
+
+    # --- what changes with the frame -----------------------------------------------------
+
+    def _fill_changing(self) -> None:
+        entry = self._lane.at(self._frame)
+        frame = int(self._lane.frames[entry]) if entry is not None else self._frame
+        self._fill_measured([m for m in self._view.measurements if m.frame in (None, frame)])
+        self._fill_curves([c for c in self._view.curves if c.frame in (None, frame)])
+
+    def _fill_measured(self, measurements: list[Measurement]) -> None:
+        _empty(self._measured)
+        for row, measured in enumerate(measurements[:MANY]):
+            value = f"{wording.number(measured.value)} {measured.unit}".strip()
+            name = _text(measured.name.replace("_", " "), "muted")
+            name.setWordWrap(False)
+            self._measured.addWidget(name, row, 0)
+            self._measured.addWidget(_text(value), row, 1)
+            self._measured.addWidget(_text(rank(measured), "muted"), row, 2)
+        self._measured.setColumnStretch(2, 1)
+
+    def _fill_curves(self, curves: list[Curve]) -> None:
+        """Show the curves of this frame, drawing each once."""
+        shown = {id(curve) for curve in curves}
+        for key, plot in self._plots.items():
+            plot.setVisible(key in shown)
+        for curve in curves[:4]:
+            if id(curve) not in self._plots:
+                self._plots[id(curve)] = plot = CurvePlot(curve, self._theme)
+                self._curves.addWidget(plot)
+                self._curves.addWidget(_text(_curve_words(curve), "muted"))
+
+
+def told(lane: Lane, frame: int) -> tuple[str, str, bool]:
+    """Return the score, the words beneath it, and whether there is a score, for a frame."""
+    if lane.whole_file is not None:
+        words = wording.OUTCOME_WORDS[lane.whole_file]
+        answered = lane.whole_file is Outcome.SCORED
+        said = "read; what it found is listed below" if answered else words
+        reason = wording.reason(lane.whole_reason)
+        return "", f"whole file: {said}" + (f" ({reason})" if reason else ""), answered
+    entry = lane.at(frame)
+    if entry is None:
+        return "–", wording.NOT_EXAMINED, False
+    outcome = OUTCOMES[lane.outcomes[entry]]
+    if lane.outcomes[entry] != SCORED:
+        reason = wording.reason(lane.reasons[entry])
+        return "–", f"{wording.OUTCOME_WORDS[outcome]}: {reason}", False
+    return wording.number(float(lane.scores[entry])), _scored_words(lane, entry, frame), True
+
+
+def _scored_words(lane: Lane, entry: int, frame: int) -> str:
+    parts = ["score"]
+    if lane.threshold is not None:
+        above = lane.scores[entry] >= lane.threshold
+        side = "at or above" if above else "below"
+        parts = [f"score, {side} its operating point {wording.number(lane.threshold)}"]
+    if lane.frames[entry] != frame:
+        parts.append(f"read at frame {lane.frames[entry]}")
+    return "; ".join(parts)
+
+
+def rank(measured: Measurement) -> str:
+    """Return a measurement's rank in the population it was compared with, or nothing."""
+    if measured.percentile is None or not measured.reference:
+        return ""
+    return f"percentile {measured.percentile:.0f} of {measured.reference}"
+
+
+def _curve_words(curve: Curve) -> str:
+    band = f" Grey band: {curve.reference}." if curve.reference else ""
+    return f"{curve.meaning}{band}"
+
+
+def _fact(fact: Fact) -> QWidget:
+    name = fact.name.replace("_", " ")
+    label = _text(f"{name}: {wording.shown(fact.text, FACT_SHOWN)}", "telling" if fact.telling else "")
+    label.setToolTip(f"where: {wording.shown(fact.where)}")
+    return label
+
+
+def _text(text: str, kind: str = "") -> QLabel:
+    """Return a label that never renders markup and can be copied from."""
+    label = QLabel(text, wordWrap=True)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setProperty("kind", kind)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return label
+
+
+def _empty(grid: QGridLayout) -> None:
+    while (item := grid.takeAt(0)) is not None:
+        widget = item.widget()
+        if widget is not None:
+            widget.deleteLater()

@@ -1,0 +1,78 @@
+"""The inspector: what each analyzer says about the frame on show, and what that means."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from ui.lanes import Lane
+from ui.snapshots import ItemView
+from ui.theme import Theme
+from ui.views.analyzer_card import AnalyzerCard
+
+
+class Inspector(QScrollArea):
+    """One card per analyzer, in the order of the lanes."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._cards: list[AnalyzerCard] = []
+        self._opened: dict[str, bool] = {}
+        self._frame = 0
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName("What each analyzer says about the frame on show")
+        self._empty = QLabel(wordWrap=True, objectName="empty")
+        self._empty.setTextFormat(Qt.TextFormat.PlainText)
+        self._build()
+
+    def _build(self) -> None:
+        body = QWidget()
+        self._layout = QVBoxLayout(body)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(0)
+        self._layout.addWidget(self._empty)
+        self._layout.addStretch(1)
+        self.setWidget(body)
+
+    def open(self, view: ItemView | None, empty: str) -> None:
+        """Show the cards of an item, or say what to do when there are none."""
+        self._remember()
+        for card in self._cards:
+            self._layout.removeWidget(card)
+            card.deleteLater()
+        self._cards = []
+        for run_view in view.current if view else ():
+            card = AnalyzerCard(run_view, view.item.kind if view else None, self._theme)
+            card.expand(self._opened.get(run_view.run.info.name, card.flagged))
+            self._layout.insertWidget(self._layout.count() - 1, card)
+            self._cards.append(card)
+        self._empty.setText(empty)
+        self._empty.setVisible(not self._cards)
+        self.show_frame(self._frame)
+
+    def show_frame(self, frame: int) -> None:
+        """Show what is said about a frame."""
+        self._frame = frame
+        for card in self._cards:
+            card.show_frame(frame)
+
+    def show_live(self, lanes: Sequence[Lane]) -> None:
+        """Show scores of a pass that is still running."""
+        by_name = {lane.info.name: lane for lane in lanes}
+        for card in self._cards:
+            lane = by_name.get(card.name)
+            if lane is not None:
+                card.show_lane(lane)
+                card.show_frame(self._frame)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in other colours."""
+        self._theme = theme
+        for card in self._cards:
+            card.set_theme(theme)
+
+    def _remember(self) -> None:
+        self._opened.update({c.name: c.expanded for c in self._cards if c.touched})

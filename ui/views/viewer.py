@@ -1,0 +1,248 @@
+"""The viewer: the picture of the current frame, the map over it, and what the map means."""
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QColor, QImage, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QSlider,
+    QStackedLayout,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.images import color_table, image, placed_overlay
+from ui.theme import Theme
+from ui.views.canvas import Canvas
+from workbench.model import AnalyzerRun, MediaItem, Picture, Pixels, StoredMap
+
+NO_MAP = "no map"
+OPACITY = 60
+
+
+class ColorBar(QWidget):
+    """The colours of a map from low to high."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        row = np.ascontiguousarray(color_table()[None])
+        self._strip = QImage(row.data, 256, 1, 768, QImage.Format.Format_RGB888).copy()
+        self.setFixedSize(110, 12)
+        self.setAccessibleName("Colours of the map, from low at the left to high at the right")
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the strip."""
+        painter = QPainter(self)
+        painter.drawImage(QRectF(self.rect()), self._strip)
+
+
+class Viewer(QWidget):
+    """Shows pictures that others request; says which map and which size are wanted."""
+
+    map_wanted = Signal(StoredMap)
+    resized = Signal()
+
+    def __init__(
+        self, actions: Mapping[str, QAction], theme: Theme, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._item: MediaItem | None = None
+        self._maps: list[tuple[AnalyzerRun, StoredMap]] = []
+        self._values: dict[str, Pixels] = {}
+        self._frame = 0
+        self.canvas = Canvas(theme)
+        self._notice = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
+        self._notice.setObjectName("notice")
+        self._notice.setTextFormat(Qt.TextFormat.PlainText)
+        self._build(actions)
+        self.canvas.zoomed.connect(self._show_zoom)
+
+    # --- building ------------------------------------------------------------------------
+
+    def _build(self, actions: Mapping[str, QAction]) -> None:
+        stage = QWidget()
+        self._stack = QStackedLayout(stage)
+        self._stack.setStackingMode(QStackedLayout.StackingMode.StackOne)
+        self._stack.addWidget(self.canvas)
+        self._stack.addWidget(self._notice)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._controls(actions))
+        layout.addWidget(stage, 1)
+        layout.addWidget(self._legend())
+
+    def _controls(self, actions: Mapping[str, QAction]) -> QWidget:
+        self._chooser = QComboBox(accessibleName="Localization map")
+        self._chooser.setMinimumWidth(260)
+        self._chooser.currentIndexChanged.connect(self._choose)
+        self._overlaid = QCheckBox("Overlay", checked=True)
+        self._overlaid.toggled.connect(self.show_overlay)
+        self._opacity = QSlider(Qt.Orientation.Horizontal, accessibleName="Opacity of the map")
+        self._opacity.setRange(5, 100)
+        self._opacity.setValue(OPACITY)
+        self._opacity.setFixedWidth(110)
+        self._opacity.valueChanged.connect(lambda value: self.canvas.set_opacity(value / 100))
+        self._zoom = QLabel()
+        self._zoom.setMinimumWidth(52)
+        strip = QWidget(objectName="strip")
+        row = QHBoxLayout(strip)
+        row.setContentsMargins(10, 4, 10, 4)
+        row.addWidget(self._overlaid)
+        row.addWidget(self._chooser)
+        row.addWidget(self._opacity)
+        row.addStretch(1)
+        row.addWidget(self._zoom)
+        for name in ("fit", "actual"):
+            button = QToolButton()
+            button.setDefaultAction(actions[name])
+            row.addWidget(button)
+        return strip
+
+    def _legend(self) -> QWidget:
+        self._meaning = QLabel(wordWrap=True)
+        self._meaning.setTextFormat(Qt.TextFormat.PlainText)
+        self._meaning.setAccessibleName("What the map means")
+        self._legend_row = QWidget(objectName="strip")
+        row = QHBoxLayout(self._legend_row)
+        row.setContentsMargins(10, 4, 10, 4)
+        low, high = QLabel("low"), QLabel("high")
+        for widget in (low, ColorBar(), high):
+            row.addWidget(widget)
+        row.addSpacing(10)
+        row.addWidget(self._meaning, 1)
+        self._legend_row.hide()
+        return self._legend_row
+
+    # --- what is shown -------------------------------------------------------------------
+
+    def open(self, item: MediaItem, maps: Sequence[tuple[AnalyzerRun, StoredMap]]) -> None:
+        """Start on an item; its first picture is still to come."""
+        same = self._item is not None and self._item.id == item.id
+        self._item = item
+        self._maps = list(maps)
+        if not same:
+            self._values.clear()
+            self.canvas.show_nothing()
+        self._fill_chooser()
+
+    def close_item(self) -> None:
+        """Show nothing."""
+        self._item = None
+        self._maps = []
+        self._values.clear()
+        self.canvas.show_nothing()
+        self._fill_chooser()
+
+    def show_notice(self, text: str) -> None:
+        """Say instead of a picture why there is none and what to do."""
+        self._notice.setText(text)
+        self._stack.setCurrentWidget(self._notice)
+
+    def show_picture(self, picture: Picture) -> None:
+        """Show a frame; it replaces a notice."""
+        if self._item is None or self._item.stream is None:
+            return
+        stream = self._item.stream
+        self._stack.setCurrentWidget(self.canvas)
+        self.canvas.show_picture(image(picture.pixels), QSize(stream.width, stream.height))
+        self._frame = picture.frame
+        self._choose()
+
+    def show_values(self, map_id: str, values: Pixels) -> None:
+        """Show the values of a map that was asked for."""
+        self._values[map_id] = values
+        self._choose()
+
+    def show_overlay(self, on: bool) -> None:
+        """Show or hide the map over the picture."""
+        self._overlaid.setChecked(on)
+        self.canvas.set_overlaid(on)
+
+    @property
+    def overlaid(self) -> bool:
+        """Whether the map is shown over the picture."""
+        return self._overlaid.isChecked()
+
+    @property
+    def chosen_map(self) -> StoredMap | None:
+        """The map of the chosen kind for the frame on show, or none."""
+        wanted = self._chooser.currentData()
+        for run, stored in self._maps:
+            if (run.info.name, stored.name) == wanted and stored.frame == self._frame:
+                return stored
+        return None
+
+    def choose_map(self, analyzer: str, name: str) -> None:
+        """Choose a kind of map by analyzer and name."""
+        for place in range(self._chooser.count()):
+            if self._chooser.itemData(place) == (analyzer, name):
+                self._chooser.setCurrentIndex(place)
+
+    def map_frames(self) -> list[int]:
+        """Return the frames that have a map of the chosen kind."""
+        wanted = self._chooser.currentData()
+        return [m.frame for run, m in self._maps if (run.info.name, m.name) == wanted]
+
+    # --- within --------------------------------------------------------------------------
+
+    def _fill_chooser(self) -> None:
+        before = self._chooser.currentData()
+        self._chooser.blockSignals(True)
+        self._chooser.clear()
+        for run, stored in self._maps:
+            key = (run.info.name, stored.name)
+            if self._chooser.findData(key) < 0:
+                self._chooser.addItem(_label(run, stored), key)
+        if not self._chooser.count():
+            self._chooser.addItem(NO_MAP, None)
+        self._chooser.setCurrentIndex(max(self._chooser.findData(before), 0))
+        self._chooser.blockSignals(False)
+        for widget in (self._chooser, self._overlaid, self._opacity):
+            widget.setEnabled(bool(self._maps))
+        self._choose()
+
+    def _choose(self, _place: int = 0) -> None:
+        """Lay the chosen map over the picture, asking for its values when they are not here."""
+        stored = self.chosen_map
+        self._explain(stored)
+        values = self._values.get(stored.id) if stored else None
+        if stored is not None and values is None:
+            self.map_wanted.emit(stored)
+        stream = self._item.stream if self._item else None
+        if stored is None or values is None or stream is None:
+            self.canvas.show_overlay(None)
+            return
+        self.canvas.show_overlay(placed_overlay(stored, values, stream))
+
+    def _explain(self, stored: StoredMap | None) -> None:
+        self._legend_row.setVisible(bool(self._maps))
+        if stored is not None:
+            self._meaning.setText(stored.meaning)
+            return
+        frames = self.map_frames()
+        nearest = min(frames, key=lambda frame: abs(frame - self._frame), default=None)
+        near = f" The nearest frame with one is {nearest}." if nearest is not None else ""
+        self._meaning.setText(f"No map of this kind was kept for this frame.{near}")
+
+    def _show_zoom(self, zoom: float) -> None:
+        self._zoom.setText(f"{zoom * 100:.0f} %")
+        self.resized.emit()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in other colours."""
+        self.canvas.set_theme(theme)
+        self._notice.setStyleSheet(
+            f"background: {theme.stage}; color: {QColor(theme.stage_text).name()};"
+        )
+
+
+def _label(run: AnalyzerRun, stored: StoredMap) -> str:
+    name = stored.name.replace("_", " ")
+    return f"{run.info.title}: {name}"

@@ -1,0 +1,44 @@
+"""Untrusted text made safe to show: nothing in it can move, hide or reverse other text."""
+
+import unicodedata
+
+MOST_LETTERS = 2000
+_SHOWN_BYTES = 32
+_KEPT = frozenset("\n\t")
+_HIDDEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
+
+
+def printable(text: str, most: int = MOST_LETTERS) -> str:
+    r"""Return `text` with control, bidirectional and invisible characters escaped as \uXXXX.
+
+    Line breaks and tabs stay. Text longer than `most` letters is cut, and says so.
+    """
+    cut = len(text) - most
+    shown = "".join(_shown(letter) for letter in text[:most])
+    return f"{shown} … ({cut} more characters)" if cut > 0 else shown
+
+
+def bytes_text(data: bytes, most: int = MOST_LETTERS) -> str:
+    """Return bytes as text where they are text, else as a hexadecimal summary."""
+    stripped = data.rstrip(b"\0")
+    try:
+        text = stripped.decode("utf-8")
+    except UnicodeDecodeError:
+        return hex_summary(data)
+    return printable(text, most) if _is_text(text) else hex_summary(data)
+
+
+def hex_summary(data: bytes) -> str:
+    """Return the number of bytes and the first of them in hexadecimal."""
+    more = " …" if len(data) > _SHOWN_BYTES else ""
+    return f"({len(data)} bytes) {data[:_SHOWN_BYTES].hex(' ')}{more}"
+
+
+def _is_text(text: str) -> bool:
+    return all(letter in _KEPT or letter == "\r" or letter >= " " for letter in text)
+
+
+def _shown(letter: str) -> str:
+    if letter in _KEPT or unicodedata.category(letter) not in _HIDDEN:
+        return letter
+    return f"\\u{ord(letter):04x}" if ord(letter) <= 0xFFFF else f"\\U{ord(letter):08x}"  # noqa: PLR2004

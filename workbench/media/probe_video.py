@@ -1,0 +1,174 @@
+"""What a video's header, its packets and its first picture tell."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+from av.container import InputContainer
+from av.sidedata.sidedata import Type
+from av.video.frame import VideoFrame
+from av.video.stream import VideoStream
+
+from workbench.errors import UnreadableMedia
+from workbench.media.decoding import decoded
+from workbench.media.demux import (
+    Damage,
+    PacketIndex,
+    index_packets,
+    is_attached,
+    opened,
+    picture_stream,
+)
+from workbench.media.orientation import from_display_matrix, upright_size
+from workbench.media.rates import varies
+from workbench.media.video_colour import colour_text
+from workbench.media.video_frame import VideoPicture
+from workbench.model import Pixels, Stream
+
+_PASS_SECONDS = 6.0
+_BYTES_PER_SECOND = 40e6  # a slow disk; a large file gets the time it takes to read it
+_MOST_REFUSED = 500
+_MATRIX_BYTES = 36
+
+
+def probe_video(path: Path, name: str) -> tuple[Stream, Pixels]:
+    """Return the description of a video and its first picture, upright RGB.
+
+    Raises UnreadableMedia when no picture can be decoded.
+    """
+    allowed = _PASS_SECONDS + path.stat().st_size / _BYTES_PER_SECOND
+    index = index_packets(path, name, allowed)
+    if not index.times:
+        raise UnreadableMedia(f"The {name} file lists no video frames.")
+    with opened(path, name) as container:
+        stream = picture_stream(container)
+        damage = Damage()
+        first = _first_picture(container, stream, damage)
+        code = _orientation(first)
+        remarks = _remarks(container, stream, index, first, damage)
+        described = _described(name, container, stream, index, first, code or 1, tuple(remarks))
+        return described, VideoPicture(first, code or 1).rgb()
+
+
+def _described(
+    name: str,
+    container: InputContainer,
+    stream: VideoStream,
+    index: PacketIndex,
+    first: VideoFrame,
+    code: int,
+    remarks: tuple[str, ...],
+) -> Stream:
+    width, height = upright_size(first.width, first.height, code)
+    return Stream(
+        container=name,
+        codec=_codec(stream),
+        width=width,
+        height=height,
+        coded_width=first.width,
+        coded_height=first.height,
+        frame_count=len(index.times),
+        orientation=code,
+        first_pts=index.seconds(0),
+        last_pts=index.seconds(-1),
+        frame_rate=_rate(stream, index),
+        variable_rate=varies(np.frombuffer(index.times, np.int64)),
+        pixel_format=first.format.name,
+        bit_depth=max((c.bits for c in first.format.components), default=8),
+        color=colour_text(first),
+        audio_streams=len(container.streams.audio),
+        remarks=remarks,
+    )
+
+
+def _first_picture(
+    container: InputContainer, stream: VideoStream, damage: Damage
+) -> VideoFrame:
+    """Decode until a picture comes, or until so much was refused that none will."""
+    for picture in decoded(container, stream, damage):
+        return picture
+    raise UnreadableMedia("No picture of this video can be decoded.")
+
+
+def _orientation(picture: VideoFrame) -> int | None:
+    """Return the EXIF code of the display matrix; None for a matrix that has none."""
+    matrices = [bytes(d) for d in picture.side_data if d.type is Type.DISPLAYMATRIX]
+    if not matrices or len(matrices[0]) < _MATRIX_BYTES:
+        return 1
+    return from_display_matrix(np.frombuffer(matrices[0][:_MATRIX_BYTES], np.int32).tolist())
+
+
+def _codec(stream: VideoStream) -> str:
+    profile = stream.codec_context.profile
+    name = stream.codec_context.codec.canonical_name
+    return f"{name} ({profile})" if profile else name
+
+
+def _rate(stream: VideoStream, index: PacketIndex) -> float | None:
+    """Return the rate that the container states, else the mean rate of the frames."""
+    stated = stream.average_rate or stream.guessed_rate
+    if stated:
+        return float(stated)
+    span = index.seconds(-1) - index.seconds(0)
+    return (len(index.times) - 1) / span if span > 0 else None
+
+
+def _remarks(
+    container: InputContainer,
+    stream: VideoStream,
+    index: PacketIndex,
+    first: VideoFrame,
+    damage: Damage,
+) -> Iterator[str]:
+    yield from _stream_remarks(container, stream)
+    yield from _time_remarks(container, stream, index)
+    yield from _damage_remarks(index, damage)
+    yield from _picture_remarks(stream, first)
+
+
+def _stream_remarks(container: InputContainer, stream: VideoStream) -> Iterator[str]:
+    attached = [s for s in container.streams.video if is_attached(s)]
+    others = len(container.streams.video) - len(attached) - 1
+    if others:
+        yield f"Stream {stream.index} is examined; {others} other video streams are not."
+    if attached:
+        yield f"{len(attached)} attached pictures, such as cover art, are not examined."
+
+
+def _time_remarks(
+    container: InputContainer, stream: VideoStream, index: PacketIndex
+) -> Iterator[str]:
+    count = len(index.times)
+    if not index.complete:
+        yield f"The frame count is a lower bound: counting stopped at {count} in the time allowed."
+    elif stream.frames and stream.frames != count + index.hidden:
+        yield f"The header announces {stream.frames} frames, but {count} are present."
+    if index.hidden:
+        yield f"{index.hidden} coded frames are kept out of the presentation by an edit list."
+    if index.untimed:
+        yield f"{index.untimed} frames state no presentation time; their decoding time is used."
+    if container.duration and index.complete:
+        stated = container.duration / 1e6
+        present = index.seconds(-1) - min(index.seconds(0), 0)
+        if stated - present > max(1.0, 0.05 * stated):
+            yield (
+                f"The header states {stated:.1f} s, but pictures end at {present:.1f} s; "
+                "the file may have been cut short."
+            )
+
+
+def _damage_remarks(index: PacketIndex, damage: Damage) -> Iterator[str]:
+    if index.damaged:
+        yield f"{index.damaged} damaged places were found while listing the frames."
+    if damage.packets:
+        yield f"{damage.packets} packets before the first picture could not be decoded."
+
+
+def _picture_remarks(stream: VideoStream, first: VideoFrame) -> Iterator[str]:
+    if _orientation(first) is None:
+        yield "The display matrix is no rotation by a multiple of 90 degrees; it is not applied."
+    if first.interlaced_frame:
+        yield "The video is interlaced; both fields are shown woven together."
+    aspect = stream.codec_context.sample_aspect_ratio
+    if aspect and aspect != 1:
+        yield f"Pixels are not square ({aspect}); frames are shown unstretched."

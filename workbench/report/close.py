@@ -1,0 +1,107 @@
+"""The close: limitations, how to check the report, what is not proven, log, rejected findings."""
+
+from collections.abc import Iterator
+
+from reportlab.platypus import CondPageBreak, Flowable
+
+from workbench.model import AuditEvent, FindingState
+from workbench.report.content import Content
+from workbench.report.evidence import shortened
+from workbench.report.fonts import named
+from workbench.report.layout import Heading
+from workbench.report.statements import finding
+from workbench.report.style import bullet, faint, grid, mono, pairs, quiet, say, styles
+from workbench.report.wording import amount, when
+
+DETAIL_SHOWN = 300
+HASH_SHOWN = 12
+
+
+def limitations(content: Content, title: str, width: float) -> Iterator[Flowable]:
+    """Yield what was not learnt, each sentence with the row it follows from."""
+    yield Heading(title, 0, "limitations")
+    yield say(
+        "Each sentence follows from a recorded outcome, named beside it. The limitations of the "
+        "methods themselves stand under Methods."
+    )
+    if not content.limitations:
+        yield quiet("No outcome on record limits this report beyond its methods.")
+        return
+    rows = [(entry.text, entry.basis) for entry in content.limitations]
+    yield grid(("Limitation", "Follows from"), rows, (82, 18), width)
+
+
+def checking(content: Content, title: str, digest: str, width: float) -> Iterator[Flowable]:
+    """Yield how a reader can check this report without trusting its maker."""
+    yield Heading(title, 0, "checking")
+    head = f"{content.head.sequence}:{content.head.hash}"
+    rows: list[tuple[str, Flowable | str]] = [
+        ("Head of the audit chain", mono(head)),
+        ("SHA-256 of report.json", mono(digest)),
+        ("Template", content.template),
+    ]
+    yield pairs(rows, width)
+    for text in content.checking:
+        yield bullet(text)
+    yield say(
+        "Characters that hide, run right to left or are not in the fonts of this report are "
+        "shown by their Unicode number, such as \\u4e2d. They stand unchanged in the attached "
+        "document."
+    )
+
+
+def not_proven(content: Content, title: str) -> Iterator[Flowable]:
+    """Yield what the chain of the audit log cannot show."""
+    yield Heading(title, 0, "not-proven")
+    for text in content.not_proven:
+        yield bullet(text)
+
+
+def log(content: Content, title: str, width: float) -> Iterator[Flowable]:
+    """Yield the audit log, or its first and last events."""
+    yield Heading(title, 0, "log")
+    entries = content.log
+    yield say(f"{amount(entries.count, 'event')} up to the head printed on the cover.")
+    yield pairs([("SHA-256 over all event hashes", mono(entries.digest))], width)
+    if entries.first:
+        yield _events(entries.first, width)
+    if entries.omitted > 0:
+        yield say(
+            f"{amount(entries.omitted, 'event')} between these stand only in the case; the "
+            "digest above covers them.",
+            styles().part,
+        )
+    if entries.last:
+        yield _events(entries.last, width)
+
+
+def _events(events: tuple[AuditEvent, ...], width: float) -> Flowable:
+    heads = ("No.", "Time", "Actor as entered", "Action and subject", "Detail", "Hash")
+    return grid(heads, [_event(event) for event in events], (7, 17, 15, 22, 27, 15), width)
+
+
+def _event(event: AuditEvent) -> list[Flowable | str]:
+    detail = "; ".join(f"{name}: {text}" for name, text in event.detail.items())
+    return [
+        str(event.sequence),
+        when(event.at),
+        f"{named(event.actor)} ({named(event.os_user)}@{named(event.host)})",
+        f"{named(event.action)}: {shortened(named(event.subject), 120)}",
+        shortened(named(detail), DETAIL_SHOWN),
+        mono(event.hash[:HASH_SHOWN] + "…"),
+    ]
+
+
+def rejected(content: Content, title: str, width: float) -> Iterator[Flowable]:
+    """Yield the findings that an examiner rejected; nothing is deleted."""
+    yield Heading(title, 0, "rejected")
+    shown = False
+    for exhibit in content.exhibits:
+        for entry in exhibit.decided:
+            if entry.finding.state is FindingState.REJECTED:
+                shown = True
+                yield CondPageBreak(120)
+                yield faint(exhibit.item.exhibit)
+                yield from finding(entry, width, video=exhibit.item.stream is not None)
+    if not shown:
+        yield quiet("No finding was rejected.")

@@ -1,0 +1,101 @@
+"""The first pages: cover, contents and the summary for a reader in a hurry."""
+
+from reportlab.platypus import Flowable, PageBreak, Spacer
+from reportlab.platypus.tableofcontents import TableOfContents
+
+from workbench.report.content import NOT_REVIEWED, Content
+from workbench.report.fonts import named
+from workbench.report.layout import Heading
+from workbench.report.style import (
+    boxed,
+    bullet,
+    grid,
+    mono,
+    pairs,
+    quiet,
+    say,
+    styles,
+    typed,
+)
+from workbench.report.wording import AS_ENTERED, UNREVIEWED, amount, when
+
+COVER_EXHIBITS = 12
+NAME_ON_COVER = 90
+QUESTION_ON_COVER = 600
+
+
+def cover(content: Content, width: float) -> list[Flowable]:
+    """Return the cover."""
+    story: list[Flowable] = [
+        Spacer(1, 26),
+        say("Examination report", styles().title),
+        say("Digital photographs and videos: integrity and authenticity", styles().subtitle),
+    ]
+    if content.draft:
+        story += [boxed(NOT_REVIEWED, styles().banner, width), say(UNREVIEWED)]
+    story += [Spacer(1, 6), pairs(_case(content), width), Spacer(1, 12)]
+    story += [say("Exhibits", styles().exhibit), *_exhibits(content, width), PageBreak()]
+    return story
+
+
+def _case(content: Content) -> list[tuple[str, Flowable | str]]:
+    case = content.case
+    closed = f", closed {when(case.closed_at)}" if case.closed_at else ""
+    return [
+        ("Case number", named(case.number)),
+        ("Title", named(case.title) or "—"),
+        ("Report number", named(content.number)),
+        ("Issued", when(content.issued_at)),
+        ("Issued by", f"{named(content.author)} ({AS_ENTERED})"),
+        ("Examiner", f"{named(case.examiner)} ({AS_ENTERED})"),
+        ("Agency", named(case.agency) or "—"),
+        ("Case opened", when(case.opened_at) + closed),
+        ("Question", _cut(case.question, QUESTION_ON_COVER) or "none entered"),
+        ("Program", content.program),
+        ("Head of the audit chain", mono(f"{content.head.sequence}:{content.head.hash}")),
+    ]
+
+
+def _exhibits(content: Content, width: float) -> list[Flowable]:
+    if not content.exhibits:
+        return [quiet("The case holds no file.")]
+    rows = [
+        (
+            exhibit.item.exhibit,
+            named(exhibit.item.original_name, limit=NAME_ON_COVER),
+            (exhibit.item.kind.value if exhibit.item.kind else exhibit.item.state.value),
+            "unchanged" if exhibit.custody.matches else "MISMATCH",
+        )
+        for exhibit in content.exhibits[:COVER_EXHIBITS]
+    ]
+    heads = ("Exhibit", "File name as received", "Kind", "Bytes at issue")
+    made: list[Flowable] = [grid(heads, rows, (14, 56, 14, 16), width)]
+    more = len(content.exhibits) - len(rows)
+    if more > 0:
+        made.append(say(f"and {amount(more, 'further exhibit')}, all listed under Custody."))
+    return made
+
+
+def _cut(text: str, limit: int) -> str:
+    """Shorten a long text for the cover, saying so; it stands in full in the summary."""
+    line = named(" ".join(text.split()))
+    return line if len(line) <= limit else f"{line[:limit]}… (in full in the summary)"
+
+
+def contents() -> list[Flowable]:
+    """Return the table of contents on a page of its own."""
+    table = TableOfContents(levelStyles=list(styles().toc), dotsMinLevel=0, rightColumnWidth=30)
+    return [say("Contents", styles().section), table, PageBreak()]
+
+
+def summary(content: Content, title: str) -> list[Flowable]:
+    """Return the summary."""
+    return [
+        Heading(title, 0, "summary"),
+        say("What was asked", styles().part),
+        *(typed(text) for text in content.summary.asked),
+        say("What was done", styles().part),
+        *(bullet(text) for text in content.summary.done),
+        say("What is stated", styles().part),
+        *(bullet(text) for text in content.summary.stated),
+    ]

@@ -1,0 +1,68 @@
+"""Draw a report's content as a PDF: pages, bookmarks, embedded fonts and the attached JSON."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from io import BytesIO
+from itertools import count
+
+from reportlab.platypus import Flowable, PageBreak
+
+from workbench.errors import ReportError
+from workbench.report import close, evidence, front, statements, work
+from workbench.report.attachment import finished
+from workbench.report.content import Content, digest, document
+from workbench.report.layout import Sheet
+from workbench.report.statements import Panels
+from workbench.report.style import PAGE_SIZES, styles
+
+PASSES = 8  # the table of contents settles in three
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A finished PDF."""
+
+    data: bytes
+    pages: int
+
+
+def render(content: Content, panels: Panels, page_size: str = "A4") -> Rendered:
+    """Return the PDF of a report on pages of this size, A4 or Letter.
+
+    Raises ReportError for another size.
+    """
+    if page_size not in PAGE_SIZES:
+        sizes = " or ".join(PAGE_SIZES)
+        raise ReportError(f"A report is laid out on {sizes}, not on {page_size!r}.")
+    styles()  # registers the fonts
+    text = document(content)
+    target = BytesIO()
+    sheet = Sheet(target, content, digest(text), page_size)
+    sheet.multiBuild(list(story(content, panels, digest(text), sheet.width)), maxPasses=PASSES)
+    return Rendered(finished(target.getvalue(), content, text), sheet.total)
+
+
+def story(
+    content: Content, panels: Panels, content_digest: str, width: float
+) -> Iterator[Flowable]:
+    """Yield everything on the pages, in order."""
+    number = count(1)
+
+    def title(words: str) -> str:
+        return f"{next(number)}   {words}"
+
+    yield from front.cover(content, width)
+    yield from front.contents()
+    yield from front.summary(content, title("Summary"))
+    yield from evidence.custody(content, title("Custody"), width)
+    yield from evidence.file_facts(content, title("File facts"), width)
+    yield from work.what_was_done(content, title("What was done"), width)
+    yield from statements.findings(content, title("Findings"), width)
+    yield from statements.figures(content, panels, title("Figures"), width)
+    yield from close.limitations(content, title("Limitations"), width)
+    yield from work.methods(content, title("Methods"))
+    yield from close.checking(content, title("How to check this report"), content_digest, width)
+    yield from close.not_proven(content, title("What the audit chain does not prove"))
+    yield PageBreak()
+    yield from close.log(content, "A   Audit log", width)
+    yield from close.rejected(content, "B   Rejected findings", width)

@@ -1,0 +1,263 @@
+"""Findings and figures: what the program proposed, what an examiner decided, what is shown."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from io import BytesIO
+
+from reportlab.platypus import (
+    CondPageBreak,
+    Flowable,
+    Image,
+    KeepTogether,
+    Paragraph,
+    Spacer,
+    Table,
+)
+
+from workbench.model import FindingState, MediaKind
+from workbench.report.charts import curve_chart, map_legend, score_chart
+from workbench.report.content import (
+    Content,
+    Exhibit,
+    FamilyScore,
+    Figure,
+    FigureKind,
+    FindingContent,
+    RunContent,
+    short,
+)
+from workbench.report.evidence import shortened
+from workbench.report.figures import Panel
+from workbench.report.fonts import BOLD, markup, named
+from workbench.report.layout import Heading
+from workbench.report.style import (
+    bullet,
+    faint,
+    grid,
+    led,
+    pairs,
+    quiet,
+    say,
+    styles,
+    typed,
+)
+from workbench.report.wording import (
+    AS_ENTERED,
+    FAMILY_WORDS,
+    STATE_WORDS,
+    UNREVIEWED,
+    amount,
+    clock,
+    number,
+    rank,
+    stretch,
+    when,
+)
+
+GAP = 10.0  # points between two panels
+TALLEST = 250.0  # points
+STATEMENT_SHOWN = 3000
+
+Panels = Mapping[int, tuple[Panel, ...]]
+
+
+def findings(content: Content, title: str, width: float) -> Iterator[Flowable]:
+    """Yield the findings section."""
+    yield Heading(title, 0, "findings")
+    yield say(
+        "What the program proposed and what an examiner decided stand apart. A score is a "
+        "reading on its analyzer's own scale, not a probability; a proposal points at a place "
+        "to look."
+    )
+    shown = [one for one in content.exhibits if one.runs or one.proposed or one.decided]
+    if not shown:
+        yield quiet("Nothing was examined, so nothing is stated.")
+    if content.draft and shown:
+        yield say(UNREVIEWED, styles().alarm)
+    for exhibit in shown:
+        yield CondPageBreak(140)
+        yield Heading(exhibit.item.exhibit, 1, f"findings-{exhibit.item.id}")
+        yield from _exhibit(exhibit, width, draft=content.draft)
+
+
+def _exhibit(exhibit: Exhibit, width: float, *, draft: bool) -> Iterator[Flowable]:
+    video = exhibit.item.kind is MediaKind.VIDEO
+    yield say("Scores of every family", styles().part)
+    yield score_table(exhibit.scores, width, video=video)
+    yield say(exhibit.conflict)
+    if not draft:
+        yield say("Decided by an examiner", styles().part)
+        if not exhibit.decided:
+            yield quiet("No examiner has decided about this exhibit: not reviewed.")
+        for entry in exhibit.decided:
+            yield from finding(entry, width, video=video)
+    yield say("Proposed by the program", styles().part)
+    if not exhibit.proposed:
+        yield quiet("No finding was proposed. This does not show that the file is authentic.")
+    for entry in exhibit.proposed:
+        yield from finding(entry, width, video=video)
+
+
+def score_table(rows: Iterable[FamilyScore], width: float, *, video: bool) -> Table:
+    """Return the table that sets the families side by side."""
+    heads = (
+        "Family",
+        "Analyzer (run)",
+        "Highest score" if video else "Score",
+        "Frames scored",
+        "Percentile",
+        "of the reference population",
+    )
+    body = [_score(row, video=video) for row in rows]
+    return grid(heads, body, (14, 27, 15, 10, 11, 23), width)
+
+
+def _score(row: FamilyScore, *, video: bool) -> tuple[str, ...]:
+    at = f" at {clock(row.pts)}" if video and row.pts is not None else ""
+    score = f"{number(row.score)}{at}" if row.score is not None else f"— {row.remark}"
+    quantity = f"{row.quantity.replace('_', ' ')}: " if row.quantity else ""
+    reference = f"{quantity}{row.reference}" if row.reference else "none measured"
+    return (
+        FAMILY_WORDS[row.family],
+        f"{row.title} ({short(row.run_id)})",
+        score,
+        str(row.frames_scored),
+        rank(row.percentile),
+        reference,
+    )
+
+
+def finding(entry: FindingContent, width: float, *, video: bool) -> Iterator[Flowable]:
+    """Yield one finding with all that qualifies it."""
+    made = entry.finding
+    head = say(f"{entry.label}   {_who(entry)}", styles().exhibit)
+    yield KeepTogether([head, typed(shortened(made.statement, STATEMENT_SHOWN))])
+    yield pairs(_facts(entry), width)
+    if made.note:
+        yield say("Note", styles().part)
+        yield typed(shortened(made.note, STATEMENT_SHOWN))
+    if made.first_pts is not None:
+        yield say("Scores of every family within this segment", styles().part)
+        yield score_table(entry.scores, width, video=video)
+        yield say(entry.conflict)
+    yield say("Alternatives considered", styles().part)
+    for text in entry.alternatives:
+        yield bullet(text)
+
+
+def _who(entry: FindingContent) -> str:
+    if not entry.finding.examiner:
+        return "proposed by the program"
+    answers = f" about {entry.answers}" if entry.answers else ""
+    word = (
+        "stated"
+        if entry.finding.state is FindingState.PROPOSED
+        else STATE_WORDS[entry.finding.state]
+    )
+    return f"{word}{answers} by {named(entry.finding.examiner)}"
+
+
+def _facts(entry: FindingContent) -> list[tuple[str, Flowable | str]]:
+    made = entry.finding
+    rows: list[tuple[str, Flowable | str]] = [
+        ("State", f"{STATE_WORDS[made.state]}, {when(made.at)}"),
+        ("Concerns", stretch(made.first_pts, made.last_pts)),
+        ("Proposition H1", made.h1),
+        ("Proposition H2", made.h2),
+        ("Support for H1 against H2", entry.support),
+        ("Rests on runs", ", ".join(short(run) for run in made.run_ids) or "none named"),
+        ("Finding id", made.id),
+    ]
+    if made.examiner:
+        rows[1:1] = [("Examiner", f"{named(made.examiner)} ({AS_ENTERED})")]
+    return rows
+
+
+def figures(content: Content, panels: Panels, title: str, width: float) -> Iterator[Flowable]:
+    """Yield all figures by exhibit."""
+    yield Heading(title, 0, "figures")
+    shown = [exhibit for exhibit in content.exhibits if exhibit.figures]
+    if not shown:
+        yield quiet("There is nothing to show.")
+    for exhibit in shown:
+        yield CondPageBreak(200)
+        yield Heading(exhibit.item.exhibit, 1, f"figures-{exhibit.item.id}")
+        for one in exhibit.figures:
+            yield _figure(exhibit, one, panels.get(one.number, ()), width)
+        if exhibit.figures_left_out:
+            maps = amount(exhibit.figures_left_out, "further map")
+            yield faint(f"{maps} of this exhibit can be seen in the case.")
+
+
+def _figure(
+    exhibit: Exhibit, figure: Figure, panels: tuple[Panel, ...], width: float
+) -> Flowable:
+    parts = [*_drawing(exhibit, figure, panels, width), *_caption(figure), Spacer(1, 16)]
+    return KeepTogether(parts)
+
+
+def _drawing(
+    exhibit: Exhibit, figure: Figure, panels: tuple[Panel, ...], width: float
+) -> Iterator[Flowable]:
+    if figure.problem:
+        yield say(shortened(figure.problem), styles().alarm)
+    section = _section(exhibit, figure.run_id)
+    if figure.kind is FigureKind.SCORES and section and exhibit.item.stream:
+        points = [p for p in section.run.info.operating_points if p.kind is exhibit.item.kind]
+        yield score_chart(
+            section.series[figure.series],
+            section.spans[figure.series],
+            exhibit.item.stream,
+            points,
+            width=width,
+        )
+    elif figure.kind is FigureKind.CURVE and section:
+        yield curve_chart(section.curves[figure.curve], width)
+    elif panels:
+        yield _side_by_side(panels, width)
+        if figure.kind is FigureKind.MAP:
+            yield map_legend(width)
+
+
+def _section(exhibit: Exhibit, run_id: str | None) -> RunContent | None:
+    return next((section for section in exhibit.runs if section.run.id == run_id), None)
+
+
+def _side_by_side(panels: tuple[Panel, ...], width: float) -> Table:
+    """Return panels of one size beside each other; one alone takes the place of both."""
+    room = (width - GAP * (len(panels) - 1)) / len(panels)
+    scale = min(min(room / panel.width, TALLEST / panel.height) for panel in panels)
+    pictures = [
+        Image(BytesIO(panel.data), panel.width * scale, panel.height * scale)
+        for panel in panels
+    ]
+    made = Table([pictures], colWidths=[width / len(panels)] * len(panels), hAlign="LEFT")
+    made.setStyle(
+        [
+            ("LEFTPADDING", (0, 0), (-1, -1), 0),
+            ("RIGHTPADDING", (0, 0), (-1, -1), 0),
+            ("ALIGN", (0, 0), (0, 0), "LEFT"),
+            ("ALIGN", (-1, 0), (-1, 0), "RIGHT" if len(panels) > 1 else "LEFT"),
+        ]
+    )
+    return made
+
+
+def _caption(figure: Figure) -> list[Flowable]:
+    style = styles().caption
+    lead = f"<b>{markup(f'Figure {figure.number}.', BOLD)}</b> "
+    parts: list[Flowable] = [Paragraph(lead + markup(figure.caption), style)]
+    if figure.meaning:
+        parts.append(say(figure.meaning, style))
+    proof = _proof(figure)
+    return [*parts, say(proof, styles().mono)] if proof else parts
+
+
+def _proof(figure: Figure) -> str:
+    """Return the hashes by which the shown frame and map can be checked."""
+    frame = (
+        f"frame {figure.frame}, upright RGB sha256 {figure.frame_sha256}"
+        if figure.frame_sha256
+        else ""
+    )
+    mapped = f"map sha256 {figure.map_sha256}" if figure.map_sha256 else ""
+    return "\n".join(part for part in (frame, mapped) if part)

@@ -1,0 +1,141 @@
+"""What was done: every run with its settings, coverage and error, and what was not run."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from reportlab.platypus import CondPageBreak, Flowable
+
+from workbench.model import AnalyzerRun, Measurement, MediaState
+from workbench.report.content import Content, Exhibit, RunContent, short
+from workbench.report.evidence import shortened
+from workbench.report.layout import Heading
+from workbench.report.style import cell, faint, grid, led, pairs, quiet, say, styles
+from workbench.report.wording import RUN_WORDS, code, coverage_words, number, rank, when
+
+SETTINGS_SHOWN = 600
+ERROR_SHOWN = 500
+MEASUREMENTS_SHOWN = 40
+
+Environments = Mapping[tuple[tuple[str, str], ...], str]
+
+
+def what_was_done(content: Content, title: str, width: float) -> Iterator[Flowable]:
+    """Yield the section on the analyzers and their runs."""
+    yield Heading(title, 0, "done")
+    yield say(
+        "Outcomes: scored; not applicable (the question does not arise); withheld (it arises, "
+        "but cannot be answered for this material); failed (with its error); not examined. "
+        "A missing score is never a number."
+    )
+    environments = software_sets(content.exhibits)
+    shown = [one for one in content.exhibits if one.item.state is MediaState.ACCEPTED]
+    if not shown:
+        yield quiet("No file could be examined.")
+    for exhibit in shown:
+        yield CondPageBreak(120)
+        yield Heading(exhibit.item.exhibit, 1, f"done-{exhibit.item.id}")
+        yield from _exhibit(exhibit, environments, width)
+    yield from _software(environments, width)
+
+
+def software_sets(exhibits: Iterable[Exhibit]) -> Environments:
+    """Return a name (S1, S2 …) for each distinct set of programs and device that runs used."""
+    named: dict[tuple[tuple[str, str], ...], str] = {}
+    for exhibit in exhibits:
+        for section in exhibit.runs:
+            named.setdefault(_software_key(section.run), f"S{len(named) + 1}")
+    return named
+
+
+def _software_key(run: AnalyzerRun) -> tuple[tuple[str, str], ...]:
+    return (("device", run.device), *sorted(run.software.items()))
+
+
+def _exhibit(exhibit: Exhibit, environments: Environments, width: float) -> Iterator[Flowable]:
+    if exhibit.runs:
+        heads = ("Analyzer", "Run", "Coverage", "Settings")
+        rows = [_run(section, environments) for section in exhibit.runs]
+        yield grid(heads, rows, (27, 29, 20, 24), width)
+    else:
+        yield quiet("No analyzer was run on this exhibit.")
+    for section in exhibit.runs:
+        if section.run.error:
+            lead = f"{section.run.info.title}, run {short(section.run.id)}:"
+            yield led(lead, shortened(section.run.error, ERROR_SHOWN))
+    if exhibit.not_run:
+        yield say("Not run", styles().part)
+        yield say("; ".join(exhibit.not_run) + ".")
+    yield from _measurements(exhibit, width)
+
+
+def _run(section: RunContent, environments: Environments) -> list[Flowable | str]:
+    run = section.run
+    seed = "" if run.seed is None else f", seed {run.seed}"
+    continued = f", continues {short(run.continues)}" if run.continues else ""
+    return [
+        f"{run.info.title} ({run.info.name} {run.info.version})",
+        f"{short(run.id)}: {RUN_WORDS[run.state]}{continued}; begun {when(run.started_at)}, "
+        f"{run.seconds:.1f} s; software {environments[_software_key(run)]}{seed}",
+        coverage_words(run.coverage),
+        _settings(run),
+    ]
+
+
+def _settings(run: AnalyzerRun) -> Flowable:
+    settings = [f"{name} = {value}" for name, value in sorted(run.settings.items())]
+    model = [f"model sha256 = {run.model_sha256}"] if run.model_sha256 else []
+    return cell(shortened("; ".join(settings + model), SETTINGS_SHOWN) or "none")
+
+
+def _measurements(exhibit: Exhibit, width: float) -> Iterator[Flowable]:
+    rows = [
+        (section.run.info.title, entry)
+        for section in exhibit.runs
+        for entry in section.measurements
+    ]
+    if not rows:
+        return
+    yield say("Measurements", styles().part)
+    heads = ("Analyzer", "Quantity", "Value", "Percentile", "Reference population")
+    shown = [_measurement(title, entry) for title, entry in rows[:MEASUREMENTS_SHOWN]]
+    yield grid(heads, shown, (22, 26, 13, 10, 29), width)
+    if len(rows) > len(shown):
+        yield faint(
+            f"{len(rows)} measurements in all; the rest stand in the attached document."
+        )
+
+
+def _measurement(title: str, entry: Measurement) -> tuple[str, ...]:
+    at = "" if entry.frame is None else f" (frame {entry.frame})"
+    reference = entry.reference or "none: no percentile outside a reference's conditions"
+    value = f"{number(entry.value)} {entry.unit}".strip()
+    return (title, code(entry.name) + at, value, rank(entry.percentile), reference)
+
+
+def _software(environments: Environments, width: float) -> Iterator[Flowable]:
+    if not environments:
+        return
+    yield CondPageBreak(120)
+    yield Heading("Software and device", 1, "software")
+    yield say("A run is repeated by the same versions with the same settings.")
+    for key, name in environments.items():
+        yield pairs([(name, "; ".join(f"{part} {text}" for part, text in key))], width)
+
+
+def methods(content: Content, title: str) -> Iterator[Flowable]:
+    """Yield what the methods that ran are, on what they rest, and where they fail."""
+    yield Heading(title, 0, "methods")
+    if not content.methods:
+        yield quiet("No analyzer was run.")
+    for info in content.methods:
+        yield CondPageBreak(90)
+        yield Heading(f"{info.title} ({info.name} {info.version})", 1, f"method-{info.name}")
+        if info.score_meaning:
+            yield led("Score.", info.score_meaning)
+        if info.map_meaning:
+            yield led("Map.", info.map_meaning)
+        for point in info.operating_points:
+            text = f"{number(point.threshold)} for {point.kind.value}s: {point.meaning}"
+            yield led("Operating point.", text)
+        yield led("Limitations.", info.limitations or "none stated")
+        yield led("Validated range.", info.validated_range or "none stated")
+        yield led("Reference.", info.reference)
