@@ -8,7 +8,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import is_dataclass
 from importlib.metadata import EntryPoint, entry_points
 
+from analyzers.compression.double_quantisation import DoubleQuantisation
+from analyzers.compression.error_level import ErrorLevel
+from analyzers.compression.ghosts import Ghosts
+from analyzers.compression.noise_residual import NoiseResidual
+from analyzers.frequency.spectrum import FrequencySpectrum
 from analyzers.provenance.c2pa import C2pa
+from analyzers.provenance.metadata import Metadata
 from analyzers.provenance.watermark import Watermark
 from workbench.analyzer import Analyzer, AnalyzerInfo
 from workbench.errors import AnalyzerNameTaken, AnalyzerUnavailable
@@ -27,6 +33,12 @@ FAULTS = (
 )
 
 BUILT_IN: tuple[Analyzer, ...] = (
+    FrequencySpectrum(),
+    ErrorLevel(),
+    Ghosts(),
+    DoubleQuantisation(),
+    NoiseResidual(),
+    Metadata(),
     C2pa(),
     Watermark(),
 )

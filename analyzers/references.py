@@ -42,8 +42,9 @@ class Contribution:
 class Population:
     """Authentic media measured with one version of one analyzer.
 
-    It speaks for media of its `kind` whose shortest coded side and bit depth lie within the
-    limits. `scores_sha256` is of the measured values, so that a repeated measurement compares.
+    It speaks for media of its `kind`, coded by one of `codecs` (any, where none is named),
+    whose shortest coded side and bit depth lie within the limits. `scores_sha256` is of the
+    measured values, so that a repeated measurement compares.
     """
 
     analyzer: str
@@ -54,6 +55,7 @@ class Population:
     n: int
     minimum_side: int
     maximum_depth: int
+    codecs: tuple[str, ...]
     sources: tuple[Contribution, ...]
     scores_sha256: str
     measured_with: str
@@ -66,6 +68,7 @@ class Population:
         side = min(stream.coded_width, stream.coded_height)
         return (
             source.kind is self.kind
+            and (not self.codecs or stream.codec.split(" ")[0] in self.codecs)
             and side >= self.minimum_side
             and stream.bit_depth <= self.maximum_depth
             and self.n >= SMALLEST_POPULATION
@@ -120,7 +123,7 @@ def deviation(reference: Reference, value: float) -> float:
 
 
 def population_for(info: AnalyzerInfo, source: Source) -> Population | None:
-    """Return the population that speaks for a medium, or None outside every one's conditions."""
+    """Return the population that speaks for a medium, None outside every one's conditions."""
     known = load(info.name)
     return next((p for p in known if p.version == info.version and p.covers(source)), None)
 

@@ -43,7 +43,7 @@ def decode(data: bytes) -> NDArray[np.generic]:
         if size > LARGEST:
             raise ValueError(f"it claims {size} bytes")
         values = np.frombuffer(_inflate(data[start:], size), code).reshape(shape)
-    except (ValueError, struct.error, zlib.error) as error:
+    except (ValueError, TypeError, struct.error, zlib.error) as error:
         raise AuditChainBroken(f"An array on record is damaged: {error}.") from error
     values.flags.writeable = False
     return values

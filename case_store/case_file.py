@@ -11,8 +11,8 @@ import sqlalchemy as sa
 from case_store.chain import Change, Signature, field_names
 from case_store.database import Database
 from case_store.tables import localization_map, media_item, report
-from case_store.vault import DERIVED, EVIDENCE, INCOMING, REPORTS, Shelf, Staged, Vault
-from workbench.errors import CaseReadOnly
+from case_store.vault import DERIVED, EVIDENCE, INCOMING, REPORTS, Copy, Shelf, Vault
+from workbench.errors import AuditChainBroken, CaseReadOnly
 
 T = TypeVar("T")
 Condition = sa.ColumnElement[bool]
@@ -41,14 +41,13 @@ class CaseFile:
 
     @contextmanager
     def _writing(
-        self, *claims: tuple[Shelf, Staged], durable: bool = True
+        self, *claims: tuple[Shelf, Copy], durable: bool = True
     ) -> Iterator[sa.Connection]:
         """Offer one transaction, in which staged files become files of the case.
 
         The files are moved once their rows are committed, and given back when they are not.
         """
-        if self.read_only:
-            raise CaseReadOnly("The case is open for reading only.")
+        self._require_writable()
         with self._turn:
             try:
                 for shelf, staged in claims:
@@ -61,12 +60,16 @@ class CaseFile:
                 self._settle(claims)
 
     @contextmanager
-    def _changing(self, *claims: tuple[Shelf, Staged]) -> Iterator[Change]:
+    def _changing(self, *claims: tuple[Shelf, Copy]) -> Iterator[Change]:
         """Offer one change of records; the caller signs it with its event."""
         with self._writing(*claims) as connection:
             yield Change(connection, self._signature)
 
-    def _settle(self, claims: tuple[tuple[Shelf, Staged], ...]) -> None:
+    def _require_writable(self) -> None:
+        if self.read_only:
+            raise CaseReadOnly("The case is open for reading only.")
+
+    def _settle(self, claims: tuple[tuple[Shelf, Copy], ...]) -> None:
         for shelf, staged in claims:
             if self._is_on_record(shelf, staged.sha256):
                 self._vault.settle(shelf, staged.sha256)
@@ -93,8 +96,23 @@ def records(
     table: sa.Table,
     *where: Condition,
     order: Iterable[Order] = (),
+    limit: int | None = None,
 ) -> list[T]:
     """Return the rows of `table` that meet the conditions, as records of `kind`."""
     columns = [table.c[name] for name in field_names(kind)]
-    query = sa.select(*columns).where(*where).order_by(*order)
-    return [kind(**row) for row in connection.execute(query).mappings()]
+    query = sa.select(*columns).where(*where).order_by(*order).limit(limit)
+    return [_record(kind, table, row) for row in connection.execute(query).mappings()]
+
+
+def _record(kind: type[T], table: sa.Table, row: sa.RowMapping) -> T:
+    """Return a row as a record; AuditChainBroken when it holds what no such record holds."""
+    for name, value in row.items():
+        column = table.c[name]
+        if not isinstance(value, column.type.python_type) and not (
+            value is None and column.nullable
+        ):
+            raise AuditChainBroken(f"{table.name}.{name} on record is damaged: {value!r:.40}.")
+    try:
+        return kind(**row)
+    except ValueError as error:
+        raise AuditChainBroken(f"A {table.name} on record is damaged: {error}.") from error

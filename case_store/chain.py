@@ -2,7 +2,7 @@
 
 import hashlib
 import platform
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 from typing import Any
 
@@ -14,7 +14,7 @@ from workbench import __version__, audit
 from workbench.errors import AuditChainBroken
 from workbench.model import AuditEvent, ChainHead, now
 
-Row = Mapping[str, Any]
+Row = Mapping[str, Any] | sa.RowMapping
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +115,7 @@ def require_head(connection: sa.Connection) -> ChainHead:
     last = ChainHead(*row) if row else audit.GENESIS
     if last != stated:
         raise AuditChainBroken(
-            f"The case states event {stated.sequence} as its last, but event {last.sequence} is."
+            f"The case states event {stated.sequence} as its last, but that is {last.sequence}."
         )
     return last
 
@@ -174,7 +174,11 @@ def _plain(value: object) -> object:
 
 def _stored(table: str, *first: str) -> sa.Select[Any]:
     """Select the columns of a table as they are stored, in a fixed order of rows."""
-    known = metadata.tables.get(table)
-    keys: Iterable[str] = known.primary_key.columns.keys() if known is not None else ()
-    order = [sa.column(name) for name in (*first, *keys)]
-    return sa.select(sa.literal_column("*")).select_from(sa.table(table)).order_by(*order)
+    keys: list[str] = list(first)
+    if table in metadata.tables:
+        keys += [column.name for column in metadata.tables[table].primary_key]
+    return (
+        sa.select(sa.literal_column("*"))
+        .select_from(sa.table(table))
+        .order_by(*map(sa.column, keys))
+    )

@@ -7,7 +7,7 @@ what any SQLite or PostgreSQL client reads, without this program.
 import zlib
 from datetime import datetime
 from enum import StrEnum
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 import msgspec
 import numpy as np
@@ -30,6 +30,11 @@ class UTCDateTime(sa.TypeDecorator[datetime]):
     impl = sa.String(27)
     cache_ok = True
 
+    @property
+    def python_type(self) -> type[Any]:
+        """What a row holds after reading."""
+        return datetime
+
     def process_bind_param(self, value: datetime | None, dialect: Dialect) -> str | None:
         """Refuse a local or naive time on the way in."""
         return None if value is None else audit.timestamp(value)
@@ -38,7 +43,7 @@ class UTCDateTime(sa.TypeDecorator[datetime]):
         """Restore the zone on the way out."""
         try:
             return None if value is None else audit.time_of(value)
-        except (ValueError, AttributeError) as error:
+        except (ValueError, TypeError, AttributeError) as error:
             raise AuditChainBroken(f"A time on record is damaged: {value!r}.") from error
 
 
@@ -63,6 +68,11 @@ class Word(sa.TypeDecorator[StrEnum]):
         super().__init__()
         self.kind = kind
 
+    @property
+    def python_type(self) -> type[Any]:
+        """What a row holds after reading."""
+        return self.kind
+
     def process_bind_param(self, value: StrEnum | None, dialect: Dialect) -> str | None:
         """Refuse a word of another kind."""
         return None if value is None else self.kind(value).value
@@ -85,6 +95,11 @@ class Nested(sa.TypeDecorator[T], Generic[T]):
         super().__init__()
         self.kind = kind
 
+    @property
+    def python_type(self) -> type[Any]:
+        """What a row holds after reading."""
+        return object
+
     def process_bind_param(self, value: T | None, dialect: Dialect) -> str | None:
         """Write the value in the canonical encoding of the audit chain."""
         return None if value is None else to_json(value)
@@ -104,6 +119,11 @@ class Compressed(sa.TypeDecorator[T], Generic[T]):
         super().__init__()
         self.kind = kind
 
+    @property
+    def python_type(self) -> type[Any]:
+        """What a row holds after reading."""
+        return object
+
     def process_bind_param(self, value: T | None, dialect: Dialect) -> bytes | None:
         """Write and compress."""
         return None if value is None else zlib.compress(to_json(value).encode())
@@ -112,10 +132,9 @@ class Compressed(sa.TypeDecorator[T], Generic[T]):
         """Decompress up to a limit, and refuse what does not fit the record's type."""
         if value is None:
             return None
-        stream = zlib.decompressobj()
         try:
-            text = stream.decompress(value, LARGEST_TEXT)
-        except zlib.error as error:
+            text = zlib.decompressobj().decompress(value, LARGEST_TEXT)
+        except (zlib.error, TypeError) as error:
             raise AuditChainBroken(f"A record is damaged: {error}.") from error
         return from_json(text, self.kind)
 
@@ -130,6 +149,11 @@ class Array(sa.TypeDecorator[NDArray[np.generic]]):
         super().__init__()
         self.dtype = dtype
         self.dimensions = dimensions
+
+    @property
+    def python_type(self) -> type[Any]:
+        """What a row holds after reading."""
+        return np.ndarray
 
     def process_bind_param(
         self, value: NDArray[np.generic] | None, dialect: Dialect

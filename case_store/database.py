@@ -4,7 +4,7 @@ import os
 import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -73,6 +73,12 @@ class Database:
         return lambda: _read_only(folder)
 
 
+def make_empty(folder: Path) -> None:
+    """Make an empty database file that keeps its journal in a WAL, now and ever after."""
+    with expected_errors(), closing(_connect(folder, "rwc")) as connection:
+        connection.execute("PRAGMA journal_mode = WAL")
+
+
 @contextmanager
 def expected_errors() -> Iterator[None]:
     """Raise what can happen to a file on a disk as a CaseError; the rest are bugs."""
@@ -82,6 +88,8 @@ def expected_errors() -> Iterator[None]:
         raise _expected(error.orig) or error from error
     except sqlite3.Error as error:  # while connecting
         raise _expected(error) or error from error
+    except UnicodeDecodeError as error:  # even in what SQLite says of the damage
+        raise AuditChainBroken("The case's database is damaged: text is no text.") from error
 
 
 def _expected(error: BaseException | None) -> CaseError | None:
@@ -109,9 +117,8 @@ _EXPECTED: dict[str, tuple[type[CaseError], str]] = {
 
 
 def _writer(folder: Path) -> sqlite3.Connection:
-    connection = _connect(folder, "rwc")
+    connection = _connect(folder, "rw")
     connection.execute("PRAGMA foreign_keys = ON")
-    connection.execute("PRAGMA journal_mode = WAL")
     return connection
 
 

@@ -3,16 +3,19 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TypeVar
 
 import sqlalchemy as sa
 
 from case_store.case_file import CaseFile, records
 from case_store.chain import Change, row_of
 from case_store.tables import media_item, media_probe, receipt
-from case_store.vault import EVIDENCE, Staged, Staging, drop
+from case_store.vault import EVIDENCE, Copy, Staged, Staging, drop
 from workbench.analyzer import Source
 from workbench.errors import UnknownExhibit, UnreadableMedia
 from workbench.model import MediaItem, MetadataEntry, Pixels, Receipt
+
+T = TypeVar("T")
 
 
 class MediaRecords(CaseFile):
@@ -28,7 +31,7 @@ class MediaRecords(CaseFile):
         self._require_writable()
         return self._vault.stage(chunks)
 
-    def discard(self, staged: Staged) -> None:
+    def discard(self, staged: Copy) -> None:
         """Remove a copy that does not become part of the case."""
         drop(staged.path)
 
@@ -38,7 +41,7 @@ class MediaRecords(CaseFile):
         receipt: Receipt,
         metadata: Sequence[MetadataEntry],
         thumbnail: Pixels | None,
-        staged: Staged,
+        staged: Copy,
     ) -> MediaItem:
         """Put a new item on record and its copy in the vault; return the item on record.
 
@@ -56,7 +59,7 @@ class MediaRecords(CaseFile):
             self._add(item, receipt, metadata, thumbnail, staged)
             return item
 
-    def add_receipt(self, receipt: Receipt, staged: Staged) -> None:
+    def add_receipt(self, receipt: Receipt, staged: Copy) -> None:
         """Put another arrival of known bytes on record and drop the copy."""
         with self._changing() as change:
             _add_receipt(change, receipt)
@@ -90,7 +93,8 @@ class MediaRecords(CaseFile):
 
     def metadata(self, media_id: str) -> list[MetadataEntry]:
         """Return the metadata table of one file."""
-        return list(self._probed(media_probe.c.metadata, media_id) or ())
+        found: tuple[MetadataEntry, ...] | None = self._probed(media_probe.c.metadata, media_id)
+        return list(found or ())
 
     def thumbnail(self, media_id: str) -> Pixels | None:
         """Return the thumbnail (h, w, 3) RGB; None for a file that could not be read."""
@@ -119,7 +123,7 @@ class MediaRecords(CaseFile):
         receipt: Receipt,
         metadata: Sequence[MetadataEntry],
         thumbnail: Pixels | None,
-        staged: Staged,
+        staged: Copy,
     ) -> None:
         probe = {"media_id": item.id, "metadata": tuple(metadata), "thumbnail": thumbnail}
         with self._changing((EVIDENCE, staged)) as change:
@@ -138,7 +142,7 @@ class MediaRecords(CaseFile):
             wanted = f"EX-{number:03}"
         return wanted
 
-    def _probed(self, column: sa.Column[object], media_id: str) -> object:
+    def _probed(self, column: sa.Column[T], media_id: str) -> T | None:
         query = sa.select(column).where(media_probe.c.media_id == media_id)
         with self._database.reading() as connection:
             return connection.execute(query).scalar()

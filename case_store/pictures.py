@@ -1,5 +1,6 @@
 """Localization maps as PNG files: 8-bit grey, and distrusted when they are read."""
 
+import hashlib
 import struct
 from io import BytesIO
 
@@ -24,11 +25,14 @@ def encode(values: Pixels) -> bytes:
     return file.getvalue()
 
 
-def decode(data: bytes) -> Pixels:
-    """Return the values (h, w) of a map; HashMismatch for what this program never wrote.
+def decode(data: bytes, sha256: str) -> Pixels:
+    """Return the values (h, w) of a map; HashMismatch for what is not the file recorded.
 
-    The size is read first: a small file must not claim the memory of a huge picture.
+    The hash and the size are checked first: a small file must not take the memory of a huge
+    picture.
     """
+    if hashlib.sha256(data).hexdigest() != sha256:
+        raise HashMismatch("A localization map is no longer the one that was made.")
     try:
         signature, _, kind, width, height, depth, color = _IHDR.unpack_from(data)
         if (signature, kind, depth, color) != (_SIGNATURE, b"IHDR", 8, 0):

@@ -1,27 +1,24 @@
 """Analyzer runs on record: begun, observed, and sealed when they end."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from pathlib import Path
+from typing import TypeVar
 
 import sqlalchemy as sa
 
 from case_store import pictures
-from case_store.case_file import CaseFile, records
-from case_store.chain import Change, row_of
-from case_store.observations import Unwritten
-from case_store.series import by_track
+from case_store.case_file import CaseFile
+from case_store.chain import row_of
+from case_store.observations import Unwritten, copy_framewise, seal, series
 from case_store.tables import (
-    OBSERVED,
     analyzer_run,
     curve,
     fact,
     file_outcome,
     localization_map,
     measurement,
-    score_series,
 )
-from case_store.vault import DERIVED
+from case_store.vault import DERIVED, drop
 from workbench.analyzer import Observation
 from workbench.errors import HashMismatch
 from workbench.model import (
@@ -34,10 +31,9 @@ from workbench.model import (
     RunState,
     ScoreSeries,
     StoredMap,
-    new_id,
-    now,
 )
 
+T = TypeVar("T")
 
 
 class RunRecords(CaseFile):
@@ -53,10 +49,10 @@ class RunRecords(CaseFile):
         with self._changing() as change:
             change.insert(analyzer_run, row_of(run))
             if run.continues is not None and run.info.resumable:
-                _copy_framewise(change.connection, run.continues, run.id)
+                copy_framewise(change.connection, run.continues, run.id)
             detail = {"analyzer": run.info.name, "version": run.info.version}
             change.sign("run begun", run.id, detail | {"continues": run.continues or ""})
-            self._unwritten[run.id] = Unwritten(run.id)
+        self._unwritten[run.id] = Unwritten(run.id)
 
     def add_observations(self, run_id: str, observations: Iterable[Observation]) -> None:
         """Take in what a run says.
@@ -65,22 +61,20 @@ class RunRecords(CaseFile):
         then the reading methods do not return it.
         """
         with self._turn:
-            unwritten = self._unwritten[run_id]
             for observation in observations:
-                if unwritten.is_due(observation):
-                    self._write(unwritten)
-                unwritten.add(observation)
+                if self._unwritten[run_id].is_due(observation):
+                    self._write(self._unwritten[run_id])
+                self._unwritten[run_id].add(observation)
 
     def end_run(self, run: AnalyzerRun) -> None:
         """Put the end of a run on record and seal all it said, under one audit event."""
         if run.state is RunState.RUNNING:
             raise ValueError("a run that ends is finished, cancelled or failed")
         with self._turn:
-            if run.id in self._unwritten:
-                self._write(self._unwritten[run.id])
+            self._write(self._unwritten[run.id])
             with self._changing() as change:
                 seal(change, run)
-            self._unwritten.pop(run.id, None)
+            del self._unwritten[run.id]
 
     def runs(self, media_id: str | None = None) -> list[AnalyzerRun]:
         """Return the runs on one media item or on all, oldest first."""
@@ -91,7 +85,7 @@ class RunRecords(CaseFile):
     def series(self, run_id: str) -> list[ScoreSeries]:
         """Return the frame scores of a run, one series per track, in frame order."""
         with self._database.reading() as connection:
-            return by_track(_parts(connection, run_id))
+            return series(connection, run_id)
 
     def maps(self, run_id: str) -> list[StoredMap]:
         """Return the maps of a run, in frame order."""
@@ -127,3 +121,19 @@ class RunRecords(CaseFile):
     def file_outcomes(self, run_id: str) -> list[FileOutcome]:
         """Return what became of the questions put to the file as a whole."""
         return self._observed(FileOutcome, file_outcome, run_id)
+
+    def _observed(self, kind: type[T], table: sa.Table, run_id: str) -> list[T]:
+        return self._records(kind, table, table.c.run_id == run_id, order=(table.c.id,))
+
+    def _write(self, unwritten: Unwritten) -> None:
+        """Put on record what a run has said since the last time."""
+        staged = []
+        try:
+            for picture in unwritten.pictures:
+                staged.append((DERIVED, self._vault.stage([picture])))
+            with self._writing(*staged, durable=bool(staged)) as connection:
+                unwritten.insert(connection)
+        finally:
+            for _, copy in staged:
+                drop(copy.path)
+        self._unwritten[unwritten.run_id] = Unwritten(unwritten.run_id)

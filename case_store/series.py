@@ -11,9 +11,7 @@ _OUTCOMES = {outcome: number for number, outcome in enumerate(Outcome)}
 _NO_REASON = ""
 
 
-def series_of(
-    run_id: str, track_id: str | None, scores: Sequence[FrameScore]
-) -> ScoreSeries:
+def series_of(run_id: str, track_id: str | None, scores: Sequence[FrameScore]) -> ScoreSeries:
     """Return the scores of one track as arrays; a missing score is NaN beside its outcome."""
     codes = _codes(score.reason or _NO_REASON for score in scores)
     return ScoreSeries(
@@ -47,6 +45,16 @@ def joined(parts: Sequence[ScoreSeries]) -> ScoreSeries:
     )
 
 
+def is_whole(part: ScoreSeries) -> bool:
+    """Say whether the arrays of a series fit each other."""
+    arrays = (part.frames, part.pts, part.scores, part.outcomes, part.reasons)
+    return (
+        len({len(array) for array in arrays}) == 1
+        and bool(np.all(part.outcomes < len(Outcome)))
+        and bool(np.all(part.reasons < len(part.reason_codes)))
+    )
+
+
 def by_track(parts: Iterable[ScoreSeries]) -> list[ScoreSeries]:
     """Join the parts of each track; the whole frame first, then the tracks as they came."""
     tracks: dict[str | None, list[ScoreSeries]] = {}
@@ -56,7 +64,7 @@ def by_track(parts: Iterable[ScoreSeries]) -> list[ScoreSeries]:
 
 
 def _codes(reasons: Iterable[str]) -> dict[str, int]:
-    """Number the reasons in the order of their first use; 0 is none."""
+    """Return a number for each reason, in the order of their first use; 0 is none."""
     distinct = dict.fromkeys((_NO_REASON, *reasons))
     return {reason: number for number, reason in enumerate(distinct)}
 

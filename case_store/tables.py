@@ -26,7 +26,7 @@ from workbench.model import (
 metadata = sa.MetaData()
 
 Strings = tuple[str, ...]
-Words = Mapping[str, str]
+Words = dict[str, str]
 
 
 def _id() -> sa.Column[str]:
@@ -34,15 +34,15 @@ def _id() -> sa.Column[str]:
 
 
 def _number() -> sa.Column[int]:
-    """Number rows in the order in which they were observed."""
+    """Return a key that numbers rows in the order in which they were observed."""
     return sa.Column("id", sa.Integer, primary_key=True)
 
 
 def _of(table: str) -> sa.Column[str]:
     """Name the row of another table that this one belongs to."""
-    owner = {"media_item": "media_id", "analyzer_run": "run_id", "case_record": "case_id"}[table]
+    owners = {"case_record": "case_id", "media_item": "media_id", "analyzer_run": "run_id"}
     key = sa.ForeignKey(f"{table}.id")
-    return sa.Column(owner, sa.String(32), key, nullable=False, index=True)
+    return sa.Column(owners[table], sa.String(32), key, nullable=False, index=True)
 
 
 case_record = sa.Table(
@@ -103,7 +103,7 @@ analyzer_run = sa.Table(
     _id(),
     _of("media_item"),
     sa.Column("info", Nested(AnalyzerInfo), nullable=False),
-    sa.Column("settings", Nested(Mapping[str, Setting]), nullable=False),
+    sa.Column("settings", Nested(dict[str, Setting]), nullable=False),
     sa.Column("media_sha256", sa.String(64), nullable=False),
     sa.Column("software", Nested(Words), nullable=False),
     sa.Column("device", Text, nullable=False),
@@ -232,6 +232,7 @@ report = sa.Table(
     sa.Column("head", Nested(ChainHead), nullable=False),
     sa.Column("template", Text, nullable=False),
     sa.Column("finding_ids", Nested(Strings), nullable=False),
+    sa.Column("evidence_intact", sa.Boolean, nullable=False),
     sa.Column("supersedes", sa.String(32), sa.ForeignKey("report.id")),
     sa.Column("issued_at", UTCDateTime, nullable=False),
 )

@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 from uuid import uuid4
 
 from workbench.errors import AuditChainBroken, NotACase, StorageFull
@@ -51,6 +52,18 @@ EVIDENCE = Shelf("evidence")
 DERIVED = Shelf("derived", ".png")
 REPORTS = Shelf("reports", ".pdf")
 SHELVES = {shelf.name: shelf for shelf in (EVIDENCE, DERIVED, REPORTS)}
+
+
+class Copy(Protocol):
+    """A complete copy inside the case that is not on record yet, by whatever made it."""
+
+    @property
+    def path(self) -> Path:
+        """Where the copy lies."""
+
+    @property
+    def sha256(self) -> str:
+        """The hash of its bytes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,12 +136,12 @@ class Vault:
             staging.discard()
             raise
 
-    def claim(self, shelf: Shelf, staged: Staged) -> None:
+    def claim(self, shelf: Shelf, staged: Copy) -> None:
         """Give a copy the name by which its row finds it, before that row commits."""
         with storage_errors():
             staged.path.replace(self.claimed(shelf, staged.sha256))
 
-    def give_back(self, shelf: Shelf, staged: Staged) -> None:
+    def give_back(self, shelf: Shelf, staged: Copy) -> None:
         """Undo `claim`, when no row came of it."""
         with suppress(FileNotFoundError):
             self.claimed(shelf, staged.sha256).replace(staged.path)
@@ -185,13 +198,17 @@ def hash_file(path: Path) -> str:
 
 
 def require_own_folder(folder: Path, *, writing: bool) -> None:
-    """Refuse a case whose parts are links: writing it would write elsewhere."""
+    """Refuse a case whose parts are links: who writes it would write elsewhere.
+
+    A rollback journal, which no case has, could name other files for SQLite to delete.
+    """
     for path in (folder / name for name in (INCOMING, *SHELVES)):
         if path.is_symlink() or (path.exists() and not path.is_dir()):
             raise NotACase(f"{path.name} is not a folder of the case.")
     for path in folder.glob("case.*"):
         status = path.lstat()
-        if not stat.S_ISREG(status.st_mode) or (writing and status.st_nlink > 1):
+        shared = writing and status.st_nlink > 1
+        if not stat.S_ISREG(status.st_mode) or shared or path.name.endswith("-journal"):
             raise NotACase(f"{path.name} is not a file of the case alone.")
 
 

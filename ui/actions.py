@@ -120,7 +120,14 @@ ACTIONS = (
         "Show the frame before.",
         apart=True,
     ),
-    Spec("step_on", "Playback", "One frame on", (".", "Right"), When.VIDEO, "Show the next frame."),
+    Spec(
+        "step_on",
+        "Playback",
+        "One frame on",
+        (".", "Right"),
+        When.VIDEO,
+        "Show the next frame.",
+    ),
     Spec("first", "Playback", "First frame", ("Home",), When.VIDEO, "Go to the first frame."),
     Spec("last", "Playback", "Last frame", ("End",), When.VIDEO, "Go to the last frame."),
     Spec(
@@ -164,7 +171,12 @@ ACTIONS = (
     ),
     Spec("fit", "View", "Fit picture", ("F",), When.PICTURE, "Fit the picture to the window."),
     Spec(
-        "actual", "View", "Pixels 1:1", ("A",), When.PICTURE, "One picture pixel is one screen pixel."
+        "actual",
+        "View",
+        "Pixels 1:1",
+        ("A",),
+        When.PICTURE,
+        "One picture pixel is one screen pixel.",
     ),
     Spec("zoom_in", "View", "Zoom in", ("+", "="), When.PICTURE, "Enlarge; so does the wheel."),
     Spec("zoom_out", "View", "Zoom out", ("-",), When.PICTURE, "Make smaller."),
@@ -178,10 +190,20 @@ ACTIONS = (
         apart=True,
     ),
     Spec(
-        "show_findings", "View", "Findings", ("Ctrl+2",), When.CASE, "Findings and their decisions."
+        "show_findings",
+        "View",
+        "Findings",
+        ("Ctrl+2",),
+        When.CASE,
+        "Findings and their decisions.",
     ),
     Spec(
-        "show_metadata", "View", "Metadata", ("Ctrl+3",), When.CASE, "What the file says of itself."
+        "show_metadata",
+        "View",
+        "Metadata",
+        ("Ctrl+3",),
+        When.CASE,
+        "What the file says of itself.",
     ),
     Spec(
         "show_custody", "View", "Custody", ("Ctrl+4",), When.CASE, "Hashes, arrivals and runs."

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
-from analyzers.catalog import available
 from case_store.store import CaseStore
 from ui.jobs import Job, Jobs
 from workbench.examination import examine, plan
@@ -101,6 +100,8 @@ class Examinations(QObject):
 
     def _pass(self, item: MediaItem, names: tuple[str, ...]) -> Iterator[object]:
         """Yield the events of one pass; a continued run brings its earlier scores along."""
+        from analyzers.catalog import available  # here, off the GUI thread: it loads SciPy
+
         setups = plan(self._worker, available, names)
         for event in examine(self._store, self._worker, available, setups, item):
             yield event

@@ -68,7 +68,7 @@ class Lane:
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A stretch of presentation time with one outcome; `kind` indexes OUTCOMES or is NOT_EXAMINED."""
+    """A stretch of time with one outcome; `kind` indexes OUTCOMES, or is NOT_EXAMINED."""
 
     first: float
     last: float
@@ -93,15 +93,14 @@ def spans(lane: Lane, first: float, last: float) -> list[Span]:
 
 
 def _ends(lane: Lane, last: float) -> NDArray[np.float64]:
-    """Return until when each sample stands: to the next one, or one step where it is missing."""
+    """Return until when each sample stands: to the next, or one step where that is missing."""
     step = lane.step or max(last - float(lane.pts[-1]), 0.0)
     following = np.append(lane.pts[1:], max(last, float(lane.pts[-1])))
-    return np.minimum(following, lane.pts + max(step * REACH, 1e-9))
+    reach = lane.pts + max(step * REACH, 1e-9)
+    return np.asarray(np.minimum(following, reach), np.float64)
 
 
-def _stretches(
-    lane: Lane, ends: NDArray[np.float64]
-) -> Iterable[tuple[float, float, int]]:
+def _stretches(lane: Lane, ends: NDArray[np.float64]) -> Iterable[tuple[float, float, int]]:
     """Join neighbours with one outcome and no gap between them."""
     changes = np.flatnonzero(
         (np.diff(lane.outcomes.astype(np.int16)) != 0) | (ends[:-1] < lane.pts[1:])
@@ -115,7 +114,10 @@ def _stretches(
 def recorded_lane(run: AnalyzerRun, series: ScoreSeries | None, kind: MediaKind | None) -> Lane:
     """Return the lane of a run on record."""
     if series is None:
-        return Lane(info=run.info, state=run.state, **_of_file(run))
+        outcome, reason = _of_file(run)
+        return Lane(
+            info=run.info, state=run.state, whole_file=outcome, whole_reason=reason
+        )
     return Lane(
         info=run.info,
         state=run.state,
@@ -128,16 +130,16 @@ def recorded_lane(run: AnalyzerRun, series: ScoreSeries | None, kind: MediaKind 
     )
 
 
-def _of_file(run: AnalyzerRun) -> dict[str, object]:
+def _of_file(run: AnalyzerRun) -> tuple[Outcome | None, str]:
     """Return the outcome of a run that has no frame scores, from its coverage."""
     counts = run.coverage
     if counts.unit != "file":
-        return {}
+        return None, ""
     for outcome in OUTCOMES:
         if getattr(counts, outcome.value):
             reasons = [r.reason for r in counts.reasons if r.outcome is outcome]
-            return {"whole_file": outcome, "whole_reason": ", ".join(reasons)}
-    return {}
+            return outcome, ", ".join(reasons)
+    return None, ""
 
 
 def threshold(info: AnalyzerInfo, kind: MediaKind | None) -> float | None:

@@ -7,6 +7,7 @@ comes back is a plain snapshot.
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import TypeVar
 
 import numpy as np
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -28,17 +29,16 @@ from workbench.model import (
     MediaItem,
     Pixels,
     Progress,
-    Report,
     StoredMap,
     Verification,
     new_id,
     now,
 )
-from workbench.report.issue import issue_report
 from workbench.worker import Worker
 
 GATHER_MS = 60  # changes that come close together are read together
 THUMBNAIL_SIDE = 128
+T = TypeVar("T")
 
 
 def opening(folder: Path, *, read_only: bool = False) -> Iterator[CaseStore]:
@@ -62,8 +62,6 @@ class CaseSession(QObject):
     arrived = Signal(Arrival)
     intake_ended = Signal()
     decided = Signal(Finding)
-    report_progressed = Signal(object)
-    reported = Signal(Report)
     verified = Signal(Verification)
     failed = Signal(str, Exception)  # what was being done, why it failed
     busy_changed = Signal()
@@ -86,9 +84,7 @@ class CaseSession(QObject):
     def view(self) -> CaseView:
         """The case and whether it can be changed."""
         store = self._store
-        return CaseView(
-            case=store.case, folder=str(store.folder), read_only=store.read_only
-        )
+        return CaseView(case=store.case, folder=str(store.folder), read_only=store.read_only)
 
     # --- reading -------------------------------------------------------------------------
 
@@ -98,7 +94,9 @@ class CaseSession(QObject):
 
     def read(self, exhibit: str) -> None:
         """Read everything on record about one exhibit; `item_read` brings it."""
-        self._ask("read an exhibit", lambda: read_item(self._store, exhibit), self.item_read.emit)
+        self._ask(
+            "read an exhibit", lambda: read_item(self._store, exhibit), self.item_read.emit
+        )
 
     def read_map(self, stored: StoredMap) -> None:
         """Read the values of a localization map; `map_read` brings them."""
@@ -116,9 +114,7 @@ class CaseSession(QObject):
 
     def receive(self, paths: list[Path], received_from: str = "") -> Job:
         """Take in files and folders; `arrived` comes once for each that is on record."""
-        job = Job(
-            lambda: receive(self._store, self._intake_worker, paths, received_from)
-        )
+        job = Job(lambda: receive(self._store, self._intake_worker, paths, received_from))
         job.yielded.connect(self._hear_intake)
         job.finished.connect(lambda: self._end_intake(job))
         job.cancelled.connect(lambda: self._end_intake(job))
@@ -140,7 +136,12 @@ class CaseSession(QObject):
             job.cancel()
 
     def decide(
-        self, finding: Finding, state: FindingState, examiner: str, note: str, statement: str = ""
+        self,
+        finding: Finding,
+        state: FindingState,
+        examiner: str,
+        note: str,
+        statement: str = "",
     ) -> None:
         """Put a named examiner's decision on record; the old finding stays and is superseded."""
         decision = replace(
@@ -160,22 +161,28 @@ class CaseSession(QObject):
         )
 
     def state(self, finding: Finding) -> None:
-        """Put a finding of the examiner's own on record."""
-        stated = replace(finding, author=Author.EXAMINER)
+        """Put a finding of the examiner's own on record: stated, then confirmed by its note."""
+        stated = replace(finding, author=Author.EXAMINER, state=FindingState.PROPOSED, note="")
+        decision = replace(finding, id=new_id(), author=Author.EXAMINER, supersedes=stated.id)
         self._write(
             "record a finding",
-            lambda: self._store.propose([stated]),
-            lambda: self.decided.emit(stated),
+            lambda: self._state(stated, decision),
+            lambda: self.decided.emit(decision),
         )
 
+    def _state(self, stated: Finding, decision: Finding) -> None:
+        self._store.propose([stated])
+        self._store.decide(replace(decision, at=now()))
+
     def issue(self, author: str, target: Path, page: str) -> Job:
-        """Issue the report as a PDF; `reported` brings its record."""
+        """Issue the report as a PDF; the job brings `Progress`, then the `Report`."""
         job = Job(lambda: self._issue(author, target, page))
-        job.yielded.connect(self._hear_report)
-        job.failed.connect(lambda error: self.failed.emit("issue the report", error))
+        job.finished.connect(self.refresh)
         return self._writes.start(job)
 
     def _issue(self, author: str, target: Path, page: str) -> Iterator[object]:
+        from workbench.report.issue import issue_report  # here: it loads the PDF maker
+
         with Worker() as worker:
             yield from issue_report(
                 self._store, worker, author=author, target=target, page_size=page
@@ -200,9 +207,7 @@ class CaseSession(QObject):
 
     # --- within --------------------------------------------------------------------------
 
-    def _ask[T](
-        self, doing: str, work: Callable[[], T], answer: Callable[[T], object]
-    ) -> None:
+    def _ask(self, doing: str, work: Callable[[], T], answer: Callable[[T], object]) -> None:
         """Read off the GUI thread and hand the answer over on it."""
         job = Job(lambda: iter([work()]))
         job.yielded.connect(answer)
@@ -213,7 +218,7 @@ class CaseSession(QObject):
         self, doing: str, work: Callable[[], None], announce: Callable[[], object]
     ) -> None:
         """Write off the GUI thread, then announce it once and read the list again."""
-        job = Job(lambda: iter([work()]))
+        job = Job(lambda: _done(work))
         job.finished.connect(announce)
         job.finished.connect(self.refresh)
         job.failed.connect(lambda error: self.failed.emit(doing, error))
@@ -259,8 +264,8 @@ class CaseSession(QObject):
         self.refresh()
         self.busy_changed.emit()
 
-    def _hear_report(self, event: object) -> None:
-        if isinstance(event, Report):
-            self.reported.emit(event)
-        else:
-            self.report_progressed.emit(event)
+
+def _done(work: Callable[[], None]) -> Iterator[object]:
+    """Do work that yields nothing, as a job wants it."""
+    work()
+    yield from ()

@@ -106,10 +106,15 @@ PAIRS = (
 )
 
 
+LINEAR = 0.04045  # below, sRGB is a straight line (IEC 61966-2-1)
+
+
 def luminance(color: str) -> float:
     """Return the relative luminance of #rrggbb, 0..1 (WCAG 2.2)."""
     shares = [int(color[at : at + 2], 16) / 255 for at in (1, 3, 5)]
-    red, green, blue = (s / 12.92 if s <= 0.04045 else ((s + 0.055) / 1.055) ** 2.4 for s in shares)
+    red, green, blue = (
+        s / 12.92 if s <= LINEAR else ((s + 0.055) / 1.055) ** 2.4 for s in shares
+    )
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
@@ -191,7 +196,9 @@ def palette(theme: Theme) -> QPalette:
 
 def _between(one: str, other: str) -> QColor:
     a, b = QColor(one), QColor(other)
-    return QColor((a.red() + b.red()) // 2, (a.green() + b.green()) // 2, (a.blue() + b.blue()) // 2)
+    return QColor(
+        (a.red() + b.red()) // 2, (a.green() + b.green()) // 2, (a.blue() + b.blue()) // 2
+    )
 
 
 def style_sheet(theme: Theme) -> str:

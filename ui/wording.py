@@ -10,6 +10,8 @@ from datetime import datetime
 from workbench.model import Coverage, MediaState, Outcome, RunState
 
 HIDDEN = {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"}
+KILO = 1000
+MINUTE = 60
 UNITS = ("bytes", "kB", "MB", "GB", "TB")
 
 OUTCOME_WORDS = {
@@ -41,9 +43,9 @@ RUN_WORDS = {
 
 
 def shown(text: str, limit: int = 400) -> str:
-    """Return evidence text that is safe to draw on one line, at most `limit` characters.
+    r"""Return evidence text that is safe to draw on one line, at most `limit` characters.
 
-    Control, format and line-breaking characters become `\\u{…}` so that a name cannot pose
+    Control, format and line-breaking characters become `\u{…}` so that a name cannot pose
     as another one.
     """
     cut = text if len(text) <= limit else text[: limit - 1] + "…"
@@ -60,9 +62,9 @@ def size(count: int) -> str:
     """Return a number of bytes as an examiner reads it: 3.2 MB."""
     amount = float(count)
     for unit in UNITS:
-        if amount < 1000 or unit == UNITS[-1]:
+        if amount < KILO or unit == UNITS[-1]:
             break
-        amount /= 1000
+        amount /= KILO
     return f"{amount:.0f} {unit}" if unit == "bytes" else f"{amount:.1f} {unit}"
 
 
@@ -84,9 +86,9 @@ def span(first: float | None, last: float | None) -> str:
 
 def rest(seconds: float) -> str:
     """Return the time that is left, as roughly as it is known."""
-    if seconds < 60:
+    if seconds < MINUTE:
         return f"{max(1, round(seconds))} s left"
-    return f"{round(seconds / 60)} min left"
+    return f"{round(seconds / MINUTE)} min left"
 
 
 def number(value: float) -> str:

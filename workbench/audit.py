@@ -1,7 +1,7 @@
-"""The audit chain: each event holds the hash of the one before it.
+r"""The audit chain: each event holds the hash of the one before it.
 
 The canonical encoding is JSON with keys sorted by code point, no white space (separators
-``,`` and ``:``), characters written as themselves (not as ``\\u`` escapes), encoded as UTF-8;
+``,`` and ``:``), characters written as themselves (not as ``\u`` escapes), encoded as UTF-8;
 numbers with a fraction are Python's shortest repr, and NaN and infinities do not exist. With
 the standard library alone it is::
 
@@ -59,10 +59,10 @@ def time_of(text: str) -> datetime:
 
 
 def writable(text: str) -> str:
-    """Return `text` as UTF-8 can hold it.
+    r"""Return `text` as UTF-8 can hold it.
 
     A file name that is no valid text reaches Python with lone surrogates; these become visible
-    escapes such as ``\\udcff``.
+    escapes such as ``\udcff``.
     """
     return _SURROGATE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 

@@ -14,6 +14,7 @@ from rich.table import Table
 
 from workbench.errors import WorkbenchError
 
+WIDE = 160  # columns of a table that is not printed to a terminal
 DONE, INCOMPLETE, WRONG_USE, EXPECTED_ERROR, BUG, INTERRUPTED = 0, 1, 2, 3, 70, 130
 
 
@@ -45,7 +46,8 @@ class Output:
             table.add_column(column, overflow="fold")
         for row in rows:
             table.add_row(*map(escape, row))
-        Console(highlight=False).print(table)
+        width = None if sys.stdout.isatty() else WIDE
+        Console(highlight=False, width=width).print(table)
 
     def message(self, text: str) -> None:
         """Print one line of progress or advice on standard error."""

@@ -15,12 +15,12 @@ from analyzers.compression.jpeg_file import (
     read_header,
     read_luma_coefficients,
 )
-from analyzers.compression.regions import block_box, smoothed
-from workbench.analyzer import AnalyzerInfo, Frame, FrameBatch, Observation, Samples, Source
+from analyzers.compression.regions import block_box, smoothed, unclipped
+from analyzers.compression.still import StillReading, scored, unscored
+from workbench.analyzer import AnalyzerInfo, Frame, Observation, Source
 from workbench.errors import IntakeError
 from workbench.model import (
     Family,
-    FrameScore,
     LocalizationMap,
     Measurement,
     MediaKind,
@@ -30,10 +30,9 @@ from workbench.model import (
 
 MEANING = (
     "Bright: the coefficients fit one compression better than two, unlike most of the image; "
-    "dark: they fit two; middle grey: too little texture to say. Bright is not proof of a paste."
+    "dark: they fit two; middle grey: too little texture to say. Bright is no proof of a paste."
 )
 CLEAR_GAIN = 0.02  # nats per coefficient: untouched single-compressed photographs stay below
-CLIPPED = 2  # samples this near to 0 or 255 may have been cut off between the compressions
 FULL_SCALE = 4.0  # nats per block at which the map is black or white
 
 
@@ -58,8 +57,8 @@ class DoubleQuantisation:
         ),
         limitations=(
             "Reads JPEG files only, and only their luma. Needs an earlier compression that is "
-            "coarser than the last one or at least unlike it: after a coarser last compression, "
-            "the same table twice, a resize, a rotation or a crop off the 8-pixel grid nothing "
+            "coarser than the last one: after a much coarser last compression, the same table "
+            "twice, a resize, a rotation or a crop off the 8-pixel grid nothing "
             "is left to find. Texture-free areas say nothing. Saving a photograph twice is "
             "ordinary; only a region that does not share the history is of interest. A region "
             "that was compressed twice in a picture that was compressed once is not looked for."
@@ -79,60 +78,45 @@ class DoubleQuantisation:
     frequencies: int = 10
     least_blocks: int = 200
 
-    def begin(self, source: Source) -> "DoubleQuantisationReading":
+    def begin(self, source: Source) -> StillReading:
         """Start reading one media item."""
-        return DoubleQuantisationReading(self, source)
+        return StillReading(self, source)
 
-
-@dataclass(frozen=True, slots=True)
-class DoubleQuantisationReading:
-    """Reads the coefficients of the file when its picture comes by."""
-
-    settings: DoubleQuantisation
-    source: Source
-
-    def observe(self, batch: FrameBatch) -> Iterator[Observation]:
-        """Yield a score, a map and measurements about the first frame of the file."""
-        for frame in batch:
-            yield from self._read(frame)
-
-    def conclude(self) -> Iterator[Observation]:
-        """Yield nothing: the one frame has said it all."""
-        return iter(())
-
-    def _read(self, frame: Frame) -> Iterator[Observation]:
-        data = self.source.path.read_bytes()
+    def examine(self, source: Source, frame: Frame) -> Iterator[Observation]:
+        """Yield the score, the map and what the coefficients tell of earlier compressions."""
+        data = source.path.read_bytes()
         if not is_jpeg(data):
-            yield _unscored(frame, Outcome.NOT_APPLICABLE, "not_a_jpeg")
+            yield unscored(frame, Outcome.NOT_APPLICABLE, "not_a_jpeg")
             return
         try:
             header = read_header(data)
             coefficients = read_luma_coefficients(data, header)
         except IntakeError as error:
-            yield _unscored(frame, Outcome.WITHHELD, "coefficients_unreadable", str(error))
+            yield unscored(frame, Outcome.WITHHELD, "coefficients_unreadable", str(error))
             return
-        quality = table_quality(header.luma_table)
-        yield from _table_measurements(quality)
-        yield from self._judge(frame, header, coefficients)
-
-    def _judge(
-        self, frame: Frame, header: JpegHeader, coefficients: NDArray[np.int16]
-    ) -> Iterator[Observation]:
-        if coefficients.shape[0] * coefficients.shape[1] < self.settings.least_blocks:
-            yield _unscored(frame, Outcome.WITHHELD, "too_few_blocks")
-            return
-        fits = tuple(_fits(coefficients, header.luma_table, self.settings.frequencies))
-        if not fits:
-            yield _unscored(frame, Outcome.WITHHELD, "too_little_texture")
-            return
-        yield from _history_measurements(fits)
-        yield from _localise(frame, coefficients, [f for f in fits if f.gain > CLEAR_GAIN])
+        yield from _table_measurements(table_quality(header.luma_table))
+        if frame.coded.shape[:2] != (header.height, header.width):
+            yield unscored(frame, Outcome.WITHHELD, "picture_is_not_the_files_first")
+        elif coefficients[..., 0, 0].size < self.least_blocks:
+            yield unscored(frame, Outcome.WITHHELD, "too_few_blocks")
+        else:
+            yield from _judge(frame, header, coefficients, self.frequencies)
 
 
-def _unscored(frame: Frame, outcome: Outcome, reason: str, detail: str | None = None) -> FrameScore:
-    return FrameScore(
-        frame=frame.index, pts=frame.pts, outcome=outcome, reason=reason, detail=detail
-    )
+def _judge(
+    frame: Frame, header: JpegHeader, coefficients: NDArray[np.int16], frequencies: int
+) -> Iterator[Observation]:
+    """Yield what the histograms say, and where, if they say that most was saved twice."""
+    fits = tuple(_fits(coefficients, header.luma_table, frequencies))
+    if not fits:
+        yield unscored(frame, Outcome.WITHHELD, "too_little_texture")
+        return
+    yield from _history_measurements(fits)
+    clear = [fit for fit in fits if fit.gain > CLEAR_GAIN]
+    if clear:
+        yield from _localise(frame, coefficients, clear)
+    else:
+        yield scored(frame, 0.0)  # no sign of two compressions, so none of a region without
 
 
 def _fits(
@@ -148,7 +132,9 @@ def _fits(
 
 def _table_measurements(quality: TableQuality) -> Iterator[Measurement]:
     yield Measurement(name="JPEG quality (nearest IJG table)", value=float(quality.quality))
-    yield Measurement(name="standard IJG luma table (1 yes, 0 no)", value=float(quality.standard))
+    yield Measurement(
+        name="standard IJG luma table (1 yes, 0 no)", value=float(quality.standard)
+    )
 
 
 def _history_measurements(fits: tuple[FrequencyFit, ...]) -> Iterator[Measurement]:
@@ -166,12 +152,9 @@ def _history_measurements(fits: tuple[FrequencyFit, ...]) -> Iterator[Measuremen
 def _localise(
     frame: Frame, coefficients: NDArray[np.int16], fits: list[FrequencyFit]
 ) -> Iterator[Observation]:
-    """Yield the map and the score; a score of 0 and no map without a sign of double coding."""
-    if not fits:
-        yield FrameScore(frame=frame.index, pts=frame.pts, outcome=Outcome.SCORED, score=0.0)
-        return
+    """Yield the map of the blocks' evidence, and its strongest region as the score."""
     evidence = single_evidence(coefficients, fits)
-    evidence = smoothed(np.where(unclipped(frame.coded, evidence.shape), evidence, 0), 5)
+    evidence = smoothed(np.where(unclipped(frame.coded), evidence, 0), 5)
     values = np.clip(128 + evidence * (127 / FULL_SCALE), 0, 255).astype(np.uint8)
     yield LocalizationMap(
         frame=frame.index,
@@ -181,8 +164,7 @@ def _localise(
         values=values,
         meaning=MEANING,
     )
-    score = region_strength(evidence)
-    yield FrameScore(frame=frame.index, pts=frame.pts, outcome=Outcome.SCORED, score=score)
+    yield scored(frame, region_strength(evidence))
 
 
 def single_evidence(
@@ -198,15 +180,11 @@ def single_evidence(
     return evidence
 
 
-def unclipped(samples: Samples, shape: tuple[int, int]) -> NDArray[np.bool_]:
-    """Return which blocks hold no black or white sample: clipping breaks the multiples of q1."""
-    rows, columns = shape
-    whole = samples[: rows * BLOCK, : columns * BLOCK].reshape(rows, BLOCK, columns, -1)
-    return np.asarray((whole.min(axis=(1, 3)) > CLIPPED) & (whole.max(axis=(1, 3)) < 255 - CLIPPED))
-
-
 def region_strength(evidence: NDArray[np.float32]) -> float:
-    """Return the mean evidence of the largest region that fits one compression, weighed by size."""
+    """Return the mean evidence of the strongest region that fits one compression.
+
+    Regions below a hundredth of the picture count for less.
+    """
     from scipy import ndimage  # noqa: PLC0415  # importing the catalog stays cheap
 
     labels, count = ndimage.label(evidence > 0)

@@ -15,8 +15,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from analyzers.compression.dct import BLOCK, ZIGZAG
-from workbench.errors import MediaTooLarge, UnreadableMedia, UnsupportedMedia
+from analyzers.compression.dct import BLOCK, ZIGZAG, table_quality
+from workbench.errors import IntakeError, MediaTooLarge, UnreadableMedia, UnsupportedMedia
 
 START, END = b"\xff\xd8", b"\xff\xd9"
 EOI, SOS, DQT, DHT = 0xD9, 0xDA, 0xDB, 0xC4
@@ -85,6 +85,17 @@ def read_header(data: bytes) -> JpegHeader:
         scans=scans,
         kept=tuple((s.start, s.end) for s in segments if s.code < FIRST_APPLICATION_SEGMENT),
     )
+
+
+def own_quality(path: Path) -> int | None:
+    """Return the nearest IJG quality of a JPEG file's luma table, None for other files."""
+    data = path.read_bytes()
+    if not is_jpeg(data):
+        return None
+    try:
+        return table_quality(read_header(data).luma_table).quality
+    except IntakeError:
+        return None
 
 
 def read_luma_coefficients(data: bytes, header: JpegHeader) -> NDArray[np.int16]:

@@ -5,15 +5,16 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from workbench.model import Box, Pixels
-
 from analyzers.compression.dct import BLOCK
+from workbench.analyzer import Samples
+from workbench.model import Box, Pixels
 
 Map = NDArray[np.float32]
 
 SMALLEST = 9  # blocks: three by three, the least that smoothing leaves of anything
 LARGEST_SHARE = 0.5  # a region that is most of the picture is the picture
 THRESHOLDS = (1.0, 1.5, 2.0, 3.0, 4.0, 6.0)  # robust standard deviations
+CLIPPED = 2  # grey levels from black or white within which a sample may have been cut off
 FULL_BRIGHT = 8.0  # robust standard deviations at which a map is white
 
 
@@ -50,6 +51,20 @@ def smoothed(values: Map, size: int, weights: Map | None = None) -> Map:
     return np.asarray(np.where(total > 1e-9, mean, 0), np.float32)  # noqa: PLR2004
 
 
+def unclipped(samples: Samples, dx: int = 0, dy: int = 0) -> NDArray[np.bool_]:
+    """Return which blocks hold no black or white sample: clipping moves coefficients."""
+    full = np.iinfo(samples.dtype).max
+    margin = CLIPPED * (full // 255)
+    rows, columns = (
+        (length - offset) // BLOCK
+        for length, offset in zip(samples.shape, (dy, dx), strict=False)
+    )
+    whole = samples[dy : dy + rows * BLOCK, dx : dx + columns * BLOCK]
+    whole = whole.reshape(rows, BLOCK, columns, -1)
+    dark, light = whole.min(axis=(1, 3)), whole.max(axis=(1, 3))
+    return np.asarray((dark > margin) & (light < full - margin))
+
+
 def coherent_region(values: Map) -> Region:
     """Return the connected region of a standardised map that stands out most, bright only."""
     best = Region(0.0, 0.0, np.zeros(values.shape, np.bool_))
@@ -73,9 +88,7 @@ def _largest_contrast(values: Map, threshold: float) -> Region:
     means = ndimage.mean(values, labels, numbers)
     contrasts = np.where(allowed, means * _weight(sizes, values.size), 0)
     best = int(np.argmax(contrasts))
-    return Region(
-        float(contrasts[best]), float(sizes[best] / values.size), labels == best + 1
-    )
+    return Region(float(contrasts[best]), float(sizes[best] / values.size), labels == best + 1)
 
 
 def _weight(sizes: NDArray[np.float64], total: int) -> NDArray[np.float64]:

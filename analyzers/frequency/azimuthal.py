@@ -1,9 +1,9 @@
 """Azimuthally averaged power spectrum of native pixels, and how it decays.
 
-Generators that up-sample by convolution miss the fall of natural spectra towards high frequencies
-(Durall et al., CVPR 2020; Dzanic et al., NeurIPS 2020; Corvi et al., CVPRW 2023). So do cameras
-that sharpen, and so does every resize and compression: the decay describes a picture's making,
-and is compared with authentic media made alike.
+Generators that up-sample by convolution miss the fall of natural spectra towards high
+frequencies (Durall et al., CVPR 2020; Dzanic et al., NeurIPS 2020; Corvi et al., CVPRW 2023).
+So do cameras that sharpen, and so does every resize and compression: the decay describes a
+picture's making, and is compared with authentic media made alike.
 """
 
 from dataclasses import dataclass
@@ -11,7 +11,6 @@ from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy import fft
 
 TILE = 128
 TILES_PER_SIDE = 10
@@ -19,6 +18,10 @@ STEP = 16  # tiles start on a multiple of this, so that none depends on the pict
 RINGS = 48
 FLAT = 1.5  # standard deviation of luma below which a tile holds no texture
 CLIPPED_SHARE = 0.2
+BLACK, WHITE = 1.5, 253.5  # luma beyond which a pixel is clipped
+LOW_BAND = (0.03, 0.06)  # cycles per pixel, to which powers are relative
+LAW_BAND = (0.05, 0.25)  # where the power law is fitted
+HIGH_BAND = (0.4, 0.5)
 FLOOR = 1e-3  # power that is added so that an emptied band stays finite
 
 Plane = NDArray[np.float32]
@@ -51,7 +54,7 @@ def measure_spectrum(luma: Plane) -> Spectrum | None:
         return None
     power = np.log10(np.median(rings, axis=0) + FLOOR)
     slope, high_band = _decay(power)
-    reference = power[(FREQUENCY > 0.03) & (FREQUENCY < 0.06)].mean()  # noqa: PLR2004
+    reference = power[_within(LOW_BAND)].mean()
     return Spectrum((power - reference).astype(np.float32), slope, high_band, len(rings))
 
 
@@ -68,7 +71,7 @@ def _starts(side: int) -> list[int]:
 
 
 def _has_texture(tile: Plane) -> bool:
-    clipped = np.mean((tile < 1.5) | (tile > 253.5))  # noqa: PLR2004
+    clipped = np.mean((tile < BLACK) | (tile > WHITE))
     return bool(tile.std() > FLAT and clipped < CLIPPED_SHARE)
 
 
@@ -82,18 +85,19 @@ def _window() -> Plane:
 def _ring_of() -> tuple[NDArray[np.intp], NDArray[np.float64]]:
     """Return each coefficient's ring (TILE, TILE / 2 + 1) and the size of each ring.
 
-    The two axes are left out: there the edges of coding blocks and of the frame have their power.
+    The two axes are left out: there the edges of coding blocks and of the frame have their
+    power.
     """
     y, x = np.meshgrid(np.fft.fftfreq(TILE), np.fft.rfftfreq(TILE), indexing="ij")
     ring = (np.hypot(x, y) * 2 * RINGS).astype(np.intp)
-    ring[(ring >= RINGS) | (abs(x) < 1.5 / TILE) | (abs(y) < 1.5 / TILE)] = RINGS  # noqa: PLR2004
+    ring[(ring >= RINGS) | (abs(x) < 1.5 / TILE) | (abs(y) < 1.5 / TILE)] = RINGS
     return ring, np.maximum(np.bincount(ring.ravel(), minlength=RINGS + 1)[:RINGS], 1.0)
 
 
 def _ring_powers(tile: Plane) -> NDArray[np.float64]:
     """Return the mean power in each ring of one tile (RINGS,)."""
     window = _window()
-    coefficients = fft.rfft2((tile - tile.mean()) * window)
+    coefficients = np.fft.rfft2((tile - tile.mean()) * window)
     power = np.abs(coefficients) ** 2 / np.square(window).sum()
     ring, size = _ring_of()
     return np.bincount(ring.ravel(), power.ravel(), RINGS + 1)[:RINGS] / size
@@ -101,8 +105,11 @@ def _ring_powers(tile: Plane) -> NDArray[np.float64]:
 
 def _decay(power: NDArray[np.float64]) -> tuple[float, float]:
     """Return slope and high-band excess of log10 power (RINGS,)."""
-    law = (FREQUENCY > 0.05) & (FREQUENCY < 0.25)  # noqa: PLR2004
+    law, high = _within(LAW_BAND), _within(HIGH_BAND)
     slope, offset = np.polyfit(np.log10(FREQUENCY[law]), power[law], 1)
-    high = FREQUENCY > 0.4  # noqa: PLR2004
     excess = power[high] - (slope * np.log10(FREQUENCY[high]) + offset)
     return float(slope), float(excess.mean())
+
+
+def _within(band: tuple[float, float]) -> NDArray[np.bool_]:
+    return np.asarray((band[0] < FREQUENCY) & (band[1] > FREQUENCY))

@@ -1,18 +1,20 @@
 """Periodic traces of up-sampling: peaks of a residual's spectrum at k/16 cycles per pixel.
 
-Up-convolution leaves a checkerboard (Odena et al., Distill 2016; Durall et al., CVPR 2020; Frank
-et al., ICML 2020), interpolation a periodic strength of pixel differences (Gallagher, CRV 2005;
-Mahdian & Saic, IEEE TIFS 2008). Block coding has a period of its own, 8 pixels in JPEG, so its
-peaks stand at every multiple of 1/8. They are measured apart, and a peak counts only by how far
-it rises above those peaks that block coding would have to show along with it.
+Up-convolution leaves a checkerboard (Odena et al., Distill 2016; Durall et al., CVPR 2020;
+Frank et al., ICML 2020), interpolation a periodic strength of pixel differences (Gallagher, CRV
+2005; Mahdian & Saic, IEEE TIFS 2008). Block coding has a period of its own, 8 pixels in JPEG,
+so its peaks stand at every multiple of 1/8. They are measured apart, and a peak counts only by
+how far it rises above those peaks that block coding would have to show along with it.
 
-A picture is cut into cells of 16 x 16 pixels whose Fourier coefficients are exactly the lattice.
-Coefficients of unrelated texture have random phases from cell to cell and cancel; those of a
-lattice have one phase and add up. The *excess* |sum z| / sqrt(sum |z|^2) is near 1 for the former
-whatever the picture's size, and grows with the square root of the area for the latter; beyond one
-megapixel it is given as for one megapixel, so that large pictures compare with small ones.
+A picture is cut into cells of 16 x 16 pixels whose Fourier coefficients are exactly the
+lattice. Coefficients of unrelated texture have random phases from cell to cell and cancel;
+those of a lattice have one phase and add up. The *excess* |sum z| / sqrt(sum |z|^2) is near 1
+for the former whatever the picture's size, and grows with the square root of the area for the
+latter; beyond one megapixel it is given as for one megapixel, so that large pictures compare
+with small ones.
 """
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -20,9 +22,9 @@ from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy import fft, ndimage
 
 CELL = 16
+HIGH_FROM, MIDDLE = 0.36, (0.12, 0.26)  # cycles per pixel
 BAND_ROWS = 64 * CELL  # rows read at a time, so that memory does not grow with the picture
 QUIET = 0.35  # residual RMS below which a cell holds little but rounding
 CLIPPED_SHARE = 0.2
@@ -42,7 +44,8 @@ Position = tuple[int, int]
 class Peak:
     """A spectral peak: the trace it belongs to, cycles per pixel, and its excess.
 
-    `excess` is in multiples of what unrelated texture shows, after what the block grid explains.
+    `excess` is in multiples of what unrelated texture shows, after what the block grid
+    explains.
     """
 
     trace: str
@@ -53,7 +56,7 @@ class Peak:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A lattice position (in sixteenths) and the ones that block coding raises along with it."""
+    """A lattice position (in sixteenths) and those that block coding raises along with it."""
 
     trace: str
     residual: Residual
@@ -90,7 +93,8 @@ def _diagonal_candidates() -> Iterator[Candidate]:
 
 
 def _scaled_grid_candidates() -> Iterator[Candidate]:
-    # An 8-pixel grid of the source, enlarged twice: periods of 16 that this file's own grid lacks.
+    # An 8-pixel grid of the source, enlarged twice: periods of 16 that this file's own grid
+    # lacks.
     for k in (1, 3, 5, 7):
         yield Candidate("scaled_grid", "columns", (k, 0), ())
         yield Candidate("scaled_grid", "rows", (0, k), ())
@@ -101,8 +105,8 @@ class Lattice:
     """Normalised lattice coefficients of every cell of one picture.
 
     `cells[residual]` is (rows, columns, positions) complex, zero where a cell was not usable;
-    `usable` is (rows, columns); `high` and `middle` are mean powers of the laplacian residual in
-    two bands of spatial frequency, (rows, columns).
+    `usable` is (rows, columns); `high` and `middle` are mean powers of the laplacian residual
+    in two bands of spatial frequency, (rows, columns).
     """
 
     cells: dict[Residual, Cells]
@@ -133,16 +137,17 @@ def _measure_band(luma: Plane, top: int, bottom: int) -> Lattice:
     pixels = luma[top - above : bottom + 1]
     own = slice(above, above + bottom - top)
     laplacian = _blocks(_laplacian(pixels)[own])
+    spectra = _spectra(laplacian)
     rms = np.sqrt(np.mean(laplacian**2, axis=-1))
     usable = (rms > QUIET) & (_clipped_share(pixels[own]) < CLIPPED_SHARE)
     columns = _blocks(_step_size(pixels, axis=1)[own])
     rows = _blocks(_step_size(pixels, axis=0)[own])
     cells: dict[Residual, Cells] = {
-        "laplacian": _coefficients(laplacian, usable),
-        "columns": _coefficients(columns, usable),
-        "rows": _coefficients(rows, usable),
+        "laplacian": _coefficients(laplacian, spectra, usable),
+        "columns": _coefficients(columns, _spectra(columns), usable),
+        "rows": _coefficients(rows, _spectra(rows), usable),
     }
-    return Lattice(cells, usable, *_band_powers(laplacian))
+    return Lattice(cells, usable, *_band_powers(spectra))
 
 
 def _blocks(plane: Plane) -> Plane:
@@ -181,36 +186,40 @@ def _positions() -> tuple[Position, ...]:
 
 
 @cache
-def _basis() -> tuple[Plane, Plane]:
-    """Return cosines and sines (256, positions) of the lattice over one cell."""
-    y, x = np.divmod(np.arange(CELL * CELL), CELL)
-    turn = np.stack([(u * x + v * y) * (2 * np.pi / CELL) for u, v in _positions()], axis=1)
-    return np.cos(turn).astype(np.float32), np.sin(turn).astype(np.float32)
+def _indices() -> tuple[list[int], list[int]]:
+    """Return row and column of every position among the coefficients of a cell (16, 9)."""
+    return [v % CELL for _, v in _positions()], [u for u, _ in _positions()]
 
 
-def _coefficients(blocks: Plane, usable: NDArray[np.bool_]) -> Cells:
+def _spectra(blocks: Plane) -> Cells:
+    """Return the Fourier coefficients of every cell (rows, columns, 16, 9)."""
+    square = blocks.reshape(*blocks.shape[:-1], CELL, CELL)
+    return np.asarray(np.fft.rfft2(square), np.complex64)
+
+
+def _coefficients(blocks: Plane, spectra: Cells, usable: NDArray[np.bool_]) -> Cells:
     """Return lattice coefficients over the cell's own RMS, so that no cell outweighs others."""
-    cosines, sines = _basis()
     rms = np.sqrt(np.maximum(blocks.var(axis=-1), 1e-6))
     scale = np.where(usable, 1 / rms, 0).astype(np.float32)[..., None]
-    return np.asarray((blocks @ cosines - 1j * (blocks @ sines)) * scale, np.complex64)
+    rows, columns = _indices()
+    return np.asarray(spectra[..., rows, columns] * scale, np.complex64)
 
 
 @cache
 def _bands() -> Plane:
-    """Return (144, 2): members of the high (>= 0.36) and middle (0.12..0.26) band, off axes."""
+    """Return (16, 9, 2): members of the high and the middle band, the axes left out."""
     y, x = np.meshgrid(np.fft.fftfreq(CELL), np.fft.rfftfreq(CELL), indexing="ij")
-    radius, off = np.hypot(x, y).ravel(), ((x != 0) & (y != 0)).ravel()
-    bands = np.stack([off & (radius >= 0.36), off & (radius > 0.12) & (radius < 0.26)], 1)  # noqa: PLR2004
-    return (bands / bands.sum(axis=0) / CELL**2).astype(np.float32)
+    radius, off = np.hypot(x, y), (x != 0) & (y != 0)
+    members = [off & (radius >= HIGH_FROM), off & (radius > MIDDLE[0]) & (radius < MIDDLE[1])]
+    bands = np.stack(members, axis=-1)
+    return np.asarray(bands / bands.sum(axis=(0, 1)) / CELL**2, np.float32)
 
 
-def _band_powers(blocks: Plane) -> tuple[Plane, Plane]:
-    square = blocks.reshape(*blocks.shape[:-1], CELL, CELL)
-    coefficients = fft.rfft2(square)
-    power = coefficients.real**2 + coefficients.imag**2
-    bands = power.reshape(*blocks.shape[:-1], -1) @ _bands()
-    return bands[..., 0], bands[..., 1]
+def _band_powers(spectra: Cells) -> tuple[Plane, Plane]:
+    power = spectra.real**2 + spectra.imag**2
+    # einsum, not a matrix product: it starts no threads of its own beside the workers'.
+    bands = np.einsum("rcvu,vub->brc", power, _bands())
+    return bands[0], bands[1]
 
 
 def peaks(lattice: Lattice, block: int = 8) -> tuple[Peak, ...]:
@@ -232,7 +241,8 @@ def _excess(cells: Cells) -> Plane:
     """Return the excess per position over all cells."""
     total = np.abs(cells.sum(axis=(0, 1), dtype=np.complex128))
     power = (np.abs(cells) ** 2).sum(axis=(0, 1), dtype=np.float64)
-    size = min(1.0, np.sqrt(REFERENCE_CELLS / max(np.count_nonzero(cells[..., 0]), 1)))
+    count = int(np.count_nonzero(cells[..., 0]))
+    size = math.sqrt(REFERENCE_CELLS / max(count, REFERENCE_CELLS))
     return np.asarray(total * size / np.sqrt(np.maximum(power, 1e-9)), np.float32)
 
 
@@ -255,8 +265,10 @@ def local_excess(lattice: Lattice, block: int = 8) -> Plane:
 
 def _local(cells: Cells) -> Plane:
     """Return the excess per position over a square window around each cell."""
+    from scipy.ndimage import uniform_filter  # noqa: PLC0415  # importing the catalog stays cheap
+
     size = (WINDOW, WINDOW, 1)
-    real = ndimage.uniform_filter(cells.real, size, mode="constant")
-    imaginary = ndimage.uniform_filter(cells.imag, size, mode="constant")
-    power = ndimage.uniform_filter(np.abs(cells) ** 2, size, mode="constant")
+    real = uniform_filter(cells.real, size, mode="constant")
+    imaginary = uniform_filter(cells.imag, size, mode="constant")
+    power = uniform_filter(np.abs(cells) ** 2, size, mode="constant")
     return np.asarray(WINDOW * np.hypot(real, imaginary) / np.sqrt(np.maximum(power, 1e-6)))

@@ -2,7 +2,6 @@
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy import ndimage
 
 from analyzers.frequency.lattice import WINDOW, Lattice, local_excess
 from workbench.model import Pixels
@@ -48,8 +47,10 @@ def _expected(texture: Plane, share: Plane, usable: NDArray[np.bool_]) -> Plane:
 
 
 def _mean_of_usable(values: NDArray[np.float64], usable: NDArray[np.bool_]) -> Plane:
-    weight = ndimage.uniform_filter(usable.astype(np.float32), WINDOW, mode="constant")
-    total = ndimage.uniform_filter(values.astype(np.float32), WINDOW, mode="constant")
+    from scipy.ndimage import uniform_filter  # noqa: PLC0415  # importing the catalog stays cheap
+
+    weight = uniform_filter(usable.astype(np.float32), WINDOW, mode="constant")
+    total = uniform_filter(values.astype(np.float32), WINDOW, mode="constant")
     return np.asarray(total / np.maximum(weight, 1 / WINDOW**2), np.float32)
 
 

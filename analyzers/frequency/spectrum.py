@@ -26,21 +26,24 @@ from workbench.model import (
 
 FEWEST_CELLS = 64
 PEAK_MEANING = (
-    "Bright: around here, pixel residuals repeat at a fixed period that this file's block grid does not "
-    "explain, as after up-sampling; regular patterns in the scene do the same, so bright does not mean edited."
+    "Bright: around here, pixel residuals repeat at a fixed period that this file's block "
+    "grid does not explain, as after up-sampling; regular patterns in the scene do the "
+    "same, so bright does not mean edited."
 )
 DECAY_MEANING = (
-    "Bright: the share of fine detail differs from that of equally textured parts of this picture, as after "
-    "resizing or blurring; so do defocus, motion and noise reduction, so bright does not mean edited."
+    "Bright: the share of fine detail differs from that of equally textured parts of this "
+    "picture, as after resizing or blurring; so do defocus, motion and noise reduction, so "
+    "bright does not mean edited."
 )
 CURVE_MEANING = (
-    "Power of detail against its fineness; the band holds nine in ten authentic pictures. Outside it lies what was "
-    "resized, sharpened, compressed or generated: the curve alone does not tell which."
+    "Power of detail against its fineness; the band holds nine in ten authentic pictures. "
+    "Outside it lies what was resized, sharpened, compressed or generated: the curve alone "
+    "does not tell which."
 )
 TRACES = {
     "checkerboard": "a repeating pattern, as up-convolution leaves it",
     "interpolation": "differences that alternate in strength, as interpolation leaves them",
-    "scaled_grid": "a block grid of twice this file's period, as enlarging a compressed picture leaves it",
+    "scaled_grid": "a grid of twice JPEG's period, as enlarging a compressed picture leaves it",
 }
 
 
@@ -61,23 +64,27 @@ class FrequencySpectrum:
         per_second=2,
         resumable=True,
         reference=(
-            "Durall et al., Watch your up-convolution, CVPR 2020; Dzanic et al., NeurIPS 2020; Frank et al., ICML 2020; "
-            "Corvi et al., CVPRW 2023; Gallagher, CRV 2005. Own reading: no network, no training."
+            "Durall et al., Watch your up-convolution, CVPR 2020; Dzanic et al., NeurIPS "
+            "2020; Frank et al., ICML 2020; Corvi et al., CVPRW 2023; Gallagher, CRV 2005. "
+            "Own reading: no network, no training."
         ),
         limitations=(
-            "Modern generators (StyleGAN2, diffusion) leave no such peak once saved as JPEG: measured, their scores are "
-            "those of photographs. Enlarging a whole authentic picture raises the score, so do fabrics, screens, dithering "
-            "and interlaced video. A period that JPEG's or a video codec's block grid can explain is not scored, so an "
-            "up-sampling hidden behind a strong grid is missed. Decay follows camera, sharpening, resizing and compression "
-            "and is measured beside the score, never in it."
+            "Modern generators (StyleGAN2, diffusion) leave no such peak once saved as "
+            "JPEG: measured, their scores are those of photographs. Enlarging a whole "
+            "authentic picture raises the score, so do fabrics, screens, dithering and "
+            "interlaced video. A period that JPEG's or a video codec's block grid can "
+            "explain is not scored, so an up-sampling hidden behind a strong grid is "
+            "missed. Decay follows camera, sharpening, resizing and compression and is "
+            "measured beside the score, never in it."
         ),
         validated_range=(
-            "Stills from 256 pixels on the shortest side, 8 bit, JPEG quality 75 and above. Video is compared with planted "
-            "traces only: no population of authentic clips is large enough for a percentile."
+            "Stills from 256 pixels on the shortest side, 8 bit, JPEG quality 75 and above. "
+            "Video is compared with planted traces only: no population of authentic clips "
+            "is large enough for a percentile."
         ),
         score_meaning=(
-            "Doublings of the strongest up-sampling peak over what unrelated texture and the block grid show: 0 none, "
-            "3 eight times; not a probability."
+            "Doublings of the strongest up-sampling peak over what unrelated texture and "
+            "the block grid show: 0 none, 3 eight times; not a probability."
         ),
         map_meaning=f"Peaks. {PEAK_MEANING} Decay. {DECAY_MEANING}",
     )
@@ -236,8 +243,8 @@ def _measurements(kept: FrameSpectrum, population: Population | None) -> Iterato
 def _peak_fact(kept: FrameSpectrum) -> Fact:
     peak = kept.peaks[0]
     text = (
-        f"{TRACES[peak.trace]}: {peak.excess:.1f} times unrelated texture at {peak.fx:g} across, "
-        f"{peak.fy:g} down (cycles per pixel)"
+        f"{TRACES[peak.trace]}: {peak.excess:.1f} times unrelated texture "
+        f"at {peak.fx:g} across, {peak.fy:g} down (cycles per pixel)"
     )
     return Fact(name="strongest peak", text=text, where=f"frame {kept.frame}")
 

@@ -26,6 +26,8 @@ LUMA = np.array([0.299, 0.587, 0.114], np.float32)
 BLUE_DIFFERENCE = np.float32(0.492)
 CHANNELS = 3
 
+NEIGHBOURS = 9  # blocks across the surroundings with which a block's bit is compared
+
 Plane = NDArray[np.float32]
 Bits = NDArray[np.bool_]
 
@@ -87,21 +89,21 @@ CONVENTIONS = (
 
 def best_matches(rgb: Pixels) -> tuple[Match, ...]:
     """Read every payload from RGB pixels (H, W, 3); keep the best convention of each."""
-    read = [(convention, block_bits(rgb, convention)) for convention in CONVENTIONS]
+    read = [(convention, excess(block_bits(rgb, convention))) for convention in CONVENTIONS]
     return tuple(
-        min((match(bits, payload, convention) for convention, bits in read), key=_chance)
+        min((match(over, payload, convention) for convention, over in read), key=_chance)
         for payload in PAYLOADS
         if read[0][1].size >= len(payload.bits)
     )
 
 
 def block_bits(rgb: Pixels, convention: Convention) -> Bits:
-    """Return the bit that each 4x4 block of the low band holds, in raster order."""
+    """Return the bit that each 4x4 block of the low band holds (rows, columns)."""
     low = low_band(blue_difference(rgb, convention))
     rows, columns = low.shape[0] // BLOCK, low.shape[1] // BLOCK
     blocks = low[: rows * BLOCK, : columns * BLOCK].reshape(rows, BLOCK, columns, BLOCK)
-    blocks = np.abs(blocks.transpose(0, 2, 1, 3).reshape(rows * columns, BLOCK * BLOCK))
-    return np.asarray(blocks[:, 1:].max(axis=1, initial=0) % SCALE > SCALE / 2)
+    blocks = np.abs(blocks.transpose(0, 2, 1, 3).reshape(rows, columns, BLOCK * BLOCK))
+    return np.asarray(blocks[..., 1:].max(axis=-1, initial=0) % SCALE > SCALE / 2)
 
 
 def blue_difference(rgb: Pixels, convention: Convention) -> Plane:
@@ -121,19 +123,35 @@ def low_band(plane: Plane) -> Plane:
     return np.asarray(quads.sum(axis=(1, 3)) / 2, np.float32)
 
 
-def match(bits: Bits, payload: Payload, convention: Convention) -> Match:
+def excess(bits: Bits) -> NDArray[np.float64]:
+    """Return by how much each block's bit exceeds the blocks around it (rows, columns).
+
+    The colours of a picture make whole regions read as zeros or ones, marked or not; the
+    scheme's own majority of all repeats would drown a mark in them.
+    """
+    ones, all_blocks = (_window_sums(grid) for grid in (bits, np.ones_like(bits)))
+    return np.asarray(bits - ones / all_blocks)
+
+
+def match(over: NDArray[np.float64], payload: Payload, convention: Convention) -> Match:
     """Compare a payload with what the blocks say of each of its bits.
 
-    A bit reads as one when more of its repeats are ones than is usual in this picture: most
-    blocks of a picture with little colour read as zero, marked or not, and the scheme's own
-    majority would drown a mark in them.
+    A bit reads as one when its repeats are ones more often than the blocks around them.
     """
     expected = np.array(payload.bits, bool)
-    place = np.arange(bits.size) % expected.size
-    ones = np.bincount(place, weights=bits) / np.bincount(place)
-    read = ones > ones.mean()
+    place = np.arange(over.size) % expected.size
+    read = np.bincount(place, weights=over.ravel()) > 0
     matched = int(np.count_nonzero(read == expected))
     return Match(payload, convention, matched, tail(expected, read))
+
+
+def _window_sums(grid: Bits) -> NDArray[np.float64]:
+    """Return the sums over a square of blocks around each block, from running sums."""
+    reach = NEIGHBOURS // 2
+    sums = np.pad(grid.astype(np.float64), ((reach + 1, reach), (reach + 1, reach)))
+    sums = sums.cumsum(axis=0).cumsum(axis=1)
+    rows = sums[NEIGHBOURS:] - sums[:-NEIGHBOURS]
+    return np.asarray(rows[:, NEIGHBOURS:] - rows[:, :-NEIGHBOURS])
 
 
 def tail(expected: Bits, read: Bits) -> float:

@@ -1,8 +1,10 @@
 """The commands as a script sees them: one JSON document, exit codes, nothing lost."""
 
 import json
+import shutil
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -69,8 +71,7 @@ def test_scores_name_maps_that_exist_and_never_give_a_number_for_a_missing_score
 
     assert document["maps"]
     for stored in document["maps"]:
-        with open(stored["path"], "rb") as png:
-            assert png.read(4) == b"\x89PNG"
+        assert Path(stored["path"]).read_bytes().startswith(b"\x89PNG")
     for series in document["series"]:
         for score, outcome in zip(series["scores"], series["outcomes"], strict=True):
             assert (score is None) == (outcome != "scored")
@@ -101,8 +102,6 @@ def test_a_report_is_issued_and_the_case_verifies_against_its_head(loupe, examin
 
 
 def test_a_flipped_byte_makes_verify_and_report_say_so(loupe, case, tmp_path, examined):
-    import shutil
-
     copy = tmp_path / "copy.loupe"
     shutil.copytree(case, copy)
     [evidence, *_] = sorted((copy / "evidence").iterdir())

@@ -50,6 +50,14 @@ class FindingModel(QAbstractListModel):
                 return number
         return None
 
+    def successor(self, finding_id: str) -> str:
+        """Return the id of the standing finding that took the place of one; "" for none."""
+        found = ""
+        followers = {f.supersedes: f.id for f in self._all if f.supersedes}
+        while finding_id in followers:
+            finding_id = found = followers[finding_id]
+        return found
+
     def history(self, finding: Finding) -> list[Finding]:
         """Return what a finding superseded, newest first."""
         by_id = {known.id: known for known in self._all}
@@ -81,7 +89,9 @@ class FindingModel(QAbstractListModel):
         known = {finding.id for finding in stand}
         old = [f for f in self._all if f.id not in known] if self._with_superseded else []
         self.beginResetModel()
-        self._rows = [(finding, False) for finding in stand] + [(finding, True) for finding in old]
+        self._rows = [(finding, False) for finding in stand] + [
+            (finding, True) for finding in old
+        ]
         self.endResetModel()
 
 

@@ -148,7 +148,11 @@ def pace_words(pace: Pace) -> str:
 
 def finding_words(row: MediaRow) -> str:
     """Return the number of findings by state, without the zeros."""
-    counts = ((row.proposed, "proposed"), (row.confirmed, "confirmed"), (row.rejected, "rejected"))
+    counts = (
+        (row.proposed, "proposed"),
+        (row.confirmed, "confirmed"),
+        (row.rejected, "rejected"),
+    )
     return ", ".join(f"{count} {word}" for count, word in counts if count)
 
 

@@ -6,10 +6,10 @@ from ui import wording
 from ui.models.record_table import Column, RecordTable
 from workbench.model import MetadataEntry
 
-COLUMNS = (
-    Column[MetadataEntry]("Group", lambda entry: wording.shown(entry.group, 80)),
-    Column[MetadataEntry]("Name", lambda entry: wording.shown(entry.name, 120)),
-    Column[MetadataEntry]("Text", lambda entry: wording.shown(entry.text, 4000)),
+COLUMNS: tuple[Column[MetadataEntry], ...] = (
+    Column("Group", lambda entry: wording.shown(entry.group, 80)),
+    Column("Name", lambda entry: wording.shown(entry.name, 120)),
+    Column("Text", lambda entry: wording.shown(entry.text, 4000)),
 )
 
 

@@ -2,22 +2,24 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
-class Column[T]:
+class Column(Generic[T]):
     """A column: its title and the text of a record in it."""
 
     title: str
     text: Callable[[T], str]
 
 
-class RecordTable[T](QAbstractTableModel):
+class RecordTable(QAbstractTableModel, Generic[T]):
     """Records as rows, read-only."""
 
     def __init__(self, columns: Sequence[Column[T]], parent: QObject | None = None) -> None:

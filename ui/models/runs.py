@@ -13,12 +13,12 @@ def _ending(run: AnalyzerRun) -> str:
     return f"{wording.RUN_WORDS[run.state]}{continued}{error}"
 
 
-COLUMNS = (
-    Column[AnalyzerRun]("Started", lambda run: wording.moment(run.started_at)),
-    Column[AnalyzerRun]("Analyzer", lambda run: f"{run.info.title} {run.info.version}"),
-    Column[AnalyzerRun]("State", _ending),
-    Column[AnalyzerRun]("Coverage", lambda run: wording.coverage(run.coverage)),
-    Column[AnalyzerRun]("Seconds", lambda run: f"{run.seconds:.2f}"),
+COLUMNS: tuple[Column[AnalyzerRun], ...] = (
+    Column("Started", lambda run: wording.moment(run.started_at)),
+    Column("Analyzer", lambda run: f"{run.info.title} {run.info.version}"),
+    Column("State", _ending),
+    Column("Coverage", lambda run: wording.coverage(run.coverage)),
+    Column("Seconds", lambda run: f"{run.seconds:.2f}"),
 )
 
 

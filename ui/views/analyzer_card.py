@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
-    QLabel,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -18,6 +17,8 @@ from ui.lanes import OUTCOMES, SCORED, Lane, recorded_lane
 from ui.snapshots import RunView
 from ui.theme import Theme
 from ui.views.curve_plot import CurvePlot
+from ui.views.labels import plain
+from ui.views.timeline import file_words
 from workbench.model import Curve, Fact, Measurement, MediaKind, Outcome
 
 FACT_SHOWN = 900
@@ -34,7 +35,8 @@ class AnalyzerCard(QFrame):
         theme: Theme,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent, objectName="card")
+        super().__init__(parent)
+        self.setObjectName("card")
         self._view = view
         self._theme = theme
         self._lane = recorded_lane(view.run, view.series[0] if view.series else None, kind)
@@ -89,24 +91,26 @@ class AnalyzerCard(QFrame):
     # --- building ------------------------------------------------------------------------
 
     def _build(self) -> None:
-        layout = QVBoxLayout(self)
+        self._column = layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 6, 10, 7)
         layout.setSpacing(2)
         layout.addLayout(self._head())
-        self._words = _text("", "words")
+        self._words = plain("", "words")
         self._words.setContentsMargins(20, 0, 0, 0)
         layout.addWidget(self._words)
         self._details: QWidget | None = None
 
     def _head(self) -> QHBoxLayout:
         info = self._view.run.info
-        self._toggle = QToolButton(checkable=True, autoRaise=True)
+        self._toggle = QToolButton()
+        self._toggle.setCheckable(True)
+        self._toggle.setAutoRaise(True)
         self._toggle.setArrowType(Qt.ArrowType.RightArrow)
         self._toggle.setAccessibleName(f"Details of {info.title}")
         self._toggle.clicked.connect(self._clicked)
-        title = _text(info.title, "title")
+        title = plain(info.title, "title")
         title.setToolTip(f"{info.name} {info.version}, family {info.family}")
-        self._score = _text("", "score")
+        self._score = plain("", "score")
         row = QHBoxLayout()
         row.setSpacing(4)
         row.addWidget(self._toggle)
@@ -122,7 +126,7 @@ class AnalyzerCard(QFrame):
         self._toggle.setArrowType(Qt.ArrowType.DownArrow if on else Qt.ArrowType.RightArrow)
         if on and self._details is None:
             self._details = self._make_details()
-            self.layout().addWidget(self._details)
+            self._column.addWidget(self._details)
         if self._details is not None:
             self._details.setVisible(on)
         if on:
@@ -136,7 +140,7 @@ class AnalyzerCard(QFrame):
         layout.setSpacing(5)
         info = self._view.run.info
         if info.score_meaning:
-            layout.addWidget(_text(info.score_meaning))
+            layout.addWidget(plain(info.score_meaning))
         self._measured = QGridLayout()
         self._measured.setHorizontalSpacing(10)
         self._measured.setVerticalSpacing(2)
@@ -146,8 +150,8 @@ class AnalyzerCard(QFrame):
         for fact in self._view.facts[:MANY]:
             layout.addWidget(_fact(fact))
         for heading, text in self._fine_print():
-            layout.addWidget(_text(heading, "heading"))
-            layout.addWidget(_text(text, "muted"))
+            layout.addWidget(plain(heading, "heading"))
+            layout.addWidget(plain(text, "muted"))
         return details
 
     def _fine_print(self) -> Iterator[tuple[str, str]]:
@@ -159,7 +163,10 @@ class AnalyzerCard(QFrame):
         yield "Tested range", run.info.validated_range
         yield "Method", run.info.reference
         settings = ", ".join(f"{name} {value}" for name, value in run.settings.items())
-        yield "Version and settings", f"{run.info.name} {run.info.version}; {settings or 'none'}"
+        yield (
+            "Version and settings",
+            f"{run.info.name} {run.info.version}; {settings or 'none'}",
+        )
 
     # --- what changes with the frame -----------------------------------------------------
 
@@ -173,11 +180,10 @@ class AnalyzerCard(QFrame):
         _empty(self._measured)
         for row, measured in enumerate(measurements[:MANY]):
             value = f"{wording.number(measured.value)} {measured.unit}".strip()
-            name = _text(measured.name.replace("_", " "), "muted")
-            name.setWordWrap(False)
+            name = plain(measured.name.replace("_", " "), "muted", wrap=False)
             self._measured.addWidget(name, row, 0)
-            self._measured.addWidget(_text(value), row, 1)
-            self._measured.addWidget(_text(rank(measured), "muted"), row, 2)
+            self._measured.addWidget(plain(value), row, 1)
+            self._measured.addWidget(plain(rank(measured), "muted"), row, 2)
         self._measured.setColumnStretch(2, 1)
 
     def _fill_curves(self, curves: list[Curve]) -> None:
@@ -189,17 +195,13 @@ class AnalyzerCard(QFrame):
             if id(curve) not in self._plots:
                 self._plots[id(curve)] = plot = CurvePlot(curve, self._theme)
                 self._curves.addWidget(plot)
-                self._curves.addWidget(_text(_curve_words(curve), "muted"))
+                self._curves.addWidget(plain(_curve_words(curve), "muted"))
 
 
 def told(lane: Lane, frame: int) -> tuple[str, str, bool]:
     """Return the score, the words beneath it, and whether there is a score, for a frame."""
     if lane.whole_file is not None:
-        words = wording.OUTCOME_WORDS[lane.whole_file]
-        answered = lane.whole_file is Outcome.SCORED
-        said = "read; what it found is listed below" if answered else words
-        reason = wording.reason(lane.whole_reason)
-        return "", f"whole file: {said}" + (f" ({reason})" if reason else ""), answered
+        return "", file_words(lane), lane.whole_file is Outcome.SCORED
     entry = lane.at(frame)
     if entry is None:
         return "–", wording.NOT_EXAMINED, False
@@ -235,17 +237,10 @@ def _curve_words(curve: Curve) -> str:
 
 def _fact(fact: Fact) -> QWidget:
     name = fact.name.replace("_", " ")
-    label = _text(f"{name}: {wording.shown(fact.text, FACT_SHOWN)}", "telling" if fact.telling else "")
+    label = plain(
+        f"{name}: {wording.shown(fact.text, FACT_SHOWN)}", "telling" if fact.telling else ""
+    )
     label.setToolTip(f"where: {wording.shown(fact.where)}")
-    return label
-
-
-def _text(text: str, kind: str = "") -> QLabel:
-    """Return a label that never renders markup and can be copied from."""
-    label = QLabel(text, wordWrap=True)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setProperty("kind", kind)
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     return label
 
 

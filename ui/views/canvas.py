@@ -1,6 +1,6 @@
 """The picture under the glass: zoom, pan, and a map laid over it."""
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Signal
 from PySide6.QtGui import (
     QColor,
     QImage,
@@ -137,7 +137,9 @@ class Canvas(QWidget):
     def _placed(self, area: QRectF) -> QRectF:
         """Return where a rectangle of picture pixels lies in the window."""
         middle = QPointF(self.width() / 2, self.height() / 2)
-        return QRectF(middle + (area.topLeft() - self._center) * self._scale, area.size() * self._scale)
+        return QRectF(
+            middle + (area.topLeft() - self._center) * self._scale, area.size() * self._scale
+        )
 
     # --- events --------------------------------------------------------------------------
 

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from ui.lanes import Lane
 from ui.snapshots import ItemView
 from ui.theme import Theme
 from ui.views.analyzer_card import AnalyzerCard
+from ui.views.labels import named, plain
 
 
 class Inspector(QScrollArea):
@@ -24,8 +25,7 @@ class Inspector(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName("What each analyzer says about the frame on show")
-        self._empty = QLabel(wordWrap=True, objectName="empty")
-        self._empty.setTextFormat(Qt.TextFormat.PlainText)
+        self._empty = named(plain(), style="empty")
         self._build()
 
     def _build(self) -> None:

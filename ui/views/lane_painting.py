@@ -33,7 +33,10 @@ def coverage_brush(kind: int, theme: Theme) -> list[QBrush]:
         return [QBrush(QColor(theme.field))]
     base = QBrush(QColor(theme.raised))
     if kind == NOT_EXAMINED:
-        return [QBrush(QColor(theme.window)), QBrush(_faint(muted, 110), Qt.BrushStyle.Dense7Pattern)]
+        return [
+            QBrush(QColor(theme.window)),
+            QBrush(_faint(muted, 110), Qt.BrushStyle.Dense7Pattern),
+        ]
     if OUTCOMES[kind] is Outcome.NOT_APPLICABLE:
         return [base]
     if OUTCOMES[kind] is Outcome.WITHHELD:

@@ -25,7 +25,7 @@ class CoverageLegend(QWidget):
         meanings = [
             *(f"{wording.OUTCOME_WORDS[o]}: {wording.OUTCOME_MEANS[o]}" for o in OUTCOMES),
             f"{wording.NOT_EXAMINED}: {wording.NOT_EXAMINED_MEANS}",
-            "dashed line: the score from which a finding is proposed; each lane has its own scale",
+            "dashed line: the score from which a finding is proposed; lanes differ in scale",
         ]
         self.setToolTip("\n".join(meanings))
         self.setAccessibleName("Legend of the timeline")

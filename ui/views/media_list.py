@@ -63,7 +63,11 @@ class MediaDelegate(QStyledItemDelegate):
     ) -> bool:
         """Hear a click on the cross."""
         pressed = event.type() == QEvent.Type.MouseButtonPress
-        if pressed and isinstance(event, QMouseEvent) and index.data(MediaRole.PACE) is not None:
+        if (
+            pressed
+            and isinstance(event, QMouseEvent)
+            and index.data(MediaRole.PACE) is not None
+        ):
             if _cancel_box(option.rect).contains(event.position().toPoint()):
                 row: MediaRow = index.data(MediaRole.ROW)
                 self.cancel_wanted.emit(row.item.id)
@@ -187,7 +191,7 @@ class MediaList(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName("Media of the case")
-        self.setMinimumWidth(240)
+        self.setMinimumWidth(260)
         self.selectionModel().currentChanged.connect(self._open)
 
     def chosen(self) -> list[MediaItem]:

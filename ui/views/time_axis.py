@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from math import ceil, floor, log10
 
+LONG_STEP = 5  # seconds; longer steps follow the clock, shorter ones the decimal system
 SMALLEST_SPAN = 0.05  # seconds across the whole width: a frame or two
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimeAxis:
-    """Maps presentation time to pixels. `first`/`last` bound the medium, `start`/`stop` the view."""
+    """Maps time to pixels. `first`/`last` bound the medium, `start`/`stop` what is in view."""
 
     first: float
     last: float
@@ -22,7 +23,9 @@ class TimeAxis:
     def whole(cls, first: float, last: float, left: int, width: int) -> "TimeAxis":
         """Return an axis that shows the whole medium."""
         last = max(last, first + SMALLEST_SPAN)
-        return cls(first=first, last=last, start=first, stop=last, left=left, width=max(width, 1))
+        return cls(
+            first=first, last=last, start=first, stop=last, left=left, width=max(width, 1)
+        )
 
     def x(self, pts: float) -> float:
         """Return the pixel of a time."""
@@ -68,7 +71,9 @@ class TimeAxis:
 def _round_step(least: float) -> float:
     """Return the next round number of seconds, minutes or hours that is not below `least`."""
     for step in (10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600):
-        if 5 < least <= step:
+        if LONG_STEP < least <= step:
             return float(step)
     decade = 10.0 ** floor(log10(least))
-    return next(decade * leaf for leaf in (1.0, 2.0, 5.0, 10.0) if decade * leaf >= least * 0.999)
+    return next(
+        decade * leaf for leaf in (1.0, 2.0, 5.0, 10.0) if decade * leaf >= least * 0.999
+    )

@@ -14,11 +14,12 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QScrollArea, QToolTip, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QToolTip, QVBoxLayout, QWidget
 
 from ui import wording
 from ui.lanes import OUTCOMES, SCORED, Lane
 from ui.theme import Theme
+from ui.views.labels import scrolled
 from ui.views.lane_painting import (
     Segment,
     paint_coverage,
@@ -27,6 +28,7 @@ from ui.views.lane_painting import (
 )
 from ui.views.legend import CoverageLegend
 from ui.views.time_axis import TimeAxis
+from workbench.model import Outcome
 
 HEADER = 196
 RULER = 22
@@ -140,6 +142,11 @@ class Lanes(QWidget):
             if lane.info.name in segment.analyzers:
                 paint_segment(painter, box, self._axis, segment, self._theme)
         painter.restore()
+        if lane.whole_file is not None:
+            painter.setPen(QColor(self._theme.muted))
+            painter.setFont(_small(self.font()))
+            middle = Qt.AlignmentFlag.AlignVCenter
+            painter.drawText(box.adjusted(8, 0, 0, 0), middle, file_words(lane))
         self._paint_header(painter, lane, top)
         painter.setPen(QColor(self._theme.line))
         painter.drawLine(0, top + _tall(lane) - 1, self.width(), top + _tall(lane) - 1)
@@ -260,10 +267,22 @@ def lane_summary(lane: Lane) -> str:
     return wording.RUN_WORDS[lane.state] if lane.state else wording.NOT_EXAMINED
 
 
+def file_words(lane: Lane) -> str:
+    """Return what an analyzer that reads only the file has answered."""
+    if lane.whole_file is None:
+        return ""
+    if lane.whole_file is Outcome.SCORED:
+        return "whole file: read, see the inspector"
+    reason = f" ({wording.reason(lane.whole_reason)})" if lane.whole_reason else ""
+    return f"whole file: {wording.OUTCOME_WORDS[lane.whole_file]}{reason}"
+
+
 def said_at(lane: Lane, pts: float) -> str:
     """Return in words what a lane holds at a time."""
     if lane.whole_file is not None:
-        return f"whole file: {wording.OUTCOME_WORDS[lane.whole_file]} {lane.whole_reason}".strip()
+        return (
+            f"whole file: {wording.OUTCOME_WORDS[lane.whole_file]} {lane.whole_reason}".strip()
+        )
     entry = int(lane.pts.searchsorted(pts + 1e-6, side="right")) - 1
     if entry < 0 or pts - lane.pts[entry] > max(lane.step * 1.6, 1e-3):
         return f"{wording.time(pts)}: {wording.NOT_EXAMINED}"
@@ -284,8 +303,7 @@ class Timeline(QWidget):
         self.lanes = Lanes(theme)
         self.lanes.scrubbed.connect(self.scrubbed)
         self._legend = CoverageLegend(theme)
-        scroll = QScrollArea(widgetResizable=True)
-        scroll.setWidget(self.lanes)
+        scroll = scrolled(self.lanes)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -297,4 +315,3 @@ class Timeline(QWidget):
         """Draw in other colours."""
         self.lanes.set_theme(theme)
         self._legend.set_theme(theme)
-

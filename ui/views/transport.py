@@ -1,4 +1,4 @@
-"""The strip between picture and timeline: where the playhead is, exactly, and the keys for it."""
+"""The strip between picture and timeline: where the playhead is, exactly, and its keys."""
 
 from collections.abc import Mapping
 
@@ -7,17 +7,19 @@ from PySide6.QtGui import QAction, QFontDatabase
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
 from ui import wording
+from ui.icons import icon
+from ui.theme import Theme
+from ui.views.labels import named, plain
 from workbench.model import Picture
 
-BUTTONS = ("previous_flag", "step_back", "shuttle_back", "play", "shuttle_forward", "step_on", "next_flag")
-SIGNS = {
-    "previous_flag": "[◂",
-    "step_back": "◂",
-    "shuttle_back": "◂◂",
-    "play": "▸ ❙❙",
-    "shuttle_forward": "▸▸",
-    "step_on": "▸",
-    "next_flag": "▸]",
+BUTTONS = {
+    "previous_flag": "previous-flag",
+    "step_back": "step-back",
+    "shuttle_back": "shuttle-back",
+    "play": "play",
+    "shuttle_forward": "shuttle-forward",
+    "step_on": "step-on",
+    "next_flag": "next-flag",
 }
 HASH_SHOWN = 16
 
@@ -25,13 +27,17 @@ HASH_SHOWN = 16
 class Transport(QWidget):
     """Frame index, presentation time and hash of the frame on show, and the shuttle."""
 
-    def __init__(self, actions: Mapping[str, QAction], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, actions: Mapping[str, QAction], theme: Theme, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._place = _fixed("Frame index and presentation time")
         self._hash = _fixed("Hash of the frame on show")
         self._speed = _fixed("Speed")
         self._marks = _fixed("In and out marks")
         self._keys = QWidget()
+        self._buttons: dict[str, QToolButton] = {}
+        self._theme = theme
         layout = QHBoxLayout(self)
         layout.setContentsMargins(10, 3, 10, 3)
         layout.setSpacing(14)
@@ -63,6 +69,13 @@ class Transport(QWidget):
     def show_speed(self, speed: int) -> None:
         """Show how fast it plays; nothing while it stands."""
         self._speed.setText(f"{speed:+d}×" if speed else "")
+        self._buttons["play"].setIcon(icon("pause" if speed else "play", self._theme))
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in other colours."""
+        self._theme = theme
+        for name, button in self._buttons.items():
+            button.setIcon(icon(BUTTONS[name], theme))
 
     def show_marks(self, begin: float | None, end: float | None) -> None:
         """Show the in and out marks."""
@@ -78,23 +91,25 @@ class Transport(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(2)
         for name in BUTTONS:
-            button = QToolButton()
-            button.setDefaultAction(actions[name])
-            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
-            button.setText(SIGNS[name])
-            button.setAccessibleName(actions[name].text())
-            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            self._buttons[name] = button = _button(actions[name])
             row.addWidget(button)
         return self._keys
 
 
+def _button(action: QAction) -> QToolButton:
+    """Return a button that does what an action does, and can when the action can."""
+    button = named(QToolButton(), action.text())
+    button.setToolTip(action.toolTip())
+    button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    button.clicked.connect(action.trigger)
+    action.enabledChanged.connect(button.setEnabled)
+    return button
+
+
 def _fixed(name: str) -> QLabel:
     """Return a label of figures that do not jump while they change."""
-    label = QLabel()
-    label.setTextFormat(Qt.TextFormat.PlainText)
+    label = named(plain(wrap=False), name)
     font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
     font.setPointSizeF(label.font().pointSizeF())
     label.setFont(font)
-    label.setAccessibleName(name)
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     return label

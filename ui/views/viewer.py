@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from ui.images import color_table, image, placed_overlay
 from ui.theme import Theme
 from ui.views.canvas import Canvas
+from ui.views.labels import named, plain
 from workbench.model import AnalyzerRun, MediaItem, Picture, Pixels, StoredMap
 
 NO_MAP = "no map"
@@ -57,9 +58,8 @@ class Viewer(QWidget):
         self._values: dict[str, Pixels] = {}
         self._frame = 0
         self.canvas = Canvas(theme)
-        self._notice = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
-        self._notice.setObjectName("notice")
-        self._notice.setTextFormat(Qt.TextFormat.PlainText)
+        self._notice = named(plain(), style="notice")
+        self._notice.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._build(actions)
         self.canvas.zoomed.connect(self._show_zoom)
 
@@ -79,19 +79,20 @@ class Viewer(QWidget):
         layout.addWidget(self._legend())
 
     def _controls(self, actions: Mapping[str, QAction]) -> QWidget:
-        self._chooser = QComboBox(accessibleName="Localization map")
+        self._chooser = named(QComboBox(), "Localization map")
         self._chooser.setMinimumWidth(260)
         self._chooser.currentIndexChanged.connect(self._choose)
-        self._overlaid = QCheckBox("Overlay", checked=True)
+        self._overlaid = QCheckBox("Overlay")
+        self._overlaid.setChecked(True)
         self._overlaid.toggled.connect(self.show_overlay)
-        self._opacity = QSlider(Qt.Orientation.Horizontal, accessibleName="Opacity of the map")
+        self._opacity = named(QSlider(Qt.Orientation.Horizontal), "Opacity of the map")
         self._opacity.setRange(5, 100)
         self._opacity.setValue(OPACITY)
         self._opacity.setFixedWidth(110)
         self._opacity.valueChanged.connect(lambda value: self.canvas.set_opacity(value / 100))
         self._zoom = QLabel()
         self._zoom.setMinimumWidth(52)
-        strip = QWidget(objectName="strip")
+        strip = named(QWidget(), style="strip")
         row = QHBoxLayout(strip)
         row.setContentsMargins(10, 4, 10, 4)
         row.addWidget(self._overlaid)
@@ -106,10 +107,8 @@ class Viewer(QWidget):
         return strip
 
     def _legend(self) -> QWidget:
-        self._meaning = QLabel(wordWrap=True)
-        self._meaning.setTextFormat(Qt.TextFormat.PlainText)
-        self._meaning.setAccessibleName("What the map means")
-        self._legend_row = QWidget(objectName="strip")
+        self._meaning = named(plain(), "What the map means")
+        self._legend_row = named(QWidget(), style="strip")
         row = QHBoxLayout(self._legend_row)
         row.setContentsMargins(10, 4, 10, 4)
         low, high = QLabel("low"), QLabel("high")
@@ -168,7 +167,7 @@ class Viewer(QWidget):
     @property
     def overlaid(self) -> bool:
         """Whether the map is shown over the picture."""
-        return self._overlaid.isChecked()
+        return bool(self._overlaid.isChecked())
 
     @property
     def chosen_map(self) -> StoredMap | None:

@@ -7,6 +7,7 @@ from typing import BinaryIO
 
 _MOST_BLOCKS = 1_000_000
 _MORE_THAN_ONE = 2
+_MOST_FRAMES = 1 << 31  # PNG 3 §7.1: integers are 31-bit
 
 
 def is_animated(path: Path, name: str) -> bool:
@@ -57,7 +58,8 @@ def _png_pictures(file: BinaryIO) -> Iterator[int]:
         if kind == b"IDAT":
             return
         if kind == b"acTL":
-            yield struct.unpack(">I", file.read(4))[0]
+            (stated,) = struct.unpack(">I", file.read(4))
+            yield stated if stated <= _MOST_FRAMES else 1  # readers fall back to one picture
             return
         file.seek(length + 4, 1)
         yield 0

@@ -16,8 +16,9 @@ from PIL import Image
 from workbench.analyzer import Frame, Source
 from workbench.media.colour import display_rgb
 from workbench.media.demux import Damage
+from workbench.media.guards import PILLOW_ERRORS, pillow_limits
 from workbench.media.orientation import upright
-from workbench.media.stills import PILLOW_ERRORS, open_image, pillow_limits
+from workbench.media.stills import open_image
 from workbench.model import Pixels
 
 _UNSTATED = 100.0  # ms

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from fractions import Fraction
 from pathlib import Path
+from typing import TypeAlias
 
 import av
 from av.container import InputContainer
@@ -22,7 +23,7 @@ from workbench.media.limits import VIDEO_PIXELS, check_video
 av.logging.set_level(None)  # damage is counted and told in remarks, not printed
 
 Ticks = int
-VideoPacket = Packet[VideoStream]
+VideoPacket: TypeAlias = "Packet[VideoStream]"
 
 _DEMUXERS = {
     "MP4": "mov",
@@ -55,7 +56,8 @@ class PacketIndex:
     `times` and `keys` (key frames) are sorted ticks of `time_base` seconds. `timed` says that
     each frame has a presentation time of its own; otherwise frames are numbered as decoded
     and `times` are decoding times. `hidden` frames are kept out of the presentation by an edit
-    list. `complete` is False when the time allowed was used up.
+    list. `counted` says that the format numbers frames and has no presentation times (AVI).
+    `complete` is False when the time allowed was used up.
     """
 
     times: "array[int]"
@@ -65,6 +67,7 @@ class PacketIndex:
     hidden: int = 0
     damaged: int = 0
     untimed: int = 0
+    counted: bool = False
     complete: bool = True
 
     def seconds(self, index: int) -> float:
@@ -212,6 +215,7 @@ class _Listing:
             hidden=self.hidden,
             damaged=self.damaged + broken,
             untimed=0 if untimed_format else self.untimed,
+            counted=untimed_format,
             complete=complete,
         )
 

@@ -3,6 +3,7 @@
 from workbench.errors import MediaTooLarge
 
 STILL_PIXELS = 250_000_000  # the largest phone sensors have 200 megapixels
+SCANNED_PIXELS = 10_000_000_000  # of a JPEG: pixels times scans, about a minute
 VIDEO_PIXELS = 8192 * 8192
 TEXT_BYTES = 1 << 20  # one raw text chunk
 PROFILE_BYTES = 8 << 20  # an ICC profile; printers' profiles reach 3 MiB

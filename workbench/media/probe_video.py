@@ -1,7 +1,9 @@
 """What a video's header, its packets and its first picture tell."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from av.container import InputContainer
@@ -20,7 +22,7 @@ from workbench.media.demux import (
     picture_stream,
 )
 from workbench.media.orientation import from_display_matrix, upright_size
-from workbench.media.rates import varies
+from workbench.media.rates import nominal_rate, varies
 from workbench.media.video_colour import colour_text
 from workbench.media.video_frame import VideoPicture
 from workbench.model import Pixels, Stream
@@ -29,6 +31,7 @@ _PASS_SECONDS = 6.0
 _BYTES_PER_SECOND = 40e6  # a slow disk; a large file gets the time it takes to read it
 _MOST_REFUSED = 500
 _MATRIX_BYTES = 36
+_MILLISECOND = 0.001
 
 
 def probe_video(path: Path, name: str) -> tuple[Stream, Pixels]:
@@ -44,24 +47,20 @@ def probe_video(path: Path, name: str) -> tuple[Stream, Pixels]:
         stream = picture_stream(container)
         damage = Damage()
         first = _first_picture(container, stream, damage)
-        code = _orientation(first)
-        remarks = _remarks(container, stream, index, first, damage)
-        described = _described(name, container, stream, index, first, code or 1, tuple(remarks))
-        return described, VideoPicture(first, code or 1).rgb()
+        code = _orientation(first) or 1
+        described = replace(
+            _described(stream, index, first, code),
+            container=name,
+            audio_streams=len(container.streams.audio),
+            remarks=tuple(_remarks(container, stream, index, first, damage)),
+        )
+        return described, VideoPicture(first, code).rgb()
 
 
-def _described(
-    name: str,
-    container: InputContainer,
-    stream: VideoStream,
-    index: PacketIndex,
-    first: VideoFrame,
-    code: int,
-    remarks: tuple[str, ...],
-) -> Stream:
+def _described(stream: VideoStream, index: PacketIndex, first: VideoFrame, code: int) -> Stream:
     width, height = upright_size(first.width, first.height, code)
     return Stream(
-        container=name,
+        container="",
         codec=_codec(stream),
         width=width,
         height=height,
@@ -76,8 +75,6 @@ def _described(
         pixel_format=first.format.name,
         bit_depth=max((c.bits for c in first.format.components), default=8),
         color=colour_text(first),
-        audio_streams=len(container.streams.audio),
-        remarks=remarks,
     )
 
 
@@ -92,10 +89,12 @@ def _first_picture(
 
 def _orientation(picture: VideoFrame) -> int | None:
     """Return the EXIF code of the display matrix; None for a matrix that has none."""
-    matrices = [bytes(d) for d in picture.side_data if d.type is Type.DISPLAYMATRIX]
-    if not matrices or len(matrices[0]) < _MATRIX_BYTES:
+    try:
+        side_data: Mapping[Type, Any] = picture.side_data  # type: ignore[assignment]  # stub
+        matrix = bytes(side_data[Type.DISPLAYMATRIX])[:_MATRIX_BYTES]
+    except KeyError:
         return 1
-    return from_display_matrix(np.frombuffer(matrices[0][:_MATRIX_BYTES], np.int32).tolist())
+    return from_display_matrix(np.frombuffer(matrix, np.int32).tolist())
 
 
 def _codec(stream: VideoStream) -> str:
@@ -105,12 +104,18 @@ def _codec(stream: VideoStream) -> str:
 
 
 def _rate(stream: VideoStream, index: PacketIndex) -> float | None:
-    """Return the rate that the container states, else the mean rate of the frames."""
+    """Return the rate of evenly spaced frames, else the average that the container states."""
+    times = np.frombuffer(index.times, np.int64)
+    measured = nominal_rate(times * float(index.time_base))
     stated = stream.average_rate or stream.guessed_rate
-    if stated:
+    if stated and (varies(times) is not False or _agree(float(stated), measured)):
         return float(stated)
-    span = index.seconds(-1) - index.seconds(0)
-    return (len(index.times) - 1) / span if span > 0 else None
+    return measured
+
+
+def _agree(stated: float, measured: float | None) -> bool:
+    """Return whether two rates differ by no more than times rounded to a millisecond do."""
+    return measured is not None and abs(1 / stated - 1 / measured) < _MILLISECOND
 
 
 def _remarks(
@@ -140,8 +145,8 @@ def _time_remarks(
 ) -> Iterator[str]:
     count = len(index.times)
     if not index.complete:
-        yield f"The frame count is a lower bound: counting stopped at {count} in the time allowed."
-    elif stream.frames and stream.frames != count + index.hidden:
+        yield f"The frame count is a lower bound: the time allowed ended at {count}."
+    elif not index.counted and stream.frames not in (0, count + index.hidden):
         yield f"The header announces {stream.frames} frames, but {count} are present."
     if index.hidden:
         yield f"{index.hidden} coded frames are kept out of the presentation by an edit list."
@@ -166,7 +171,7 @@ def _damage_remarks(index: PacketIndex, damage: Damage) -> Iterator[str]:
 
 def _picture_remarks(stream: VideoStream, first: VideoFrame) -> Iterator[str]:
     if _orientation(first) is None:
-        yield "The display matrix is no rotation by a multiple of 90 degrees; it is not applied."
+        yield "The display matrix is no rotation by quarter turns; it is not applied."
     if first.interlaced_frame:
         yield "The video is interlaced; both fields are shown woven together."
     aspect = stream.codec_context.sample_aspect_ratio

@@ -1,41 +1,48 @@
 """Read a still picture with Pillow, within our limits, also when it is damaged."""
 
-import struct
 import warnings
-import zlib
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
 import pillow_heif
-from PIL import ExifTags, Image, ImageFile
+from PIL import (
+    AvifImagePlugin,
+    BmpImagePlugin,
+    ExifTags,
+    GifImagePlugin,
+    Image,
+    ImageFile,
+    JpegImagePlugin,
+    PngImagePlugin,
+    TiffImagePlugin,
+    UnidentifiedImageError,
+    WebPImagePlugin,
+)
 
 from workbench.analyzer import Samples
-from workbench.errors import MediaTooLarge, UnreadableMedia
+from workbench.errors import UnreadableMedia
 from workbench.media.colour import coded_samples, display_rgb
-from workbench.media.limits import STILL_PIXELS, check_still
+from workbench.media.guards import (
+    PILLOW_ERRORS,
+    captured_messages,
+    check_jpeg,
+    pillow_limits,
+)
+from workbench.media.limits import check_still
 from workbench.media.orientation import upright
 from workbench.model import Pixels
 
-# What Pillow's readers raise on hostile bytes; none of them is a fault of ours.
-PILLOW_ERRORS = (
-    OSError,
-    SyntaxError,
-    ValueError,
-    EOFError,
-    LookupError,
-    TypeError,
-    AttributeError,
-    ArithmeticError,
-    MemoryError,
-    RuntimeError,
-    AssertionError,
-    struct.error,
-    zlib.error,
-)
-_PLUGINS = {"JPEG": ("JPEG", "MPO"), "AVIF": ("AVIF",), "WebP": ("WEBP",)}
+_PLUGINS = {  # naming them loads them, so that no other plug-in is ever asked
+    "JPEG": (JpegImagePlugin.JpegImageFile.format,),  # opens MPO as well
+    "PNG": (PngImagePlugin.PngImageFile.format,),
+    "WebP": (WebPImagePlugin.WebPImageFile.format,),
+    "AVIF": (AvifImagePlugin.AvifImageFile.format,),
+    "TIFF": (TiffImagePlugin.TiffImageFile.format,),
+    "BMP": (BmpImagePlugin.BmpImageFile.format,),
+    "GIF": (GifImagePlugin.GifImageFile.format,),
+}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -65,51 +72,38 @@ def read_still(path: Path, name: str) -> StillPicture:
     """Decode the first picture of a file of format `name`.
 
     A file that ends early or holds damage is decoded as far as it goes, with a remark.
-    Raises MediaTooLarge before decoding, UnreadableMedia with the decoder's sentence.
+    Raises MediaTooLarge before decoding, UnsupportedMedia for a coding that is not read,
+    UnreadableMedia with the decoder's sentence.
     """
-    with pillow_limits() as noticed:
+    if name == "JPEG":
+        check_jpeg(path)
+    with pillow_limits() as noticed, captured_messages(name) as messages:
         try:
-            return _decoded(path, name, noticed, tolerant=False)
+            return _decoded(path, name, noticed, messages)
         except PILLOW_ERRORS as error:
-            sentence = _sentence(error)
-        try:
-            ImageFile.LOAD_TRUNCATED_IMAGES = True
-            still = _decoded(path, name, noticed, tolerant=True)
-        except PILLOW_ERRORS as error:
-            raise UnreadableMedia(
-                f"The {name} picture cannot be decoded: {sentence}"
-            ) from error
+            sentence = _sentence(error, messages())
+        still = _as_far_as_possible(path, name, sentence)
+    remark = f"The file is damaged and was decoded as far as possible: {sentence}"
+    return replace(still, remarks=(remark,))
+
+
+def _as_far_as_possible(path: Path, name: str, sentence: str) -> StillPicture:
+    """Decode what can be; raise UnreadableMedia with the first `sentence` if nothing can."""
+    ImageFile.LOAD_TRUNCATED_IMAGES = True  # until the limits around us end
+    try:
+        still = _decoded(path, name, [], list)
+    except PILLOW_ERRORS as error:
+        raise UnreadableMedia(f"The {name} picture cannot be decoded: {sentence}") from error
     if _is_blank(still.image):
         raise UnreadableMedia(f"No part of the {name} picture can be decoded: {sentence}")
-    remark = f"The file is damaged and was decoded as far as possible: {sentence}"
-    return StillPicture(still.image, still.orientation, (*still.remarks, remark))
-
-
-@contextmanager
-def pillow_limits() -> Iterator[list[warnings.WarningMessage]]:
-    """Replace Pillow's size limit by ours and collect its warnings; not for threads.
-
-    Raises MediaTooLarge for what Pillow finds to be beyond the limit.
-    """
-    before = Image.MAX_IMAGE_PIXELS, ImageFile.LOAD_TRUNCATED_IMAGES
-    Image.MAX_IMAGE_PIXELS = STILL_PIXELS
-    ImageFile.LOAD_TRUNCATED_IMAGES = False
-    try:
-        with warnings.catch_warnings(record=True) as noticed:
-            warnings.simplefilter("always")
-            warnings.simplefilter("error", Image.DecompressionBombWarning)
-            yield noticed
-    except (Image.DecompressionBombWarning, Image.DecompressionBombError) as error:
-        raise MediaTooLarge(_sentence(error)) from error
-    finally:
-        Image.MAX_IMAGE_PIXELS, ImageFile.LOAD_TRUNCATED_IMAGES = before
+    return still
 
 
 def open_image(path: Path, name: str) -> Image.Image:
     """Open a picture by the reader of its format alone, its size checked, not yet decoded."""
     if name == "HEIC":
         return _open_heic(path)
-    image = Image.open(path, formats=_PLUGINS.get(name, (name.upper(),)))
+    image = Image.open(path, formats=_PLUGINS[name])
     check_still(*image.size)
     return image
 
@@ -124,12 +118,16 @@ def _open_heic(path: Path) -> Image.Image:
 
 
 def _decoded(
-    path: Path, name: str, noticed: list[warnings.WarningMessage], *, tolerant: bool
+    path: Path,
+    name: str,
+    noticed: list[warnings.WarningMessage],
+    messages: Callable[[], list[str]],
 ) -> StillPicture:
     with open_image(path, name) as image:
         image.load()
         code = 1 if name == "HEIC" else exif_orientation(image)
-        remarks = tuple(dict.fromkeys(str(warning.message) for warning in noticed))
+        said = dict.fromkeys([*(str(warning.message) for warning in noticed), *messages()])
+        remarks = tuple(f"The decoder says: {words.rstrip('.')}." for words in said)
         return StillPicture(image.copy(), code, remarks)
 
 
@@ -149,5 +147,14 @@ def _is_blank(image: Image.Image) -> bool:
     return all(low == high for low, high in bands)
 
 
-def _sentence(error: BaseException) -> str:
+def _remark(said: str) -> str:
+    return f"The decoder says: {said.rstrip('.')}."
+
+
+def _sentence(error: BaseException, messages: list[str]) -> str:
+    """Return the most telling words of a decoder; Pillow's own may name the path."""
+    if messages:
+        return messages[0].rstrip(".") + "."
+    if isinstance(error, UnidentifiedImageError):
+        return "its header cannot be read."
     return (str(error) or type(error).__name__).rstrip(".") + "."

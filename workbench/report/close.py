@@ -1,4 +1,4 @@
-"""The close: limitations, how to check the report, what is not proven, log, rejected findings."""
+"""The close: limitations, how to check, what is not proven, log, rejected findings."""
 
 from collections.abc import Iterator
 
@@ -6,12 +6,20 @@ from reportlab.platypus import CondPageBreak, Flowable
 
 from workbench.model import AuditEvent, FindingState
 from workbench.report.content import Content
-from workbench.report.evidence import shortened
-from workbench.report.fonts import named
 from workbench.report.layout import Heading
 from workbench.report.statements import finding
-from workbench.report.style import bullet, faint, grid, mono, pairs, quiet, say, styles
-from workbench.report.wording import amount, when
+from workbench.report.style import (
+    SECTION_ROOM,
+    bullet,
+    faint,
+    grid,
+    mono,
+    pairs,
+    quiet,
+    say,
+    styles,
+)
+from workbench.report.wording import amount, shortened, when
 
 DETAIL_SHOWN = 300
 HASH_SHOWN = 12
@@ -19,10 +27,11 @@ HASH_SHOWN = 12
 
 def limitations(content: Content, title: str, width: float) -> Iterator[Flowable]:
     """Yield what was not learnt, each sentence with the row it follows from."""
+    yield CondPageBreak(SECTION_ROOM)
     yield Heading(title, 0, "limitations")
     yield say(
-        "Each sentence follows from a recorded outcome, named beside it. The limitations of the "
-        "methods themselves stand under Methods."
+        "Each sentence follows from a recorded outcome, named beside it. The limitations of "
+        "the methods themselves stand under Methods."
     )
     if not content.limitations:
         yield quiet("No outcome on record limits this report beyond its methods.")
@@ -33,6 +42,7 @@ def limitations(content: Content, title: str, width: float) -> Iterator[Flowable
 
 def checking(content: Content, title: str, digest: str, width: float) -> Iterator[Flowable]:
     """Yield how a reader can check this report without trusting its maker."""
+    yield CondPageBreak(SECTION_ROOM)
     yield Heading(title, 0, "checking")
     head = f"{content.head.sequence}:{content.head.hash}"
     rows: list[tuple[str, Flowable | str]] = [
@@ -52,6 +62,7 @@ def checking(content: Content, title: str, digest: str, width: float) -> Iterato
 
 def not_proven(content: Content, title: str) -> Iterator[Flowable]:
     """Yield what the chain of the audit log cannot show."""
+    yield CondPageBreak(SECTION_ROOM)
     yield Heading(title, 0, "not-proven")
     for text in content.not_proven:
         yield bullet(text)
@@ -59,6 +70,7 @@ def not_proven(content: Content, title: str) -> Iterator[Flowable]:
 
 def log(content: Content, title: str, width: float) -> Iterator[Flowable]:
     """Yield the audit log, or its first and last events."""
+    yield CondPageBreak(SECTION_ROOM)
     yield Heading(title, 0, "log")
     entries = content.log
     yield say(f"{amount(entries.count, 'event')} up to the head printed on the cover.")
@@ -77,23 +89,24 @@ def log(content: Content, title: str, width: float) -> Iterator[Flowable]:
 
 def _events(events: tuple[AuditEvent, ...], width: float) -> Flowable:
     heads = ("No.", "Time", "Actor as entered", "Action and subject", "Detail", "Hash")
-    return grid(heads, [_event(event) for event in events], (7, 17, 15, 22, 27, 15), width)
+    return grid(heads, [_event(event) for event in events], (6, 15, 15, 22, 29, 13), width)
 
 
 def _event(event: AuditEvent) -> list[Flowable | str]:
-    detail = "; ".join(f"{name}: {text}" for name, text in event.detail.items())
+    detail = "; ".join(f"{name}: {text}" for name, text in event.detail.items() if text)
     return [
         str(event.sequence),
         when(event.at),
-        f"{named(event.actor)} ({named(event.os_user)}@{named(event.host)})",
-        f"{named(event.action)}: {shortened(named(event.subject), 120)}",
-        shortened(named(detail), DETAIL_SHOWN),
+        f"{event.actor} ({event.os_user}@{event.host})",
+        f"{event.action}: {shortened(event.subject, 120)}",
+        shortened(detail, DETAIL_SHOWN),
         mono(event.hash[:HASH_SHOWN] + "…"),
     ]
 
 
 def rejected(content: Content, title: str, width: float) -> Iterator[Flowable]:
     """Yield the findings that an examiner rejected; nothing is deleted."""
+    yield CondPageBreak(SECTION_ROOM)
     yield Heading(title, 0, "rejected")
     shown = False
     for exhibit in content.exhibits:
@@ -102,6 +115,6 @@ def rejected(content: Content, title: str, width: float) -> Iterator[Flowable]:
                 shown = True
                 yield CondPageBreak(120)
                 yield faint(exhibit.item.exhibit)
-                yield from finding(entry, width, video=exhibit.item.stream is not None)
+                yield from finding(exhibit, entry, width)
     if not shown:
         yield quiet("No finding was rejected.")

@@ -10,10 +10,9 @@ from workbench.model import (
     AnalyzerInfo,
     AuditEvent,
     ChainHead,
-    Fact,
-    Family,
     Finding,
     MediaState,
+    Report,
 )
 from workbench.report.content import (
     Content,
@@ -27,7 +26,7 @@ from workbench.report.content import (
 from workbench.report.decisions import Labels, is_decided, labels, leading
 from workbench.report.dossier import Dossier, ItemRecord, RunRecord
 from workbench.report.limitations import limitations
-from workbench.report.scores import conflict, family_scores
+from workbench.report.scores import conflict, current, family_scores
 from workbench.report.spans import coverage_spans
 from workbench.report.summary import summary
 from workbench.report.wording import ALTERNATIVES, NOT_PROVEN, NOT_TESTED, SUPPORT
@@ -50,6 +49,7 @@ class Issue:
     figures: Mapping[str, tuple[Figure, ...]] = field(default_factory=dict)
     left_out: Mapping[str, int] = field(default_factory=dict)
     known: Sequence[AnalyzerInfo] = ()
+    supersedes: Report | None = None
 
 
 def compose(dossier: Dossier, issue: Issue) -> Content:
@@ -73,6 +73,7 @@ def compose(dossier: Dossier, issue: Issue) -> Content:
         checking=_checking(dossier.head),
         not_proven=NOT_PROVEN,
         log=log(dossier.events),
+        supersedes=issue.supersedes,
     )
 
 
@@ -128,8 +129,8 @@ def _exhibit(
         receipts=record.receipts,
         metadata=record.metadata[:METADATA_SHOWN],
         metadata_total=len(record.metadata),
-        provenance=tuple(_provenance(record.runs)),
         runs=tuple(_run(record, section) for section in record.runs),
+        current=tuple(section.run.id for section in current(record.runs)),
         not_run=_not_run(record, known),
         scores=scores,
         conflict=conflict(scores),
@@ -160,20 +161,6 @@ def _not_run(record: ItemRecord, known: Sequence[AnalyzerInfo]) -> tuple[str, ..
     ran = {section.run.info.name for section in record.runs}
     fitting = [info for info in known if record.item.kind in info.media]
     return tuple(f"{info.title} ({info.name})" for info in fitting if info.name not in ran)
-
-
-def _provenance(runs: Sequence[RunRecord]) -> list[str]:
-    """Say what the provenance runs read, one sentence per fact; a dash would hide silence."""
-    found = [section for section in runs if section.run.info.family is Family.PROVENANCE]
-    return [
-        f"{section.run.info.title}: {_fact(fact)}"
-        for section in found
-        for fact in section.facts
-    ]
-
-
-def _fact(fact: Fact) -> str:
-    return f"{fact.name.replace('_', ' ')}: {fact.text} [{fact.where}]"
 
 
 def _findings(
@@ -214,10 +201,10 @@ def _finding(
 def _checking(head: ChainHead) -> tuple[str, ...]:
     return (
         "The file: its SHA-256 is in the file of the same name with the ending .sha256 beside "
-        "it, and in the audit log. `sha256sum -c FILE.pdf.sha256` compares them.",
+        "it, and in the audit log. “sha256sum -c FILE.pdf.sha256” compares them.",
         "The pages: the document report.json is attached to this PDF. Its SHA-256 is printed "
         "at the foot of every page; all numbers and sentences of the pages are in it.",
-        f"The case: `loupe verify CASE --head {head.sequence}:{head.hash}` checks every file, "
+        f"The case: “loupe verify CASE --head {head.sequence}:{head.hash}” checks every file, "
         "every row and every link of the audit log against the head printed here.",
         "The evidence: the SHA-256 under Custody can be computed by any tool from the file "
         "that was received.",

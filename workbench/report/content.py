@@ -30,6 +30,7 @@ from workbench.model import (
     MetadataEntry,
     Outcome,
     Receipt,
+    Report,
     ScoreSeries,
     StoredMap,
 )
@@ -165,15 +166,18 @@ class Figure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Exhibit:
-    """One received file: its custody, its facts, what was done with it and what came of it."""
+    """One received file: its custody, its facts, what was done with it and what came of it.
+
+    `current` are the ids of the runs that count: of each analyzer the last that finished.
+    """
 
     item: MediaItem
     custody: Custody
     receipts: tuple[Receipt, ...]
     metadata: tuple[MetadataEntry, ...]
     metadata_total: int
-    provenance: tuple[str, ...]
     runs: tuple[RunContent, ...]
+    current: tuple[str, ...]
     not_run: tuple[str, ...]
     scores: tuple[FamilyScore, ...]
     conflict: str
@@ -228,6 +232,7 @@ class Content:
     checking: tuple[str, ...]
     not_proven: tuple[str, ...]
     log: Log
+    supersedes: Report | None = None
     template: str = TEMPLATE
 
 

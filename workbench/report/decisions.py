@@ -46,22 +46,17 @@ def first_of(finding: Finding, by_id: Mapping[str, Finding]) -> Finding:
 def labels(items: Sequence[ItemRecord]) -> Labels:
     """Give proposals and decisions their numbers through the whole report.
 
-    A proposal that the program itself replaced by a later one is not listed again.
+    A chain of decisions counts once: by the proposal it began with and the decision it ends in.
     """
     proposed: dict[str, str] = {}
     decided: dict[str, str] = {}
     for record in items:
         by_id = {finding.id: finding for finding in record.findings}
-        for last in leading(record.findings):
-            root = _proposal(last, by_id)
-            if root is not None:
-                proposed.setdefault(root.id, f"P{len(proposed) + 1}")
-            if is_decided(last):
-                decided[last.id] = f"D{len(decided) + 1}"
+        last = leading(record.findings)
+        roots = {first_of(finding, by_id).id for finding in last}
+        for finding in record.findings:
+            if finding.id in roots and finding.author is Author.MACHINE:
+                proposed[finding.id] = f"P{len(proposed) + 1}"
+        for finding in filter(is_decided, last):
+            decided[finding.id] = f"D{len(decided) + 1}"
     return Labels(proposed=proposed, decided=decided)
-
-
-def _proposal(finding: Finding, by_id: Mapping[str, Finding]) -> Finding | None:
-    """Return the machine's finding at the root of a chain, if a machine made it."""
-    root = first_of(finding, by_id)
-    return root if root.author is Author.MACHINE else None

@@ -1,18 +1,26 @@
-"""Custody and file facts: what was received, whether it is unchanged, what it says of itself."""
+"""Custody and file facts: what was received, whether it is unchanged, what it says."""
 
 from collections.abc import Iterable, Iterator
 
 from reportlab.platypus import CondPageBreak, Flowable
 
-from workbench.model import MediaState, MetadataEntry, Receipt, Stream
-from workbench.report.content import Content, Exhibit
-from workbench.report.fonts import named
+from workbench.model import Family, MediaState, MetadataEntry, Receipt, Stream
+from workbench.report.content import Content, Exhibit, RunContent
 from workbench.report.layout import Heading
-from workbench.report.style import bullet, faint, grid, mono, pairs, quiet, say, styles
-from workbench.report.wording import METADATA_ALONE, amount, clock, code, number, size, when
+from workbench.report.style import SECTION_ROOM, faint, grid, mono, pairs, quiet, say, styles
+from workbench.report.wording import (
+    METADATA_ALONE,
+    amount,
+    clock,
+    code,
+    number,
+    shortened,
+    size,
+    when,
+)
 
-TEXT_SHOWN = 400  # characters of one metadata entry
 RECEIPTS_SHOWN = 40
+FACTS_SHOWN = 40
 ORIENTATIONS = {
     1: "none",
     2: "mirrored",
@@ -27,16 +35,17 @@ ORIENTATIONS = {
 
 def custody(content: Content, title: str, width: float) -> Iterator[Flowable]:
     """Yield the custody section."""
+    yield CondPageBreak(SECTION_ROOM)
     yield Heading(title, 0, "custody")
     yield say(
-        "Each file was hashed while it was copied into the case, and again from the copy in the "
-        "case when this report was issued. Names and times are as the source gave them."
+        "Each file was hashed while it was copied into the case, and again from the copy in "
+        "the case when this report was issued. Names and times are as the source gave them."
     )
     if not content.exhibits:
         yield quiet("The case holds no file.")
     for exhibit in content.exhibits:
         yield CondPageBreak(110)
-        yield Heading(exhibit.item.exhibit, 1, f"custody-{exhibit.item.id}")
+        yield Heading(exhibit.item.exhibit, 1, f"custody-{exhibit.item.id}", listed=False)
         if not exhibit.custody.matches:
             yield say(_mismatch(exhibit), styles().alarm)
         yield pairs(_custody(exhibit), width)
@@ -58,7 +67,7 @@ def _custody(exhibit: Exhibit) -> list[tuple[str, Flowable | str]]:
     now = "—" if held.size_at_issue is None else size(held.size_at_issue)
     verdict = "match: the bytes are unchanged" if held.matches else "MISMATCH"
     return [
-        ("Name as received", named(item.original_name)),
+        ("Name as received", item.original_name),
         ("State", _state(exhibit)),
         ("Role", code(item.role.value)),
         ("Size at intake", size(held.size_at_intake)),
@@ -72,7 +81,7 @@ def _custody(exhibit: Exhibit) -> list[tuple[str, Flowable | str]]:
 def _state(exhibit: Exhibit) -> str:
     item = exhibit.item
     reason = item.detail or (code(item.reason) if item.reason else "")
-    return f"{item.state.value}: {named(reason)}" if reason else item.state.value
+    return f"{item.state.value}: {reason}" if reason else item.state.value
 
 
 def _receipts(receipts: tuple[Receipt, ...], width: float) -> Iterator[Flowable]:
@@ -91,15 +100,16 @@ def _receipts(receipts: tuple[Receipt, ...], width: float) -> Iterator[Flowable]
 def _receipt(receipt: Receipt) -> tuple[str, ...]:
     again = " Duplicate: the same bytes were already in the case." if receipt.duplicate else ""
     return (
-        f"{when(receipt.at)}, by {named(receipt.received_by)}",
-        named(receipt.received_from) or "not entered",
-        f"{named(receipt.name)} — {named(receipt.path)}.{again}",
+        f"{when(receipt.at)}, by {receipt.received_by}",
+        receipt.received_from or "not entered",
+        f"{receipt.name} — {receipt.path}.{again}",
         when(receipt.modified_at),
     )
 
 
 def file_facts(content: Content, title: str, width: float) -> Iterator[Flowable]:
     """Yield the section on what the files are and say of themselves."""
+    yield CondPageBreak(SECTION_ROOM)
     yield Heading(title, 0, "facts")
     yield say(METADATA_ALONE)
     shown = [one for one in content.exhibits if one.item.state is MediaState.ACCEPTED]
@@ -107,26 +117,26 @@ def file_facts(content: Content, title: str, width: float) -> Iterator[Flowable]
         yield quiet("No file could be read.")
     for exhibit in shown:
         yield CondPageBreak(120)
-        yield Heading(exhibit.item.exhibit, 1, f"facts-{exhibit.item.id}")
+        yield Heading(exhibit.item.exhibit, 1, f"facts-{exhibit.item.id}", listed=False)
         if exhibit.item.stream:
             yield pairs(_stream(exhibit.item.stream), width)
-        yield from _provenance(exhibit)
+        yield from _facts(exhibit, width)
         yield from _metadata(exhibit, width)
 
 
 def _stream(stream: Stream) -> list[tuple[str, Flowable | str]]:
     rows: list[tuple[str, Flowable | str]] = [
-        ("Container, codec", f"{named(stream.container)}, {named(stream.codec)}"),
+        ("Container, codec", f"{stream.container}, {stream.codec}"),
         ("Size upright", f"{stream.width} × {stream.height} pixels"),
         ("Size as coded", f"{stream.coded_width} × {stream.coded_height} pixels"),
         ("Rotation when shown", ORIENTATIONS.get(stream.orientation, "unknown code")),
         ("Frames", amount(stream.frame_count, "frame")),
-        ("Sample format", f"{named(stream.pixel_format) or '—'}, {stream.bit_depth} bit"),
-        ("Colour", named(stream.color) or "not stated"),
+        ("Sample format", f"{stream.pixel_format or '—'}, {stream.bit_depth} bit"),
+        ("Colour", stream.color or "not stated"),
     ]
     if stream.variable_rate is not None or stream.frame_rate is not None:
         rows[5:5] = _timing(stream)
-    rows.extend(("Remark", named(remark)) for remark in stream.remarks)
+    rows.extend(("Remark", remark) for remark in stream.remarks)
     return rows
 
 
@@ -137,16 +147,41 @@ def _timing(stream: Stream) -> list[tuple[str, Flowable | str]]:
         ("Presentation time", reach),
         ("Frame rate", f"{number(stream.frame_rate)} per second on average"),
         ("Variable frame rate", words[stream.variable_rate]),
-        ("Sound", amount(stream.audio_streams, "stream") + ", not examined"),
+        ("Sound", _sound(stream.audio_streams)),
     ]
 
 
-def _provenance(exhibit: Exhibit) -> Iterator[Flowable]:
-    yield say("Provenance, as the file states it", styles().part)
-    if not exhibit.provenance:
-        yield quiet("No provenance analyzer left a fact: see What was done.")
-    for text in exhibit.provenance[:TEXT_SHOWN]:
-        yield bullet(shortened(text))
+def _sound(count: int) -> str:
+    return f"{amount(count, 'stream')}, not examined" if count else "none"
+
+
+def _facts(exhibit: Exhibit, width: float) -> Iterator[Flowable]:
+    """Yield what analyzers read in the file; provenance stands beside support, never in it."""
+    yield say("Provenance and other facts that analyzers read", styles().part)
+    rows = [
+        (
+            section.run.info.title,
+            code(fact.name),
+            shortened(fact.text),
+            shortened(fact.where, 90),
+        )
+        for section in sorted(exhibit.runs, key=_provenance_first)
+        if section.run.id in exhibit.current
+        for fact in section.facts
+    ]
+    if not rows:
+        yield quiet("No analyzer left a fact: see What was done for what ran.")
+        return
+    heads = ("Analyzer", "Fact", "What was read", "Where")
+    yield grid(heads, rows[:FACTS_SHOWN], (18, 19, 45, 18), width)
+    if len(rows) > FACTS_SHOWN:
+        yield faint(
+            f"{amount(len(rows), 'fact')} in all; the rest stand in the attached document."
+        )
+
+
+def _provenance_first(section: RunContent) -> bool:
+    return section.run.info.family is not Family.PROVENANCE
 
 
 def _metadata(exhibit: Exhibit, width: float) -> Iterator[Flowable]:
@@ -168,10 +203,3 @@ def _entries(entries: Iterable[MetadataEntry]) -> list[tuple[str, ...]]:
         (shortened(one.group, 60), shortened(one.name, 90), shortened(one.text))
         for one in entries
     ]
-
-
-def shortened(text: str, limit: int = TEXT_SHOWN) -> str:
-    """Return text cut to a number of characters, saying how many it had."""
-    if len(text) <= limit:
-        return text
-    return f"{text[:limit]}… ({amount(len(text), 'character')} in all)"

@@ -70,6 +70,13 @@ def draw(
         yield _drawn(record, item, plan, fetched, problem)
 
 
+def undrawn(planned: Sequence[Planned], problem: str) -> Iterator[Drawn]:
+    """Yield the figures without their pictures, each saying why."""
+    for plan in planned:
+        shows_frame = plan.figure.frame is not None
+        yield Drawn(replace(plan.figure, problem=problem) if shows_frame else plan.figure)
+
+
 def fetch(
     record: PictureRecord, worker: FrameWorker, item: MediaItem, frames: Sequence[int]
 ) -> tuple[Mapping[int, Picture], str]:

@@ -9,7 +9,7 @@ from xml.sax.saxutils import escape
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
-from workbench.text import HIDDEN, printable
+from workbench.text import HIDDEN
 
 SANS, BOLD, OBLIQUE, MONO = "LoupeSans", "LoupeSans-Bold", "LoupeSans-Oblique", "LoupeMono"
 FILES = {
@@ -20,6 +20,7 @@ FILES = {
 }
 REORDERED = {"R", "AL"}  # written right to left, which these pages cannot set faithfully
 BMP_END = 0xFFFF
+LINE_BREAK = "↵ "
 
 
 @cache
@@ -41,15 +42,12 @@ def _glyphs(font: str) -> frozenset[int]:
 def shown(text: str, font: str = SANS) -> str:
     r"""Return text as this font can show it; any other character as its number, \u4e2d.
 
-    Characters that hide, break a line or run right to left are shown by their number too.
+    Characters that hide or run right to left are shown by their number too; a line break is
+    shown as a sign and breaks no line.
     """
     glyphs = _glyphs(font)
-    return "".join(letter if _fits(letter, glyphs) else _escape(letter) for letter in text)
-
-
-def named(text: str, font: str = SANS, limit: int | None = None) -> str:
-    """Return raw untrusted text, such as a file's name, as one unambiguous line."""
-    return shown(printable(text, limit), font)
+    flat = text.replace("\r\n", LINE_BREAK).replace("\n", LINE_BREAK).replace("\t", " ")
+    return "".join(letter if _fits(letter, glyphs) else _escape(letter) for letter in flat)
 
 
 def markup(text: str, font: str = SANS) -> str:

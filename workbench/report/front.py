@@ -4,7 +4,6 @@ from reportlab.platypus import Flowable, PageBreak, Spacer
 from reportlab.platypus.tableofcontents import TableOfContents
 
 from workbench.report.content import NOT_REVIEWED, Content
-from workbench.report.fonts import named
 from workbench.report.layout import Heading
 from workbench.report.style import (
     boxed,
@@ -17,7 +16,7 @@ from workbench.report.style import (
     styles,
     typed,
 )
-from workbench.report.wording import AS_ENTERED, UNREVIEWED, amount, when
+from workbench.report.wording import AS_ENTERED, UNREVIEWED, amount, shortened, when
 
 COVER_EXHIBITS = 12
 NAME_ON_COVER = 90
@@ -42,18 +41,23 @@ def _case(content: Content) -> list[tuple[str, Flowable | str]]:
     case = content.case
     closed = f", closed {when(case.closed_at)}" if case.closed_at else ""
     return [
-        ("Case number", named(case.number)),
-        ("Title", named(case.title) or "—"),
-        ("Report number", named(content.number)),
+        ("Case number", case.number),
+        ("Title", case.title or "—"),
+        ("Report number", content.number + _earlier(content)),
         ("Issued", when(content.issued_at)),
-        ("Issued by", f"{named(content.author)} ({AS_ENTERED})"),
-        ("Examiner", f"{named(case.examiner)} ({AS_ENTERED})"),
-        ("Agency", named(case.agency) or "—"),
+        ("Issued by", f"{content.author} ({AS_ENTERED})"),
+        ("Examiner", f"{case.examiner} ({AS_ENTERED})"),
+        ("Agency", case.agency or "—"),
         ("Case opened", when(case.opened_at) + closed),
         ("Question", _cut(case.question, QUESTION_ON_COVER) or "none entered"),
         ("Program", content.program),
         ("Head of the audit chain", mono(f"{content.head.sequence}:{content.head.hash}")),
     ]
+
+
+def _earlier(content: Content) -> str:
+    earlier = content.supersedes
+    return f" (replaces {earlier.number})" if earlier else ""
 
 
 def _exhibits(content: Content, width: float) -> list[Flowable]:
@@ -62,7 +66,7 @@ def _exhibits(content: Content, width: float) -> list[Flowable]:
     rows = [
         (
             exhibit.item.exhibit,
-            named(exhibit.item.original_name, limit=NAME_ON_COVER),
+            shortened(exhibit.item.original_name, NAME_ON_COVER),
             (exhibit.item.kind.value if exhibit.item.kind else exhibit.item.state.value),
             "unchanged" if exhibit.custody.matches else "MISMATCH",
         )
@@ -78,7 +82,7 @@ def _exhibits(content: Content, width: float) -> list[Flowable]:
 
 def _cut(text: str, limit: int) -> str:
     """Shorten a long text for the cover, saying so; it stands in full in the summary."""
-    line = named(" ".join(text.split()))
+    line = " ".join(text.split())
     return line if len(line) <= limit else f"{line[:limit]}… (in full in the summary)"
 
 

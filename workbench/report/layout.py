@@ -13,7 +13,7 @@ from reportlab.platypus import (
 )
 
 from workbench.report.content import NOT_REVIEWED, Content
-from workbench.report.fonts import BOLD, MONO, SANS, fitted, markup, named
+from workbench.report.fonts import BOLD, MONO, SANS, fitted, markup, shown
 from workbench.report.style import ALARM, FOOT, HEAD, MUTED, PAGE_SIZES, RULE, SIDE, styles
 
 
@@ -27,12 +27,12 @@ class Running:
 
 
 class Heading(Paragraph):  # type: ignore[misc]  # reportlab has no types
-    """A heading that enters the table of contents and the bookmarks at its level (0, 1)."""
+    """A heading that enters the bookmarks at its level (0, 1) and, if listed, the contents."""
 
-    def __init__(self, text: str, level: int, key: str) -> None:
+    def __init__(self, text: str, level: int, key: str, *, listed: bool = True) -> None:
         look = (styles().section, styles().exhibit)[level]
         super().__init__(f'<a name="{key}"/>{markup(text, BOLD)}', look)
-        self.plain, self.level, self.key = text, level, key
+        self.plain, self.level, self.key, self.listed = shown(text, BOLD), level, key, listed
         self.keepWithNext = 1
 
 
@@ -47,8 +47,8 @@ class Sheet(BaseDocTemplate):  # type: ignore[misc]  # reportlab has no types
             rightMargin=SIDE,
             topMargin=HEAD,
             bottomMargin=FOOT,
-            title=f"Report {named(content.number)} · case {named(content.case.number)}",
-            author=named(content.author),
+            title=f"Report {shown(content.number)} · case {shown(content.case.number)}",
+            author=shown(content.author),
             subject="Examination of digital media",
             creator=content.program,
             lang="en",
@@ -61,9 +61,10 @@ class Sheet(BaseDocTemplate):  # type: ignore[misc]  # reportlab has no types
     def afterFlowable(self, flowable: Flowable) -> None:  # noqa: N802  # reportlab's name
         """Enter a heading that was just placed."""
         if isinstance(flowable, Heading):
-            page = self.canv.getPageNumber()
-            entry = (flowable.level, markup(flowable.plain), page, flowable.key)
-            self.notify("TOCEntry", entry)
+            if flowable.listed:
+                page = self.canv.getPageNumber()
+                entry = (flowable.level, markup(flowable.plain), page, flowable.key)
+                self.notify("TOCEntry", entry)
             outline = {"level": flowable.level, "closed": flowable.level == 0}
             self.canv.addOutlineEntry(flowable.plain, flowable.key, **outline)
 
@@ -108,5 +109,5 @@ class Sheet(BaseDocTemplate):  # type: ignore[misc]  # reportlab has no types
 
 def running(content: Content, digest: str) -> Running:
     """Return what stands on every page of this report."""
-    head = f"Case {named(content.case.number)}  ·  Report {named(content.number)}"
+    head = f"Case {shown(content.case.number)}  ·  Report {shown(content.number)}"
     return Running(head, digest, NOT_REVIEWED if content.draft else "")

@@ -11,7 +11,7 @@ from workbench.model import (
     RunState,
 )
 from workbench.report.content import Exhibit, Limitation, RunContent, short
-from workbench.report.wording import OUTCOME_WORDS, RUN_WORDS, amount, code
+from workbench.report.wording import ENDINGS, OUTCOME_WORDS, amount, code
 
 NO_CALIBRATION = Limitation(
     "No likelihood ratio is stated and no error rate is known for this case: no calibration "
@@ -89,7 +89,7 @@ def _of_run(item: MediaItem, section: RunContent) -> Iterator[Limitation]:
         yield Limitation(text, basis)
     if run.state is not RunState.FINISHED:
         error = f" ({run.error})" if run.error else ""
-        text = f"{lead}: the run was {RUN_WORDS[run.state]}{error}."
+        text = f"{lead}: {ENDINGS[run.state]}{error}."
         yield Limitation(text, basis)
     for text in _of_coverage(run):
         yield Limitation(f"{lead}: {text}", basis)

@@ -49,7 +49,7 @@ def story(
     number = count(1)
 
     def title(words: str) -> str:
-        return f"{next(number)}   {words}"
+        return f"{next(number)}\u2002{words}"
 
     yield from front.cover(content, width)
     yield from front.contents()
@@ -64,5 +64,5 @@ def story(
     yield from close.checking(content, title("How to check this report"), content_digest, width)
     yield from close.not_proven(content, title("What the audit chain does not prove"))
     yield PageBreak()
-    yield from close.log(content, "A   Audit log", width)
-    yield from close.rejected(content, "B   Rejected findings", width)
+    yield from close.log(content, "A\u2002Audit log", width)
+    yield from close.rejected(content, "B\u2002Rejected findings", width)

@@ -28,8 +28,9 @@ class Planned:
 def plan(record: ItemRecord, first_number: int) -> tuple[tuple[Planned, ...], int]:
     """Return an exhibit's figures, numbered on, and how many maps were left out.
 
-    A video begins with its score curves, a photograph with itself. Maps that a finding names
-    come first; of the others of a video those of the highest scores.
+    The picture comes first, of a video its first frame and then its score curves. Maps that a
+    finding names precede the others; of a video's other maps those of the highest scores are
+    shown.
     """
     item = record.item
     if item.state is not MediaState.ACCEPTED:
@@ -50,14 +51,14 @@ def _count_maps(runs: Sequence[RunRecord]) -> int:
 
 
 def _opening(record: ItemRecord, runs: Sequence[RunRecord]) -> Iterator[Planned]:
+    yield _photograph(record.item)
     if record.item.kind is MediaKind.VIDEO:
         yield from _score_curves(record.item, runs)
-    else:
-        yield _photograph(record.item)
 
 
 def _photograph(item: MediaItem) -> Planned:
-    caption = f"{item.exhibit}: the picture as received, shown upright."
+    subject = "the first frame" if item.kind is MediaKind.VIDEO else "the picture as received"
+    caption = f"{item.exhibit}: {subject}, shown upright."
     return Planned(
         Figure(
             number=0, kind=FigureKind.PICTURE, exhibit=item.exhibit, caption=caption, frame=0

@@ -12,6 +12,7 @@ from workbench.report.wording import FAMILY_WORDS, RUN_WORDS, code
 
 CENTRAL = (2.5, 97.5)  # percentiles that bound the central 95 % of a reference population
 
+NO_SCORE = "No score was given here, so there is nothing to compare between the families."
 NO_PERCENTILE = (
     "Scores of different analyzers lie on different scales. None of them has a percentile "
     "against a named reference population here, so neither agreement nor conflict between "
@@ -109,7 +110,10 @@ def conflict(scores: Iterable[FamilyScore]) -> str:
     """Say whether the families agree, as far as percentiles of named populations tell."""
     outside: set[str] = set()
     inside: set[str] = set()
-    for row in scores:
+    rows = tuple(scores)
+    if all(row.score is None and row.percentile is None for row in rows):
+        return NO_SCORE
+    for row in rows:
         if row.percentile is not None:
             unusual = not CENTRAL[0] <= row.percentile <= CENTRAL[1]
             (outside if unusual else inside).add(FAMILY_WORDS[row.family])
@@ -117,8 +121,8 @@ def conflict(scores: Iterable[FamilyScore]) -> str:
         return NO_PERCENTILE
     if len(outside | inside) == 1:
         return (
-            f"Only {_names(outside | inside)} could be compared with a named reference "
-            "population, so agreement or conflict between families cannot be stated."
+            f"Only the family {_names(outside | inside)} could be compared with a named "
+            "reference population, so agreement or conflict between families cannot be stated."
         )
     return _compared(outside, inside)
 
@@ -127,7 +131,7 @@ def _compared(outside: set[str], inside: set[str]) -> str:
     if outside and inside:
         return (
             f"Conflict: {_names(outside)} has a value outside the central 95 % of its named "
-            f"reference population, {_names(inside)} has none."
+            f"reference population, {_names(inside)} lies inside."
         )
     where, moral = (
         ("outside", "Agreement of two traces does not show an alteration by itself.")

@@ -25,11 +25,11 @@ from workbench.report.content import (
     RunContent,
     short,
 )
-from workbench.report.evidence import shortened
 from workbench.report.figures import Panel
-from workbench.report.fonts import BOLD, markup, named
+from workbench.report.fonts import BOLD, markup
 from workbench.report.layout import Heading
 from workbench.report.style import (
+    SECTION_ROOM,
     bullet,
     faint,
     grid,
@@ -49,10 +49,12 @@ from workbench.report.wording import (
     clock,
     number,
     rank,
+    shortened,
     stretch,
     when,
 )
 
+FINDING_ROOM = 150.0  # points that must be left for a finding to begin on a page
 GAP = 10.0  # points between two panels
 TALLEST = 250.0  # points
 STATEMENT_SHOWN = 3000
@@ -62,6 +64,7 @@ Panels = Mapping[int, tuple[Panel, ...]]
 
 def findings(content: Content, title: str, width: float) -> Iterator[Flowable]:
     """Yield the findings section."""
+    yield CondPageBreak(SECTION_ROOM)
     yield Heading(title, 0, "findings")
     yield say(
         "What the program proposed and what an examiner decided stand apart. A score is a "
@@ -85,16 +88,32 @@ def _exhibit(exhibit: Exhibit, width: float, *, draft: bool) -> Iterator[Flowabl
     yield score_table(exhibit.scores, width, video=video)
     yield say(exhibit.conflict)
     if not draft:
+        yield CondPageBreak(FINDING_ROOM + 40)
         yield say("Decided by an examiner", styles().part)
         if not exhibit.decided:
             yield quiet("No examiner has decided about this exhibit: not reviewed.")
         for entry in exhibit.decided:
-            yield from finding(entry, width, video=video)
+            yield from _decided(exhibit, entry, width)
+    yield CondPageBreak(FINDING_ROOM + 40)
     yield say("Proposed by the program", styles().part)
     if not exhibit.proposed:
         yield quiet("No finding was proposed. This does not show that the file is authentic.")
+    answered = {entry.answers: entry.label for entry in exhibit.decided if entry.answers}
     for entry in exhibit.proposed:
-        yield from finding(entry, width, video=video)
+        if entry.label in answered:
+            words = shortened(entry.finding.statement)
+            yield led(f"{entry.label}, answered by {answered[entry.label]}.", words)
+        else:
+            yield from finding(exhibit, entry, width)
+
+
+def _decided(exhibit: Exhibit, entry: FindingContent, width: float) -> Iterator[Flowable]:
+    """Yield a decision; a rejected finding stands in full in its appendix."""
+    if entry.finding.state is FindingState.REJECTED:
+        words = f"{_who(entry)}: in full under B, Rejected findings."
+        yield led(f"{entry.label}.", words)
+    else:
+        yield from finding(exhibit, entry, width)
 
 
 def score_table(rows: Iterable[FamilyScore], width: float, *, video: bool) -> Table:
@@ -126,12 +145,13 @@ def _score(row: FamilyScore, *, video: bool) -> tuple[str, ...]:
     )
 
 
-def finding(entry: FindingContent, width: float, *, video: bool) -> Iterator[Flowable]:
+def finding(exhibit: Exhibit, entry: FindingContent, width: float) -> Iterator[Flowable]:
     """Yield one finding with all that qualifies it."""
-    made = entry.finding
-    head = say(f"{entry.label}   {_who(entry)}", styles().exhibit)
-    yield KeepTogether([head, typed(shortened(made.statement, STATEMENT_SHOWN))])
-    yield pairs(_facts(entry), width)
+    made, video = entry.finding, exhibit.item.kind is MediaKind.VIDEO
+    yield CondPageBreak(FINDING_ROOM)
+    yield say(f"{entry.label} · {_who(entry)}", styles().exhibit)
+    yield typed(shortened(made.statement, STATEMENT_SHOWN))
+    yield pairs(_facts(exhibit, entry), width)
     if made.note:
         yield say("Note", styles().part)
         yield typed(shortened(made.note, STATEMENT_SHOWN))
@@ -153,10 +173,10 @@ def _who(entry: FindingContent) -> str:
         if entry.finding.state is FindingState.PROPOSED
         else STATE_WORDS[entry.finding.state]
     )
-    return f"{word}{answers} by {named(entry.finding.examiner)}"
+    return f"{word}{answers} by {entry.finding.examiner}"
 
 
-def _facts(entry: FindingContent) -> list[tuple[str, Flowable | str]]:
+def _facts(exhibit: Exhibit, entry: FindingContent) -> list[tuple[str, Flowable | str]]:
     made = entry.finding
     rows: list[tuple[str, Flowable | str]] = [
         ("State", f"{STATE_WORDS[made.state]}, {when(made.at)}"),
@@ -165,24 +185,34 @@ def _facts(entry: FindingContent) -> list[tuple[str, Flowable | str]]:
         ("Proposition H2", made.h2),
         ("Support for H1 against H2", entry.support),
         ("Rests on runs", ", ".join(short(run) for run in made.run_ids) or "none named"),
+        ("Shown in", _shown_in(exhibit, entry)),
         ("Finding id", made.id),
     ]
     if made.examiner:
-        rows[1:1] = [("Examiner", f"{named(made.examiner)} ({AS_ENTERED})")]
+        rows[1:1] = [("Examiner", f"{made.examiner} ({AS_ENTERED})")]
     return rows
+
+
+def _shown_in(exhibit: Exhibit, entry: FindingContent) -> str:
+    """Name the figures of the maps that a finding names, or else of its runs."""
+    made = entry.finding
+    maps = [one.number for one in exhibit.figures if one.map_id and one.map_id in made.map_ids]
+    runs = [one.number for one in exhibit.figures if one.run_id in made.run_ids]
+    return ", ".join(f"figure {place}" for place in maps or runs) or "no figure"
 
 
 def figures(content: Content, panels: Panels, title: str, width: float) -> Iterator[Flowable]:
     """Yield all figures by exhibit."""
-    yield Heading(title, 0, "figures")
+    lead: list[Flowable] = [Heading(title, 0, "figures")]
     shown = [exhibit for exhibit in content.exhibits if exhibit.figures]
     if not shown:
-        yield quiet("There is nothing to show.")
+        yield from [CondPageBreak(SECTION_ROOM), *lead, quiet("There is nothing to show.")]
     for exhibit in shown:
-        yield CondPageBreak(200)
-        yield Heading(exhibit.item.exhibit, 1, f"figures-{exhibit.item.id}")
+        lead.append(Heading(exhibit.item.exhibit, 1, f"figures-{exhibit.item.id}"))
         for one in exhibit.figures:
-            yield _figure(exhibit, one, panels.get(one.number, ()), width)
+            parts = _figure(exhibit, one, panels.get(one.number, ()), width)
+            yield KeepTogether([*lead, *parts])
+            lead = []
         if exhibit.figures_left_out:
             maps = amount(exhibit.figures_left_out, "further map")
             yield faint(f"{maps} of this exhibit can be seen in the case.")
@@ -190,9 +220,8 @@ def figures(content: Content, panels: Panels, title: str, width: float) -> Itera
 
 def _figure(
     exhibit: Exhibit, figure: Figure, panels: tuple[Panel, ...], width: float
-) -> Flowable:
-    parts = [*_drawing(exhibit, figure, panels, width), *_caption(figure), Spacer(1, 16)]
-    return KeepTogether(parts)
+) -> list[Flowable]:
+    return [*_drawing(exhibit, figure, panels, width), *_caption(figure), Spacer(1, 16)]
 
 
 def _drawing(
@@ -230,15 +259,10 @@ def _side_by_side(panels: tuple[Panel, ...], width: float) -> Table:
         Image(BytesIO(panel.data), panel.width * scale, panel.height * scale)
         for panel in panels
     ]
-    made = Table([pictures], colWidths=[width / len(panels)] * len(panels), hAlign="LEFT")
-    made.setStyle(
-        [
-            ("LEFTPADDING", (0, 0), (-1, -1), 0),
-            ("RIGHTPADDING", (0, 0), (-1, -1), 0),
-            ("ALIGN", (0, 0), (0, 0), "LEFT"),
-            ("ALIGN", (-1, 0), (-1, 0), "RIGHT" if len(panels) > 1 else "LEFT"),
-        ]
-    )
+    widths = [panel.width * scale + GAP for panel in panels]
+    made = Table([pictures], colWidths=widths, hAlign="LEFT")
+    flush = [("LEFTPADDING", (0, 0), (-1, -1), 0), ("RIGHTPADDING", (0, 0), (-1, -1), 0)]
+    made.setStyle([*flush, ("ALIGN", (0, 0), (-1, -1), "LEFT")])
     return made
 
 
@@ -248,11 +272,10 @@ def _caption(figure: Figure) -> list[Flowable]:
     parts: list[Flowable] = [Paragraph(lead + markup(figure.caption), style)]
     if figure.meaning:
         parts.append(say(figure.meaning, style))
-    proof = _proof(figure)
-    return [*parts, say(proof, styles().mono)] if proof else parts
+    return [*parts, *(say(line, styles().mono) for line in _proof(figure))]
 
 
-def _proof(figure: Figure) -> str:
+def _proof(figure: Figure) -> list[str]:
     """Return the hashes by which the shown frame and map can be checked."""
     frame = (
         f"frame {figure.frame}, upright RGB sha256 {figure.frame_sha256}"
@@ -260,4 +283,4 @@ def _proof(figure: Figure) -> str:
         else ""
     )
     mapped = f"map sha256 {figure.map_sha256}" if figure.map_sha256 else ""
-    return "\n".join(part for part in (frame, mapped) if part)
+    return [part for part in (frame, mapped) if part]

@@ -20,6 +20,7 @@ ACCENT = HexColor("#1f3a4d")
 RULE = HexColor("#c9ced6")
 SHADE = HexColor("#f1f3f6")
 ALARM = HexColor("#8a1c1c")
+SECTION_ROOM = 160.0  # points that must be left for a section to begin on a page
 SIDE, HEAD, FOOT = 21 * mm, 27 * mm, 25 * mm
 
 
@@ -59,7 +60,9 @@ def styles() -> Styles:
         subtitle=_style(11, 16, textColor=MUTED, spaceAfter=10),
         section=_style(15, 19, fontName=BOLD, textColor=ACCENT, spaceBefore=20, spaceAfter=8),
         exhibit=_style(10.5, 14, fontName=BOLD, spaceBefore=13, spaceAfter=5),
-        part=_style(8.6, 12, fontName=BOLD, textColor=MUTED, spaceBefore=8, spaceAfter=3),
+        part=_style(
+            8.6, 12, fontName=BOLD, textColor=MUTED, spaceBefore=8, spaceAfter=3, keepWithNext=1
+        ),
         body=_style(8.6, 12.6, spaceAfter=5),
         item=_style(8.6, 12.6, leftIndent=11, bulletIndent=1, spaceAfter=3),
         cell=_style(7.4, 10),
@@ -70,8 +73,8 @@ def styles() -> Styles:
         banner=_style(10, 13, fontName=BOLD, alignment=TA_CENTER, textColor=ALARM),
         alarm=_style(8.6, 12.6, fontName=BOLD, textColor=ALARM, spaceAfter=5),
         toc=(
-            _style(9, 15, fontName=BOLD, spaceBefore=5),
-            _style(8.2, 12.5, leftIndent=12, textColor=MUTED),
+            _style(8.8, 13, fontName=BOLD, spaceBefore=4),
+            _style(8, 11.5, leftIndent=12, textColor=MUTED),
         ),
     )
 

@@ -5,11 +5,12 @@ A sentence here never says more than a record can carry: no certainty, no probab
 
 from datetime import UTC, datetime
 
-from workbench.model import Author, Coverage, Family, FindingState, Outcome, RunState
+from workbench.model import Author, Family, FindingState, Outcome, RunState
 
 SUPPORT = (
     "Inconclusive as to degree. No likelihood ratio: no calibration applies to these analyzers."
 )
+TEXT_SHOWN = 400  # characters of a text from evidence
 MINUS = "\N{MINUS SIGN}"
 AS_ENTERED = "as entered, not authenticated"
 METADATA_ALONE = (
@@ -103,6 +104,14 @@ def size(count: int) -> str:
     return amount(count, "byte")
 
 
+ENDINGS = {
+    RunState.RUNNING: "the run did not end",
+    RunState.FINISHED: "the run finished",
+    RunState.CANCELLED: "the run was cancelled",
+    RunState.FAILED: "the run failed",
+}
+
+
 def number(value: float | None) -> str:
     """Write a measured number with four digits; a dash where there is none."""
     return "—" if value is None else f"{value:.4g}".replace("-", MINUS)
@@ -118,20 +127,15 @@ def rank(percentile: float | None) -> str:
     return "—" if percentile is None else f"{percentile:.4g}"
 
 
-def coverage_words(coverage: Coverage) -> str:
-    """Write all five counts of a coverage, whatever they are."""
-    counts = [
-        f"{coverage.scored} scored",
-        f"{coverage.not_applicable} not applicable",
-        f"{coverage.withheld} withheld",
-        f"{coverage.failed} failed",
-        f"{coverage.not_examined} not examined",
-    ]
-    return f"{coverage.unit}s: " + ", ".join(counts)
-
-
 def stretch(first: float | None, last: float | None) -> str:
     """Write the part of a medium that a finding is about."""
     if first is None or last is None:
         return "the whole medium"
     return f"{clock(first)} to {clock(last)} (presentation time, minutes:seconds)"
+
+
+def shortened(text: str, limit: int = TEXT_SHOWN) -> str:
+    """Return text cut to a number of characters, saying how many it had."""
+    if len(text) <= limit:
+        return text
+    return f"{text[:limit]}… ({amount(len(text), 'character')} in all)"

@@ -6,20 +6,39 @@ from reportlab.platypus import CondPageBreak, Flowable
 
 from workbench.model import AnalyzerRun, Measurement, MediaState
 from workbench.report.content import Content, Exhibit, RunContent, short
-from workbench.report.evidence import shortened
 from workbench.report.layout import Heading
-from workbench.report.style import cell, faint, grid, led, pairs, quiet, say, styles
-from workbench.report.wording import RUN_WORDS, code, coverage_words, number, rank, when
+from workbench.report.style import (
+    SECTION_ROOM,
+    cell,
+    faint,
+    grid,
+    led,
+    pairs,
+    quiet,
+    say,
+    styles,
+)
+from workbench.report.wording import RUN_WORDS, code, number, rank, shortened, when
 
 SETTINGS_SHOWN = 600
 ERROR_SHOWN = 500
 MEASUREMENTS_SHOWN = 40
+COVERAGE_HEADS = (
+    "Analyzer and run",
+    "Scored",
+    "Not applic.",
+    "Withheld",
+    "Failed",
+    "Not exam.",
+    "Settings",
+)
 
 Environments = Mapping[tuple[tuple[str, str], ...], str]
 
 
 def what_was_done(content: Content, title: str, width: float) -> Iterator[Flowable]:
     """Yield the section on the analyzers and their runs."""
+    yield CondPageBreak(SECTION_ROOM)
     yield Heading(title, 0, "done")
     yield say(
         "Outcomes: scored; not applicable (the question does not arise); withheld (it arises, "
@@ -32,7 +51,7 @@ def what_was_done(content: Content, title: str, width: float) -> Iterator[Flowab
         yield quiet("No file could be examined.")
     for exhibit in shown:
         yield CondPageBreak(120)
-        yield Heading(exhibit.item.exhibit, 1, f"done-{exhibit.item.id}")
+        yield Heading(exhibit.item.exhibit, 1, f"done-{exhibit.item.id}", listed=False)
         yield from _exhibit(exhibit, environments, width)
     yield from _software(environments, width)
 
@@ -52,9 +71,8 @@ def _software_key(run: AnalyzerRun) -> tuple[tuple[str, str], ...]:
 
 def _exhibit(exhibit: Exhibit, environments: Environments, width: float) -> Iterator[Flowable]:
     if exhibit.runs:
-        heads = ("Analyzer", "Run", "Coverage", "Settings")
         rows = [_run(section, environments) for section in exhibit.runs]
-        yield grid(heads, rows, (27, 29, 20, 24), width)
+        yield grid(COVERAGE_HEADS, rows, (36, 8, 10.5, 9.5, 8, 10, 18), width)
     else:
         yield quiet("No analyzer was run on this exhibit.")
     for section in exhibit.runs:
@@ -71,13 +89,21 @@ def _run(section: RunContent, environments: Environments) -> list[Flowable | str
     run = section.run
     seed = "" if run.seed is None else f", seed {run.seed}"
     continued = f", continues {short(run.continues)}" if run.continues else ""
-    return [
-        f"{run.info.title} ({run.info.name} {run.info.version})",
-        f"{short(run.id)}: {RUN_WORDS[run.state]}{continued}; begun {when(run.started_at)}, "
-        f"{run.seconds:.1f} s; software {environments[_software_key(run)]}{seed}",
-        coverage_words(run.coverage),
-        _settings(run),
-    ]
+    covered = run.coverage
+    about = (
+        f"{run.info.title} ({run.info.name} {run.info.version}), run {short(run.id)}: "
+        f"{RUN_WORDS[run.state]}{continued}; "
+        f"begun {when(run.started_at)}, {run.seconds:.1f} s; software "
+        f"{environments[_software_key(run)]}{seed}; counts {covered.unit}s"
+    )
+    counts = (
+        covered.scored,
+        covered.not_applicable,
+        covered.withheld,
+        covered.failed,
+        covered.not_examined,
+    )
+    return [about, *(str(count) for count in counts), _settings(run)]
 
 
 def _settings(run: AnalyzerRun) -> Flowable:
@@ -90,14 +116,17 @@ def _measurements(exhibit: Exhibit, width: float) -> Iterator[Flowable]:
     rows = [
         (section.run.info.title, entry)
         for section in exhibit.runs
+        if section.run.id in exhibit.current
         for entry in section.measurements
     ]
+    rows.sort(key=lambda row: row[1].frame is not None)  # of the whole medium first
     if not rows:
         return
     yield say("Measurements", styles().part)
-    heads = ("Analyzer", "Quantity", "Value", "Percentile", "Reference population")
+    yield faint("A dash: no reference population applies to this file, so there is no rank.")
+    heads = ("Analyzer", "Quantity", "Value", "Percentile", "of the reference population")
     shown = [_measurement(title, entry) for title, entry in rows[:MEASUREMENTS_SHOWN]]
-    yield grid(heads, shown, (22, 26, 13, 10, 29), width)
+    yield grid(heads, shown, (22, 25, 13, 12, 28), width)
     if len(rows) > len(shown):
         yield faint(
             f"{len(rows)} measurements in all; the rest stand in the attached document."
@@ -106,16 +135,15 @@ def _measurements(exhibit: Exhibit, width: float) -> Iterator[Flowable]:
 
 def _measurement(title: str, entry: Measurement) -> tuple[str, ...]:
     at = "" if entry.frame is None else f" (frame {entry.frame})"
-    reference = entry.reference or "none: no percentile outside a reference's conditions"
     value = f"{number(entry.value)} {entry.unit}".strip()
-    return (title, code(entry.name) + at, value, rank(entry.percentile), reference)
+    return (title, code(entry.name) + at, value, rank(entry.percentile), entry.reference or "—")
 
 
 def _software(environments: Environments, width: float) -> Iterator[Flowable]:
     if not environments:
         return
     yield CondPageBreak(120)
-    yield Heading("Software and device", 1, "software")
+    yield Heading("Software and device", 1, "software", listed=False)
     yield say("A run is repeated by the same versions with the same settings.")
     for key, name in environments.items():
         yield pairs([(name, "; ".join(f"{part} {text}" for part, text in key))], width)
@@ -123,12 +151,15 @@ def _software(environments: Environments, width: float) -> Iterator[Flowable]:
 
 def methods(content: Content, title: str) -> Iterator[Flowable]:
     """Yield what the methods that ran are, on what they rest, and where they fail."""
+    yield CondPageBreak(SECTION_ROOM)
     yield Heading(title, 0, "methods")
     if not content.methods:
         yield quiet("No analyzer was run.")
     for info in content.methods:
         yield CondPageBreak(90)
-        yield Heading(f"{info.title} ({info.name} {info.version})", 1, f"method-{info.name}")
+        yield Heading(
+            f"{info.title} ({info.name} {info.version})", 1, f"method-{info.name}", listed=False
+        )
         if info.score_meaning:
             yield led("Score.", info.score_meaning)
         if info.map_meaning:

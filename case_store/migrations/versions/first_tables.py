@@ -1,7 +1,9 @@
-"""The first tables: a case, its media, the runs over them, findings, reports and the audit chain.
+"""The first tables: a case, its media, the runs over them, findings, reports, audit chain.
 
 Written out in plain types, so that later changes to the program do not change this revision.
 """
+
+from typing import Any
 
 import sqlalchemy as sa
 from alembic import op
@@ -102,7 +104,9 @@ def _observations() -> None:
         sa.Column("frame", sa.Integer),
     )
     _observed(
-        "fact", *_texts("name", "text", "where"), sa.Column("telling", sa.Boolean, nullable=False)
+        "fact",
+        *_texts("name", "text", "where"),
+        sa.Column("telling", sa.Boolean, nullable=False),
     )
     _observed(
         "curve",
@@ -135,6 +139,7 @@ def _conclusions() -> None:
         sa.Column("number", sa.Text, nullable=False, unique=True),
         *_texts("author", "template", "head", "finding_ids"),
         sa.Column("draft", sa.Boolean, nullable=False),
+        sa.Column("evidence_intact", sa.Boolean, nullable=False),
         sa.Column("pages", sa.Integer, nullable=False),
         _word("pdf_sha256", 64),
         _word("content_sha256", 64),
@@ -161,7 +166,7 @@ def _audit() -> None:
     )
 
 
-def _observed(name: str, *columns: sa.Column[object]) -> None:
+def _observed(name: str, *columns: sa.Column[Any]) -> None:
     """Make a table of observations, numbered in their order."""
     run = _reference("run_id", "analyzer_run.id", index=True)
     op.create_table(name, sa.Column("id", sa.Integer, primary_key=True), run, *columns)

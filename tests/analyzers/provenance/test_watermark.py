@@ -54,13 +54,13 @@ def saved(path, pixels):
 @pytest.mark.parametrize("payload", PAYLOADS, ids=lambda payload: payload.name)
 @pytest.mark.parametrize("convention", CONVENTIONS, ids=lambda convention: convention.name)
 def test_a_planted_mark_is_found_and_named(ask, scene, tmp_path, payload, convention):
-    pixels = plant(scene(400, 360), payload.bits, convention)
+    pixels = plant(scene(520, 448, noise=6), payload.bits, convention)
 
     said = ask(Watermark(), saved(tmp_path / "marked.png", pixels))
 
     assert said.text("watermark").startswith("found")
     assert payload.origin in said.text("watermark")
-    assert said.values[f"bits_matched_{payload.name}"] >= 0.9 * len(payload.bits)
+    assert said.values[f"bits_matched_{payload.name}"] >= 0.85 * len(payload.bits)
     assert said.values[f"chance_without_mark_{payload.name}"] < 1e-6
     assert said.telling == {"watermark"}
 
@@ -75,7 +75,7 @@ def test_the_same_picture_without_a_mark_is_no_alarm(ask, scene, tmp_path):
 
 def test_a_mark_with_another_message_is_not_taken_for_a_known_one(ask, scene, tmp_path):
     bits = np.random.default_rng(4).integers(0, 2, 48)
-    pixels = plant(scene(400, 360), bits, CONVENTIONS[1])
+    pixels = plant(scene(520, 448, noise=6), bits, CONVENTIONS[1])
 
     said = ask(Watermark(), saved(tmp_path / "other.png", pixels))
 
@@ -87,7 +87,7 @@ def test_a_half_lost_mark_is_reported_as_a_trace(ask, scene, tmp_path):
     payload = PAYLOADS[2]
     bits = np.array(payload.bits)
     bits[::5] ^= 1
-    pixels = plant(scene(400, 360), bits, CONVENTIONS[1])
+    pixels = plant(scene(520, 448, noise=6), bits, CONVENTIONS[1])
 
     said = ask(Watermark(), saved(tmp_path / "trace.png", pixels))
 

@@ -1,0 +1,117 @@
+"""The facts of `provenance.metadata`, gathered from the rows and the structure of a file."""
+
+from collections.abc import Iterable, Iterator
+
+from analyzers.provenance.dates import date_facts
+from analyzers.provenance.generation import Generation
+from analyzers.provenance.jpeg_coding import coding_facts
+from analyzers.provenance.names import key
+from analyzers.provenance.plain import fact
+from analyzers.provenance.prompts import generations
+from analyzers.provenance.software import TELLING, named_programs
+from analyzers.provenance.source_types import meaning_of
+from analyzers.provenance.thumbnail import thumbnail_facts
+from workbench.analyzer import Observation, Source
+from workbench.media.identify import identify
+from workbench.media.metadata import read_metadata, text_chunks
+from workbench.model import Fact, MetadataEntry
+
+Rows = tuple[MetadataEntry, ...]
+
+CAMERA = {
+    "make": "camera_make",
+    "model": "camera_model",
+    "bodyserialnumber": "camera_serial",
+    "serialnumber": "camera_serial",
+    "cameraserialnumber": "camera_serial",
+    "internalserialnumber": "camera_serial",
+    "cameraownername": "camera_owner",
+    "lensmake": "lens",
+    "lensmodel": "lens",
+    "lens": "lens",
+    "lensserialnumber": "lens_serial",
+    "imageuniqueid": "image_id",
+}
+HISTORY = ("history", "derivedfrom", "ingredients", "pantry")
+DOCUMENT, ORIGINAL = "documentid", "originaldocumentid"
+MOST_HISTORY = 100
+NOTHING = "no row names a camera, a program, a prompt or a time"
+
+
+def all_facts(source: Source) -> Iterator[Observation]:
+    """Yield everything the file says of its making. Raises IntakeError."""
+    found = identify(source.path)
+    rows = read_metadata(source.path, found)
+    texts = text_chunks(source.path, found)
+    said = [*_said(rows, texts)]
+    yield from said or [fact("metadata", NOTHING, "file")]
+    if found.name == "JPEG":
+        yield from coding_facts(source.path)
+        yield from thumbnail_facts(source)
+    for remark in source.stream.remarks:
+        yield fact("structure", remark, "file structure")
+
+
+def _said(rows: Rows, texts: Rows) -> Iterator[Fact]:
+    yield from camera_facts(rows)
+    yield from date_facts(rows)
+    yield from software_facts(rows)
+    yield from history_facts(rows)
+    yield from source_type_facts(rows)
+    for generation in generations([*texts, *rows]):
+        yield from generation_facts(generation)
+
+
+def camera_facts(rows: Iterable[MetadataEntry]) -> Iterator[Fact]:
+    """Yield camera, lens and their serial numbers, each value once."""
+    seen = set()
+    for row in rows:
+        name = CAMERA.get(key(row.name))
+        if name and row.text.strip() and (name, row.text) not in seen:
+            seen.add((name, row.text))
+            yield fact(name, row.text, _place(row))
+
+
+def software_facts(rows: Iterable[MetadataEntry]) -> Iterator[Fact]:
+    """Yield each program that names itself, with its kind of work and the row's own words."""
+    seen = set()
+    for named in named_programs(rows):
+        if (named.program, named.row.text) not in seen:
+            seen.add((named.program, named.row.text))
+            text = f"{named.program} ({named.work}): {named.row.text}"
+            telling = named.work in TELLING
+            yield fact("software", text, _place(named.row), telling=telling)
+
+
+def history_facts(rows: Rows) -> Iterator[Fact]:
+    """Yield the steps that an editor recorded, and that the document was made from another."""
+    steps = [row for row in rows if any(word in row.name.lower() for word in HISTORY)]
+    for row in steps[:MOST_HISTORY]:
+        yield fact("edit_history", row.text, _place(row))
+    ids = {key(row.name): row for row in reversed(rows)}
+    if DOCUMENT in ids and ORIGINAL in ids and ids[DOCUMENT].text != ids[ORIGINAL].text:
+        text = f"document {ids[DOCUMENT].text} was made from {ids[ORIGINAL].text}"
+        yield fact("derived_document", text, _place(ids[DOCUMENT]))
+
+
+def source_type_facts(rows: Iterable[MetadataEntry]) -> Iterator[Fact]:
+    """Yield the declared IPTC digital source types."""
+    for row in rows:
+        if key(row.name) == "digitalsourcetype":
+            told = meaning_of(row.text.strip())
+            yield fact("digital_source_type", told.text, _place(row), telling=told.telling)
+
+
+def generation_facts(generation: Generation) -> Iterator[Fact]:
+    """Yield a generator's name, prompt, negative prompt and settings."""
+    where = f"{generation.where}, as {generation.program} writes it"
+    yield fact("generator", generation.program, generation.where)
+    yield fact("prompt", generation.prompt or "(empty)", where, telling=True)
+    if generation.negative:
+        yield fact("negative_prompt", generation.negative, where)
+    if generation.settings:
+        yield fact("generation_settings", generation.settings, where)
+
+
+def _place(row: MetadataEntry) -> str:
+    return f"{row.group}: {row.name}"

@@ -1,0 +1,94 @@
+"""Programs that name themselves in files, and what kind of work they do."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from analyzers.provenance.names import key
+from workbench.model import MetadataEntry
+
+
+class Work(StrEnum):
+    """What a program is for, in the words of a finding."""
+
+    GENERATOR = "image generator"
+    FACE_EDITOR = "face or beauty editor"
+    EDITOR = "picture editor"
+    VIDEO_EDITOR = "video editor"
+    DEVELOPER = "raw developer or photo organiser"
+    ENCODER = "encoder or converter"
+    SCREEN = "screen recorder"
+    MESSENGER = "messenger or platform"
+
+
+TELLING = frozenset({Work.GENERATOR, Work.FACE_EDITOR, Work.EDITOR, Work.VIDEO_EDITOR})
+
+# Words by which programs name themselves; each is looked for as a whole word, any case.
+WORDS: dict[Work, str] = {
+    Work.GENERATOR: """
+        Stable Diffusion, Midjourney, DALL-E, NovelAI, ComfyUI, InvokeAI, Fooocus, SD.Next,
+        Draw Things, DiffusionBee, Easy Diffusion, SwarmUI, Firefly, Made with Google AI,
+        Bing Image Creator, Leonardo.Ai, Ideogram, FLUX.1, FLUX.2, OpenAI, ChatGPT, Runway,
+        Synthesia, HeyGen, D-ID, DeepFaceLab, FaceSwap, FaceFusion, roop, Wav2Lip, SadTalker,
+        LivePortrait, Image Creator from Designer""",
+    Work.FACE_EDITOR: """
+        FaceApp, Facetune, YouCam, Meitu, BeautyPlus, BeautyCam, Remini, Reface, Lensa, B612,
+        Ulike, PortraitPro, AirBrush, Perfect365, FaceTuner, Avatarify, MyHeritage""",
+    Work.EDITOR: """
+        Photoshop, GIMP, Snapseed, PicsArt, Affinity Photo, Pixelmator, Paint.NET, PaintShop,
+        Paint Shop Pro, Pixlr, Canva, Photopea, Krita, CorelDRAW, PHOTO-PAINT, Procreate,
+        PaintTool, Clip Studio, Topaz, Luminar, Polarr, VSCO, Fotor, BeFunky, PhotoScape,
+        PhotoImpact, PhotoStudio, Picnik, inPixio, Photo Editor, TouchRetouch, ImageReady,
+        Microsoft Designer, Inkscape, Fireworks, Photogene""",
+    Work.VIDEO_EDITOR: """
+        Premiere, After Effects, Final Cut, DaVinci Resolve, CapCut, InShot, KineMaster, iMovie,
+        Vegas Pro, Filmora, Shotcut, Kdenlive, OpenShot, Blender, VN Video Editor, Videoleap,
+        PowerDirector, Camtasia, Movie Maker, Clipchamp, Media Composer, TikTok, LumaFusion""",
+    Work.DEVELOPER: """
+        Lightroom, Camera Raw, Capture One, darktable, RawTherapee, DxO, ON1, ACDSee, Picasa,
+        iPhoto, Apple Photos, Google Photos, digiKam, Photo Mechanic, FastStone, XnView,
+        IrfanView, Windows Photo, Shotwell, ViewNX, Capture NX, Digital Photo Professional""",
+    Work.ENCODER: """
+        Lavf, Lavc, FFmpeg, HandBrake, x264, x265, libwebp, ImageMagick, GraphicsMagick, Pillow,
+        libvips, MozJPEG, Matplotlib, mkvmerge, GStreamer, GPAC, MP4Box, VirtualDub, OpenCV,
+        gd-jpeg, exiftool, Exiv2, libheif, Bento4, L-SMASH, AVI-Mux""",
+    Work.SCREEN: "Screenshot, OBS Studio, Snagit, ShareX, Greenshot, ReplayKit, Bandicam",
+    Work.MESSENGER: "WhatsApp, Telegram, Instagram, Facebook, Snapchat, WeChat",
+}
+PROGRAMS = tuple(
+    (work, word.strip(), re.compile(rf"(?<![a-z0-9]){re.escape(word.strip())}(?![a-z])", re.I))
+    for work, words in WORDS.items()
+    for word in words.split(",")
+)
+# Rows in which programs name themselves: the last part of the row's name, letters only.
+FIELDS = frozenset(
+    {
+        "software", "creatortool", "processingsoftware", "hostcomputer", "softwareagent",
+        "encoder", "encodedby", "encodedwith", "encodersettings", "encodingtool", "writingapp",
+        "writingapplication", "muxingapp", "writinglibrary", "producer", "originatingprogram",
+        "programname", "program", "tool", "credit", "handlername", "handler", "xmptk", "isft",
+        "comment", "jpegcomment", "usercomment", "generator", "converter",
+    }
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A program that a row of the metadata names."""
+
+    program: str
+    work: Work
+    row: MetadataEntry
+
+
+def named_programs(rows: Iterable[MetadataEntry]) -> Iterator[Named]:
+    """Yield the programs that rows name, each once for each row."""
+    for row in rows:
+        if key(row.name) in FIELDS:
+            for work, program in _programs(row.text[:500]):
+                yield Named(program, work, row)
+
+
+def _programs(text: str) -> Iterator[tuple[Work, str]]:
+    return ((work, word) for work, word, pattern in PROGRAMS if pattern.search(text))

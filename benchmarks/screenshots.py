@@ -1,0 +1,198 @@
+"""Take the desk's screenshots for the documentation, from the sample case, without a display.
+
+    python benchmarks/screenshots.py [FOLDER]
+
+Makes a case of its own in a temporary folder, drops the sample media on the window, examines
+them, reviews a video and a picture, issues the report, and saves one PNG for each.
+"""
+
+import os
+import sys
+import tempfile
+from collections.abc import Callable
+from importlib.resources import as_file, files
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QDeadlineTimer, QEventLoop, QPoint, QRect, QSettings, QSize, QTimer
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtWidgets import QApplication, QWidget
+
+from ui.app import application
+from ui.desk import Desk
+from ui.dialogs.new_case import NewCase
+from ui.settings import DeskSettings
+from ui.theme import Choice, Themes
+from workbench.model import Case, FindingState
+
+SIZE = QSize(1440, 900)
+PATIENCE_MS = 180_000
+
+
+class Photographer:
+    """Drives one desk and takes pictures of it."""
+
+    def __init__(self, folder: Path, scratch: Path) -> None:
+        self.folder = folder
+        self.app: QApplication = application()
+        settings = QSettings(str(scratch / "desk.ini"), QSettings.Format.IniFormat)
+        self.themes = Themes(self.app, Choice.LIGHT)
+        self.desk = Desk(self.themes, DeskSettings(settings))
+        self.window = self.desk.window
+        self.window.resize(SIZE)
+        self.window.show()
+
+    def until(self, true: Callable[[], bool], what: str) -> None:
+        """Let the desk work until something is true."""
+        deadline = QDeadlineTimer(PATIENCE_MS)
+        while not true():
+            self.settle(20)
+            if deadline.hasExpired():
+                raise TimeoutError(what)
+
+    def settle(self, ms: int = 400) -> None:
+        """Let what is under way be drawn."""
+        loop = QEventLoop()
+        QTimer.singleShot(ms, loop.quit)
+        loop.exec()
+
+    def take(self, name: str, dialog: QWidget | None = None) -> None:
+        """Save the window, with an open dialog in its middle."""
+        self.settle()
+        picture = self.window.grab().toImage()
+        if dialog is not None:
+            box = QRect(QPoint(), dialog.size())
+            box.moveCenter(QRect(QPoint(), SIZE).center())
+            painter = QPainter(picture)
+            painter.fillRect(picture.rect(), self.app.palette().shadow().color().lighter(100))
+            painter.setOpacity(0.45)
+            painter.drawImage(0, 0, self.window.grab().toImage())
+            painter.setOpacity(1)
+            painter.drawImage(box.topLeft(), dialog.grab().toImage())
+            painter.drawRect(box.adjusted(-1, -1, 0, 0))
+            painter.end()
+        self._save(picture, self.folder / f"desk-{name}.png")
+
+    def _save(self, picture: QImage, path: Path) -> None:
+        picture = picture.convertToFormat(QImage.Format.Format_RGB888)
+        picture.save(str(path), "PNG", 0)
+        print(path, path.stat().st_size // 1000, "kB")
+
+    # --- the sitting ---------------------------------------------------------------------
+
+    def open_case(self, scratch: Path) -> None:
+        """Make and open a case."""
+        case = Case(
+            number="2026-0142",
+            title="Portrait and clip received by mail",
+            question="Are the portrait and the clip authentic, and if not, where and when?",
+            examiner="A. Examiner",
+            agency="Forensic Imaging Laboratory",
+        )
+        self.desk.create(NewCase(case, scratch / "2026-0142.loupe"))
+        self.until(lambda: self.desk.session is not None, "the case opens")
+
+    def add(self, paths: list[Path]) -> None:
+        """Drop files and wait until they are listed."""
+        self.window.dropped.emit(paths)
+        self.until(lambda: not self.desk.session.busy, "files are taken in")
+        self.until(lambda: self.window.media.rowCount() == len(paths), "files are listed")
+        self.settle(800)
+        self.window.banner.hide()
+
+    def choose(self, name: str) -> None:
+        """Open an exhibit by its file name."""
+        for number, row in enumerate(self.window.media.rows()):
+            if row.item.original_name == name:
+                self.window.media_list.open_row(number)
+        self.until(
+            lambda: (view := self.desk.reviewing.view) is not None
+            and view.item.original_name == name,
+            f"{name} is read",
+        )
+        self.until(lambda: self.window.review.viewer.canvas.has_picture, f"{name} is shown")
+        self.settle(600)
+
+    def examine(self) -> None:
+        """Examine everything and take a picture on the way."""
+        self.choose("clip.mp4")
+        clip = self.desk.reviewing.view.item
+        self.window.media_list.clearSelection()
+        taken = False
+        done = 0
+
+        def observe(media_id: str, pace: object) -> None:
+            nonlocal done
+            if media_id == clip.id and pace.share:
+                done = pace.share
+
+        self.desk.session.examinations.paced.connect(observe)
+        self.desk.session.examine([clip])
+        self.desk.session.examine([row.item for row in self.window.media.rows()
+                                   if row.item.stream and row.item.id != clip.id])
+        self.until(lambda: done > 0.4 or not self.desk.session.busy, "half the clip is read")
+        self.settle(250)
+        self.take("examining")
+        self.until(lambda: not self.desk.session.busy, "everything is examined")
+        self.settle(800)
+
+
+def sit(folder: Path, scratch: Path, media: list[Path]) -> None:
+    """Take all pictures of one sitting."""
+    it = Photographer(folder, scratch)
+    it.open_case(scratch)
+    it.take("empty")
+    it.add(media)
+    it.examine()
+    it.choose("clip.mp4")
+    review_video(it)
+    it.take("reviewing")
+    it.choose("portrait-spliced.jpg")
+    it.window.show_tab(it.window.inspector)
+    it.take("image")
+    issue(it, scratch)
+    it.choose("clip.mp4")
+    review_video(it)
+    it.themes.choose(Choice.DARK)
+    it.take("dark")
+    it.window.close()
+
+
+def review_video(it: Photographer) -> None:
+    """Put the playhead into the first flagged segment, with its findings at the side."""
+    it.window.show_tab(it.window.findings)
+    it.desk.reviewing.flag(1)
+    it.window.review.playback.step(3)
+    it.settle(1200)
+
+
+def issue(it: Photographer, scratch: Path) -> None:
+    """Confirm the first finding, then issue the report."""
+    for finding in it.desk.reviewing.view.standing[:1]:
+        note = "The region differs from its surroundings in more than one map."
+        it.desk.session.decide(finding, FindingState.CONFIRMED, "A. Examiner", note)
+    it.settle(1500)
+    dialog = it.desk.ask_report()
+    dialog.target.setText(str(scratch / "report.pdf"))
+    dialog.issue.click()
+    it.until(dialog.issue.isEnabled, "the report is issued")
+    dialog.target.setText("/home/examiner/cases/2026-0142-report.pdf")
+    it.take("report", dialog)
+    dialog.reject()
+
+
+def main() -> None:
+    """Take the pictures into the folder named, by default the documentation's."""
+    folder = Path(sys.argv[1] if len(sys.argv) > 1 else "docs/images")
+    folder.mkdir(parents=True, exist_ok=True)
+    with (
+        tempfile.TemporaryDirectory() as scratch,
+        as_file(files("resources").joinpath("sample")) as sample,
+    ):
+        media = sorted(p for p in sample.iterdir() if p.suffix in {".jpg", ".png", ".mp4"})
+        sit(folder, Path(scratch), media)
+
+
+if __name__ == "__main__":
+    main()

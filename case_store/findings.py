@@ -1,0 +1,66 @@
+"""Findings on record: proposed, decided, superseded, never edited."""
+
+from collections.abc import Iterable
+
+import sqlalchemy as sa
+
+from case_store.case_file import CaseFile
+from case_store.chain import row_of
+from case_store.tables import finding
+from workbench.errors import CaseError
+from workbench.model import Finding
+
+
+class FindingRecords(CaseFile):
+    """The findings of a case."""
+
+    def propose(self, findings: Iterable[Finding]) -> None:
+        """Put proposed findings on record, under one audit event."""
+        proposed = list(findings)
+        if not proposed:
+            return
+        with self._changing() as change:
+            for found in proposed:
+                change.insert(finding, row_of(found))
+            media = sorted({found.media_id for found in proposed})
+            detail = {"findings": str(len(proposed))}
+            change.sign("findings proposed", " ".join(media), detail)
+
+    def decide(self, decision: Finding) -> None:
+        """Put a decision on record beside the finding that it supersedes.
+
+        CaseError when that one is not on record or was decided already.
+        """
+        if decision.supersedes is None:
+            raise ValueError("a decision says which finding it supersedes")
+        with self._changing() as change:
+            _require_open(change.connection, decision.supersedes)
+            change.insert(finding, row_of(decision))
+            detail = {
+                "supersedes": decision.supersedes,
+                "state": decision.state.value,
+                "examiner": decision.examiner,
+            }
+            change.sign("finding decided", decision.id, detail)
+
+    def findings(
+        self, media_id: str | None = None, *, superseded: bool = False
+    ) -> list[Finding]:
+        """Return findings, oldest first; also those that a later one supersedes, when asked."""
+        where = [finding.c.media_id == media_id] if media_id is not None else []
+        found = self._records(Finding, finding, *where, order=(finding.c.at, finding.c.id))
+        if superseded:
+            return found
+        gone = {later.supersedes for later in found}
+        return [one for one in found if one.id not in gone]
+
+
+def _require_open(connection: sa.Connection, finding_id: str) -> None:
+    """Refuse to supersede a finding twice: of two decisions, neither would be the last."""
+    columns = finding.c
+    query = sa.select(columns.id).where(columns.id == finding_id)
+    if connection.execute(query).first() is None:
+        raise CaseError("The finding that was decided is not on record.")
+    query = sa.select(columns.id).where(columns.supersedes == finding_id)
+    if connection.execute(query).first() is not None:
+        raise CaseError("The finding was decided already: decide about the later one.")

@@ -1,0 +1,212 @@
+"""One look at one state of a case: what does not agree with its audit chain."""
+
+import stat
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
+
+import sqlalchemy as sa
+
+from case_store.case_file import SHELVED
+from case_store.chain import digests
+from case_store.columns import from_json
+from case_store.database import expected_errors
+from case_store.tables import (
+    OBSERVED,
+    SEALED_BY,
+    analyzer_run,
+    audit_event,
+    audit_head,
+    metadata,
+    report,
+)
+from case_store.vault import Shelf, Vault, claim_of, hash_file
+from workbench import audit
+from workbench.errors import CaseError
+from workbench.model import AuditEvent, ChainHead, Problem, RunState, Verification
+
+
+class Inspection:
+    """Collects problems and notes; damage in one place does not hide those in others."""
+
+    def __init__(self, connection: sa.Connection, folder: Path) -> None:
+        self._connection = connection
+        self._vault = Vault(folder)
+        self._problems: list[Problem] = []
+        self._notes: list[str] = []
+        self._links: dict[int, str] = {}
+        self._sealed: dict[str, str] = {}
+        self._running: set[str] = set()
+        self._unsealed: set[str] = set()
+        self._files = 0
+
+    def run(
+        self, present: Mapping[Shelf, set[str]], expected: ChainHead | None
+    ) -> Verification:
+        """Look at everything; `present` are the names of the files on each shelf."""
+        self._attempt("schema", self._schema)
+        self._attempt("audit_event", self._chain)
+        self._attempt("audit_head", self._head)
+        self._attempt("analyzer_run", self._find_running)
+        for table in SEALED_BY:
+            self._attempt(table, self._rows, table)
+        self._attempt("records", self._removed)
+        self._attempt("report", self._report_heads)
+        if expected is not None:
+            self._attempt("head", self._printed, "The head that was given", expected)
+        for shelf, names in present.items():
+            self._attempt(shelf.name, self._shelf, shelf, names)
+        self._attempt("incoming", self._incoming)
+        return self._result()
+
+    def _attempt(
+        self, subject: str, step: Callable[..., Iterable[Problem]], *args: object
+    ) -> None:
+        """Take a step's problems; that the database cannot be read there is one, too."""
+        try:
+            with expected_errors():
+                self._problems.extend(step(*args))
+        except (CaseError, OSError) as error:
+            self._problems.append(Problem("unreadable", subject, f"Cannot be read: {error}"))
+
+    def _result(self) -> Verification:
+        if self._unsealed:
+            runs = len(self._unsealed)
+            self._notes.append(f"Observations of {runs} unfinished run(s) are not sealed yet.")
+        last = max(self._links, default=0)
+        return Verification(
+            ok=not self._problems,
+            head=ChainHead(last, self._links[last]) if self._links else None,
+            problems=tuple(self._problems),
+            notes=tuple(self._notes),
+            events=len(self._links),
+            files=self._files,
+        )
+
+    def _schema(self) -> Iterator[Problem]:
+        """Compare tables and columns with those of the program; nothing else belongs there."""
+        inspector = sa.inspect(self._connection)
+        found = {
+            table: {column["name"] for column in inspector.get_columns(table)}
+            for table in inspector.get_table_names()
+        }
+        known = {name: set(table.columns.keys()) for name, table in metadata.tables.items()}
+        known["alembic_version"] = {"version_num"}
+        for name in sorted(found.keys() | known.keys()):
+            if found.get(name) != known.get(name):
+                sentence = f"The table {name} is not as this program made it."
+                yield Problem("schema_changed", name, sentence)
+        active = "SELECT name FROM sqlite_master WHERE type IN ('trigger', 'view')"
+        for name in self._connection.execute(sa.text(active)).scalars():
+            sentence = f"The database holds {name!r}, which this program did not make."
+            yield Problem("schema_changed", name, sentence)
+
+    def _chain(self) -> Iterator[Problem]:
+        unreadable: list[Problem] = []
+        yield from audit.check(self._events(unreadable))
+        yield from unreadable
+
+    def _events(self, unreadable: list[Problem]) -> Iterator[AuditEvent]:
+        """Yield the events that can be read, keeping links and what the rows must be."""
+        names = audit_event.columns.keys()
+        stored: list[sa.ColumnClause[object]] = [sa.literal_column(name) for name in names]
+        query = sa.select(*stored).select_from(audit_event).order_by(audit_event.c.sequence)
+        for row in self._connection.execute(query).mappings():
+            try:
+                event = _event(row)
+            except (CaseError, ValueError, TypeError, AttributeError):
+                place = f"event {row['sequence']}"
+                sentence = "The event was changed so that it cannot be read."
+                unreadable.append(Problem("event_edited", place, sentence))
+                continue
+            self._links[event.sequence] = event.hash
+            self._sealed.update(event.records)
+            yield event
+
+    def _head(self) -> Iterator[Problem]:
+        rows = self._connection.execute(sa.select(audit_head)).all()
+        last = max(self._links, default=0)
+        if [tuple(row) for row in rows] != [(1, last, self._links.get(last))]:
+            sentence = "The last event is not the one that the case states as its last."
+            yield Problem("head_mismatch", f"event {last}", sentence)
+
+    def _find_running(self) -> Iterator[Problem]:
+        columns = analyzer_run.c
+        query = sa.select(columns.id).where(columns.state == RunState.RUNNING)
+        self._running = set(self._connection.execute(query).scalars())
+        yield from ()
+
+    def _rows(self, table: str) -> Iterator[Problem]:
+        """Compare the rows of one table with the latest events that name them."""
+        observed = table in {one.name for one in OBSERVED}
+        for name, found in digests(self._connection, table):
+            key = f"{table}/{name}"
+            sealed = self._sealed.pop(key, None)
+            if sealed is None and observed and name in self._running:
+                self._unsealed.add(name)
+            elif sealed is None:
+                yield Problem("row_added", key, f"No event put {key} on record.")
+            elif sealed != found:
+                sentence = f"{key} is not as the last event about it left it."
+                yield Problem("row_edited", key, sentence)
+
+    def _removed(self) -> Iterator[Problem]:
+        """Name what events put on record and no row of any table holds."""
+        for key in sorted(self._sealed):
+            yield Problem("row_removed", key, f"{key} was put on record and is gone.")
+
+    def _report_heads(self) -> Iterator[Problem]:
+        for number, head in self._connection.execute(sa.select(report.c.number, report.c.head)):
+            yield from self._printed(f"The head printed in report {number}", head)
+
+    def _printed(self, what: str, head: ChainHead) -> Iterator[Problem]:
+        """Find a printed link in the chain."""
+        if self._links.get(head.sequence) != head.hash:
+            sentence = f"{what} (event {head.sequence}, {head.hash[:12]}…) is not in the chain."
+            yield Problem("printed_head_mismatch", f"event {head.sequence}", sentence)
+
+    def _shelf(self, shelf: Shelf, present: set[str]) -> Iterator[Problem]:
+        """Compare the files of one shelf with the hashes on record."""
+        column = SHELVED[shelf]
+        recorded = self._connection.execute(sa.select(column).distinct().order_by(column))
+        for sha256 in map(str, recorded.scalars().all()):
+            present.discard(shelf.file_name(sha256))
+            yield from self._file(shelf, sha256)
+        for name in sorted(present):
+            subject = f"{shelf.name}/{name}"
+            yield Problem("file_added", subject, f"{subject!r} belongs to no record.")
+
+    def _file(self, shelf: Shelf, sha256: str) -> Iterator[Problem]:
+        subject = f"{shelf.name}/{shelf.file_name(sha256)}"
+        try:
+            path = self._vault.find(shelf, sha256)
+            if not stat.S_ISREG(path.lstat().st_mode):
+                yield Problem("not_a_file", subject, f"{subject} is no file of its own.")
+                return
+            found = hash_file(path)
+        except FileNotFoundError:
+            yield Problem("file_removed", subject, f"{subject} is gone.")
+        except OSError as error:
+            yield Problem("file_unreadable", subject, f"{subject}: {error.strerror}.")
+        else:
+            self._files += 1
+            if found != sha256:
+                yield Problem("file_changed", subject, f"The bytes of {subject} have changed.")
+
+    def _incoming(self) -> Iterator[Problem]:
+        """Note what waits for its place or to be dropped: the next opening sees to it."""
+        paths = list(self._vault.leftovers())
+        claims = sum(claim_of(path) is not None for path in paths)
+        if claims:
+            self._notes.append(f"{claims} file(s) wait in incoming/ for their places.")
+        if len(paths) > claims:
+            self._notes.append(f"{len(paths) - claims} unfinished file(s) lie in incoming/.")
+        yield from ()
+
+
+def _event(row: sa.RowMapping) -> AuditEvent:
+    """Return the event of a row as stored; an error of some kind when there is none."""
+    nested = {name: from_json(str(row[name]), dict[str, str]) for name in ("detail", "records")}
+    at = audit.time_of(str(row["at"]))
+    event = AuditEvent(**(dict(row) | nested | {"at": at}))
+    audit.event_hash(event)
+    return event

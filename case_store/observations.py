@@ -1,0 +1,155 @@
+"""What a run says: collected, written in parts while it runs, and sealed when it ends."""
+
+import math
+import time
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import replace
+from hashlib import sha256
+from typing import Any
+
+import sqlalchemy as sa
+
+from case_store import pictures
+from case_store.case_file import records
+from case_store.chain import Change, row_of
+from case_store.series import by_track, is_whole, series_of
+from case_store.tables import (
+    OBSERVED,
+    analyzer_run,
+    curve,
+    fact,
+    file_outcome,
+    localization_map,
+    measurement,
+    score_series,
+)
+from workbench.analyzer import Observation
+from workbench.errors import AuditChainBroken
+from workbench.model import (
+    AnalyzerRun,
+    Curve,
+    Fact,
+    FileOutcome,
+    FrameScore,
+    LocalizationMap,
+    Measurement,
+    ScoreSeries,
+    StoredMap,
+    new_id,
+)
+
+WRITE_SECONDS = 2.0
+MOST_PICTURE_BYTES = 32 << 20
+
+_TABLES: Mapping[type, sa.Table] = {
+    Measurement: measurement,
+    Fact: fact,
+    Curve: curve,
+    FileOutcome: file_outcome,
+}
+
+
+class Unwritten:
+    """What one run said since its observations were last written."""
+
+    def __init__(self, run_id: str) -> None:
+        self.run_id = run_id
+        self.pictures: list[bytes] = []
+        self._scores: dict[str | None, list[FrameScore]] = defaultdict(list)
+        self._rows: dict[sa.Table, list[dict[str, Any]]] = defaultdict(list)
+        self._frame: int | None = None
+        self._since = time.monotonic()
+
+    def is_due(self, coming: Observation) -> bool:
+        """Say whether to write before `coming` is added; a frame is never torn apart."""
+        frame = getattr(coming, "frame", None)
+        if frame is None or frame == self._frame or self._frame is None:
+            return False
+        waited = time.monotonic() - self._since
+        held = sum(len(picture) for picture in self.pictures)
+        return waited > WRITE_SECONDS or held > MOST_PICTURE_BYTES
+
+    def add(self, observation: Observation) -> None:
+        """Take in one observation; ValueError for a number that is none."""
+        match observation:
+            case FrameScore():
+                self._scores[observation.track_id].append(observation)
+            case LocalizationMap():
+                self._add_map(observation)
+            case _:
+                _require_finite(observation)
+                row = {"run_id": self.run_id, **row_of(observation)}
+                self._rows[_TABLES[type(observation)]].append(row)
+        self._frame = getattr(observation, "frame", self._frame)
+
+    def insert(self, connection: sa.Connection) -> None:
+        """Write everything, the scores as one more part of each series."""
+        for track_id, scores in self._scores.items():
+            row = row_of(series_of(self.run_id, track_id, scores))
+            connection.execute(sa.insert(score_series), [row])
+        for table, rows in self._rows.items():
+            connection.execute(sa.insert(table), rows)
+
+    def _add_map(self, found: LocalizationMap) -> None:
+        picture = pictures.encode(found.values)
+        stored = StoredMap(
+            id=new_id(),
+            run_id=self.run_id,
+            frame=found.frame,
+            pts=found.pts,
+            name=found.name,
+            box=found.box,
+            grid=found.grid,
+            meaning=found.meaning,
+            sha256=sha256(picture).hexdigest(),
+            track_id=found.track_id,
+        )
+        self.pictures.append(picture)
+        self._rows[localization_map].append(row_of(stored))
+
+
+def series(connection: sa.Connection, run_id: str) -> list[ScoreSeries]:
+    """Return the frame scores of a run, one series per track, in frame order."""
+    where = score_series.c.run_id == run_id
+    parts = records(connection, ScoreSeries, score_series, where, order=(score_series.c.id,))
+    if not all(is_whole(part) for part in parts):
+        raise AuditChainBroken("A score series on record is damaged: its arrays do not fit.")
+    return by_track(parts)
+
+
+def seal(change: Change, run: AnalyzerRun) -> None:
+    """Record a run's end: its series as one array each, and the digests of all it said."""
+    whole = series(change.connection, run.id)
+    change.connection.execute(sa.delete(score_series).where(score_series.c.run_id == run.id))
+    for one in whole:
+        change.connection.execute(sa.insert(score_series), [row_of(one)])
+    change.update(analyzer_run, row_of(run))
+    for table in OBSERVED:
+        change.touch(table.name, run.id)
+    detail = {"analyzer": run.info.name, "state": run.state.value, "error": run.error or ""}
+    change.sign("run ended", run.id, detail)
+
+
+def copy_framewise(connection: sa.Connection, earlier: str, run_id: str) -> None:
+    """Give a run the observations that an earlier one made of single frames."""
+    for one in series(connection, earlier):
+        row = row_of(replace(one, run_id=run_id))
+        connection.execute(sa.insert(score_series), [row])
+    for table in (localization_map, measurement, curve):
+        query = sa.select(table).where(table.c.run_id == earlier, table.c.frame.is_not(None))
+        rows = [dict(row) for row in connection.execute(query.order_by(table.c.id)).mappings()]
+        for row in rows:
+            row["run_id"] = run_id
+            del row["id"]
+            if table is localization_map:
+                row["id"] = new_id()
+        if rows:
+            connection.execute(sa.insert(table), rows)
+
+
+def _require_finite(observation: Measurement | Fact | Curve | FileOutcome) -> None:
+    if isinstance(observation, Measurement):
+        numbers = [observation.value, observation.percentile or 0.0]
+        if not all(math.isfinite(number) for number in numbers):
+            raise ValueError(f"the measurement {observation.name} is no finite number")

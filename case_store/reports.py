@@ -1,0 +1,70 @@
+"""Issued reports on record, and the audit log they print the head of."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import sqlalchemy as sa
+
+from case_store.case_file import CaseFile, records
+from case_store.chain import head, row_of
+from case_store.tables import audit_event, report
+from case_store.vault import REPORTS, Copy
+from workbench.model import AuditEvent, ChainHead, Report
+
+PAGE = 500
+
+
+class ReportRecords(CaseFile):
+    """The reports of a case and its audit log."""
+
+    def next_report_number(self) -> str:
+        """Return a report number that the case does not use."""
+        with self._database.reading() as connection:
+            used = set(connection.execute(sa.select(report.c.number)).scalars())
+        number = len(used) + 1
+        while f"R-{number:03}" in used:
+            number += 1
+        return f"R-{number:03}"
+
+    def add_report(self, issued: Report, staged: Copy) -> None:
+        """Put an issued report on record and its PDF in the vault."""
+        if staged.sha256 != issued.pdf_sha256:
+            raise ValueError("the file is not the one that the report's record describes")
+        detail = {
+            "author": issued.author,
+            "pdf_sha256": issued.pdf_sha256,
+            "content_sha256": issued.content_sha256,
+            "draft": str(issued.draft).lower(),
+            "head": f"{issued.head.sequence} {issued.head.hash}",
+        }
+        with self._changing((REPORTS, staged)) as change:
+            change.insert(report, row_of(issued))
+            change.sign("report issued", issued.number, detail)
+
+    def reports(self) -> list[Report]:
+        """Return the issued reports, oldest first."""
+        return self._records(Report, report, order=(report.c.issued_at, report.c.id))
+
+    def report_path(self, issued: Report) -> Path:
+        """Return where the PDF of a report lies."""
+        return self._vault.find(REPORTS, issued.pdf_sha256)
+
+    def events(self) -> Iterator[AuditEvent]:
+        """Yield the audit log from its first event."""
+        last = 0
+        while page := self._events_after(last):
+            yield from page
+            last = page[-1].sequence
+
+    def head(self) -> ChainHead:
+        """Return the last link of the audit chain."""
+        with self._database.reading() as connection:
+            return head(connection)
+
+    def _events_after(self, sequence: int) -> list[AuditEvent]:
+        column = audit_event.c.sequence
+        later = column > sequence
+        with self._database.reading() as connection:
+            return records(
+                connection, AuditEvent, audit_event, later, order=(column,), limit=PAGE
+            )

@@ -1,0 +1,247 @@
+"""Cases on disk, empty and filled, and what to fill them with."""
+
+import shutil
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from case_store.store import CaseStore
+from workbench.model import (
+    AnalyzerInfo,
+    AnalyzerRun,
+    Author,
+    Box,
+    Case,
+    Coverage,
+    Curve,
+    Fact,
+    Family,
+    FileOutcome,
+    Finding,
+    FindingState,
+    FrameScore,
+    LocalizationMap,
+    Measurement,
+    MediaItem,
+    MediaKind,
+    MediaState,
+    MetadataEntry,
+    Need,
+    Outcome,
+    Receipt,
+    Report,
+    RunState,
+    Stream,
+    now,
+)
+
+INFO = AnalyzerInfo(
+    name="compression.example",
+    title="Example",
+    version="1",
+    media=frozenset(MediaKind),
+    family=Family.COMPRESSION,
+    needs=Need.FRAMES,
+    reference="none",
+    limitations="none",
+    validated_range="none",
+    resumable=True,
+)
+STREAM = Stream(
+    container="mov",
+    codec="h264",
+    width=64,
+    height=48,
+    coded_width=64,
+    coded_height=48,
+    frame_count=40,
+    last_pts=1.56,
+    remarks=("a second stream",),
+)
+
+
+class Maker:
+    """Fills a case with small, complete records."""
+
+    def __init__(self, store):
+        self.store = store
+
+    def item(self, data=b"a video", **changes):
+        """Receive bytes as a new item and return it."""
+        staged = self.store.stage([data[:3], data[3:]])
+        item = MediaItem(
+            case_id=self.store.case.id,
+            exhibit=self.store.next_exhibit(),
+            original_name="clip.mov",
+            sha256=staged.sha256,
+            size_bytes=staged.size_bytes,
+            state=MediaState.ACCEPTED,
+            kind=MediaKind.VIDEO,
+            stream=STREAM,
+        )
+        item = replace(item, **changes)
+        entries = [MetadataEntry("EXIF", "Software", "Ünknown")]
+        thumbnail = np.arange(36, dtype=np.uint8).reshape(3, 4, 3)
+        return self.store.add_media(item, self.receipt(item), entries, thumbnail, staged)
+
+    def receipt(self, item, **changes):
+        receipt = Receipt(
+            media_id=item.id,
+            path="/media/card/clip.mov",
+            name="clip.mov",
+            modified_at=now(),
+            received_from="the reporter",
+            received_by="Examiner",
+            duplicate=False,
+        )
+        return replace(receipt, **changes)
+
+    def run(self, item, **changes):
+        """Begin a run and return it."""
+        run = AnalyzerRun(
+            media_id=item.id,
+            info=INFO,
+            settings={"quality": 90, "step": 0.5, "all": True, "name": None},
+            media_sha256=item.sha256,
+            software={"python": "3"},
+        )
+        run = replace(run, **changes)
+        self.store.begin_run(run)
+        return run
+
+    def frames(self, run, numbers):
+        """Say a score, a map and a measurement about each frame."""
+        for number in numbers:
+            self.store.add_observations(run.id, self.said(number))
+
+    def said(self, number):
+        pts = number / 25
+        if number % 10 == 9:
+            return [FrameScore(frame=number, pts=pts, outcome=Outcome.WITHHELD, reason="dark")]
+        values = np.full((6, 8), number, np.uint8)
+        return [
+            FrameScore(frame=number, pts=pts, outcome=Outcome.SCORED, score=number / 7),
+            LocalizationMap(
+                frame=number,
+                pts=pts,
+                name="level",
+                box=Box(x=0, y=0, width=64, height=48),
+                values=values,
+                meaning="Bright is different.",
+            ),
+            Measurement(name="level", value=float(number), unit="dB", frame=number),
+        ]
+
+    def file_level(self, run):
+        """Say what concerns the whole file."""
+        ramp = np.arange(5, dtype=np.float32)
+        self.store.add_observations(
+            run.id,
+            [
+                FileOutcome(outcome=Outcome.SCORED),
+                Measurement(name="ratio", value=0.25),
+                Fact(name="Software", text="Editor", where="EXIF", telling=True),
+                Curve(name="spectrum", x=ramp, y=ramp, x_label="f", y_label="p", meaning="m"),
+            ],
+        )
+
+    def end(self, run, state=RunState.FINISHED, **changes):
+        ended = replace(
+            run, state=state, coverage=Coverage(scored=3), ended_at=now(), **changes
+        )
+        self.store.end_run(ended)
+        return ended
+
+    def finding(self, item, run):
+        finding = Finding(
+            media_id=item.id,
+            statement="The level differs.",
+            h1="altered",
+            h2="as recorded",
+            author=Author.MACHINE,
+            run_ids=(run.id,),
+            first_pts=0.0,
+            last_pts=1.0,
+        )
+        self.store.propose([finding])
+        return finding
+
+    def decision(self, finding, **changes):
+        decided = Finding(
+            media_id=finding.media_id,
+            statement=finding.statement,
+            h1=finding.h1,
+            h2=finding.h2,
+            author=Author.EXAMINER,
+            examiner="Examiner",
+            state=FindingState.CONFIRMED,
+            supersedes=finding.id,
+        )
+        decided = replace(decided, **changes)
+        self.store.decide(decided)
+        return decided
+
+    def report(self, data=b"%PDF-"):
+        staged = self.store.stage([data])
+        report = Report(
+            number=self.store.next_report_number(),
+            author="Examiner",
+            draft=False,
+            pages=1,
+            pdf_sha256=staged.sha256,
+            content_sha256="0" * 64,
+            head=self.store.head(),
+            template="1",
+        )
+        self.store.add_report(report, staged)
+        return report
+
+    def everything(self):
+        """Put at least one row into every table and one file on every shelf."""
+        item = self.item()
+        run = self.run(item)
+        self.frames(run, range(12))
+        self.file_level(run)
+        run = self.end(run)
+        self.decision(self.finding(item, run))
+        self.report()
+        copy = self.store.stage([b"a video"])
+        self.store.add_receipt(self.receipt(item, duplicate=True), copy)
+        self.store.note("arrival refused", "link.jpg", {"reason": "not_a_regular_file"})
+
+
+@pytest.fixture
+def case():
+    return Case(number="2025/17", examiner="Examiner", question="Is it authentic?")
+
+
+@pytest.fixture
+def store(tmp_path, case):
+    with CaseStore.create(tmp_path / "case.loupe", case) as store:
+        yield store
+
+
+@pytest.fixture
+def make(store):
+    return Maker(store)
+
+
+@pytest.fixture(scope="session")
+def maker():
+    """The class that fills a store, for tests that open their own."""
+    return Maker
+
+
+@pytest.fixture(scope="session")
+def _filled(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("filled") / "case.loupe"
+    with CaseStore.create(folder, Case(number="2025/17", examiner="Examiner")) as store:
+        Maker(store).everything()
+    return folder
+
+
+@pytest.fixture
+def filled(_filled, tmp_path):
+    """The folder of a closed case with a row in every table and a file on every shelf."""
+    return shutil.copytree(_filled, tmp_path / "filled.loupe")

@@ -1,0 +1,203 @@
+"""A run keeps what it said, in order, however it ends."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from case_store import observations
+from case_store.verification import verify
+from workbench.errors import HashMismatch
+from workbench.model import (
+    Curve,
+    Fact,
+    FileOutcome,
+    FrameScore,
+    Measurement,
+    Outcome,
+    RunState,
+)
+
+
+@pytest.fixture
+def item(make):
+    return make.item()
+
+
+def test_run_comes_back_as_it_ended(store, make, item):
+    ended = make.end(make.run(item), seconds=1.5)
+
+    assert store.runs(item.id) == [ended]
+    assert store.runs() == [ended]
+    assert store.runs("another") == []
+
+
+def test_scores_come_back_as_one_series(store, make, item):
+    run = make.run(item)
+    make.frames(run, range(12))
+    make.end(run)
+
+    [series] = store.series(run.id)
+    assert list(series.frames) == list(range(12))
+    np.testing.assert_allclose(series.pts, np.arange(12) / 25)
+    assert np.isnan(series.scores[9]) and series.scores[7] == 1.0
+    assert list(Outcome)[series.outcomes[9]] is Outcome.WITHHELD
+    assert [series.reason_codes[code] for code in series.reasons] == [""] * 9 + ["dark", "", ""]
+
+
+def test_parts_written_while_running_become_one_array(store, make, item, monkeypatch):
+    run = make.run(item)
+    make.frames(run, range(20))
+    expected = make.run(item)
+    make.frames(expected, range(20))
+    monkeypatch.setattr(observations, "WRITE_SECONDS", 0.0)
+    parts = make.run(item)
+    make.frames(parts, range(20))
+    assert rows(store, "score_series", parts) == 19  # the last frame may not be complete yet
+    for each in (run, expected, parts):
+        make.end(each)
+
+    assert rows(store, "score_series", parts) == 1
+    [one], [other] = store.series(parts.id), store.series(expected.id)
+    for field in ("frames", "pts", "scores", "outcomes", "reasons"):
+        np.testing.assert_array_equal(getattr(one, field), getattr(other, field))
+    assert one.reason_codes == other.reason_codes
+
+
+def rows(store, table, run):
+    with store._database.reading() as connection:
+        query = f"SELECT COUNT(*) FROM {table} WHERE run_id = ?"
+        return connection.exec_driver_sql(query, (run.id,)).scalar()
+
+
+def test_frame_is_never_torn_apart(store, make, item, monkeypatch):
+    monkeypatch.setattr(observations, "WRITE_SECONDS", 0.0)
+    run = make.run(item)
+    for number in range(3):
+        for observation in make.said(number):
+            store.add_observations(run.id, [observation])
+
+    assert [list(series.frames) for series in store.series(run.id)] == [[0, 1]]
+    assert [stored.frame for stored in store.maps(run.id)] == [0, 1]
+    assert [measured.frame for measured in store.measurements(run.id)] == [0, 1]
+
+
+def test_tracks_have_a_series_each(store, make, item):
+    run = make.run(item)
+    for frame in range(3):
+        for track in ("b", None, "a"):
+            score = FrameScore(
+                frame=frame, pts=0.0, outcome=Outcome.SCORED, score=1.0, track_id=track
+            )
+            store.add_observations(run.id, [score])
+    make.end(run)
+
+    assert [series.track_id for series in store.series(run.id)] == [None, "a", "b"]
+
+
+def test_maps_are_pictures_that_come_back_unchanged(store, make, item):
+    run = make.run(item)
+    make.frames(run, range(3))
+    make.end(run)
+
+    maps = store.maps(run.id)
+    assert [stored.frame for stored in maps] == [0, 1, 2]
+    for stored in maps:
+        np.testing.assert_array_equal(store.map_values(stored), np.full((6, 8), stored.frame))
+        assert store.map_path(stored).suffix == ".png"
+
+
+def test_changed_map_is_not_shown(store, make, item):
+    run = make.run(item)
+    make.frames(run, range(2))
+    make.end(run)
+    first, second = store.maps(run.id)
+    path = store.map_path(first)
+    path.chmod(0o600)
+    path.write_bytes(store.map_path(second).read_bytes())
+
+    with pytest.raises(HashMismatch):
+        store.map_values(first)
+    path.unlink()
+    with pytest.raises(HashMismatch):
+        store.map_values(first)
+
+
+def test_other_observations_come_back_in_order(store, make, item):
+    run = make.run(item)
+    make.file_level(run)
+    make.end(run)
+
+    assert store.file_outcomes(run.id) == [FileOutcome(outcome=Outcome.SCORED)]
+    assert store.measurements(run.id) == [Measurement(name="ratio", value=0.25)]
+    [fact] = store.facts(run.id)
+    assert fact == Fact(name="Software", text="Editor", where="EXIF", telling=True)
+    [curve] = store.curves(run.id)
+    assert isinstance(curve, Curve) and list(curve.y) == [0, 1, 2, 3, 4]
+
+
+def test_number_that_is_none_is_refused(store, make, item):
+    run = make.run(item)
+    with pytest.raises(ValueError):
+        store.add_observations(run.id, [Measurement(name="ratio", value=float("nan"))])
+
+
+def test_continued_run_holds_what_the_earlier_one_said_of_frames(store, make, item):
+    first = make.run(item)
+    make.frames(first, range(6))
+    make.file_level(first)
+    make.end(first, RunState.CANCELLED)
+    second = make.run(item, continues=first.id)
+    make.frames(second, range(6, 12))
+    make.end(second)
+    whole = make.run(item)
+    make.frames(whole, range(12))
+    make.end(whole)
+
+    [continued], [expected] = store.series(second.id), store.series(whole.id)
+    np.testing.assert_array_equal(continued.scores, expected.scores)
+    np.testing.assert_array_equal(continued.reasons, expected.reasons)
+    assert [m.frame for m in store.maps(second.id)] == [m.frame for m in store.maps(whole.id)]
+    assert store.measurements(second.id) == store.measurements(whole.id)
+    assert store.facts(second.id) == []
+    assert verify(store.folder).problems == ()
+
+
+def test_run_that_starts_over_copies_nothing(store, make, item):
+    first = make.run(item)
+    make.frames(first, range(6))
+    make.end(first, RunState.CANCELLED)
+    over = make.run(item, continues=first.id, info=replace(first.info, resumable=False))
+
+    assert store.series(over.id) == [] and store.maps(over.id) == []
+
+
+def test_end_is_one_event_with_all_that_was_said(store, make, item):
+    run = make.run(item)
+    before = store.head().sequence
+    make.frames(run, range(12))
+    make.file_level(run)
+    assert store.head().sequence == before
+    make.end(run)
+
+    [event] = [event for event in store.events() if event.sequence > before]
+    assert {key.split("/")[0] for key in event.records} == {
+        "analyzer_run",
+        "score_series",
+        "localization_map",
+        "measurement",
+        "fact",
+        "curve",
+        "file_outcome",
+    }
+
+
+def test_run_ends_once_and_for_good(store, make, item):
+    run = make.run(item)
+    with pytest.raises(ValueError):
+        store.end_run(run)
+    ended = make.end(run)
+    with pytest.raises(KeyError):
+        store.add_observations(run.id, make.said(0))
+    with pytest.raises(KeyError):
+        store.end_run(ended)

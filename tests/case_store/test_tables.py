@@ -1,0 +1,35 @@
+"""A row is a record's keyword arguments: every field has its column."""
+
+from dataclasses import fields
+
+import pytest
+
+from case_store import tables
+from workbench import model
+
+RECORDS = [
+    (model.Case, tables.case_record, set()),
+    (model.MediaItem, tables.media_item, set()),
+    (model.Receipt, tables.receipt, set()),
+    (model.AnalyzerRun, tables.analyzer_run, set()),
+    (model.ScoreSeries, tables.score_series, {"id"}),
+    (model.StoredMap, tables.localization_map, set()),
+    (model.Measurement, tables.measurement, {"id", "run_id"}),
+    (model.Fact, tables.fact, {"id", "run_id"}),
+    (model.Curve, tables.curve, {"id", "run_id"}),
+    (model.FileOutcome, tables.file_outcome, {"id", "run_id"}),
+    (model.Finding, tables.finding, set()),
+    (model.Report, tables.report, set()),
+    (model.AuditEvent, tables.audit_event, set()),
+]
+
+
+@pytest.mark.parametrize(("record", "table", "own"), RECORDS, ids=lambda value: str(value)[:40])
+def test_every_field_has_its_column(record, table, own):
+    assert set(table.columns.keys()) == {field.name for field in fields(record)} | own
+
+
+def test_every_table_is_sealed_but_those_of_the_chain():
+    chain = {"audit_event", "audit_head"}
+
+    assert set(tables.metadata.tables) - chain == set(tables.SEALED_BY) - {"alembic_version"}

@@ -1,0 +1,207 @@
+"""Issue the report: author, page size, file; what is still open is said before."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from PySide6.QtCore import QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QProgressBar,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui import wording
+from ui.snapshots import MediaRow
+from ui.views.labels import named, plain
+from workbench.errors import WorkbenchError
+from workbench.model import MediaState, Progress, Report
+
+PAGES = ("A4", "Letter")
+
+
+def open_points(rows: Iterable[MediaRow], *, examining: bool) -> list[str]:
+    """Return what an examiner should know before the report is issued."""
+    rows = list(rows)
+    points = []
+    decided = sum(row.confirmed + row.rejected for row in rows)
+    if not decided:
+        points.append(
+            "No finding has been decided: the report will be a draft, 'not reviewed'."
+        )
+    waiting = sum(row.proposed for row in rows)
+    if waiting:
+        points.append(
+            f"{waiting} proposed findings wait for a decision; they are listed as such."
+        )
+    unread = [
+        r.item.exhibit for r in rows if r.item.state is MediaState.ACCEPTED and not r.runs
+    ]
+    if unread:
+        points.append(f"Not examined: {_listed(unread)}. The report says so.")
+    refused = [r.item.exhibit for r in rows if r.item.state is not MediaState.ACCEPTED]
+    if refused:
+        points.append(f"Could not be examined: {_listed(refused)}.")
+    if examining:
+        points.append(
+            "An examination is still running; the report holds what is on record now."
+        )
+    points.append("Every file is hashed again before the report is issued.")
+    return points
+
+
+def _listed(exhibits: list[str]) -> str:
+    shown = ", ".join(exhibits[:6])
+    return shown + (f" and {len(exhibits) - 6} more" if len(exhibits) > 6 else "")  # noqa: PLR2004
+
+
+class ReportDialog(QDialog):
+    """Asks, shows progress, and opens the folder of the result."""
+
+    wanted = Signal(str, str, str)  # author, target, page size
+    cancel_wanted = Signal()
+
+    def __init__(
+        self, parent: QWidget | None, *, author: str, target: Path, points: Iterable[str]
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Issue report")
+        self.setMinimumWidth(560)
+        self._issued: Path | None = None
+        self._busy = False
+        self.author = named(QLineEdit(author), "Author of the report")
+        self.page = named(QComboBox(), "Page size")
+        self.page.addItems(PAGES)
+        self.target = named(QLineEdit(str(target)), "PDF file")
+        self.progress = QProgressBar(textVisible=False)
+        self.progress.hide()
+        self.said = plain()
+        self.said.hide()
+        self.issue = QPushButton("Issue report")
+        self.folder = QPushButton("Open folder")
+        self.folder.hide()
+        self._build(list(points))
+        self._connect()
+        self._check()
+
+    def _build(self, points: list[str]) -> None:
+        form = QFormLayout()
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        browse = QPushButton("Choose…")
+        browse.clicked.connect(self._browse)
+        where = QHBoxLayout()
+        where.addWidget(self.target, 1)
+        where.addWidget(browse)
+        form.addRow("&Author", self.author)
+        form.addRow("&Page size", self.page)
+        form.addRow("&File", where)
+        layout = QVBoxLayout(self)
+        layout.setSpacing(10)
+        layout.addLayout(form)
+        layout.addWidget(plain("Before you issue", "heading"))
+        for point in points:
+            layout.addWidget(plain(f"•  {point}"))
+        layout.addSpacing(6)
+        for widget in (self.progress, self.said):
+            layout.addWidget(widget)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.addButton(self.folder, QDialogButtonBox.ButtonRole.ActionRole)
+        buttons.addButton(self.issue, QDialogButtonBox.ButtonRole.ActionRole)
+        buttons.rejected.connect(self.reject)
+        layout.addWidget(buttons)
+
+    def _connect(self) -> None:
+        self.issue.setDefault(True)
+        self.issue.clicked.connect(self._begin)
+        self.folder.clicked.connect(self._open_folder)
+        self.author.textChanged.connect(self._check)
+        self.target.textChanged.connect(self._check)
+
+    # --- what happens while it is issued -------------------------------------------------
+
+    def show_event(self, event: object) -> None:
+        """Show how far the report is, or that it is issued."""
+        if isinstance(event, Report):
+            self.show_report(event)
+        elif isinstance(event, Progress):
+            self.progress.setRange(0, event.total or 0)
+            self.progress.setValue(event.done)
+            self._say("Hashing the evidence again, drawing the figures, writing…")
+
+    def show_report(self, report: Report) -> None:
+        """Show what was issued."""
+        self._end()
+        self._issued = Path(self.target.text())
+        kind = "Draft" if report.draft else "Report"
+        self._say(
+            f"{kind} {report.number} issued: {report.pages} pages.\n"
+            f"PDF sha256 {report.pdf_sha256}\n"
+            f"Head of the audit chain: {report.head.sequence} {report.head.hash[:24]}…"
+        )
+        self.folder.show()
+
+    def show_error(self, error: Exception) -> None:
+        """Show why no report was issued."""
+        self._end()
+        advice = (
+            error.advice
+            if isinstance(error, WorkbenchError)
+            else "This is a fault in the program."
+        )
+        self._say(f"No report was issued: {wording.shown(str(error), 400)}\n{advice}")
+
+    def reject(self) -> None:
+        """Close; work under way is cancelled first."""
+        if self._busy:
+            self.cancel_wanted.emit()
+            return
+        super().reject()
+
+    def show_cancelled(self) -> None:
+        """Say that nothing was issued."""
+        self._end()
+        self._say("Cancelled. No report was issued.")
+
+    # --- within --------------------------------------------------------------------------
+
+    def _begin(self) -> None:
+        self._busy = True
+        self.progress.setRange(0, 0)
+        self.progress.show()
+        self._check()
+        self._say("Reading the record…")
+        self.wanted.emit(
+            self.author.text().strip(), self.target.text().strip(), self.page.currentText()
+        )
+
+    def _end(self) -> None:
+        self._busy = False
+        self.progress.hide()
+        self._check()
+
+    def _say(self, text: str) -> None:
+        self.said.setText(text)
+        self.said.show()
+
+    def _check(self) -> None:
+        ready = bool(self.author.text().strip() and self.target.text().strip())
+        self.issue.setEnabled(ready and not self._busy)
+
+    def _browse(self) -> None:
+        chosen, _ = QFileDialog.getSaveFileName(
+            self, "Issue report as", self.target.text(), "PDF (*.pdf)"
+        )
+        if chosen:
+            self.target.setText(chosen)
+
+    def _open_folder(self) -> None:
+        if self._issued is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._issued.parent)))

@@ -1,0 +1,235 @@
+"""The review of one exhibit: picture, transport and timeline under one playhead."""
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from ui import wording
+from ui.frames import FrameRequests
+from ui.lanes import Lane
+from ui.playback import Playback
+from ui.snapshots import ItemView
+from ui.theme import Theme
+from ui.views.labels import named, plain
+from ui.views.lane_painting import Segment
+from ui.views.score_strip import ScoreStrip, strip_legend
+from ui.views.timeline import Timeline
+from ui.views.transport import Transport
+from ui.views.viewer import Viewer
+from workbench.errors import WorkbenchError
+from workbench.model import FrameTimes, MediaItem, MediaKind, MediaState, Picture, Stream
+
+SMALLEST_PICTURE = 512  # asked sides are rounded up to steps of this, to ask less often
+
+
+class Review(QWidget):
+    """Shows one exhibit and says which frame is on show."""
+
+    frame_shown = Signal(Picture)
+    failed = Signal(str, Exception)
+
+    def __init__(
+        self, actions: Mapping[str, QAction], theme: Theme, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._view: ItemView | None = None
+        self._shown_serial = 0
+        self._asked: tuple[int, int] | None = None
+        self.playback = Playback(self)
+        self.requests = FrameRequests(self)
+        self.viewer = Viewer(actions, theme)
+        self.transport = Transport(actions, theme)
+        self.timeline = Timeline(theme)
+        self.strip = ScoreStrip(theme)
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        still = QWidget()
+        column = QVBoxLayout(still)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        legend = named(plain(strip_legend()), style="strip")
+        legend.setContentsMargins(10, 4, 10, 4)
+        column.addWidget(self.strip, 1)
+        column.addWidget(legend)
+        self._lanes = QStackedWidget()
+        self._lanes.addWidget(self.timeline)
+        self._lanes.addWidget(still)
+        upper = QWidget()
+        stack = QVBoxLayout(upper)
+        stack.setContentsMargins(0, 0, 0, 0)
+        stack.setSpacing(0)
+        stack.addWidget(self.viewer, 1)
+        stack.addWidget(self.transport)
+        self.halves = QSplitter(Qt.Orientation.Vertical, childrenCollapsible=False)
+        self.halves.addWidget(upper)
+        self.halves.addWidget(self._lanes)
+        self.halves.setStretchFactor(0, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.halves)
+
+    def _connect(self) -> None:
+        self.playback.moved.connect(self._want)
+        self.playback.speed_changed.connect(self.transport.show_speed)
+        self.playback.marks_changed.connect(self._show_marks)
+        self.timeline.scrubbed.connect(self.playback.seek)
+        self.viewer.resized.connect(self._want_size)
+        self.requests.arrived.connect(self._show)
+        self.requests.timed.connect(self._refine)
+        self.requests.failed.connect(self._fail)
+
+    # --- an exhibit ----------------------------------------------------------------------
+
+    def open(self, view: ItemView) -> None:
+        """Start on an exhibit, or show what is new about the same one."""
+        same = self._view is not None and self._view.item.id == view.item.id
+        self._view = view
+        self.viewer.open(view.item, view.maps())
+        if same:
+            return
+        self.requests.forget()
+        self._shown_serial, self._asked = self.requests.serial, None
+        stream = view.item.stream
+        if view.source is None or stream is None:
+            self._open_nothing(view.item)
+            return
+        video = stream.frame_count > 1
+        self.transport.show_nothing()
+        self.transport.show_kind(video=video)
+        self._lanes.setCurrentIndex(0 if video else 1)
+        self.timeline.lanes.load(stream.first_pts, stream.last_pts)
+        self.viewer.show_notice(f"Reading {view.item.exhibit}…")
+        self.playback.load(even_times(stream))
+        if video:
+            self.requests.ask_times(view.source)
+
+    def close_item(self) -> None:
+        """Show nothing."""
+        self._view = None
+        self.requests.forget()
+        self.playback.stop()
+        self.viewer.close_item()
+
+    def close_reader(self) -> None:
+        """End the reader process."""
+        self.playback.stop()
+        self.requests.close()
+
+    @property
+    def item(self) -> MediaItem | None:
+        """The exhibit on show."""
+        return self._view.item if self._view else None
+
+    @property
+    def is_video(self) -> bool:
+        """Whether there is more than one frame."""
+        return (
+            self._view is not None and self._view.source is not None and self.playback.count > 1
+        )
+
+    def show_lanes(self, lanes: Sequence[Lane], segments: Sequence[Segment]) -> None:
+        """Show scores, on the timeline or as a strip."""
+        self.timeline.lanes.show_lanes(lanes, segments)
+        self.strip.show_lanes(lanes)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in other colours."""
+        for view in (self.viewer, self.transport, self.timeline, self.strip):
+            view.set_theme(theme)
+
+    def _open_nothing(self, item: MediaItem) -> None:
+        self.viewer.show_notice(cannot_show(item))
+        self.transport.show_nothing()
+        self.transport.show_kind(video=False)
+        self._lanes.setCurrentIndex(1)
+        self.playback.load(np.zeros(1))
+
+    # --- frames --------------------------------------------------------------------------
+
+    def _want(self, index: int) -> None:
+        """Ask for a frame; the picture says itself which one it is when it comes."""
+        self.timeline.lanes.show_playhead(self.playback.pts)
+        if self._view is None or self._view.source is None:
+            return
+        side = self._side()
+        self._asked = (index, side)
+        self.requests.ask(self._view.source, index, side)
+
+    def _want_size(self) -> None:
+        """Ask again when the picture on show is too small for the zoom."""
+        if self._asked is not None and self._side() > self._asked[1]:
+            self._want(self._asked[0])
+
+    def _side(self) -> int:
+        wanted = self.viewer.canvas.wanted_side
+        return -(-wanted // SMALLEST_PICTURE) * SMALLEST_PICTURE
+
+    def _show(self, serial: int, picture: Picture) -> None:
+        """Show an answer, unless a newer one was shown or another exhibit is open."""
+        if self._view is None or serial <= self._shown_serial:
+            return
+        self._shown_serial = serial
+        self.viewer.show_picture(picture)
+        self.transport.show_picture(picture, self.playback.count)
+        self.frame_shown.emit(picture)
+
+    def _fail(self, serial: int, error: Exception) -> None:
+        if serial != self.requests.serial:
+            return
+        self.playback.stop()
+        if isinstance(error, WorkbenchError):
+            text = f"Frame {self.playback.index} cannot be shown.\n{wording.shown(str(error))}"
+            self.viewer.show_notice(f"{text}\n{error.advice}")
+        self.failed.emit("show a frame", error)
+
+    def _refine(self, sha256: str, times: FrameTimes) -> None:
+        if self._view is not None and self._view.item.sha256 == sha256:
+            self.playback.refine(times.pts)
+
+    def _show_marks(self) -> None:
+        marks = (self.playback.mark_in, self.playback.mark_out)
+        self.timeline.lanes.show_marks(*marks)
+        self.transport.show_marks(*marks)
+
+
+def even_times(stream: Stream) -> NDArray[np.float64]:
+    """Return frame times to move by until the exact ones are known.
+
+    Only the playhead uses them; every label comes from the picture that is on show.
+    """
+    return np.linspace(stream.first_pts, stream.last_pts, max(stream.frame_count, 1))
+
+
+def cannot_show(item: MediaItem) -> str:
+    """Return why there is no picture of an item, and what to do."""
+    if item.state is MediaState.UNSUPPORTED:
+        advice = "Convert a copy with a known tool, add the copy, and say so in your notes."
+    else:
+        advice = "Ask for the file again from its source and compare the hashes."
+    state = wording.STATE_WORDS[item.state]
+    detail = wording.shown(item.detail or wording.reason(item.reason), 300)
+    return f"{item.exhibit} is {state}: {detail}.\nIts bytes are kept and hashed.\n{advice}"
+
+
+def segments_of(view: ItemView) -> list[Segment]:
+    """Return the stretches of the findings that stand, with the analyzers they rest on."""
+    if view.item.kind is not MediaKind.VIDEO:
+        return []
+    names = {run.id: run.info.name for run in view.runs}
+    return [
+        Segment(
+            finding.id,
+            finding.first_pts,
+            finding.last_pts,
+            finding.state,
+            frozenset(names[run_id] for run_id in finding.run_ids if run_id in names),
+        )
+        for finding in view.standing
+        if finding.first_pts is not None and finding.last_pts is not None
+    ]

@@ -1,0 +1,225 @@
+"""The exhibit under review: which one it is, what is known of it, what is decided about it."""
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from ui.dialogs.go_to import ask_place
+from ui.dialogs.own_finding import OwnFindingDialog
+from ui.live import LivePass, merged
+from ui.review import segments_of
+from ui.session import CaseSession
+from ui.snapshots import ItemView
+from ui.window import MainWindow
+from workbench.model import (
+    AnalyzerRun,
+    Finding,
+    FindingState,
+    MediaItem,
+    MediaState,
+    Picture,
+    RunState,
+    StoredMap,
+)
+
+REDRAW_MS = 120  # live scores are drawn eight times a second, however fast they come
+NO_EXHIBIT = "Choose an exhibit in the list at the left."
+NOT_EXAMINED = "Not examined yet.\n\nPress F5 to read this exhibit once with every analyzer."
+EXAMINING = "Examining…"
+NO_QUESTION = "This file cannot be examined. Its bytes are kept and hashed; see Custody."
+
+
+class Reviewing(QObject):
+    """Follows one exhibit at a time through reading, examining and deciding."""
+
+    changed = Signal()  # what can be done now may have changed
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._session: CaseSession | None = None
+        self._wanted: MediaItem | None = None
+        self._view: ItemView | None = None
+        self._passes: dict[str, LivePass] = {}
+        self._redraw = QTimer(self, singleShot=True, interval=REDRAW_MS)
+        self._redraw.timeout.connect(self._show_lanes)
+        self._connect()
+
+    def _connect(self) -> None:
+        window = self._window
+        window.media_list.opened.connect(self.open)
+        window.review.viewer.map_wanted.connect(self._read_map)
+        window.review.frame_shown.connect(self._frame_shown)
+        window.findings.decided.connect(self._decide)
+        window.findings.chosen_changed.connect(self._finding_chosen)
+        window.held.connect(window.review.playback.hold)
+
+    # --- a session -----------------------------------------------------------------------
+
+    def attach(self, session: CaseSession | None) -> None:
+        """Follow another case, or none."""
+        self._session = session
+        self._wanted = self._view = None
+        self._passes.clear()
+        self._show_nothing()
+        if session is None:
+            return
+        session.item_read.connect(self._show)
+        session.map_read.connect(self._window.review.viewer.show_values)
+        session.decided.connect(self._decided)
+        session.examinations.observed.connect(self._observed)
+        session.examinations.ended.connect(self._ended)
+
+    @property
+    def view(self) -> ItemView | None:
+        """Everything known of the exhibit on show."""
+        return self._view
+
+    @property
+    def wanted(self) -> MediaItem | None:
+        """The exhibit that was opened, even while it is still being read."""
+        return self._wanted
+
+    def open(self, item: MediaItem) -> None:
+        """Open an exhibit; the desk stays usable while it is read."""
+        if self._session is None:
+            return
+        self._wanted = item
+        self._session.read(item.exhibit)
+
+    def read_again(self) -> None:
+        """Read the exhibit on show again."""
+        if self._session is not None and self._wanted is not None:
+            self._session.read(self._wanted.exhibit)
+
+    # --- showing -------------------------------------------------------------------------
+
+    def _show(self, view: ItemView) -> None:
+        """Show an exhibit that was read, unless another one was opened meanwhile."""
+        session = self._session
+        if session is None or self._wanted is None or view.item.id != self._wanted.id:
+            return
+        self._view = view
+        window, writable = self._window, not session.view.read_only
+        window.review.open(view)
+        window.inspector.open(view, self._empty_words(view))
+        window.findings.open(view, session.view.case.examiner, writable=writable)
+        window.metadata.open(view)
+        window.custody.open(view)
+        waiting = sum(f.state is FindingState.PROPOSED for f in view.standing)
+        window.count_findings(waiting)
+        self._show_lanes()
+        self.changed.emit()
+
+    def _show_nothing(self) -> None:
+        window = self._window
+        window.review.close_item()
+        window.inspector.open(None, NO_EXHIBIT)
+        window.findings.open(None, "", writable=False)
+        window.metadata.open(None)
+        window.custody.open(None)
+        window.count_findings(0)
+
+    def _empty_words(self, view: ItemView) -> str:
+        if view.item.state is not MediaState.ACCEPTED:
+            return NO_QUESTION
+        return EXAMINING if view.item.id in self._passes else NOT_EXAMINED
+
+    def _show_lanes(self) -> None:
+        if self._view is None:
+            return
+        live = self._passes.get(self._view.item.id)
+        lanes = live.lanes() if live else []
+        self._window.review.show_lanes(merged(self._view, lanes), segments_of(self._view))
+        if lanes:
+            self._window.inspector.show_live(lanes)
+
+    def _frame_shown(self, picture: Picture) -> None:
+        self._window.inspector.show_frame(picture.frame)
+        self.changed.emit()
+
+    def _read_map(self, stored: StoredMap) -> None:
+        if self._session is not None:
+            self._session.read_map(stored)
+
+    # --- while a pass runs ---------------------------------------------------------------
+
+    def _observed(self, media_id: str, event: object) -> None:
+        live = self._passes.get(media_id)
+        if live is None:
+            kind = self._view.item.kind if self._is_on_show(media_id) and self._view else None
+            live = self._passes[media_id] = LivePass(kind)
+        grown = live.hear(event)
+        if not self._is_on_show(media_id):
+            return
+        if isinstance(event, AnalyzerRun) and event.state is RunState.RUNNING:
+            self.read_again()
+        if grown and not self._redraw.isActive():
+            self._redraw.start()
+
+    def _ended(self, media_id: str) -> None:
+        self._passes.pop(media_id, None)
+        if self._is_on_show(media_id):
+            self.read_again()
+
+    def _is_on_show(self, media_id: str) -> bool:
+        return self._wanted is not None and self._wanted.id == media_id
+
+    # --- deciding ------------------------------------------------------------------------
+
+    def begin(self, state: FindingState) -> None:
+        """Ask for the note of a decision on the chosen finding."""
+        self._window.show_tab(self._window.findings)
+        self._window.findings.begin(state)
+
+    def state_finding(self) -> None:
+        """Ask for a finding of the examiner's own, for the range in–out."""
+        if self._session is None or self._view is None:
+            return
+        playback = self._window.review.playback
+        video = self._window.review.is_video
+        dialog = OwnFindingDialog(
+            self._window,
+            media_id=self._view.item.id,
+            examiner=self._session.view.case.examiner,
+            first_pts=playback.mark_in if video else None,
+            last_pts=playback.mark_out if video else None,
+        )
+        session = self._session
+        dialog.accepted.connect(lambda: session.state(dialog.entered()))
+        dialog.open()
+
+    def _decide(self, finding: Finding, state: FindingState, examiner: str, note: str) -> None:
+        if self._session is not None:
+            self._session.decide(finding, state, examiner, note)
+
+    def _decided(self, finding: Finding) -> None:
+        if self._is_on_show(finding.media_id):
+            self.read_again()
+
+    def _finding_chosen(self) -> None:
+        """Put the playhead on the segment of a finding that the examiner picked."""
+        finding = self._window.findings.chosen
+        picked = self._window.findings.picked
+        if picked and finding is not None and finding.first_pts is not None:
+            self._window.review.playback.seek(finding.first_pts)
+        self.changed.emit()
+
+    # --- moving --------------------------------------------------------------------------
+
+    def go_to(self) -> None:
+        """Ask for a time or a frame and go there."""
+        where = ask_place(self._window)
+        playback = self._window.review.playback
+        if isinstance(where, int):
+            playback.go_to(where)
+        elif where is not None:
+            playback.seek(where)
+
+    def flag(self, direction: int) -> None:
+        """Go to the next (1) or previous (-1) segment of a finding."""
+        if self._view is None:
+            return
+        playback = self._window.review.playback
+        starts = sorted({playback.frame_at(s.first) for s in segments_of(self._view)})
+        ahead = [at for at in starts if (at - playback.index) * direction > 0]
+        if ahead:
+            playback.go_to(min(ahead) if direction > 0 else max(ahead))

@@ -1,0 +1,87 @@
+"""Where an examiner decides: a name, a note, confirm or reject."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.views.labels import named
+from workbench.model import FindingState
+
+NEEDED = "A decision needs your name and a note that says why."
+
+
+class DecisionForm(QWidget):
+    """Asks for the note in place; a decision without name and note is not taken."""
+
+    decided = Signal(FindingState, str, str)  # state, examiner, note
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("form")
+        self._wanted: FindingState | None = None
+        self.examiner = named(QLineEdit(), "Examiner, as entered")
+        self.examiner.setPlaceholderText("Examiner")
+        self.note = named(QPlainTextEdit(), "Note on the decision")
+        self.note.setPlaceholderText("Note: what you see, and why you confirm or reject")
+        self.note.setTabChangesFocus(True)
+        self.note.setFixedHeight(58)
+        self.confirm = QPushButton("Confirm")
+        self.reject = QPushButton("Reject")
+        self._hint = QLabel(NEEDED, wordWrap=True)
+        self.confirm.clicked.connect(lambda: self._decide(FindingState.CONFIRMED))
+        self.reject.clicked.connect(lambda: self._decide(FindingState.REJECTED))
+        self.examiner.textChanged.connect(self._check)
+        self.note.textChanged.connect(self._check)
+        self._build()
+        self._check()
+
+    def _build(self) -> None:
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.examiner, 1)
+        buttons.addWidget(self.confirm)
+        buttons.addWidget(self.reject)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(10, 8, 10, 8)
+        layout.setSpacing(6)
+        layout.addWidget(self.note)
+        layout.addLayout(buttons)
+        layout.addWidget(self._hint)
+
+    def set_examiner(self, name: str) -> None:
+        """Offer the case's examiner, unless another name was entered."""
+        if not self.examiner.text():
+            self.examiner.setText(name)
+
+    def offer(self, *, decidable: bool) -> None:
+        """Show the form for a finding that can be decided; a new choice starts a new note."""
+        self.setVisible(decidable)
+        self._wanted = None
+        self.note.clear()
+
+    def begin(self, state: FindingState) -> None:
+        """Put the cursor into the note, with one decision in mind."""
+        self._wanted = state
+        word = "confirmed" if state is FindingState.CONFIRMED else "rejected"
+        self.note.setPlaceholderText(f"Note: why is it {word}?")
+        self.note.setFocus()
+        self._check()
+
+    def _check(self) -> None:
+        ready = bool(self.examiner.text().strip() and self.note.toPlainText().strip())
+        for button, state in (
+            (self.confirm, FindingState.CONFIRMED),
+            (self.reject, FindingState.REJECTED),
+        ):
+            button.setEnabled(ready and self._wanted in (None, state))
+            button.setDefault(ready and self._wanted is state)
+        self._hint.setVisible(not ready)
+
+    def _decide(self, state: FindingState) -> None:
+        self.decided.emit(state, self.examiner.text().strip(), self.note.toPlainText().strip())

@@ -1,0 +1,69 @@
+"""One row of the findings list: state, range and the first lines of the statement."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from ui import wording
+from ui.models.findings import FindingRole, headline
+from ui.theme import Theme
+from workbench.model import Finding, FindingState
+
+Index = QModelIndex | QPersistentModelIndex
+HEIGHT = 62
+PAD = 10
+
+
+class FindingDelegate(QStyledItemDelegate):
+    """Draws a finding; the state is said in words and by a bar at the left."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.theme = theme
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Return the size of a row."""
+        return QSize(200, HEIGHT)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw ground, headline and statement."""
+        finding: Finding = index.data(FindingRole.FINDING)
+        superseded: bool = index.data(FindingRole.SUPERSEDED)
+        rect = option.rect
+        painter.save()
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        painter.fillRect(rect, QColor(self.theme.raised if chosen else self.theme.panel))
+        bar = QRect(rect.left(), rect.top(), 3, rect.height())
+        painter.fillRect(bar, QColor(self._color(finding, superseded)))
+        painter.setPen(QColor(self.theme.line))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        self._paint_text(painter, rect.adjusted(PAD, 6, -PAD, -6), finding, superseded)
+        painter.restore()
+
+    def _paint_text(
+        self, painter: QPainter, area: QRect, finding: Finding, superseded: bool
+    ) -> None:
+        bold = QFont(painter.font())
+        bold.setBold(True)
+        painter.setFont(bold)
+        painter.setPen(QColor(self._color(finding, superseded)))
+        top = QRect(area.left(), area.top(), area.width(), 16)
+        painter.drawText(top, Qt.AlignmentFlag.AlignVCenter, headline(finding, superseded))
+        bold.setBold(False)
+        painter.setFont(bold)
+        painter.setPen(QColor(self.theme.muted if superseded else self.theme.text))
+        rest = area.adjusted(0, 17, 0, 0)
+        text = painter.fontMetrics().elidedText(
+            wording.shown(finding.statement), Qt.TextElideMode.ElideRight, rest.width() * 2 - 30
+        )
+        painter.drawText(rest, Qt.TextFlag.TextWordWrap, text)
+
+    def _color(self, finding: Finding, superseded: bool) -> str:
+        if superseded:
+            return self.theme.muted
+        colors = {
+            FindingState.PROPOSED: self.theme.warn,
+            FindingState.CONFIRMED: self.theme.good,
+            FindingState.REJECTED: self.theme.muted,
+        }
+        return colors[finding.state]

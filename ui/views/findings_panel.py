@@ -1,0 +1,200 @@
+"""Findings: what was proposed, what a named examiner decided, and what that superseded."""
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QListView,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui import wording
+from ui.models.findings import FindingModel, headline
+from ui.snapshots import ItemView
+from ui.theme import Theme
+from ui.views.decision_form import DecisionForm
+from ui.views.finding_delegate import FindingDelegate
+from ui.views.labels import named, plain, scrolled
+from workbench.model import AnalyzerRun, Finding, FindingState
+
+NONE_YET = (
+    "No findings.\n\nExamine the exhibit (F5): scores at or above an analyzer's operating point "
+    "and telling facts are proposed here. To state one of your own, mark in and out (I, O) and "
+    "press S."
+)
+
+
+class FindingsPanel(QWidget):
+    """The list of findings, the chosen one in full, and the form that decides it."""
+
+    chosen_changed = Signal()
+    decided = Signal(Finding, FindingState, str, str)  # finding, state, examiner, note
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.model = FindingModel(self)
+        self._runs: dict[str, AnalyzerRun] = {}
+        self._writable = False
+        self._delegate = FindingDelegate(theme, self)
+        self._list = named(QListView(), "Findings")
+        self._list.setModel(self.model)
+        self._list.setItemDelegate(self._delegate)
+        self._list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self._list.selectionModel().currentChanged.connect(self._choose)
+        self._empty = named(plain(), style="empty")
+        self._detail = FindingDetail()
+        self.form = DecisionForm()
+        self.form.decided.connect(self._decide)
+        self._build()
+        self.open(None, "", writable=False)
+
+    def _build(self) -> None:
+        superseded = QCheckBox("Show superseded findings")
+        superseded.toggled.connect(self._show_superseded)
+        self._halves = QSplitter(Qt.Orientation.Vertical, childrenCollapsible=False)
+        self._halves.addWidget(self._list)
+        self._halves.addWidget(scrolled(self._detail))
+        self._halves.setSizes([220, 320])
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._empty)
+        layout.addWidget(self._halves, 1)
+        layout.addWidget(self.form)
+        superseded.setContentsMargins(10, 4, 10, 4)
+        superseded.setObjectName("foot")
+        layout.addWidget(superseded)
+        layout.addStretch(0)
+
+    def open(self, view: ItemView | None, examiner: str, *, writable: bool) -> None:
+        """Show the findings on an item, keeping the choice where it still stands."""
+        before = self.chosen
+        self._writable = writable
+        self._runs = {run.id: run for run in view.runs} if view else {}
+        self.form.set_examiner(examiner)
+        self.model.show(view.findings if view else ())
+        has_any = self.model.rowCount() > 0
+        self._empty.setText(NONE_YET if view else "Open an exhibit to see its findings.")
+        self._empty.setVisible(not has_any)
+        self._halves.setVisible(has_any)
+        if before is None or not self.choose(before.id):
+            self._choose_first()
+
+    @property
+    def chosen(self) -> Finding | None:
+        """The chosen finding."""
+        index = self._list.currentIndex()
+        return self.model.finding(index.row()) if index.isValid() else None
+
+    @property
+    def picked(self) -> bool:
+        """Whether the examiner chose it, rather than a new list."""
+        return self._list.hasFocus()
+
+    @property
+    def decidable(self) -> bool:
+        """Whether the chosen finding is one that this window can decide."""
+        index = self._list.currentIndex()
+        if not index.isValid() or not self._writable:
+            return False
+        finding = self.model.finding(index.row())
+        return finding.state is FindingState.PROPOSED and self._stands(finding)
+
+    def choose(self, finding_id: str) -> bool:
+        """Choose a finding, or the one that superseded it; False when there is neither."""
+        row = self.model.row_of(finding_id)
+        if row is None:
+            row = self.model.row_of(self.model.successor(finding_id))
+        if row is None:
+            return False
+        self._list.setCurrentIndex(self.model.index(row))
+        return True
+
+    def begin(self, state: FindingState) -> None:
+        """Ask for the note of a decision on the chosen finding."""
+        if self.decidable:
+            self.form.begin(state)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in other colours."""
+        self._delegate.theme = theme
+        self._list.viewport().update()
+
+    def _stands(self, finding: Finding) -> bool:
+        return self.model.successor(finding.id) == ""
+
+    def _choose_first(self) -> None:
+        if self.model.rowCount():
+            self._list.setCurrentIndex(self.model.index(0))
+        else:
+            self._choose(QModelIndex(), QModelIndex())
+
+    def _choose(self, current: QModelIndex, _previous: QModelIndex) -> None:
+        finding = self.model.finding(current.row()) if current.isValid() else None
+        history = self.model.history(finding) if finding else []
+        self._detail.show_finding(finding, history, self._runs)
+        self.form.offer(decidable=self.decidable)
+        self.chosen_changed.emit()
+
+    def _show_superseded(self, on: bool) -> None:
+        before = self.chosen
+        self.model.show_superseded(on)
+        if before is None or not self.choose(before.id):
+            self._choose_first()
+
+    def _decide(self, state: FindingState, examiner: str, note: str) -> None:
+        finding = self.chosen
+        if finding is not None:
+            self.decided.emit(finding, state, examiner, note)
+
+
+class FindingDetail(QWidget):
+    """One finding in full: statement, propositions, what it rests on, limits, history."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(10, 8, 10, 8)
+        self._layout.setSpacing(4)
+
+    def show_finding(
+        self, finding: Finding | None, history: list[Finding], runs: dict[str, AnalyzerRun]
+    ) -> None:
+        """Show a finding, or nothing."""
+        while (item := self._layout.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.deleteLater()
+        if finding is None:
+            return
+        for kind, text in _parts(finding, history, runs):
+            self._layout.addWidget(plain(text, kind))
+        self._layout.addStretch(1)
+
+
+def _parts(
+    finding: Finding, history: list[Finding], runs: dict[str, AnalyzerRun]
+) -> list[tuple[str, str]]:
+    parts = [("statement", wording.shown(finding.statement, 2000))]
+    parts += [("heading", "Proposition 1"), ("", wording.shown(finding.h1))]
+    parts += [("heading", "Proposition 2"), ("", wording.shown(finding.h2))]
+    known = [runs[run_id] for run_id in finding.run_ids if run_id in runs]
+    if known:
+        names = "; ".join(f"{run.info.title} {run.info.version}" for run in known)
+        parts += [("heading", "Rests on"), ("", names)]
+    if finding.examiner or finding.note:
+        parts += [("heading", "Decision"), ("", decision_words(finding))]
+    for limit in finding.limitations:
+        parts += [("heading", "Limitations"), ("muted", limit)]
+    if history:
+        parts += [("heading", "History: superseded, still on record")]
+        parts += [("muted", f"{wording.moment(old.at)}: {headline(old)}") for old in history]
+    return parts
+
+
+def decision_words(finding: Finding) -> str:
+    """Return who decided when, and why, in the examiner's own words."""
+    who = wording.shown(finding.examiner) or "machine"
+    note = wording.shown(finding.note, 2000)
+    return f"{finding.state} by {who}, {wording.moment(finding.at)}: {note}"

@@ -1,0 +1,37 @@
+"""Labels and names: text from anywhere is shown as plain text, and every widget has a name."""
+
+from typing import TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QWidget
+
+W = TypeVar("W", bound=QWidget)
+
+
+def plain(text: str = "", kind: str = "", *, wrap: bool = True) -> QLabel:
+    """Return a label that never renders markup and can be copied from.
+
+    `kind` is what the style sheet knows it by: heading, muted, title, statement, score…
+    """
+    label = QLabel(text)
+    label.setWordWrap(wrap)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setProperty("kind", kind)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return label
+
+
+def named(widget: W, spoken: str = "", style: str = "") -> W:
+    """Give a widget the name a screen reader says, and the one the style sheet knows it by."""
+    widget.setAccessibleName(spoken)
+    widget.setObjectName(style)
+    return widget
+
+
+def scrolled(widget: QWidget) -> QScrollArea:
+    """Return a frameless scroll area that holds a widget."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidget(widget)
+    return area

@@ -1,0 +1,303 @@
+"""The window: where everything lies. It shows, and passes on what the examiner wants."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import (
+    QAction,
+    QCloseEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QKeyEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QMainWindow,
+    QMenu,
+    QProgressBar,
+    QPushButton,
+    QSplitter,
+    QStackedWidget,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui import wording
+from ui.actions import Handlers, fill_menus, make_actions
+from ui.models.media_list import MediaModel
+from ui.review import Review
+from ui.settings import DeskSettings
+from ui.snapshots import CaseView
+from ui.theme import Theme
+from ui.views.banner import Banner
+from ui.views.custody_panel import CustodyPanel
+from ui.views.findings_panel import FindingsPanel
+from ui.views.inspector import Inspector
+from ui.views.labels import named
+from ui.views.media_list import MediaList
+from ui.views.metadata_panel import MetadataPanel
+from ui.views.pages import Page, no_case, no_media
+
+DROP_HINT = "Drop to copy into the case.\nThe originals are not touched."
+DROP_NO_CASE = "Drop a case folder to open it."
+DROP_REFUSED = "This case is open for reading only."
+SIZES = [320, 720, 400]
+
+
+class MainWindow(QMainWindow):
+    """The desk's one window; it knows no session and no store."""
+
+    dropped = Signal(list)  # of Path
+    recent_wanted = Signal(str)
+    closing = Signal()
+    held = Signal(bool)  # K went down or up
+
+    def __init__(self, handlers: Handlers, settings: DeskSettings, theme: Theme) -> None:
+        super().__init__()
+        self._settings = settings
+        self._case: CaseView | None = None
+        self.setWindowTitle("Loupe")
+        self.setAcceptDrops(True)
+        self.resize(1440, 900)
+        self.actions_by_name: dict[str, QAction] = make_actions(self, handlers)
+        self.media = MediaModel(self)
+        self._build(theme)
+        self._menus()
+        self._restore()
+        self.show_case(None)
+
+    # --- building ------------------------------------------------------------------------
+
+    def _build(self, theme: Theme) -> None:
+        actions = self.actions_by_name
+        self.media_list = MediaList(self.media, theme)
+        self.review = Review(actions, theme)
+        self.inspector = Inspector(theme)
+        self.findings = FindingsPanel(theme)
+        self.metadata = MetadataPanel()
+        self.custody = CustodyPanel()
+        self.banner = Banner()
+        self.page = Page()
+        self.page.recent_wanted.connect(self.recent_wanted)
+        body = QWidget()
+        layout = QVBoxLayout(body)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._case_bar())
+        layout.addWidget(self.banner)
+        layout.addWidget(self._work(), 1)
+        self.setCentralWidget(body)
+        self._status()
+        self._hint = named(QLabel(self), style="dropHint")
+        self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._hint.hide()
+        self.set_theme(theme)
+
+    def _case_bar(self) -> QWidget:
+        self._bar = named(QWidget(), style="caseBar")
+        self._number = named(QLabel(), style="caseNumber")
+        self._question = QLabel()
+        self._read_only = named(QLabel("read-only"), style="readOnly")
+        for label in (self._number, self._question):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+        row = QHBoxLayout(self._bar)
+        row.setContentsMargins(12, 5, 10, 5)
+        row.setSpacing(12)
+        row.addWidget(self._number)
+        row.addWidget(self._question, 1)
+        row.addWidget(self._read_only)
+        for name in ("add_files", "examine", "cancel", "report"):
+            row.addWidget(self._button(name))
+        return self._bar
+
+    def _button(self, name: str) -> QPushButton:
+        action = self.actions_by_name[name]
+        button = QPushButton(action.text().rstrip("…"))
+        button.setProperty("primary", name == "examine")
+        button.setToolTip(action.toolTip())
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.clicked.connect(action.trigger)
+        action.changed.connect(lambda: button.setEnabled(action.isEnabled()))
+        if name == "cancel":
+            action.changed.connect(lambda: button.setVisible(action.isEnabled()))
+            button.hide()
+        return button
+
+    def _work(self) -> QWidget:
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        for title, panel in (
+            ("Inspector", self.inspector),
+            ("Findings", self.findings),
+            ("Metadata", self.metadata),
+            ("Custody", self.custody),
+        ):
+            self.tabs.addTab(panel, title)
+        self.tabs.setMinimumWidth(340)
+        self.columns = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False)
+        for widget in (self.media_list, self.review, self.tabs):
+            self.columns.addWidget(widget)
+        self.columns.setStretchFactor(1, 1)
+        self.columns.setSizes(SIZES)
+        self.review.halves.setSizes([520, 300])
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self.page)
+        self._pages.addWidget(self.columns)
+        return self._pages
+
+    def _status(self) -> None:
+        self._doing = QLabel()
+        self._doing.setTextFormat(Qt.TextFormat.PlainText)
+        self._progress = QProgressBar(textVisible=False)
+        self._progress.setFixedWidth(160)
+        self._progress.hide()
+        bar = self.statusBar()
+        bar.setSizeGripEnabled(False)
+        bar.addPermanentWidget(self._doing)
+        bar.addPermanentWidget(self._progress)
+
+    def _menus(self) -> None:
+        menus = fill_menus(self.menuBar(), self.actions_by_name)
+        self._recent = QMenu("Recent cases", self)
+        menus["File"].insertMenu(self.actions_by_name["close_case"], self._recent)
+        self._recent.aboutToShow.connect(self._fill_recent)
+
+    def _fill_recent(self) -> None:
+        self._recent.clear()
+        for folder in self._settings.recent:
+            name = wording.shown(folder, 90).replace("&", "&&")
+            action = self._recent.addAction(name)
+            action.triggered.connect(
+                lambda _=False, chosen=folder: self.recent_wanted.emit(chosen)
+            )
+
+    # --- what is shown -------------------------------------------------------------------
+
+    def show_case(self, case: CaseView | None) -> None:
+        """Show which case is open, or that none is."""
+        self._case = case
+        self._bar.setVisible(case is not None)
+        self._read_only.setVisible(case is not None and case.read_only)
+        if case is None:
+            self.setWindowTitle("Loupe")
+            no_case(self.page, self.actions_by_name, self._settings.recent)
+            self._pages.setCurrentWidget(self.page)
+            return
+        number = wording.shown(case.case.number, 60)
+        self.setWindowTitle(f"{number} – Loupe")
+        self._number.setText(number)
+        words = (case.case.title, case.case.question)
+        self._question.setText("   ".join(wording.shown(text, 140) for text in words if text))
+        self._question.setToolTip(wording.shown(case.case.question, 1000))
+        no_media(self.page, self.actions_by_name, read_only=case.read_only)
+
+    def show_media(self, *, any_media: bool) -> None:
+        """Show the working area, or the page of an empty case."""
+        self._pages.setCurrentWidget(self.columns if any_media else self.page)
+
+    def show_doing(self, text: str, done: int = 0, total: int | None = None) -> None:
+        """Show work under way in the status bar; no text means there is none."""
+        self._doing.setText(text)
+        self._progress.setVisible(bool(text))
+        self._progress.setRange(0, 1000 if total else 0)
+        self._progress.setValue(done * 1000 // total if total else 0)
+
+    def show_tab(self, panel: QWidget) -> None:
+        """Bring a panel to the front."""
+        self.tabs.setCurrentWidget(panel)
+
+    def count_findings(self, open_ones: int) -> None:
+        """Say on the tab how many findings wait for a decision."""
+        place = self.tabs.indexOf(self.findings)
+        self.tabs.setTabText(place, f"Findings ({open_ones})" if open_ones else "Findings")
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in other colours."""
+        for view in (self.media_list, self.review, self.inspector, self.findings):
+            view.set_theme(theme)
+
+    # --- dropping ------------------------------------------------------------------------
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Say what dropping here would do."""
+        if not _local(event):
+            return
+        event.acceptProposedAction()
+        self._hint.setText(self._drop_words())
+        self._hint.setGeometry(self.rect().adjusted(40, 80, -40, -60))
+        self._hint.raise_()
+        self._hint.show()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """Take the hint away."""
+        self._hint.hide()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Pass the paths on."""
+        self._hint.hide()
+        event.acceptProposedAction()
+        self.dropped.emit(_local(event))
+
+    @property
+    def hinting(self) -> bool:
+        """Whether the window says what a drop would do."""
+        return bool(self._hint.isVisible())
+
+    def _drop_words(self) -> str:
+        if self._case is None:
+            return DROP_NO_CASE
+        return DROP_REFUSED if self._case.read_only else DROP_HINT
+
+    # --- keys ----------------------------------------------------------------------------
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Leave Space to buttons and boxes that have the focus, and follow the K key."""
+        kind = event.type()
+        if kind in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyRelease) and isinstance(
+            event, QKeyEvent
+        ):
+            down = kind == QEvent.Type.ShortcutOverride
+            if event.key() == Qt.Key.Key_K and not event.isAutoRepeat():
+                self.held.emit(down)
+            if event.key() == Qt.Key.Key_Space and down and _takes_space(watched):
+                event.accept()
+                return True
+        return super().eventFilter(watched, event)
+
+    # --- size and ending -----------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the hint in its place."""
+        super().resizeEvent(event)
+        self._hint.setGeometry(self.rect().adjusted(40, 80, -40, -60))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remember how the window lay, and let the desk close its case first."""
+        self._settings.keep_layout("window", self.saveGeometry())
+        self._settings.keep_layout("columns", self.columns.saveState())
+        self._settings.keep_layout("halves", self.review.halves.saveState())
+        self.closing.emit()
+        super().closeEvent(event)
+
+    def _restore(self) -> None:
+        self.restoreGeometry(self._settings.layout("window"))
+        self.columns.restoreState(self._settings.layout("columns"))
+        self.review.halves.restoreState(self._settings.layout("halves"))
+
+
+def _local(event: QDropEvent) -> list[Path]:
+    """Return the local paths of a drop."""
+    urls: Sequence[object] = event.mimeData().urls() if event.mimeData().hasUrls() else ()
+    return [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]  # type: ignore[attr-defined]
+
+
+def _takes_space(watched: QObject) -> bool:
+    return isinstance(watched, QAbstractButton | QComboBox)

@@ -1,0 +1,263 @@
+"""Issue a report: hash the evidence again, compose, draw, record, deliver."""
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Protocol, TypeVar
+
+from workbench.analyzer import Source
+from workbench.model import (
+    AnalyzerInfo,
+    ChainHead,
+    MediaItem,
+    Pixels,
+    Progress,
+    Report,
+    StoredMap,
+    now,
+)
+from workbench.report.compose import Issue, compose
+from workbench.report.content import Content, Custody, Figure, digest, document
+from workbench.report.delivery import require_target, written
+from workbench.report.dossier import CaseRecord, Dossier, read_case
+from workbench.report.figures import Drawn, FrameWorker, draw, panels_by_number, undrawn
+from workbench.report.pdf import render
+from workbench.report.plan import Planned, plan
+
+CHUNK = 1 << 20
+CLOSING_STEPS = 3  # compose, draw, record
+CHANGED = "The picture is not shown: the bytes in the case are not those received at intake."
+
+
+class Staged(Protocol):
+    """A complete file in the case that is not on record yet."""
+
+    @property
+    def sha256(self) -> str:
+        """The hash of its bytes."""
+
+
+S = TypeVar("S", bound=Staged)
+
+
+class ReportRecord(CaseRecord, Protocol[S]):
+    """The part of a case store that issuing a report needs."""
+
+    @property
+    def folder(self) -> Path:
+        """The case folder."""
+
+    def evidence_path(self, item: MediaItem) -> Path:
+        """Return where the copy of a received file lies."""
+
+    def source(self, item: MediaItem) -> Source:
+        """Return a read-only handle of that copy."""
+
+    def map_values(self, stored: StoredMap) -> Pixels:
+        """Return a map's values (h, w)."""
+
+    def note(self, action: str, subject: str, detail: Mapping[str, str]) -> None:
+        """Put an event into the audit log."""
+
+    def next_report_number(self) -> str:
+        """Return the number of the next report."""
+
+    def stage(self, chunks: Iterable[bytes]) -> S:
+        """Copy bytes into the case, hashed and durable, not yet on record."""
+
+    def discard(self, staged: S) -> None:
+        """Remove a staged file."""
+
+    def add_report(self, report: Report, staged: S) -> None:
+        """Put a report and its file on record, in one transaction."""
+
+    def reports(self) -> list[Report]:
+        """Return the reports issued so far, oldest first."""
+
+
+@dataclass
+class _Steps:
+    """How far the work is."""
+
+    total: int
+    done: int = 0
+
+    def next(self) -> Progress:
+        self.done += 1
+        return Progress(done=self.done, total=self.total)
+
+
+@dataclass(frozen=True)
+class _Sheet:
+    """Where the PDF goes, and on which paper."""
+
+    place: Path
+    size: str
+
+
+@dataclass
+class _Gallery:
+    """The figures of all exhibits, as they are drawn."""
+
+    drawn: list[Drawn] = field(default_factory=list)
+    figures: dict[str, tuple[Figure, ...]] = field(default_factory=dict)
+    left_out: dict[str, int] = field(default_factory=dict)
+
+
+def issue_report(
+    record: ReportRecord[S],
+    worker: FrameWorker,
+    *,
+    author: str,
+    target: Path,
+    page_size: str = "A4",
+    known: Sequence[AnalyzerInfo] = (),
+) -> Iterator[Progress | Report]:
+    """Yield progress, and last the report that was issued.
+
+    Every evidence file is hashed again first; a mismatch is printed and leaves
+    `evidence_intact` false. `known` are the analyzers of this workstation, so that those which
+    did not run can be named. The PDF lies in the case and at `target`, with its hash beside
+    it as `target`.sha256. Closing early records no report. Raises ReportError when `target`
+    may not be written.
+    """
+    items = record.media()
+    receipts = (receipt for item in items for receipt in record.receipts(item.id))
+    place = require_target(target, record.folder, receipts)
+    steps = _Steps(total=2 * len(items) + CLOSING_STEPS)
+    custody: dict[str, Custody] = {}
+    for item in items:
+        custody[item.exhibit] = held(record.evidence_path(item), item)
+        yield steps.next()
+    number = record.next_report_number()
+    _note(record, number, custody)
+    dossier = read_case(record)
+    gallery = _Gallery()
+    for _ in _draw_all(record, worker, dossier, custody, gallery):
+        yield steps.next()
+    issue = Issue(
+        number=number,
+        author=author,
+        issued_at=now(),
+        custody=custody,
+        figures=gallery.figures,
+        left_out=gallery.left_out,
+        known=known,
+        supersedes=_latest(record),
+    )
+    content = compose(dossier, issue)
+    yield steps.next()
+    yield from _publish(record, content, gallery, _Sheet(place, page_size), steps)
+
+
+def held(path: Path, item: MediaItem) -> Custody:
+    """Hash a file of the case again and return it beside the hash of its intake."""
+    sha256, size, problem = None, None, ""
+    try:
+        sha256, size = _hash(path)
+    except OSError as error:
+        problem = f"the file in the case cannot be read: {error.strerror or error}"
+    return Custody(
+        sha256_at_intake=item.sha256,
+        size_at_intake=item.size_bytes,
+        sha256_at_issue=sha256,
+        size_at_issue=size,
+        checked_at=now(),
+        problem=problem,
+    )
+
+
+def _hash(path: Path) -> tuple[str, int]:
+    sha256, size = hashlib.sha256(), 0
+    with path.open("rb") as file:
+        while chunk := file.read(CHUNK):
+            sha256.update(chunk)
+            size += len(chunk)
+    return sha256.hexdigest(), size
+
+
+def _note(record: ReportRecord[S], number: str, custody: Mapping[str, Custody]) -> None:
+    """Log what the second hashing found; the head that the report prints covers it."""
+    changed = [exhibit for exhibit, entry in custody.items() if not entry.matches]
+    detail = {"files": str(len(custody)), "mismatch": ", ".join(changed) or "none"}
+    record.note("evidence.rehashed", number, detail)
+
+
+def _draw_all(
+    record: ReportRecord[S],
+    worker: FrameWorker,
+    dossier: Dossier,
+    custody: Mapping[str, Custody],
+    gallery: _Gallery,
+) -> Iterator[None]:
+    """Draw the figures of one exhibit after the other, numbered through the report."""
+    for entry in dossier.items:
+        exhibit = entry.item.exhibit
+        planned, left_out = plan(entry, len(gallery.drawn) + 1)
+        drawn = _draw(record, worker, entry.item, planned, custody[exhibit])
+        gallery.drawn.extend(drawn)
+        gallery.figures[exhibit] = tuple(one.figure for one in drawn)
+        gallery.left_out[exhibit] = left_out
+        yield
+
+
+def _draw(
+    record: ReportRecord[S],
+    worker: FrameWorker,
+    item: MediaItem,
+    planned: Sequence[Planned],
+    custody: Custody,
+) -> list[Drawn]:
+    if not custody.matches:
+        return list(undrawn(planned, CHANGED))
+    return list(draw(record, worker, item, planned))
+
+
+def _latest(record: ReportRecord[S]) -> Report | None:
+    reports = record.reports()
+    return reports[-1] if reports else None
+
+
+def _publish(
+    record: ReportRecord[S],
+    content: Content,
+    gallery: _Gallery,
+    sheet: _Sheet,
+    steps: _Steps,
+) -> Iterator[Progress | Report]:
+    """Draw the PDF, put it on record, move it to its place."""
+    rendered = render(content, panels_by_number(gallery.drawn), sheet.size)
+    yield steps.next()
+    staged = record.stage([rendered.data])
+    try:
+        report = _report(content, rendered.pages, staged.sha256)
+        with written(sheet.place, rendered.data, staged.sha256):
+            record.add_report(report, staged)
+    except BaseException:
+        record.discard(staged)
+        raise
+    yield steps.next()
+    yield report
+
+
+def _report(content: Content, pages: int, sha256: str) -> Report:
+    findings = [
+        entry.finding.id
+        for exhibit in content.exhibits
+        for entry in (*exhibit.proposed, *exhibit.decided)
+    ]
+    return Report(
+        number=content.number,
+        author=content.author,
+        draft=content.draft,
+        pages=pages,
+        pdf_sha256=sha256,
+        content_sha256=digest(document(content)),
+        head=ChainHead(content.head.sequence, content.head.hash),
+        template=content.template,
+        evidence_intact=all(exhibit.custody.matches for exhibit in content.exhibits),
+        finding_ids=tuple(findings),
+        supersedes=content.supersedes.id if content.supersedes else None,
+        issued_at=content.issued_at,
+    )
