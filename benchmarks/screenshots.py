@@ -40,6 +40,7 @@ class Photographer:
         self.themes = Themes(self.app, Choice.LIGHT)
         self.desk = Desk(self.themes, DeskSettings(settings))
         self.window = self.desk.window
+        self.window.review.failed.connect(lambda doing, error: print("could not", doing, error))
         self.window.resize(SIZE)
         self.window.show()
 

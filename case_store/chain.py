@@ -16,6 +16,8 @@ from workbench.model import AuditEvent, ChainHead, now
 
 Row = Mapping[str, Any] | sa.RowMapping
 
+GONE = ""  # stands in an event's records for rows that it removed
+
 
 @dataclass(frozen=True, slots=True)
 class Signature:
@@ -39,6 +41,7 @@ class Change:
         self.connection = connection
         self._signature = signature
         self._touched: set[tuple[str, str]] = set()
+        self._gone: set[str] = set()
 
     def insert(self, table: sa.Table, row: Row) -> None:
         """Add a row."""
@@ -55,6 +58,10 @@ class Change:
         """Have the next event carry the digest of these rows as they are then."""
         self._touched.add((table, name))
 
+    def gone(self, table: str, name: str) -> None:
+        """Have the next event say that there are no such rows any more."""
+        self._gone.add(f"{table}/{name}")
+
     def sign(self, action: str, subject: str, detail: Mapping[str, str]) -> AuditEvent:
         """Append an event with the digests of all rows changed since the last one."""
         records = {
@@ -62,7 +69,9 @@ class Change:
             for table, name in sorted(self._touched)
             if (found := digest(self.connection, table, name)) is not None
         }
+        records |= dict.fromkeys(self._gone, GONE)
         self._touched.clear()
+        self._gone.clear()
         return self._append(action, subject, detail, records)
 
     def _append(

@@ -53,6 +53,11 @@ class Text(sa.TypeDecorator[str]):
     impl = sa.Text
     cache_ok = True
 
+    @property
+    def python_type(self) -> type[Any]:
+        """What a row holds after reading."""
+        return str
+
     def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
         """Escape lone surrogates, such as Python makes of an undecodable file name."""
         return None if value is None else audit.writable(value)

@@ -35,7 +35,10 @@ class Database:
         self._copy: TemporaryDirectory[str] | None = None
         connect = self._reader(folder) if read_only else lambda: _writer(folder)
         pool = sa.NullPool if read_only else sa.QueuePool
-        self._engine = sa.create_engine("sqlite://", creator=connect, poolclass=pool)
+        self._closed = False
+        self._engine = sa.create_engine(
+            "sqlite://", creator=lambda: self._connect(connect), poolclass=pool
+        )
         sa.event.listen(self._engine, "begin", _begin)
 
     @contextmanager
@@ -53,10 +56,16 @@ class Database:
             yield connection
 
     def close(self) -> None:
-        """Release the file; the last one to close moves the WAL into it."""
+        """Release the file for good; the last one to close moves the WAL into it."""
+        self._closed = True
         self._engine.dispose()
         if self._copy is not None:
             self._copy.cleanup()
+
+    def _connect(self, connect: Callable[[], sqlite3.Connection]) -> sqlite3.Connection:
+        if self._closed:  # whoever comes late holds no lock
+            raise CaseError("The case has been closed.")
+        return connect()
 
     def _reader(self, folder: Path) -> Callable[[], sqlite3.Connection]:
         """Return how to open the file without leaving anything beside it.

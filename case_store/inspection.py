@@ -7,7 +7,7 @@ from pathlib import Path
 import sqlalchemy as sa
 
 from case_store.case_file import SHELVED
-from case_store.chain import digests
+from case_store.chain import GONE, digests
 from case_store.columns import from_json
 from case_store.database import expected_errors
 from case_store.tables import (
@@ -44,12 +44,7 @@ class Inspection:
     ) -> Verification:
         """Look at everything; `present` are the names of the files on each shelf."""
         self._attempt("schema", self._schema)
-        self._attempt("audit_event", self._chain)
-        self._attempt("audit_head", self._head)
-        self._attempt("analyzer_run", self._find_running)
-        for table in SEALED_BY:
-            self._attempt(table, self._rows, table)
-        self._attempt("records", self._removed)
+        self.records(SEALED_BY)
         self._attempt("report", self._report_heads)
         if expected is not None:
             self._attempt("head", self._printed, "The head that was given", expected)
@@ -57,6 +52,16 @@ class Inspection:
             self._attempt(shelf.name, self._shelf, shelf, names)
         self._attempt("incoming", self._incoming)
         return self._result()
+
+    def records(self, tables: Iterable[str]) -> list[Problem]:
+        """Look at the chain and the rows alone, in `tables` of whatever revision."""
+        self._attempt("audit_event", self._chain)
+        self._attempt("audit_head", self._head)
+        self._attempt("analyzer_run", self._find_running)
+        for table in tables:
+            self._attempt(table, self._rows, table)
+        self._attempt("records", self._removed)
+        return self._problems
 
     def _attempt(
         self, subject: str, step: Callable[..., Iterable[Problem]], *args: object
@@ -151,7 +156,7 @@ class Inspection:
 
     def _removed(self) -> Iterator[Problem]:
         """Name what events put on record and no row of any table holds."""
-        for key in sorted(self._sealed):
+        for key in sorted(key for key, sealed in self._sealed.items() if sealed != GONE):
             yield Problem("row_removed", key, f"{key} was put on record and is gone.")
 
     def _report_heads(self) -> Iterator[Problem]:

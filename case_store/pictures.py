@@ -21,7 +21,7 @@ def encode(values: Pixels) -> bytes:
     if values.ndim != 2 or values.dtype != np.uint8 or not 0 < values.size <= LARGEST:  # noqa: PLR2004
         raise ValueError(f"{values.dtype} of shape {values.shape} is no localization map")
     file = BytesIO()
-    Image.fromarray(values).save(file, "PNG", compress_level=3)
+    Image.fromarray(values).save(file, "PNG", compress_level=1)
     return file.getvalue()
 
 

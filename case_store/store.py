@@ -1,5 +1,6 @@
 """One case on disk: a folder with its database and its files."""
 
+import errno
 import os
 from collections.abc import Mapping
 from contextlib import suppress
@@ -20,6 +21,7 @@ from case_store.recovery import recover, tidy
 from case_store.reports import ReportRecords
 from case_store.runs import RunRecords
 from case_store.tables import case_record
+from case_store.upgrade import upgrade
 from case_store.vault import Vault, drop, flush_folder, require_own_folder, storage_errors
 from workbench.errors import CaseError, CaseExists, NotACase
 from workbench.model import Case
@@ -36,6 +38,8 @@ class CaseStore(MediaRecords, RunRecords, FindingRecords, ReportRecords):
     def __init__(self, folder: Path, *, read_only: bool, actor: str | None) -> None:
         database = Database(folder, read_only=read_only)
         try:
+            if not read_only:
+                upgrade(database, folder, actor)
             self.case = _require_case(database)
         except BaseException:
             database.close()
@@ -92,12 +96,14 @@ class CaseStore(MediaRecords, RunRecords, FindingRecords, ReportRecords):
     def close(self) -> None:
         """Write what runs have said so far, and free the case for others."""
         with self._turn:
-            for unwritten in list(self._unwritten.values()):
-                self._write(unwritten)
-            self._unwritten.clear()
-            self._database.close()
-            if self._lock is not None:
-                self._lock.release()
+            try:
+                for unwritten in list(self._unwritten.values()):
+                    self._write(unwritten)
+            finally:
+                self._unwritten.clear()
+                self._database.close()
+                if self._lock is not None:
+                    self._lock.release()
 
     def __enter__(self) -> Self:
         return self
@@ -170,12 +176,14 @@ def _require_vacant(folder: Path) -> None:
 
 
 def _move(draft: Path, folder: Path) -> None:
-    with suppress(FileNotFoundError):
-        folder.rmdir()
     try:
+        with suppress(FileNotFoundError):
+            folder.rmdir()
         draft.rename(folder)
-    except FileExistsError as error:
-        raise CaseExists(f"{folder} is there already.") from error
+    except OSError as error:
+        if error.errno in (errno.EEXIST, errno.ENOTEMPTY):  # made by someone meanwhile
+            raise CaseExists(f"{folder} is there already.") from error
+        raise
     flush_folder(folder.parent)
 
 

@@ -12,7 +12,7 @@ from ui.actions import When, enable
 from ui.dialogs.keys import KeysDialog
 from ui.dialogs.new_case import NewCase, NewCaseDialog
 from ui.dialogs.report import ReportDialog, open_points
-from ui.dialogs.trouble import bug_dialog, verification_dialog
+from ui.dialogs.trouble import TextDialog, bug_dialog, verification_dialog
 from ui.examinations import Pace
 from ui.intake_tally import IntakeTally
 from ui.jobs import Job, Jobs, Work
@@ -70,7 +70,10 @@ class Desk(QObject):
         self.reviewing.changed.connect(self._enable)
 
     def _handlers(self) -> dict[str, Callable[[], object]]:
-        """Return what each row of the action table does."""
+        """Return what each row of the action table does.
+
+        Functions, not methods of the window: it is made with the actions, so after them.
+        """
         return {**self._case_handlers(), **self._review_handlers(), **self._view_handlers()}
 
     def _case_handlers(self) -> dict[str, Callable[[], object]]:
@@ -80,7 +83,7 @@ class Desk(QObject):
             "close_case": self.close_case,
             "add_files": self._ask_files,
             "add_folder": self._ask_folder,
-            "quit": lambda: self.window.close(),
+            "quit": lambda: self.window.close(),  # noqa: PLW0108
             "examine": self.examine,
             "cancel": self._cancel,
             "report": self.ask_report,
@@ -88,7 +91,7 @@ class Desk(QObject):
             "reload": self._reload,
             "confirm": lambda: self.reviewing.begin(FindingState.CONFIRMED),
             "reject": lambda: self.reviewing.begin(FindingState.REJECTED),
-            "state_finding": lambda: self.reviewing.state_finding(),
+            "state_finding": lambda: self.reviewing.state_finding(),  # noqa: PLW0108
         }
 
     def _review_handlers(self) -> dict[str, Callable[[], object]]:
@@ -104,7 +107,7 @@ class Desk(QObject):
             "step_on": lambda: playback().step(1),
             "first": lambda: playback().step(-playback().count),
             "last": lambda: playback().step(playback().count),
-            "go_to": lambda: self.reviewing.go_to(),
+            "go_to": lambda: self.reviewing.go_to(),  # noqa: PLW0108
             "mark_in": lambda: playback().mark(begin=True),
             "mark_out": lambda: playback().mark(begin=False),
             "clear_marks": lambda: playback().clear_marks(),
@@ -115,8 +118,8 @@ class Desk(QObject):
     def _view_handlers(self) -> dict[str, Callable[[], object]]:
         return {
             "overlay": self._toggle_overlay,
-            "fit": lambda: self.window.review.viewer.canvas.fit(),
-            "actual": lambda: self.window.review.viewer.canvas.actual(),
+            "fit": lambda: self.window.review.viewer.canvas.fit(),  # noqa: PLW0108
+            "actual": lambda: self.window.review.viewer.canvas.actual(),  # noqa: PLW0108
             "zoom_in": lambda: self.window.review.viewer.canvas.zoom_by(1.25),
             "zoom_out": lambda: self.window.review.viewer.canvas.zoom_by(0.8),
             "show_inspector": lambda: self.window.show_tab(self.window.inspector),
@@ -300,12 +303,14 @@ class Desk(QObject):
 
     # --- trouble -------------------------------------------------------------------------
 
-    def trouble(self, doing: str, error: Exception) -> None:
+    def trouble(self, doing: str, error: Exception) -> TextDialog | None:
         """Show an expected error with its advice, and a bug with its traceback."""
         if isinstance(error, WorkbenchError):
             self.window.banner.say_error(doing, error)
-        else:
-            bug_dialog(self.window, doing, error).open()
+            return None
+        dialog = bug_dialog(self.window, doing, error)
+        dialog.open()
+        return dialog
 
     # --- what can be done ----------------------------------------------------------------
 

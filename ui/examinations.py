@@ -100,7 +100,8 @@ class Examinations(QObject):
 
     def _pass(self, item: MediaItem, names: tuple[str, ...]) -> Iterator[object]:
         """Yield the events of one pass; a continued run brings its earlier scores along."""
-        from analyzers.catalog import available  # here, off the GUI thread: it loads SciPy
+        # Here, off the GUI thread: it loads SciPy.
+        from analyzers.catalog import available  # noqa: PLC0415
 
         setups = plan(self._worker, available, names)
         for event in examine(self._store, self._worker, available, setups, item):

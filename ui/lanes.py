@@ -5,7 +5,7 @@ stays without one: its place in the lane shows the outcome instead.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,6 +15,7 @@ from workbench.model import (
     AnalyzerRun,
     FrameScore,
     MediaKind,
+    Need,
     Outcome,
     RunState,
     ScoreSeries,
@@ -31,8 +32,8 @@ class Lane:
     """One analyzer over one medium.
 
     `pts`, `frames`, `scores` (NaN where there is none), `outcomes` (index into `OUTCOMES`) and
-    `reasons` have one entry per frame that was asked about, in order. `whole_file` is the
-    outcome of an analyzer that reads only the file; `state` is None before any run.
+    `reasons` have one entry per frame that was asked about, in order. An analyzer that is not
+    `by_frame` answers once for the file: `whole_file` is its outcome, None while it is open.
     """
 
     info: AnalyzerInfo
@@ -43,6 +44,7 @@ class Lane:
     outcomes: NDArray[np.uint8] = field(default_factory=lambda: np.empty(0, np.uint8))
     reasons: tuple[str, ...] = ()
     threshold: float | None = None
+    by_frame: bool = True
     whole_file: Outcome | None = None
     whole_reason: str = ""
 
@@ -113,20 +115,24 @@ def _stretches(lane: Lane, ends: NDArray[np.float64]) -> Iterable[tuple[float, f
 
 def recorded_lane(run: AnalyzerRun, series: ScoreSeries | None, kind: MediaKind | None) -> Lane:
     """Return the lane of a run on record."""
-    if series is None:
-        outcome, reason = _of_file(run)
-        return Lane(
-            info=run.info, state=run.state, whole_file=outcome, whole_reason=reason
-        )
-    return Lane(
+    outcome, reason = _of_file(run)
+    lane = Lane(
         info=run.info,
         state=run.state,
+        by_frame=reads_frames(run.info, kind),
+        threshold=threshold(run.info, kind),
+        whole_file=outcome,
+        whole_reason=reason,
+    )
+    if series is None:
+        return lane
+    return replace(
+        lane,
         frames=series.frames,
         pts=series.pts,
         scores=series.scores,
         outcomes=series.outcomes,
         reasons=tuple(series.reason_codes[code] for code in series.reasons),
-        threshold=threshold(run.info, kind),
     )
 
 
@@ -142,6 +148,11 @@ def _of_file(run: AnalyzerRun) -> tuple[Outcome | None, str]:
     return None, ""
 
 
+def reads_frames(info: AnalyzerInfo, kind: MediaKind | None) -> bool:
+    """Say whether an analyzer answers for each frame of this kind of media."""
+    return info.needs is not Need.FILE and kind in info.media
+
+
 def threshold(info: AnalyzerInfo, kind: MediaKind | None) -> float | None:
     """Return the score from which a finding is proposed on this kind of media, if any."""
     points = [point.threshold for point in info.operating_points if point.kind is kind]
@@ -152,7 +163,7 @@ class LiveLane:
     """A lane that grows while a pass runs; scores arrive in frame order."""
 
     def __init__(self, info: AnalyzerInfo, kind: MediaKind | None) -> None:
-        self._info = info
+        self._info, self._kind = info, kind
         self._threshold = threshold(info, kind)
         self._said: list[FrameScore] = []
         self._lane: Lane | None = None
@@ -173,6 +184,7 @@ class LiveLane:
         return Lane(
             info=self._info,
             state=RunState.RUNNING,
+            by_frame=reads_frames(self._info, self._kind),
             frames=np.array([one.frame for one in said], np.int64),
             pts=np.array([one.pts for one in said], np.float64),
             scores=np.array(

@@ -39,6 +39,8 @@ class Review(QWidget):
         self._view: ItemView | None = None
         self._shown_serial = 0
         self._asked: tuple[int, int] | None = None
+        self.picture: Picture | None = None  # the frame on show
+        self.lanes: Sequence[Lane] = ()
         self.playback = Playback(self)
         self.requests = FrameRequests(self)
         self.viewer = Viewer(actions, theme)
@@ -79,6 +81,7 @@ class Review(QWidget):
         self.playback.speed_changed.connect(self.transport.show_speed)
         self.playback.marks_changed.connect(self._show_marks)
         self.timeline.scrubbed.connect(self.playback.seek)
+        self.viewer.frame_wanted.connect(self.playback.go_to)
         self.viewer.resized.connect(self._want_size)
         self.requests.arrived.connect(self._show)
         self.requests.timed.connect(self._refine)
@@ -95,6 +98,7 @@ class Review(QWidget):
             return
         self.requests.forget()
         self._shown_serial, self._asked = self.requests.serial, None
+        self.picture = None
         stream = view.item.stream
         if view.source is None or stream is None:
             self._open_nothing(view.item)
@@ -135,6 +139,7 @@ class Review(QWidget):
 
     def show_lanes(self, lanes: Sequence[Lane], segments: Sequence[Segment]) -> None:
         """Show scores, on the timeline or as a strip."""
+        self.lanes = lanes
         self.timeline.lanes.show_lanes(lanes, segments)
         self.strip.show_lanes(lanes)
 
@@ -174,7 +179,7 @@ class Review(QWidget):
         """Show an answer, unless a newer one was shown or another exhibit is open."""
         if self._view is None or serial <= self._shown_serial:
             return
-        self._shown_serial = serial
+        self._shown_serial, self.picture = serial, picture
         self.viewer.show_picture(picture)
         self.transport.show_picture(picture, self.playback.count)
         self.frame_shown.emit(picture)

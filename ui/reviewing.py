@@ -170,10 +170,10 @@ class Reviewing(QObject):
         self._window.show_tab(self._window.findings)
         self._window.findings.begin(state)
 
-    def state_finding(self) -> None:
-        """Ask for a finding of the examiner's own, for the range in–out."""
+    def state_finding(self) -> OwnFindingDialog | None:
+        """Ask for a finding of the examiner's own, for the range in–out; return the dialog."""
         if self._session is None or self._view is None:
-            return
+            return None
         playback = self._window.review.playback
         video = self._window.review.is_video
         dialog = OwnFindingDialog(
@@ -186,6 +186,7 @@ class Reviewing(QObject):
         session = self._session
         dialog.accepted.connect(lambda: session.state(dialog.entered()))
         dialog.open()
+        return dialog
 
     def _decide(self, finding: Finding, state: FindingState, examiner: str, note: str) -> None:
         if self._session is not None:

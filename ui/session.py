@@ -6,6 +6,7 @@ comes back is a plain snapshot.
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -94,9 +95,8 @@ class CaseSession(QObject):
 
     def read(self, exhibit: str) -> None:
         """Read everything on record about one exhibit; `item_read` brings it."""
-        self._ask(
-            "read an exhibit", lambda: read_item(self._store, exhibit), self.item_read.emit
-        )
+        work = partial(read_item, self._store, exhibit)
+        self._ask("read an exhibit", work, self.item_read.emit)
 
     def read_map(self, stored: StoredMap) -> None:
         """Read the values of a localization map; `map_read` brings them."""
@@ -143,7 +143,7 @@ class CaseSession(QObject):
         note: str,
         statement: str = "",
     ) -> None:
-        """Put a named examiner's decision on record; the old finding stays and is superseded."""
+        """Put a named examiner's decision on record; it supersedes the old finding."""
         decision = replace(
             finding,
             id=new_id(),
@@ -181,7 +181,8 @@ class CaseSession(QObject):
         return self._writes.start(job)
 
     def _issue(self, author: str, target: Path, page: str) -> Iterator[object]:
-        from workbench.report.issue import issue_report  # here: it loads the PDF maker
+        # Here: it loads the PDF maker.
+        from workbench.report.issue import issue_report  # noqa: PLC0415
 
         with Worker() as worker:
             yield from issue_report(

@@ -147,6 +147,7 @@ class MainWindow(QMainWindow):
             self.columns.addWidget(widget)
         self.columns.setStretchFactor(1, 1)
         self.columns.setSizes(SIZES)
+        self.media_list.setMinimumWidth(SIZES[0] - 20)
         self.review.halves.setSizes([520, 300])
         self._pages = QStackedWidget()
         self._pages.addWidget(self.page)

@@ -77,6 +77,17 @@ def time(seconds: float) -> str:
     return f"{sign}{hours}:{minutes:02}:{milliseconds / 1000:06.3f}"
 
 
+def tick(seconds: float, step: float) -> str:
+    """Return a time for a ruler with ticks `step` seconds apart, as short as that allows."""
+    places = 0 if step >= 1 else 1 if step >= 0.1 else 2 if step >= 0.01 else 3  # noqa: PLR2004
+    minutes, rest_of = divmod(round(abs(seconds), 3), MINUTE)
+    hours, minutes = divmod(int(minutes), MINUTE)
+    width = 2 if not places else 3 + places
+    small = f"{rest_of:0{width}.{places}f}"
+    sign = "-" if seconds < 0 else ""
+    return f"{sign}{hours}:{minutes:02}:{small}" if hours else f"{sign}{minutes}:{small}"
+
+
 def span(first: float | None, last: float | None) -> str:
     """Return a range of presentation time, or words for the whole medium."""
     if first is None or last is None:

@@ -35,13 +35,13 @@ from workbench.model import (
 )
 
 Map = NDArray[np.float32]
+Blocks = NDArray[np.bool_]
 
 MEANING = (
     "Bright: the area does not share the block grid of an earlier compression that the rest of "
-    "the image has, or has one that the rest lacks; dark: like the rest. Smooth areas mislead."
+    "the image has, or has one that the rest lacks; dark: as the rest. Smooth areas mislead."
 )
 WINDOW = 9  # blocks
-CLEAR_SHARE = 0.2  # of windows that agree on a visible grid; never compressed: below 0.1
 SMALLEST_SPREAD = 0.06  # of the smoothed periodicity within one history
 
 
@@ -60,16 +60,16 @@ class BlockGrid:
         family=Family.COMPRESSION,
         needs=Need.FRAMES,
         reference=(
-            "Bianchi & Piva, IEEE TIFS 7(3), 2012 (integer periodicity of DC coefficients); Fan & "
-            "de Queiroz, IEEE TIP 12(2), 2003, and Li, Yuan & Yu, Signal Processing 89(9), 2009 "
+            "Bianchi & Piva, IEEE TIFS 7(3), 2012 (periodicity of DC coefficients); Fan & de "
+            "Queiroz, IEEE TIP 12(2), 2003, and Li, Yuan & Yu, Signal Processing 89(9), 2009 "
             "(block edges)"
         ),
         limitations=(
             "Sees an earlier grid only when that compression was not much finer than the last "
-            "one. Cropping or moving a whole photograph and saving it again is ordinary; only a "
-            "region that does not share the grid is of interest. Resizing and rotation remove "
-            "grids. Regions under 72 pixels and smooth areas are unreliable. A picture's own "
-            "pattern of 8 pixels reads as a grid."
+            "one, and not where it coincides with the last one's. Cropping a whole photograph "
+            "and saving it again is ordinary; only a region that does not share the grid is of "
+            "interest. Resizing and rotation remove grids. Regions under 72 pixels and smooth "
+            "areas are unreliable. A picture's own pattern of 8 pixels reads as a grid."
         ),
         validated_range=(
             "Planted splices on photographs and made scenes, earlier quality 70 to 85 off the "
@@ -108,16 +108,15 @@ def _visible(grid: VisibleGrid) -> Iterator[Measurement]:
     yield Measurement(
         name="windows that agree on a visible grid", value=100 * grid.share, unit="%"
     )
-    if grid.share >= CLEAR_SHARE:
+    if grid.clear:
         yield Measurement(name="visible grid, first column", value=float(grid.dx), unit="px")
         yield Measurement(name="visible grid, first row", value=float(grid.dy), unit="px")
 
 
 def _localise(frame: Frame, lattice: Lattice) -> Iterator[Observation]:
-    """Yield the earlier grid's place and step, the map of where it is unusual, and the score."""
-    values = unusual(frame, lattice)
-    higher, lower = coherent_region(values), coherent_region(-values)
-    brighter = values if higher.contrast >= lower.contrast else -values
+    """Yield the earlier grid's place and step, the map of departures from it, and the score."""
+    usable = unclipped(frame.coded, lattice.dx, lattice.dy)
+    score, values = departure(following(frame, lattice, usable), usable)
     yield Measurement(name="earlier grid, first column", value=float(lattice.dx), unit="px")
     yield Measurement(name="earlier grid, first row", value=float(lattice.dy), unit="px")
     yield Measurement(name="earlier quantisation step of block means", value=lattice.step)
@@ -126,20 +125,42 @@ def _localise(frame: Frame, lattice: Lattice) -> Iterator[Observation]:
         pts=frame.pts,
         name=f"block grid at {lattice.dx}, {lattice.dy}",
         box=block_box(values, lattice.dx, lattice.dy),
-        values=brightness(brighter),
+        values=brightness(values),
         meaning=MEANING,
     )
-    yield scored(frame, max(higher.contrast, lower.contrast))
+    yield scored(frame, score)
 
 
-def unusual(frame: Frame, lattice: Lattice) -> Map:
-    """Return how each block's surroundings follow the lattice, in robust standard deviations."""
-    usable = unclipped(frame.coded, lattice.dx, lattice.dy)
+def following(frame: Frame, lattice: Lattice, usable: Blocks) -> Map:
+    """Return how well each block's surroundings follow the lattice: 1 wholly, 0 not at all."""
     periodic = on_lattice(block_means(frame.luma[lattice.dy :, lattice.dx :]), lattice)
-    local = smoothed(periodic, WINDOW, usable.astype(np.float32))
+    return smoothed(periodic, WINDOW, usable.astype(np.float32))
+
+
+def departure(local: Map, usable: Blocks) -> tuple[float, Map]:
+    """Return the contrast of the most coherent region, and the map with that region bright.
+
+    Values are robust standard deviations about the image's median. The contrast is lessened
+    when the side that follows the lattice less still follows it: noise weakens a grid, only
+    another history removes it.
+    """
     if not usable.any():
-        return np.zeros_like(local)
+        return 0.0, np.zeros_like(local)
     median = float(np.median(local[usable]))
     spread = 1.4826 * float(np.median(np.abs(local[usable] - median)))
-    departure = (local - median) / max(spread, SMALLEST_SPREAD)
-    return np.where(usable, departure, 0).astype(np.float32)
+    values = (local - median) / max(spread, SMALLEST_SPREAD)
+    values = np.where(usable, values, 0).astype(np.float32)
+    higher, lower = coherent_region(values), coherent_region(-values)
+    if lower.contrast > higher.contrast:
+        higher, values = lower, -values
+    if not higher.contrast:
+        return 0.0, values
+    levels = sorted(float(local[usable & part].mean()) for part in _sides(higher.mask, usable))
+    kept = max(levels[0], 0) / max(levels[1], 1e-6)
+    return higher.contrast * (1 - min(kept, 1)), values
+
+
+def _sides(mask: Blocks, usable: Blocks) -> tuple[Blocks, Blocks]:
+    """Return the region and the rest, each with something usable in it."""
+    rest = ~mask
+    return mask, rest if (rest & usable).any() else mask

@@ -128,16 +128,16 @@ def recompression_error(picture: Pixels, quality: int) -> Map:
         other = np.asarray(again)
     difference = np.maximum(picture, other) - np.minimum(picture, other)
     if difference.ndim == 2:  # noqa: PLR2004
-        return difference.astype(np.float32)
+        return np.asarray(difference, np.float32)
     return np.asarray(difference.sum(axis=2, dtype=np.uint16) / np.float32(3), np.float32)
 
 
 def texture(luma: Map) -> Map:
     """Return the mean absolute step to the right and downward neighbour, per block."""
-    steps = np.zeros_like(luma)
+    steps: Map = np.zeros_like(luma)
     steps[:, :-1] = np.abs(np.diff(luma, axis=1))
     steps[:-1] += np.abs(np.diff(luma, axis=0))
-    return block_means(np.asarray(steps))
+    return block_means(steps)
 
 
 def unusual(error: Map, activity: Map, usable: NDArray[np.bool_]) -> Map:

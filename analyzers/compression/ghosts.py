@@ -142,7 +142,8 @@ def _grids(frame: Frame, own: int | None) -> list[Offset]:
     """Return the grids to look at: the file's own or the visible one, and any earlier one."""
     lattice = strongest_lattice(frame.luma, but_own=own is not None)
     visible = visible_grid(frame.luma)
-    first = (0, 0) if own is not None else (visible.dx, visible.dy)
+    shifted = own is None and visible.clear
+    first = (visible.dx, visible.dy) if shifted else (0, 0)
     earlier = (lattice.dx, lattice.dy)
     return [first, earlier] if lattice.clear and earlier != first else [first]
 

@@ -11,6 +11,7 @@ Plane = NDArray[np.float32]
 
 STEP_CAP = 10.0  # grey levels: a picture's own edges count no more than a blocking step
 WINDOW = 8  # blocks: the side of a window that casts one vote
+CLEAR_SHARE = 0.2  # of windows that agree; in photographs never compressed below 0.1
 PERIODS = range(3, 33)  # steps of the DC coefficient that are looked for
 BINS_PER_UNIT = 2
 BINS = 4096  # the DC of 8-bit blocks reaches 2040 units
@@ -28,6 +29,11 @@ class VisibleGrid:
     dx: int
     dy: int
     share: float
+
+    @property
+    def clear(self) -> bool:
+        """Whether more windows agree than in pictures that were never compressed."""
+        return self.share >= CLEAR_SHARE
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,9 +104,22 @@ def strongest_lattice(luma: Plane, *, but_own: bool) -> Lattice:
     spread = 1.4826 * np.median(np.abs(excess), axis=(0, 1))
     strength = excess / np.maximum(spread, 0.5 / np.sqrt(total.min()))
     if but_own:
-        strength[0, 0] = 0
+        _leave_out_own(strength)
     dy, dx, wave = (int(n) for n in np.unravel_index(np.argmax(strength), strength.shape))
     return Lattice(dx, dy, float(PERIODS[wave]), float(strength[dy, dx, wave]))
+
+
+def _leave_out_own(strength: NDArray[np.float64]) -> None:
+    """Clear the offset (0, 0), and what it lends to the offsets beside it.
+
+    In smooth pictures a block a pixel away has nearly the same mean. That shows on both
+    sides alike, so each neighbour keeps what it has more than its mirror image.
+    """
+    strength[0, 0] = 0
+    lent = strength.copy()
+    for dy in (-1, 0, 1):
+        for dx in (-1, 0, 1):
+            strength[dy, dx] -= np.maximum(lent[-dy, -dx], 0)
 
 
 def _dc_histograms(luma: Plane) -> NDArray[np.int64]:

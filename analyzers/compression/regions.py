@@ -31,15 +31,6 @@ class Region:
     mask: NDArray[np.bool_]
 
 
-def standardised(values: Map) -> Map:
-    """Return a map in robust standard deviations about its median; zero where it is flat."""
-    median = np.median(values)
-    spread = 1.4826 * np.median(np.abs(values - median))
-    if spread < 1e-6:  # noqa: PLR2004
-        spread = max(float(values.std()), 1e-6)
-    return np.asarray((values - median) / spread, np.float32)
-
-
 def smoothed(values: Map, size: int, weights: Map | None = None) -> Map:
     """Return the mean over size by size blocks, weighted where `weights` are given."""
     from scipy.ndimage import uniform_filter  # noqa: PLC0415  # importing the catalog stays cheap

@@ -16,6 +16,7 @@ TILE = 128
 TILES_PER_SIDE = 10
 STEP = 16  # tiles start on a multiple of this, so that none depends on the picture's size alone
 RINGS = 48
+FIRST = 2  # the rings inside it lie wholly on the axes, which are left out
 FLAT = 1.5  # standard deviation of luma below which a tile holds no texture
 CLIPPED_SHARE = 0.2
 BLACK, WHITE = 1.5, 253.5  # luma beyond which a pixel is clipped
@@ -26,14 +27,14 @@ FLOOR = 1e-3  # power that is added so that an emptied band stays finite
 
 Plane = NDArray[np.float32]
 
-FREQUENCY: Plane = ((np.arange(RINGS) + 0.5) / RINGS / 2).astype(np.float32)
+FREQUENCY: Plane = ((np.arange(FIRST, RINGS) + 0.5) / RINGS / 2).astype(np.float32)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Spectrum:
     """Power against radial frequency: log10, relative to 0.03..0.06 cycles per pixel.
 
-    `power` is (RINGS,) at `FREQUENCY`. `slope` is the exponent of the power law fitted between
+    `power` is (46,) at `FREQUENCY`. `slope` is the exponent of the power law fitted between
     0.05 and 0.25 cycles per pixel; `high_band` is how far the mean beyond 0.4 lies above (or
     below) that law, in decades; `tiles` is how many tiles were averaged.
     """
@@ -91,20 +92,20 @@ def _ring_of() -> tuple[NDArray[np.intp], NDArray[np.float64]]:
     y, x = np.meshgrid(np.fft.fftfreq(TILE), np.fft.rfftfreq(TILE), indexing="ij")
     ring = (np.hypot(x, y) * 2 * RINGS).astype(np.intp)
     ring[(ring >= RINGS) | (abs(x) < 1.5 / TILE) | (abs(y) < 1.5 / TILE)] = RINGS
-    return ring, np.maximum(np.bincount(ring.ravel(), minlength=RINGS + 1)[:RINGS], 1.0)
+    return ring, np.maximum(np.bincount(ring.ravel(), minlength=RINGS + 1)[FIRST:RINGS], 1.0)
 
 
 def _ring_powers(tile: Plane) -> NDArray[np.float64]:
-    """Return the mean power in each ring of one tile (RINGS,)."""
+    """Return the mean power in each ring of one tile (46,)."""
     window = _window()
     coefficients = np.fft.rfft2((tile - tile.mean()) * window)
     power = np.abs(coefficients) ** 2 / np.square(window).sum()
     ring, size = _ring_of()
-    return np.bincount(ring.ravel(), power.ravel(), RINGS + 1)[:RINGS] / size
+    return np.bincount(ring.ravel(), power.ravel(), RINGS + 1)[FIRST:RINGS] / size
 
 
 def _decay(power: NDArray[np.float64]) -> tuple[float, float]:
-    """Return slope and high-band excess of log10 power (RINGS,)."""
+    """Return slope and high-band excess of log10 power (46,)."""
     law, high = _within(LAW_BAND), _within(HIGH_BAND)
     slope, offset = np.polyfit(np.log10(FREQUENCY[law]), power[law], 1)
     excess = power[high] - (slope * np.log10(FREQUENCY[high]) + offset)

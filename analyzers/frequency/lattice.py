@@ -167,9 +167,13 @@ def _laplacian(luma: Plane) -> Plane:
 
 
 def _step_size(luma: Plane, axis: int) -> Plane:
-    """Return log(1 + |difference to the next pixel|), the last one 0."""
-    step = np.diff(luma, axis=axis, append=luma[:, -1:] if axis else luma[-1:])
-    return np.asarray(np.log1p(np.abs(step, out=step), out=step))
+    """Return log(1 + |difference to the next pixel|), the last one repeated at the edge."""
+    step = np.empty_like(luma)
+    inner = (slice(None), slice(None, -1)) if axis else (slice(None, -1),)
+    np.abs(np.diff(luma, axis=axis), out=step[inner])
+    edge, beside = (step[:, -1], step[:, -2]) if axis else (step[-1], step[-2])
+    edge[...] = beside
+    return np.asarray(np.log1p(step, out=step))
 
 
 def _clipped_share(luma: Plane) -> Plane:

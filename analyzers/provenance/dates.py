@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 from analyzers.provenance.names import key
 from analyzers.provenance.plain import fact
+from analyzers.provenance.satellite_time import offset_of, satellite_time
 from workbench.model import Fact, MetadataEntry
 
 STAMP = re.compile(
@@ -21,8 +22,8 @@ RECORDED = (
     "createdate",
 )
 CHANGED = ("modifydate", "datetime", "metadatadate", "modificationtime")
-GPS_DAY, GPS_TIME, GPS_BOTH = "gpsdatestamp", "gpstimestamp", "gpsdatetime"
 EARLIEST_DIGITAL = 1990
+EARLIEST_YEAR, LATEST_YEAR = 1, 9999  # a zone must not carry a time out of the calendar
 SLACK = timedelta(seconds=2)
 QUARTER = timedelta(minutes=15)  # zones are whole quarters of an hour from UTC
 WIDEST_ZONE = timedelta(hours=14)
@@ -51,9 +52,9 @@ def date_facts(rows: Iterable[MetadataEntry]) -> Iterator[Fact]:
     for stamp in stamps:
         name = "recorded_at" if stamp.key in RECORDED else "changed_at"
         yield fact(name, stamp.row.text, stamp.where)
-    yield from _impossible(rows, stamps)
-    yield from _changed_before_recorded(stamps)
-    yield from _against_gps(rows, stamps)
+    checks = (_impossible(rows, stamps), _changed_before_recorded(stamps))
+    found = [*(each for check in checks for each in check), *_against_gps(rows, stamps)]
+    yield from {each.text: each for each in reversed(found)}.values()
 
 
 def _stamp(row: MetadataEntry) -> Stamp | None:
@@ -65,29 +66,20 @@ def _stamp(row: MetadataEntry) -> Stamp | None:
         local = datetime.fromisoformat(f"{found['date'].replace(':', '-')} {time}")
     except ValueError:
         return None
-    return Stamp(name, local, _offset(found["zone"]), row)
-
-
-def _offset(zone: str | None) -> timedelta | None:
-    if zone is None:
+    if not EARLIEST_YEAR < local.year < LATEST_YEAR:
         return None
-    if zone in {"Z", "UTC"}:
-        return timedelta()
-    digits = zone[1:].replace(":", "")
-    span = timedelta(hours=int(digits[:2]), minutes=int(digits[2:]))
-    return -span if zone.startswith("-") else span
+    return Stamp(name, local, offset_of(found["zone"]), row)
 
 
 def _impossible(rows: tuple[MetadataEntry, ...], stamps: list[Stamp]) -> Iterator[Fact]:
     """Yield clocks that were never set: zeros, or years without digital cameras."""
     for row in rows:
         if key(row.name) in RECORDED and row.text.startswith("0000"):
-            yield _contradiction(f"the time of recording is not set: {row.text}", row)
+            yield _contradiction(f"the clock was not set: {row.text}", row, telling=False)
     for stamp in stamps:
         if stamp.key in RECORDED and stamp.local.year < EARLIEST_DIGITAL:
-            yield _contradiction(
-                f"recorded before digital cameras: {stamp.row.text}", stamp.row
-            )
+            text = f"before digital cameras, as of a clock not set: {stamp.row.text}"
+            yield _contradiction(text, stamp.row, telling=False)
 
 
 def _changed_before_recorded(stamps: list[Stamp]) -> Iterator[Fact]:
@@ -110,44 +102,28 @@ def _moment(stamp: Stamp) -> datetime:
 
 def _against_gps(rows: tuple[MetadataEntry, ...], stamps: list[Stamp]) -> Iterator[Fact]:
     """Yield how far camera and satellite time are apart, where no zone explains it."""
-    satellites = _gps_time(rows)
     recorded = next((stamp for stamp in stamps if stamp.key == RECORDED[0]), None)
-    if satellites is None or recorded is None:
+    fix = satellite_time(rows, recorded.local) if recorded else None
+    if recorded is None or fix is None:
         return
-    ahead = recorded.local - satellites
+    ahead = abs(recorded.local - fix.at - fix.zone)
     rest = abs(ahead - round(ahead / QUARTER) * QUARTER)
-    if abs(ahead) > WIDEST_ZONE + STALE_FIX:
-        told = (
-            f"camera time {recorded.row.text} is {_days(ahead)} from GPS time {satellites} UTC"
-        )
-        yield _contradiction(told, recorded.row)
+    told = f"camera time {recorded.row.text}, GPS time {fix.at} UTC"
+    if fix.zone_stated and fix.day_stated and ahead > STALE_FIX:
+        yield _contradiction(f"{told}: {_span(ahead)} apart in the stated zone", recorded.row)
+    elif fix.day_stated and ahead > WIDEST_ZONE + STALE_FIX:
+        yield _contradiction(f"{told}: {_span(ahead)} apart", recorded.row)
     elif rest > STALE_FIX:
-        told = (
-            f"camera time {recorded.row.text} and GPS time {satellites} UTC differ by more than"
-        )
-        yield _contradiction(
-            f"{told} a zone: {_minutes(rest)} remain", recorded.row, telling=False
-        )
-
-
-def _gps_time(rows: tuple[MetadataEntry, ...]) -> datetime | None:
-    texts = {key(row.name): row.text for row in reversed(rows)}
-    both = texts.get(GPS_BOTH) or f"{texts.get(GPS_DAY, '')} {texts.get(GPS_TIME, '')}"
-    numbers = re.findall(r"\d+", re.sub(r"/1\b", "", both))
-    try:
-        return datetime(*map(int, numbers[:6]))  # type: ignore[arg-type]
-    except (TypeError, ValueError, OverflowError):
-        return None
+        text = f"{told}: no zone explains the difference, {_span(rest)} remain"
+        yield _contradiction(text, recorded.row, telling=False)
 
 
 def _contradiction(text: str, row: MetadataEntry, *, telling: bool = True) -> Fact:
     return fact("time_contradiction", text, f"{row.group}: {row.name}", telling=telling)
 
 
-def _days(span: timedelta) -> str:
-    hours = abs(span) / timedelta(hours=1)
+def _span(span: timedelta) -> str:
+    hours = span / timedelta(hours=1)
+    if hours < 2:  # noqa: PLR2004
+        return f"{span / timedelta(minutes=1):.0f} minutes"
     return f"{hours:.1f} hours" if hours < 48 else f"{hours / 24:.1f} days"  # noqa: PLR2004
-
-
-def _minutes(span: timedelta) -> str:
-    return f"{span / timedelta(minutes=1):.0f} minutes"

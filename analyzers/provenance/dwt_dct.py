@@ -43,12 +43,11 @@ class Payload:
 
 @dataclass(frozen=True, slots=True)
 class Convention:
-    """How a program made U: its centre, whether rounded, whether from exchanged colours."""
+    """How a program made U: its centre, and whether red and blue were exchanged."""
 
     name: str
     centre: float
-    whole: bool
-    exchanged: bool
+    exchanged: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,15 +80,16 @@ PAYLOADS = (
     Payload("flux", "FLUX.1 reference programs", from_number(0x2AFE879CF52E)),
 )
 CONVENTIONS = (
-    Convention("8-bit pixels", 128.0, whole=True, exchanged=False),
-    Convention("floating-point pixels", 0.5, whole=False, exchanged=False),
-    Convention("floating-point pixels, red and blue exchanged", 0.5, False, exchanged=True),
+    Convention("8-bit pixels", 128.0),
+    Convention("floating-point pixels", 0.5),
+    Convention("floating-point pixels, red and blue exchanged", 0.5, exchanged=True),
 )
 
 
 def best_matches(rgb: Pixels) -> tuple[Match, ...]:
     """Read every payload from RGB pixels (H, W, 3); keep the best convention of each."""
-    read = [(convention, excess(block_bits(rgb, convention))) for convention in CONVENTIONS]
+    quads = sums_of_four(rgb)
+    read = [(convention, excess(block_bits(quads, convention))) for convention in CONVENTIONS]
     return tuple(
         min((match(over, payload, convention) for convention, over in read), key=_chance)
         for payload in PAYLOADS
@@ -97,30 +97,32 @@ def best_matches(rgb: Pixels) -> tuple[Match, ...]:
     )
 
 
-def block_bits(rgb: Pixels, convention: Convention) -> Bits:
+def sums_of_four(rgb: Pixels) -> Plane:
+    """Return the sums of 2x2 pixels (H/2, W/2, 3), of the part divisible by four.
+
+    The low Haar band of U is linear in them, so U need not be made at full size; that some
+    programs round U to whole numbers moves the band by less than its noise.
+    """
+    height, width = (side // 4 * 4 for side in rgb.shape[:2])
+    even, odd = rgb[:height:2, :width], rgb[1:height:2, :width]
+    rows = even.astype(np.uint16) + odd
+    return np.asarray(rows[:, ::2] + rows[:, 1::2], np.float32)
+
+
+def block_bits(quads: Plane, convention: Convention) -> Bits:
     """Return the bit that each 4x4 block of the low band holds (rows, columns)."""
-    low = low_band(blue_difference(rgb, convention))
+    low = low_band(quads, convention)
     rows, columns = low.shape[0] // BLOCK, low.shape[1] // BLOCK
     blocks = low[: rows * BLOCK, : columns * BLOCK].reshape(rows, BLOCK, columns, BLOCK)
     blocks = np.abs(blocks.transpose(0, 2, 1, 3).reshape(rows, columns, BLOCK * BLOCK))
     return np.asarray(blocks[..., 1:].max(axis=-1, initial=0) % SCALE > SCALE / 2)
 
 
-def blue_difference(rgb: Pixels, convention: Convention) -> Plane:
-    """Return U (H, W) of RGB pixels (H, W, 3)."""
-    samples = (rgb[..., ::-1] if convention.exchanged else rgb).astype(np.float32)
-    luma = samples @ LUMA
-    if convention.whole:
-        luma = np.rint(luma)
-    plane = (samples[..., 2] - luma) * BLUE_DIFFERENCE + np.float32(convention.centre)
-    return np.rint(plane) if convention.whole else plane
-
-
-def low_band(plane: Plane) -> Plane:
-    """Return the low band of one orthonormal Haar step, of the part divisible by four."""
-    height, width = (side // 4 * 4 for side in plane.shape)
-    quads = plane[:height, :width].reshape(height // 2, 2, width // 2, 2)
-    return np.asarray(quads.sum(axis=(1, 3)) / 2, np.float32)
+def low_band(quads: Plane, convention: Convention) -> Plane:
+    """Return the low band of one orthonormal Haar step of U, from sums of 2x2 pixels."""
+    colors = quads[..., ::-1] if convention.exchanged else quads
+    difference = (colors[..., 2] - colors @ LUMA) * BLUE_DIFFERENCE
+    return np.asarray(difference / 2 + np.float32(2 * convention.centre), np.float32)
 
 
 def excess(bits: Bits) -> NDArray[np.float64]:

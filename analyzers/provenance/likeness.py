@@ -8,6 +8,7 @@ from PIL import Image
 
 Plane = NDArray[np.float32]
 
+WORKING_SIDE = 512  # no thumbnail is larger; a large picture is reduced once
 COMPARED_SIDE = 40  # both are reduced to this longest side: cameras sharpen thumbnails
 TILES = 8  # a side of the grid on which the largest local difference is sought
 FARTHEST = 0.06  # of a side: how far cameras' thumbnails were seen to be shifted
@@ -37,8 +38,15 @@ def compare(thumbnail: Plane, picture: Plane) -> Likeness | None:
     """Compare luma planes (h, w) and (H, W); None when either is too small to compare."""
     if min(*thumbnail.shape, *picture.shape) < SMALLEST_SIDE:
         return None
+    picture = _reduced(picture)
     tried = [_at_turn(np.rot90(thumbnail, turns), picture, turns) for turns in TURNS]
     return max(tried, key=lambda likeness: likeness.correlation)
+
+
+def _reduced(picture: Plane) -> Plane:
+    scale = WORKING_SIDE / max(picture.shape)
+    shape = tuple(max(SMALLEST_SIDE, round(side * scale)) for side in picture.shape)
+    return _resized(picture, shape) if scale < 1 else picture
 
 
 def _at_turn(thumbnail: Plane, picture: Plane, turns: int) -> Likeness:

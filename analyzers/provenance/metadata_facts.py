@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from analyzers.provenance.dates import date_facts
+from analyzers.provenance.edit_history import history_facts
 from analyzers.provenance.generation import Generation
 from analyzers.provenance.jpeg_coding import coding_facts
 from analyzers.provenance.names import key
@@ -11,6 +12,7 @@ from analyzers.provenance.prompts import generations
 from analyzers.provenance.software import TELLING, named_programs
 from analyzers.provenance.source_types import meaning_of
 from analyzers.provenance.thumbnail import thumbnail_facts
+from analyzers.provenance.xmp_texts import xmp_texts
 from workbench.analyzer import Observation, Source
 from workbench.media.identify import identify
 from workbench.media.metadata import read_metadata, text_chunks
@@ -32,9 +34,7 @@ CAMERA = {
     "lensserialnumber": "lens_serial",
     "imageuniqueid": "image_id",
 }
-HISTORY = ("history", "derivedfrom", "ingredients", "pantry")
-DOCUMENT, ORIGINAL = "documentid", "originaldocumentid"
-MOST_HISTORY = 100
+MOST_LETTERS = 120  # of a row that names a program
 NOTHING = "no row names a camera, a program, a prompt or a time"
 
 
@@ -46,7 +46,7 @@ def all_facts(source: Source) -> Iterator[Observation]:
     said = [*_said(rows, texts)]
     yield from said or [fact("metadata", NOTHING, "file")]
     if found.name == "JPEG":
-        yield from coding_facts(source.path)
+        yield from coding_facts(source.path, rows)
         yield from thumbnail_facts(source)
     for remark in source.stream.remarks:
         yield fact("structure", remark, "file structure")
@@ -58,8 +58,19 @@ def _said(rows: Rows, texts: Rows) -> Iterator[Fact]:
     yield from software_facts(rows)
     yield from history_facts(rows)
     yield from source_type_facts(rows)
-    for generation in generations([*texts, *rows]):
+    for generation in generations(searched(rows, texts)):
         yield from generation_facts(generation)
+
+
+def searched(rows: Rows, texts: Rows) -> Iterator[MetadataEntry]:
+    """Yield every text that may hold a prompt, once and at full length; rows are cut."""
+    full = {(text.group, text.name) for text in texts}
+    for text in texts:
+        if text.group == "XMP":
+            yield from xmp_texts(text.text)
+        else:
+            yield text
+    yield from (row for row in rows if row.group != "XMP" and (row.group, row.name) not in full)
 
 
 def camera_facts(rows: Iterable[MetadataEntry]) -> Iterator[Fact]:
@@ -78,20 +89,9 @@ def software_facts(rows: Iterable[MetadataEntry]) -> Iterator[Fact]:
     for named in named_programs(rows):
         if (named.program, named.row.text) not in seen:
             seen.add((named.program, named.row.text))
-            text = f"{named.program} ({named.work}): {named.row.text}"
+            text = f"{named.program} ({named.work}): {named.row.text[:MOST_LETTERS]}"
             telling = named.work in TELLING
             yield fact("software", text, _place(named.row), telling=telling)
-
-
-def history_facts(rows: Rows) -> Iterator[Fact]:
-    """Yield the steps that an editor recorded, and that the document was made from another."""
-    steps = [row for row in rows if any(word in row.name.lower() for word in HISTORY)]
-    for row in steps[:MOST_HISTORY]:
-        yield fact("edit_history", row.text, _place(row))
-    ids = {key(row.name): row for row in reversed(rows)}
-    if DOCUMENT in ids and ORIGINAL in ids and ids[DOCUMENT].text != ids[ORIGINAL].text:
-        text = f"document {ids[DOCUMENT].text} was made from {ids[ORIGINAL].text}"
-        yield fact("derived_document", text, _place(ids[DOCUMENT]))
 
 
 def source_type_facts(rows: Iterable[MetadataEntry]) -> Iterator[Fact]:

@@ -2,18 +2,16 @@
 
 from collections.abc import Mapping, Sequence
 
+from workbench.media.printable import printable as escaped
 from workbench.model import Fact
 
 LONGEST = 4000  # characters of one fact
-ELLIPSIS = "…"
 
 
 def printable(value: object, longest: int = LONGEST) -> str:
-    """Return text without control characters (line breaks stay), cut at `longest`."""
+    """Return a value's text, nothing for None; what could hide other text is escaped."""
     text = value if isinstance(value, str) else "" if value is None else str(value)
-    text = text[: longest * 2]
-    kept = "".join(c if c.isprintable() or c in "\n\t" else "\ufffd" for c in text).strip()
-    return kept if len(kept) <= longest else kept[: longest - 1] + ELLIPSIS
+    return escaped(text.strip(), longest)
 
 
 def mapping(value: object) -> Mapping[str, object]:

@@ -56,8 +56,10 @@ WORDS: dict[Work, str] = {
     Work.SCREEN: "Screenshot, OBS Studio, Snagit, ShareX, Greenshot, ReplayKit, Bandicam",
     Work.MESSENGER: "WhatsApp, Telegram, Instagram, Facebook, Snapchat, WeChat",
 }
+# "Adobe Photoshop Lightroom" and "Photoshop Camera Raw" are not Photoshop.
+ALONE = r"(?![a-z]| (?:Lightroom|Camera Raw))"
 PROGRAMS = tuple(
-    (work, word.strip(), re.compile(rf"(?<![a-z0-9]){re.escape(word.strip())}(?![a-z])", re.I))
+    (work, word.strip(), re.compile(rf"(?<![a-z0-9]){re.escape(word.strip())}{ALONE}", re.I))
     for work, words in WORDS.items()
     for word in words.split(",")
 )
@@ -68,7 +70,7 @@ FIELDS = frozenset(
         "encoder", "encodedby", "encodedwith", "encodersettings", "encodingtool", "writingapp",
         "writingapplication", "muxingapp", "writinglibrary", "producer", "originatingprogram",
         "programname", "program", "tool", "credit", "handlername", "handler", "xmptk", "isft",
-        "comment", "jpegcomment", "usercomment", "generator", "converter",
+        "comment", "jpegcomment", "generator", "converter",
     }
 )  # fmt: skip
 

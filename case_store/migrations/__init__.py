@@ -7,6 +7,7 @@ import sqlalchemy as sa
 from workbench.errors import CaseTooNew, NotACase
 
 REVISIONS = ("0001",)  # oldest first; `versions` holds one script for each
+HERE = Path(__file__).parent
 
 
 def revision(connection: sa.Connection) -> str | None:
@@ -25,12 +26,22 @@ def revision(connection: sa.Connection) -> str | None:
     return str(found)
 
 
-def upgrade(connection: sa.Connection) -> None:
-    """Bring the schema to the newest revision, within the connection's transaction."""
+def upgrade(connection: sa.Connection, *scripts: Path) -> None:
+    """Bring the schema to the newest revision, within the connection's transaction.
+
+    `scripts` are folders of further revisions.
+    """
     from alembic import command  # noqa: PLC0415  # slow to load, and seldom needed
     from alembic.config import Config  # noqa: PLC0415
 
     config = Config(attributes={"connection": connection})
-    config.set_main_option("script_location", str(Path(__file__).parent).replace("%", "%%"))
-    config.set_main_option("path_separator", "os")
+    config.set_main_option("script_location", _escaped(HERE))
+    config.set_main_option("path_separator", "newline")
+    if scripts:
+        folders = map(_escaped, (HERE / "versions", *scripts))
+        config.set_main_option("version_locations", "\n".join(folders))
     command.upgrade(config, "head")
+
+
+def _escaped(path: Path) -> str:
+    return str(path).replace("%", "%%")

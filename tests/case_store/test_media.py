@@ -1,6 +1,5 @@
 """What was received is on record as it arrived, and its bytes are kept."""
 
-import os
 import stat
 
 import numpy as np
@@ -29,7 +28,7 @@ def test_bytes_lie_under_their_hash_and_cannot_be_written(store, make):
     assert path == store.folder / "evidence" / item.sha256
     assert path.read_bytes() == b"a video"
     assert stat.S_IMODE(path.stat().st_mode) == 0o444
-    assert os.listdir(store.folder / "incoming") == []
+    assert list((store.folder / "incoming").iterdir()) == []
 
 
 def test_source_is_what_an_analyzer_reads(store, make):
@@ -69,7 +68,7 @@ def test_bytes_recorded_meanwhile_become_a_duplicate(store, make):
 
     assert second == first
     assert [receipt.duplicate for receipt in store.receipts(first.id)] == [False, True]
-    assert os.listdir(store.folder / "incoming") == []
+    assert list((store.folder / "incoming").iterdir()) == []
 
 
 def test_duplicate_leaves_a_receipt_and_no_second_copy(store, make):
@@ -111,7 +110,7 @@ def test_copy_that_is_given_up_leaves_nothing(store):
     staging.discard()
     store.discard(store.stage([b"two"]))
 
-    assert os.listdir(store.folder / "incoming") == []
+    assert list((store.folder / "incoming").iterdir()) == []
 
 
 def test_copy_that_was_refused_can_be_used_again(store, make):

@@ -3,9 +3,8 @@
 import os
 import shutil
 import sqlite3
-import threading
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from sqlalchemy.exc import StatementError
@@ -19,7 +18,6 @@ from workbench.errors import (
     NotACase,
     WorkbenchError,
 )
-from workbench.model import FrameScore, Outcome
 
 
 def listing(folder):
@@ -244,46 +242,49 @@ def test_change_that_fails_leaves_neither_row_nor_event(store, make):
     assert verify(store.folder).ok
 
 
+def together(*works):
+    """Do pieces of work in a thread each; the first error of any is raised here."""
+    with ThreadPoolExecutor(len(works)) as pool:
+        for done in [pool.submit(*work) for work in works]:
+            done.result()
+
+
+def test_closed_case_takes_and_gives_nothing(store, make):
+    item = make.item()
+    store.close()
+
+    for use in (store.media, lambda: store.note("noted", "", {}), lambda: make.run(item)):
+        with pytest.raises(CaseError, match="closed"):
+            use()
+    store.close()
+    assert verify(store.folder).ok
+
+
 def test_threads_share_a_store(store, make):
     """Four intakes, two examinations and a reader at once end in one whole chain."""
     media = [make.item(b"first"), make.item(b"second")]
-    errors = []
 
     def add(thread):
         for number in range(8):
             make.item(b"%d of %d" % (number % 6, thread % 2))
 
-    def examine(thread):
+    def examine(item):
         for _ in range(3):
-            run = make.run(media[thread])
-            for frame in range(40):
-                score = FrameScore(frame=frame, pts=0.0, outcome=Outcome.SCORED, score=1.0)
-                store.add_observations(run.id, [score])
+            run = make.run(item)
+            make.frames(run, range(40))
             make.end(run)
 
-    def read(_):
+    def read():
         for _ in range(20):
             items = store.media()
             assert len({item.exhibit for item in items}) == len(items)
-            assert [e.sequence for e in store.events()][-1] <= store.head().sequence
+            assert [event.sequence for event in store.events()][-1] <= store.head().sequence
 
-    def guarded(work, number):
-        try:
-            work(number)
-        except BaseException as error:
-            errors.append(error)
+    together(*[(add, n) for n in range(4)], *[(examine, item) for item in media], (read,))
 
-    works = [(add, n) for n in range(4)] + [(examine, n) for n in range(2)] + [(read, 0)]
-    threads = [threading.Thread(target=guarded, args=work) for work in works]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-
-    assert errors == []
     assert len(store.media()) == 14
     assert sum(len(store.receipts(item.id)) for item in store.media()) == 34
-    assert all(len(store.series(run.id)[0].frames) == 40 for run in store.runs())
+    assert [len(store.series(run.id)[0].frames) for run in store.runs()] == [40] * 6
     found = verify(store.folder)
-    assert found.problems == () and found.files == 14
-    assert list(Path(store.folder, "incoming").iterdir()) == []
+    assert found.problems == () and found.files == 14 + 36  # as many maps are different
+    assert list((store.folder / "incoming").iterdir()) == []

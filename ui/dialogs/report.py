@@ -88,7 +88,8 @@ class ReportDialog(QDialog):
         self.issue = QPushButton("Issue report")
         self.folder = QPushButton("Open folder")
         self.folder.hide()
-        self._build(list(points))
+        self.points = list(points)
+        self._build(self.points)
         self._connect()
         self._check()
 

@@ -8,7 +8,7 @@ from PySide6.QtGui import QImage
 from ui import wording
 from ui.examinations import Pace
 from ui.snapshots import MediaRow
-from workbench.model import MediaItem, MediaState, RunState
+from workbench.model import MediaItem, MediaKind, MediaState, RunState, Stream
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
@@ -110,12 +110,18 @@ def technical(item: MediaItem) -> str:
     """Return kind, codec and size in one line."""
     if item.stream is None:
         return wording.size(item.size_bytes)
-    parts = [
-        f"{item.stream.container} · {item.stream.codec}",
-        f"{item.stream.width}×{item.stream.height}",
-        wording.size(item.size_bytes),
-    ]
-    return "  ".join(parts)
+    stream = item.stream
+    parts = [_format(item, stream), f"{stream.width}×{stream.height}"]
+    if stream.frame_count > 1:
+        parts.append(f"{stream.last_pts - stream.first_pts:.1f} s")
+    return "  ".join([*parts, wording.size(item.size_bytes)])
+
+
+def _format(item: MediaItem, stream: Stream) -> str:
+    """Return the container, and the codec where the container does not say it."""
+    codec = wording.shown(stream.codec.split(" (")[0], 20)
+    container = wording.shown(stream.container, 20)
+    return f"{container} {codec}" if item.kind is MediaKind.VIDEO else container
 
 
 def state_words(row: MediaRow) -> str:
@@ -140,10 +146,11 @@ def pace_words(pace: Pace) -> str:
         return "waiting"
     if pace.stopping:
         return "stopping; what is recorded stays"
-    total = f"/{pace.total}" if pace.total else ""
+    if not pace.total:
+        return "reading"
     rate = f"  {pace.rate:.0f}/s" if pace.rate else ""
     left = f"  {wording.rest(pace.left)}" if pace.left is not None else ""
-    return f"{pace.done}{total} frames{rate}{left}" if pace.total else "reading"
+    return f"{pace.done}/{pace.total}{rate}{left}"
 
 
 def finding_words(row: MediaRow) -> str:

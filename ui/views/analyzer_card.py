@@ -200,7 +200,7 @@ class AnalyzerCard(QFrame):
 
 def told(lane: Lane, frame: int) -> tuple[str, str, bool]:
     """Return the score, the words beneath it, and whether there is a score, for a frame."""
-    if lane.whole_file is not None:
+    if not lane.by_frame:
         return "", file_words(lane), lane.whole_file is Outcome.SCORED
     entry = lane.at(frame)
     if entry is None:
@@ -213,7 +213,7 @@ def told(lane: Lane, frame: int) -> tuple[str, str, bool]:
 
 
 def _scored_words(lane: Lane, entry: int, frame: int) -> str:
-    parts = ["score"]
+    parts = ["score; no operating point is set"]
     if lane.threshold is not None:
         above = lane.scores[entry] >= lane.threshold
         side = "at or above" if above else "below"

@@ -82,6 +82,11 @@ class Canvas(QWidget):
         return self._picture is not None
 
     @property
+    def overlay_area(self) -> QRectF | None:
+        """The picture pixels that the map covers, or None without a map."""
+        return self._overlay[1] if self._overlay else None
+
+    @property
     def wanted_side(self) -> int:
         """How many picture pixels the longest side needs at this zoom and window."""
         if self._fitted or self._size.isEmpty():

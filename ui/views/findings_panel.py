@@ -19,7 +19,7 @@ from ui.views.labels import named, plain, scrolled
 from workbench.model import AnalyzerRun, Finding, FindingState
 
 NONE_YET = (
-    "No findings.\n\nExamine the exhibit (F5): scores at or above an analyzer's operating point "
+    "No findings.\n\nExamine the exhibit (F5): scores at or above an operating point "
     "and telling facts are proposed here. To state one of your own, mark in and out (I, O) and "
     "press S."
 )

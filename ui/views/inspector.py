@@ -53,6 +53,11 @@ class Inspector(QScrollArea):
         self._empty.setVisible(not self._cards)
         self.show_frame(self._frame)
 
+    @property
+    def empty_words(self) -> str:
+        """What is said in place of cards; empty when there are some."""
+        return "" if self._cards else self._empty.text()
+
     def show_frame(self, frame: int) -> None:
         """Show what is said about a frame."""
         self._frame = frame

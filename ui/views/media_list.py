@@ -63,16 +63,14 @@ class MediaDelegate(QStyledItemDelegate):
     ) -> bool:
         """Hear a click on the cross."""
         pressed = event.type() == QEvent.Type.MouseButtonPress
-        if (
-            pressed
-            and isinstance(event, QMouseEvent)
-            and index.data(MediaRole.PACE) is not None
-        ):
-            if _cancel_box(option.rect).contains(event.position().toPoint()):
-                row: MediaRow = index.data(MediaRole.ROW)
-                self.cancel_wanted.emit(row.item.id)
-                return True
-        return False
+        if not pressed or not isinstance(event, QMouseEvent):
+            return False
+        at = event.position().toPoint()
+        if index.data(MediaRole.PACE) is None or not _cancel_box(option.rect).contains(at):
+            return False
+        row: MediaRow = index.data(MediaRole.ROW)
+        self.cancel_wanted.emit(row.item.id)
+        return True
 
     def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)

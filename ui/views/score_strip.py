@@ -6,14 +6,15 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from ui import wording
 from ui.lanes import NOT_EXAMINED, OUTCOMES, SCORED, Lane
 from ui.theme import Theme
 from ui.views.analyzer_card import told
 from ui.views.lane_painting import coverage_brush
 
-HEADER = 250
-BAR = 180
+TITLE = 250
+SWATCH = 22
+NUMBER = 74
+BAR = 150
 ROW = 26
 TOP = 8
 
@@ -53,42 +54,57 @@ class ScoreStrip(QWidget):
             self._paint_row(painter, lane, TOP + row * ROW)
 
     def _paint_row(self, painter: QPainter, lane: Lane, top: int) -> None:
-        middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-        painter.setPen(QColor(self._theme.text))
-        name = painter.fontMetrics().elidedText(
-            lane.info.title, Qt.TextElideMode.ElideRight, HEADER - 20
-        )
-        painter.drawText(QRectF(10, top, HEADER - 20, ROW), middle, name)
-        bar = QRectF(HEADER, top + 5, BAR, ROW - 10)
-        self._paint_bar(painter, lane, bar)
         score, words, scored = told(lane, 0)
-        painter.setPen(QColor(self._theme.text if scored else self._theme.muted))
-        said = f"{score}  {words}" if scored else words
-        left = HEADER + BAR + 14
+        name = painter.fontMetrics().elidedText(
+            lane.info.title, Qt.TextElideMode.ElideRight, TITLE - 20
+        )
+        self._write(painter, QRectF(10, top, TITLE - 20, ROW), name, self._theme.text)
+        self._paint_swatch(painter, lane, QRectF(TITLE, top + 7, SWATCH, ROW - 14))
+        place = QRectF(TITLE + SWATCH, top, NUMBER, ROW)
+        right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+        self._write(painter, place, score, self._theme.text, right)
+        left = TITLE + SWATCH + NUMBER + 16
+        if lane.threshold is not None and lane.bounds is not None:
+            self._paint_bar(painter, lane, QRectF(left, top + 7, BAR, ROW - 14))
+            left += BAR + 16
         room = self.width() - left - 10
-        short = painter.fontMetrics().elidedText(said, Qt.TextElideMode.ElideRight, room)
-        painter.drawText(QRectF(left, top, room, ROW), middle, short)
+        short = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room)
+        color = self._theme.text if scored else self._theme.muted
+        self._write(painter, QRectF(left, top, room, ROW), short, color)
         painter.setPen(QColor(self._theme.line))
         painter.drawLine(0, top + ROW - 1, self.width(), top + ROW - 1)
 
-    def _paint_bar(self, painter: QPainter, lane: Lane, bar: QRectF) -> None:
+    def _write(
+        self,
+        painter: QPainter,
+        place: QRectF,
+        text: str,
+        color: str,
+        where: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignVCenter,
+    ) -> None:
+        painter.setPen(QColor(color))
+        painter.drawText(place, where, text)
+
+    def _paint_swatch(self, painter: QPainter, lane: Lane, box: QRectF) -> None:
         for brush in coverage_brush(_kind(lane), self._theme):
-            painter.fillRect(bar, brush)
+            painter.fillRect(box, brush)
         painter.setPen(QPen(QColor(self._theme.line)))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRect(bar)
-        if lane.bounds is None or not lane.threshold or lane.threshold <= 0:
+        painter.drawRect(box)
+
+    def _paint_bar(self, painter: QPainter, lane: Lane, bar: QRectF) -> None:
+        """Draw the score from the least it can tell to twice its operating point."""
+        if lane.bounds is None or not lane.threshold or lane.threshold < 0:
             return
+        painter.fillRect(bar, QColor(self._theme.raised))
         share = min(max(lane.bounds[1] / (2 * lane.threshold), 0.0), 1.0)
         above = lane.bounds[1] >= lane.threshold
-        color = QColor(self._theme.segment if above else self._theme.curve)
-        filled = QRectF(
-            bar.left() + 1, bar.top() + 1, (bar.width() - 2) * share, bar.height() - 2
-        )
-        painter.fillRect(filled, color)
+        filled = QRectF(bar)
+        filled.setWidth(bar.width() * share)
+        painter.fillRect(filled, QColor(self._theme.segment if above else self._theme.curve))
         painter.setPen(QPen(QColor(self._theme.text), 1, Qt.PenStyle.DashLine))
         middle = bar.center().x()
-        painter.drawLine(QPointF(middle, bar.top() - 2), QPointF(middle, bar.bottom() + 2))
+        painter.drawLine(QPointF(middle, bar.top() - 3), QPointF(middle, bar.bottom() + 3))
 
 
 def _kind(lane: Lane) -> int:
@@ -102,6 +118,6 @@ def _kind(lane: Lane) -> int:
 def strip_legend() -> str:
     """Return what the bars mean."""
     return (
-        "Bar: the score from 0 to twice the operating point (dashed), from which a finding is "
-        f"proposed. Patterns: {', '.join(wording.OUTCOME_WORDS.values())}, {wording.NOT_EXAMINED}."
+        "Bar: the score from 0 to twice its operating point (dashed line), from which a "
+        "finding is proposed. An analyzer without a bar has no operating point."
     )

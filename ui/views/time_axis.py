@@ -61,9 +61,13 @@ class TimeAxis:
         span = self.stop - self.start
         return self.moved_to(pts - span * 0.1 if pts > self.stop else pts - span * 0.9)
 
-    def ticks(self, apart: int = 90) -> Iterator[float]:
-        """Yield round times about `apart` pixels from each other."""
-        step = _round_step((self.stop - self.start) * apart / self.width)
+    def step(self, apart: int = 80) -> float:
+        """Return a round number of seconds that takes at least `apart` pixels."""
+        return _round_step((self.stop - self.start) * apart / self.width)
+
+    def ticks(self) -> Iterator[float]:
+        """Yield round times that leave room for their labels."""
+        step = self.step()
         for number in range(ceil(self.start / step - 1e-9), floor(self.stop / step + 1e-9) + 1):
             yield number * step
 

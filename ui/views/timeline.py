@@ -122,12 +122,13 @@ class Lanes(QWidget):
 
     def _paint_ruler(self, painter: QPainter) -> None:
         painter.setFont(_small(self.font()))
+        step = self._axis.step()
         for pts in self._axis.ticks():
             x = self._axis.x(pts)
             painter.setPen(QColor(self._theme.line))
             painter.drawLine(QPointF(x, RULER - 5), QPointF(x, RULER - 1))
             painter.setPen(QColor(self._theme.muted))
-            label = wording.time(pts)
+            label = wording.tick(pts, step)
             wide = painter.fontMetrics().horizontalAdvance(label)
             left = min(max(x - wide / 2, HEADER), self.width() - wide - 2)
             painter.drawText(QPointF(left, RULER - 8), label)
@@ -142,7 +143,7 @@ class Lanes(QWidget):
             if lane.info.name in segment.analyzers:
                 paint_segment(painter, box, self._axis, segment, self._theme)
         painter.restore()
-        if lane.whole_file is not None:
+        if not lane.by_frame:
             painter.setPen(QColor(self._theme.muted))
             painter.setFont(_small(self.font()))
             middle = Qt.AlignmentFlag.AlignVCenter
@@ -247,7 +248,7 @@ class Lanes(QWidget):
 
 
 def _tall(lane: Lane) -> int:
-    return FILE_LANE if lane.whole_file is not None else LANE
+    return LANE if lane.by_frame else FILE_LANE
 
 
 def _small(font: QFont) -> QFont:
@@ -270,19 +271,17 @@ def lane_summary(lane: Lane) -> str:
 def file_words(lane: Lane) -> str:
     """Return what an analyzer that reads only the file has answered."""
     if lane.whole_file is None:
-        return ""
+        return f"whole file: {wording.RUN_WORDS[lane.state] if lane.state else 'not examined'}"
     if lane.whole_file is Outcome.SCORED:
-        return "whole file: read, see the inspector"
+        return "whole file: read"
     reason = f" ({wording.reason(lane.whole_reason)})" if lane.whole_reason else ""
     return f"whole file: {wording.OUTCOME_WORDS[lane.whole_file]}{reason}"
 
 
 def said_at(lane: Lane, pts: float) -> str:
     """Return in words what a lane holds at a time."""
-    if lane.whole_file is not None:
-        return (
-            f"whole file: {wording.OUTCOME_WORDS[lane.whole_file]} {lane.whole_reason}".strip()
-        )
+    if not lane.by_frame:
+        return file_words(lane)
     entry = int(lane.pts.searchsorted(pts + 1e-6, side="right")) - 1
     if entry < 0 or pts - lane.pts[entry] > max(lane.step * 1.6, 1e-3):
         return f"{wording.time(pts)}: {wording.NOT_EXAMINED}"

@@ -56,6 +56,11 @@ class Transport(QWidget):
         self._hash.setText(f"frame sha256 {picture.sha256[:HASH_SHOWN]}…")
         self._hash.setToolTip(f"SHA-256 of the upright RGB bytes:\n{picture.sha256}")
 
+    @property
+    def place(self) -> str:
+        """The frame on show in words."""
+        return self._place.text()
+
     def show_nothing(self) -> None:
         """Show that there is no frame."""
         for label in (self._place, self._hash, self._speed, self._marks):

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QLabel,
+    QPushButton,
     QSlider,
     QStackedLayout,
     QToolButton,
@@ -47,6 +48,7 @@ class Viewer(QWidget):
     """Shows pictures that others request; says which map and which size are wanted."""
 
     map_wanted = Signal(StoredMap)
+    frame_wanted = Signal(int)
     resized = Signal()
 
     def __init__(
@@ -57,6 +59,7 @@ class Viewer(QWidget):
         self._maps: list[tuple[AnalyzerRun, StoredMap]] = []
         self._values: dict[str, Pixels] = {}
         self._frame = 0
+        self._near = 0
         self.canvas = Canvas(theme)
         self._notice = named(plain(), style="notice")
         self._notice.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -80,7 +83,7 @@ class Viewer(QWidget):
 
     def _controls(self, actions: Mapping[str, QAction]) -> QWidget:
         self._chooser = named(QComboBox(), "Localization map")
-        self._chooser.setMinimumWidth(260)
+        self._chooser.setMinimumWidth(300)
         self._chooser.currentIndexChanged.connect(self._choose)
         self._overlaid = QCheckBox("Overlay")
         self._overlaid.setChecked(True)
@@ -116,6 +119,10 @@ class Viewer(QWidget):
             row.addWidget(widget)
         row.addSpacing(10)
         row.addWidget(self._meaning, 1)
+        self._nearest = QPushButton()
+        self._nearest.setFlat(True)
+        self._nearest.clicked.connect(lambda: self.frame_wanted.emit(self._near))
+        row.addWidget(self._nearest)
         self._legend_row.hide()
         return self._legend_row
 
@@ -178,6 +185,16 @@ class Viewer(QWidget):
                 return stored
         return None
 
+    @property
+    def meaning(self) -> str:
+        """What the legend says."""
+        return self._meaning.text()
+
+    @property
+    def notice(self) -> str:
+        """What is said in place of a picture; empty when there is one."""
+        return "" if self._stack.currentWidget() is self.canvas else self._notice.text()
+
     def choose_map(self, analyzer: str, name: str) -> None:
         """Choose a kind of map by analyzer and name."""
         for place in range(self._chooser.count()):
@@ -222,13 +239,14 @@ class Viewer(QWidget):
 
     def _explain(self, stored: StoredMap | None) -> None:
         self._legend_row.setVisible(bool(self._maps))
+        frames = self.map_frames()
+        self._nearest.setVisible(stored is None and bool(frames))
         if stored is not None:
             self._meaning.setText(stored.meaning)
             return
-        frames = self.map_frames()
-        nearest = min(frames, key=lambda frame: abs(frame - self._frame), default=None)
-        near = f" The nearest frame with one is {nearest}." if nearest is not None else ""
-        self._meaning.setText(f"No map of this kind was kept for this frame.{near}")
+        self._meaning.setText("No map of this kind was kept for this frame.")
+        self._near = min(frames, key=lambda frame: abs(frame - self._frame), default=0)
+        self._nearest.setText(f"Go to frame {self._near}, which has one")
 
     def _show_zoom(self, zoom: float) -> None:
         self._zoom.setText(f"{zoom * 100:.0f} %")

@@ -1,6 +1,7 @@
 """The tags of a video container and its streams, and the boxes of an MP4, as a table."""
 
 from collections.abc import Iterator, Mapping
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +25,7 @@ def container_entries(path: Path, name: str) -> Iterator[MetadataEntry]:
     """Yield the rows of a video: container tags, streams, encoder message, box order."""
     with opened(path, name) as container:
         yield from _container_rows(container)
-        for stream in container.streams[:_MOST_STREAMS]:
+        for stream in islice(container.streams, _MOST_STREAMS):
             yield from _stream_rows(stream)
         for message in encoder_messages(container):
             yield MetadataEntry("Codec", "Encoder message", message)
@@ -38,7 +39,7 @@ def container_texts(path: Path, name: str) -> Iterator[tuple[str, str]]:
     with opened(path, name) as container:
         for key, text in container.metadata.items():
             yield key, text
-        for stream in container.streams[:_MOST_STREAMS]:
+        for stream in islice(container.streams, _MOST_STREAMS):
             for key, text in stream.metadata.items():
                 yield f"Stream {stream.index} {key}", text
 

@@ -1,5 +1,6 @@
 """Read the frames of a medium once, in presentation order and bounded memory."""
 
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -74,15 +75,43 @@ class Numbering:
 def decoded(
     container: InputContainer, stream: VideoStream, damage: Damage
 ) -> Iterator[VideoFrame]:
-    """Yield pictures as the decoder releases them; a refused packet is counted and skipped."""
+    """Yield pictures as the decoder releases them.
+
+    A packet that is cut short or refused is counted and passed over, a picture in which the
+    decoder filled gaps is counted and yielded.
+    """
     for packet in packets(container, stream, damage):
+        if packet.is_corrupt:
+            damage.packets += 1
+            continue
         try:
-            yield from packet.decode()
+            for picture in packet.decode():
+                damage.concealed += picture.is_corrupt
+                yield picture
         except av.FFmpegError:
             damage.packets += 1
 
 
-def numbered(
+def sound(
+    pictures: Iterator[VideoFrame], stream: VideoStream, damage: Damage
+) -> Iterator[VideoFrame]:
+    """Yield pictures until damage shows that could have touched them.
+
+    A damaged picture can spoil those that refer to it, which are shown at most as many places
+    earlier as the decoder reorders; so many are held back.
+    """
+    held: deque[VideoFrame] = deque()
+    for picture in pictures:
+        if damage:
+            return
+        held.append(picture)
+        if len(held) > stream.codec_context.reorder_depth:
+            yield held.popleft()
+    if not damage:
+        yield from held
+
+
+def placed(
     pictures: Iterator[VideoFrame], numbering: Numbering, orientation: int
 ) -> Iterator[Frame]:
     """Yield the pictures that are listed frames, with their index and time in seconds."""
@@ -94,8 +123,29 @@ def numbered(
 
 
 def _video_frames(source: Source, name: str, damage: Damage) -> Iterator[Frame]:
-    numbering = Numbering(index_packets(source.path, name), damage)
+    """Decode on several threads; from the first damage on, again from the start on one.
+
+    So the pixels of a damaged video do not depend on timing either.
+    """
+    index = index_packets(source.path, name)
+    found = Damage()
+    last = -1
     with opened(source.path, name) as container:
         stream = picture_stream(container)
-        pictures = decoded(container, stream, damage)
-        yield from numbered(pictures, numbering, source.stream.orientation)
+        pictures = sound(decoded(container, stream, found), stream, found)
+        for frame in placed(pictures, Numbering(index, found), source.stream.orientation):
+            last = frame.index
+            yield frame
+    if found:
+        yield from _single(source, name, Numbering(index, damage, last))
+
+
+def _single(source: Source, name: str, numbering: Numbering) -> Iterator[Frame]:
+    """Decode on one thread from the start and yield what comes after the last number."""
+    after, numbering.last = numbering.last, -1
+    with opened(source.path, name) as container:
+        stream = picture_stream(container, threads=False)
+        pictures = decoded(container, stream, numbering.damage)
+        for frame in placed(pictures, numbering, source.stream.orientation):
+            if frame.index > after:
+                yield frame

@@ -44,9 +44,14 @@ _UNTIMED = frozenset({"AVI"})  # the format counts frames and has no presentatio
 class Damage:
     """What could not be read in one pass; the pass goes on after it."""
 
-    packets: int = 0  # that the decoder refused
+    packets: int = 0  # that are cut short or that the decoder refused
     reads: int = 0  # places where the container is broken
+    concealed: int = 0  # pictures in which the decoder filled gaps
     strays: int = 0  # decoded pictures that belong to no listed frame
+
+    def __bool__(self) -> bool:
+        """Return whether pixels may be missing or filled in."""
+        return bool(self.packets or self.reads or self.concealed)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,22 +99,39 @@ def opened(path: Path, name: str) -> Iterator[InputContainer]:
 
     Raises UnreadableMedia with the reader's sentence.
     """
+    said: list[tuple[int, str, str]] = []
     try:
-        container = av.open(
-            f"file:{os.fspath(path.absolute())}",
-            format=_DEMUXERS[name],
-            options={"protocol_whitelist": "file", "max_pixels": str(VIDEO_PIXELS)},
-            metadata_errors="replace",
-            timeout=(_OPEN_SECONDS, _OPEN_SECONDS),
-        )
+        with _listening() as said:
+            container = av.open(
+                f"file:{os.fspath(path.absolute())}",
+                format=_DEMUXERS[name],
+                options={"protocol_whitelist": "file", "max_pixels": str(VIDEO_PIXELS)},
+                metadata_errors="replace",
+                timeout=(_OPEN_SECONDS, _OPEN_SECONDS),
+            )
     except (av.FFmpegError, UnicodeError) as error:
-        raise UnreadableMedia(f"The {name} file cannot be opened: {sentence(error)}") from error
+        told = said[-1][2].strip() if said else sentence(error)
+        raise UnreadableMedia(f"The {name} file cannot be opened: {told}") from error
     with container:
         yield container
 
 
-def picture_stream(container: InputContainer) -> VideoStream:
+@contextmanager
+def _listening() -> Iterator[list[tuple[int, str, str]]]:
+    """Hear what the reader says about errors, on this thread; the decoders stay silent."""
+    av.logging.set_level(av.logging.ERROR)
+    try:
+        with av.logging.Capture() as said:
+            yield said
+    finally:
+        av.logging.set_level(None)
+
+
+def picture_stream(container: InputContainer, *, threads: bool = True) -> VideoStream:
     """Return the stream that is examined: the default one, else the largest.
+
+    With `threads` its decoder works on several frames at once. That gives the same pixels in
+    sound streams, but how gaps of damaged ones are filled then depends on timing.
 
     Attached pictures (cover art) are not considered. Raises UnsupportedMedia when there is
     only sound or no decoder, MediaTooLarge before anything large is decoded.
@@ -122,8 +144,9 @@ def picture_stream(container: InputContainer) -> VideoStream:
         raise UnsupportedMedia("No decoder is at hand for the video stream of this file.")
     stream = max(known, key=_preference)
     check_video(stream.codec_context.width, stream.codec_context.height)
-    stream.codec_context.thread_type = "AUTO"
-    stream.codec_context.thread_count = min(os.cpu_count() or 1, _MOST_THREADS)
+    stream.codec_context.thread_type = "AUTO" if threads else "NONE"
+    cores = min(os.cpu_count() or 1, _MOST_THREADS)
+    stream.codec_context.thread_count = cores if threads else 1
     return stream
 
 

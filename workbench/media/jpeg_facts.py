@@ -33,6 +33,10 @@ _CHROMA[:4, :4] = [[17, 18, 24, 47], [18, 21, 26, 66], [24, 26, 56, 99], [47, 66
 _STANDARD = {0: _LUMA, 1: _CHROMA.ravel()}
 _NAMES = {SOI: "SOI", EOI: "EOI", SOS: "SOS", DQT: "DQT", DHT: "DHT", COM: "COM", DRI: "DRI"}
 _ADOBE = {0: "none (RGB or CMYK)", 1: "YCbCr", 2: "YCCK"}
+_LABELS = (("http://ns.adobe.com/xap", "XMP"), ("http://ns.adobe.com/xmp", "XMP more"))
+_APPLICATIONS = range(0xE0, 0xF0)
+SOF0 = 0xC0
+_FRAME_STARTS = range(SOF0, 0xD0)
 _SHOWN_SEGMENTS = 60
 _SIDE = 8
 
@@ -117,7 +121,9 @@ def _segment_name(segment: Segment) -> str:
     marker = segment.marker
     if marker in _NAMES:
         return _NAMES[marker]
-    if 0xE0 <= marker <= 0xEF:  # noqa: PLR2004
-        label = segment.data[:12].split(b"\0")[0].decode("ascii", "replace")
-        return f"APP{marker - 0xE0}({label})" if label.isprintable() else f"APP{marker - 0xE0}"
-    return f"SOF{marker - 0xC0}" if 0xC0 <= marker <= 0xCF else f"{marker:02X}"  # noqa: PLR2004
+    if marker in _APPLICATIONS:
+        label = segment.data[:40].split(b"\0")[0].decode("ascii", "replace")
+        label = next((name for start, name in _LABELS if label.startswith(start)), label)
+        number = f"APP{marker - APP0}"
+        return f"{number}({label[:12]})" if label.isprintable() else number
+    return f"SOF{marker - SOF0}" if marker in _FRAME_STARTS else f"{marker:02X}"

@@ -10,6 +10,7 @@ from PIL import Image
 from workbench.errors import UnreadableMedia
 from workbench.media import animation
 from workbench.media.colour import has_alpha, profile_description
+from workbench.media.limits import PAGES
 from workbench.media.orientation import upright_size
 from workbench.media.rates import nominal_rate, varies
 from workbench.media.still_structure import StillStructure, structure
@@ -62,7 +63,7 @@ def _described(name: str, still: StillPicture, found: StillStructure) -> Stream:
         pixel_format=found.pixel_format,
         bit_depth=found.bit_depth,
         color=_color(still.image),
-        remarks=(*still.remarks, *found.remarks, *_pixel_remarks(still.image)),
+        remarks=(*still.remarks, *found.remarks, *_picture_remarks(still)),
     )
 
 
@@ -73,9 +74,13 @@ def _color(image: Image.Image) -> str:
     return profile_description(profile) or "damaged ICC profile, shown as sRGB"
 
 
-def _pixel_remarks(image: Image.Image) -> Iterator[str]:
-    if has_alpha(image):
+def _picture_remarks(still: StillPicture) -> Iterator[str]:
+    if has_alpha(still.image):
         yield "The picture has transparency; it is shown over mid grey."
+    more = still.pictures - 1
+    if more:
+        counted = f"more than {PAGES}" if more >= PAGES else str(more)
+        yield f"Only the first picture is examined; the file holds {counted} more."
 
 
 def _animation_remarks(found: animation.Timeline) -> Iterator[str]:

@@ -5,15 +5,11 @@ from contextlib import ExitStack
 from itertools import chain
 
 import av
+from av.video.frame import VideoFrame
 
 from workbench.analyzer import Frame, Source
-from workbench.media.decoding import Numbering, decoded, numbered
-from workbench.media.demux import (
-    Damage,
-    index_packets,
-    opened,
-    picture_stream,
-)
+from workbench.media.decoding import Numbering, decoded, placed, sound
+from workbench.media.demux import Damage, index_packets, opened, picture_stream
 
 _WORTH_SEEKING = 48  # frames; up to here decoding on is about as quick as seeking
 
@@ -22,48 +18,62 @@ class SeekingVideo:
     """Frames of a video, read forward from the start or from a key frame.
 
     Frames are known by their presentation time, never by counting from a key frame. After a
-    seek the first picture must be a listed key frame at or before the wanted one, decoded
-    without damage; otherwise the video is read from its start, as a sequential pass does.
+    seek the first picture must be a listed key frame at or before the wanted one. Where that
+    fails, or where damage shows, the video is read from its start as a sequential pass does.
     """
 
     def __init__(self, source: Source, name: str) -> None:
         self._source = source
         self._name = name
-        self.index = index_packets(source.path, name)
+        self._index = index_packets(source.path, name)
         self._file = ExitStack()
-        self._next = 0
-        self._start()
+        self._start(threads=True)
 
     def read_to(self, index: int) -> Iterator[Frame]:
-        """Yield frames up to and including `index`; nothing when it cannot be decoded."""
-        if not self._next <= index < self._next + _WORTH_SEEKING and not self._sought(index):
-            self._start()
+        """Yield frames up to and including `index`; nothing more when it cannot be decoded."""
+        near = self._next <= index < self._next + _WORTH_SEEKING
+        if not near and not self._sought(index):
+            self._start(threads=True)
+        yield from self._onward(index)
+        if self._next <= index and self._damage and self._threads:
+            self._start(threads=False)
+            yield from self._onward(index)
+
+    def close(self) -> None:
+        """Let the file go."""
+        self._file.close()
+
+    def _onward(self, index: int) -> Iterator[Frame]:
         for frame in self._running:
             self._next = frame.index + 1
             yield frame
             if frame.index >= index:
                 return
 
-    def close(self) -> None:
-        """Let the file go."""
-        self._file.close()
-
-    def _start(self) -> None:
+    def _start(self, *, threads: bool) -> None:
         """Open the file anew and read from its first packet."""
         self._file.close()
+        self._threads = threads
         self._container = self._file.enter_context(opened(self._source.path, self._name))
-        self._stream = picture_stream(self._container)
-        numbering = Numbering(self.index, Damage())
-        pictures = decoded(self._container, self._stream, numbering.damage)
-        self._running = numbered(pictures, numbering, self._source.stream.orientation)
-        self._next = 0
+        self._stream = picture_stream(self._container, threads=threads)
+        self._damage = Damage()
+        self._run(decoded(self._container, self._stream, self._damage), 0)
+
+    def _run(self, pictures: Iterator[VideoFrame], first: int) -> None:
+        """Set what is read onward; on several threads only as far as nothing is damaged."""
+        kept = sound(pictures, self._stream, self._damage) if self._threads else pictures
+        numbering = Numbering(self._index, self._damage)
+        self._running = placed(kept, numbering, self._source.stream.orientation)
+        self._next = first
 
     def _sought(self, index: int) -> bool:
         """Go to the key frame before `index`; False when that is not to be trusted."""
-        wanted = self.index.times[index]
-        key = self.index.key_before(wanted) if self.index.timed else None
-        if key is None or key <= self.index.times[0]:
+        wanted = self._index.times[index]
+        key = self._index.key_before(wanted) if self._index.timed else None
+        if key is None or key <= self._index.times[0]:
             return False
+        if not self._threads:
+            self._start(threads=True)
         try:
             self._container.seek(key, stream=self._stream, backward=True)
         except av.FFmpegError:
@@ -72,15 +82,13 @@ class SeekingVideo:
 
     def _landed(self, wanted: int) -> bool:
         """Take the first picture after a seek; return whether reading may go on from it."""
-        damage = Damage()
-        pictures = decoded(self._container, self._stream, damage)
+        self._damage = Damage()
+        pictures = decoded(self._container, self._stream, self._damage)
         first = next(pictures, None)
-        if first is None or first.pts is None or not first.key_frame or damage != Damage():
+        if first is None or first.pts is None or not first.key_frame or self._damage:
             return False
-        if first.pts > wanted or not self.index.is_key(first.pts):
+        place = self._index.place(first.pts)
+        if first.pts > wanted or place is None or not self._index.is_key(first.pts):
             return False
-        numbering = Numbering(self.index, damage)
-        orientation = self._source.stream.orientation
-        self._running = numbered(chain([first], pictures), numbering, orientation)
-        self._next = self.index.place(first.pts) or 0
+        self._run(chain([first], pictures), place)
         return True

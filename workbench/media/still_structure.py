@@ -7,13 +7,12 @@ from pathlib import Path
 from PIL import Image
 
 from workbench.media.jpeg_segments import read_jpeg_structure
-from workbench.media.limits import PAGES
 from workbench.media.png_chunks import read_png_structure
 from workbench.media.signatures import HEAD_BYTES, media_name, other_kind
-from workbench.media.tiff_pages import count_pages
 
 _DEPTHS = {"1": 1, "I;16": 16, "I;16B": 16, "I;16L": 16, "I": 32, "F": 32}
 _BYTE = 8
+_TELLING_BYTES = 16
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,15 +72,10 @@ def _png(path: Path, name: str, image: Image.Image) -> StillStructure:
 
 
 def _tiff(path: Path, name: str, image: Image.Image) -> StillStructure:
-    pages = count_pages(path)
-    counted = f"more than {PAGES}" if pages > PAGES else str(pages - 1)
-    remarks = [f"Only the first picture is examined; {counted} more."] if pages > 1 else []
-    bits = image.info.get("bits_per_sample") or _DEPTHS.get(image.mode, _BYTE)
     return StillStructure(
         codec=f"tiff ({image.info.get('compression', 'raw')})",
         pixel_format=image.mode,
-        bit_depth=bits,
-        remarks=tuple(remarks),
+        bit_depth=_DEPTHS.get(image.mode, _BYTE),
     )
 
 
@@ -126,6 +120,8 @@ def _trailing(path: Path, end: int, size: int) -> str:
     with path.open("rb") as file:
         file.seek(end)
         start = file.read(1 << 12)
+    if size - end < _TELLING_BYTES:
+        return f"A few bytes ({size - end}) follow the end of the picture: {start.hex(' ')}."
     if not any(start):
         seems = "zeros"
     else:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import pillow_heif
+from numpy.typing import NDArray
 from PIL import (
     AvifImagePlugin,
     BmpImagePlugin,
@@ -24,6 +25,7 @@ from PIL import (
 from workbench.analyzer import Samples
 from workbench.errors import UnreadableMedia
 from workbench.media.colour import coded_samples, display_rgb
+from workbench.media.deep import deep_samples
 from workbench.media.guards import (
     PILLOW_ERRORS,
     captured_messages,
@@ -32,6 +34,7 @@ from workbench.media.guards import (
 )
 from workbench.media.limits import check_still
 from workbench.media.orientation import upright
+from workbench.media.tiff_pages import count_pages
 from workbench.model import Pixels
 
 _PLUGINS = {  # naming them loads them, so that no other plug-in is ever asked
@@ -52,6 +55,8 @@ class StillPicture:
     image: Image.Image
     orientation: int
     remarks: tuple[str, ...] = ()
+    pictures: int = 1  # that the file holds
+    deep: NDArray[np.uint16] | None = None  # colour samples of more than 8 bits
 
     def rgb(self) -> Pixels:
         """Return upright 8-bit sRGB (H, W, 3), by the embedded ICC profile if it is sound.
@@ -63,9 +68,9 @@ class StillPicture:
     def coded(self) -> Samples:
         """Return samples as decoded, before orientation and ICC: (H, W) grey or (H, W, 3).
 
-        16-bit grey stays 16-bit; palettes and CMYK become RGB; transparency is dropped.
+        16 bits stay 16 bits; palettes and CMYK become RGB; transparency is dropped.
         """
-        return coded_samples(self.image)
+        return coded_samples(self.image) if self.deep is None else self.deep
 
 
 def read_still(path: Path, name: str) -> StillPicture:
@@ -114,6 +119,7 @@ def _open_heic(path: Path) -> Image.Image:
     primary = heif[heif.primary_index]
     check_still(*primary.size)
     image: Image.Image = primary.to_pillow()
+    image.info["pictures"] = len(heif)
     return image
 
 
@@ -128,7 +134,16 @@ def _decoded(
         code = 1 if name == "HEIC" else exif_orientation(image)
         said = dict.fromkeys([*(str(warning.message) for warning in noticed), *messages()])
         remarks = tuple(f"The decoder says: {words.rstrip('.')}." for words in said)
-        return StillPicture(image.copy(), code, remarks)
+        pictures = _count(path, name, image)
+        return StillPicture(image.copy(), code, remarks, pictures, deep_samples(path, name))
+
+
+def _count(path: Path, name: str, image: Image.Image) -> int:
+    """Return how many pictures a collection holds; an animation is counted elsewhere."""
+    if name == "TIFF":
+        return count_pages(path)
+    stated = getattr(image, "n_frames", 1) if name == "JPEG" else image.info.get("pictures", 1)
+    return stated if isinstance(stated, int) else 1
 
 
 def exif_orientation(image: Image.Image) -> int:

@@ -16,6 +16,7 @@ from workbench.report.wording import OUTCOME_WORDS, clock
 
 LEFT, RIGHT, TOP = 38.0, 6.0, 16.0
 STRIP, STRIP_GAP = 9.0, 3.0
+SHADES = 64  # of the bar that explains a map
 COLUMNS = 700  # a printed line shows no more than this many different heights
 ACCENT = HexColor("#1f4e79")
 FILLS: dict[Outcome | None, tuple[Color, str]] = {
@@ -90,8 +91,9 @@ def map_legend(width: float) -> Drawing:
     """Draw the bar that says which colour is which map value."""
     drawing = Drawing(width, 17)
     bar, left = width * 0.5, width * 0.25
-    step = bar / len(PALETTE)
-    for place, (red, green, blue) in enumerate(PALETTE.tolist()):
+    shades = PALETTE[:: len(PALETTE) // SHADES].tolist()
+    step = bar / SHADES
+    for place, (red, green, blue) in enumerate(shades):
         color = Color(red / 255, green / 255, blue / 255)
         tile = Rect(left + place * step, 9, step + 0.2, 7, fillColor=color, strokeWidth=0)
         tile.strokeColor = None

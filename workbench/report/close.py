@@ -21,7 +21,9 @@ from workbench.report.style import (
 )
 from workbench.report.wording import amount, shortened, when
 
-DETAIL_SHOWN = 300
+SENTENCE_SHOWN = 1200
+SUBJECT_SHOWN = 120
+DETAIL_SHOWN = 400
 HASH_SHOWN = 12
 
 
@@ -36,7 +38,9 @@ def limitations(content: Content, title: str, width: float) -> Iterator[Flowable
     if not content.limitations:
         yield quiet("No outcome on record limits this report beyond its methods.")
         return
-    rows = [(entry.text, entry.basis) for entry in content.limitations]
+    rows = [
+        (shortened(entry.text, SENTENCE_SHOWN), entry.basis) for entry in content.limitations
+    ]
     yield grid(("Limitation", "Follows from"), rows, (82, 18), width)
 
 
@@ -88,20 +92,20 @@ def log(content: Content, title: str, width: float) -> Iterator[Flowable]:
 
 
 def _events(events: tuple[AuditEvent, ...], width: float) -> Flowable:
-    heads = ("No.", "Time", "Actor as entered", "Action and subject", "Detail", "Hash")
-    return grid(heads, [_event(event) for event in events], (6, 15, 15, 22, 29, 13), width)
+    heads = ("No.", "Time", "Actor as entered", "Event", "Hash")
+    return grid(heads, [_event(event) for event in events], (5, 20, 17, 44, 14), width)
 
 
 def _event(event: AuditEvent) -> list[Flowable | str]:
     detail = "; ".join(f"{name}: {text}" for name, text in event.detail.items() if text)
-    return [
+    about = f"{event.action}: {shortened(event.subject, SUBJECT_SHOWN)}"
+    texts = (
         str(event.sequence),
         when(event.at),
         f"{event.actor} ({event.os_user}@{event.host})",
-        f"{event.action}: {shortened(event.subject, 120)}",
-        shortened(detail, DETAIL_SHOWN),
-        mono(event.hash[:HASH_SHOWN] + "…"),
-    ]
+        shortened(f"{about}; {detail}" if detail else about, DETAIL_SHOWN),
+    )
+    return [*(say(text, styles().log) for text in texts), mono(f"{event.hash[:HASH_SHOWN]}…")]
 
 
 def rejected(content: Content, title: str, width: float) -> Iterator[Flowable]:

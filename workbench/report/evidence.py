@@ -64,17 +64,15 @@ def _mismatch(exhibit: Exhibit) -> str:
 def _custody(exhibit: Exhibit) -> list[tuple[str, Flowable | str]]:
     item, held = exhibit.item, exhibit.custody
     at_issue = held.sha256_at_issue or "could not be computed"
-    now = "—" if held.size_at_issue is None else size(held.size_at_issue)
-    verdict = "match: the bytes are unchanged" if held.matches else "MISMATCH"
+    now = "none" if held.size_at_issue is None else size(held.size_at_issue)
+    outcome = "match: the bytes are unchanged" if held.matches else "MISMATCH"
     return [
         ("Name as received", item.original_name),
-        ("State", _state(exhibit)),
-        ("Role", code(item.role.value)),
-        ("Size at intake", size(held.size_at_intake)),
-        ("Size at issue", now),
+        ("State, role", f"{_state(exhibit)}; {code(item.role.value)}"),
+        ("Size", f"{size(held.size_at_intake)} at intake, {now} at issue"),
         ("SHA-256 at intake", mono(held.sha256_at_intake)),
         ("SHA-256 at issue", mono(at_issue)),
-        ("Comparison", f"{verdict} (computed {when(held.checked_at)})"),
+        ("Comparison", f"{outcome} (computed {when(held.checked_at)})"),
     ]
 
 
@@ -127,17 +125,21 @@ def file_facts(content: Content, title: str, width: float) -> Iterator[Flowable]
 def _stream(stream: Stream) -> list[tuple[str, Flowable | str]]:
     rows: list[tuple[str, Flowable | str]] = [
         ("Container, codec", f"{stream.container}, {stream.codec}"),
-        ("Size upright", f"{stream.width} × {stream.height} pixels"),
-        ("Size as coded", f"{stream.coded_width} × {stream.coded_height} pixels"),
+        ("Size", _frame_size(stream)),
         ("Rotation when shown", ORIENTATIONS.get(stream.orientation, "unknown code")),
         ("Frames", amount(stream.frame_count, "frame")),
         ("Sample format", f"{stream.pixel_format or '—'}, {stream.bit_depth} bit"),
         ("Colour", stream.color or "not stated"),
     ]
     if stream.variable_rate is not None or stream.frame_rate is not None:
-        rows[5:5] = _timing(stream)
+        rows[4:4] = _timing(stream)
     rows.extend(("Remark", remark) for remark in stream.remarks)
     return rows
+
+
+def _frame_size(stream: Stream) -> str:
+    upright = f"{stream.width} × {stream.height} pixels upright"
+    return f"{upright}, {stream.coded_width} × {stream.coded_height} as coded"
 
 
 def _timing(stream: Stream) -> list[tuple[str, Flowable | str]]:
@@ -163,7 +165,7 @@ def _facts(exhibit: Exhibit, width: float) -> Iterator[Flowable]:
             section.run.info.title,
             code(fact.name),
             shortened(fact.text),
-            shortened(fact.where, 90),
+            shortened(fact.where, 160),
         )
         for section in sorted(exhibit.runs, key=_provenance_first)
         if section.run.id in exhibit.current

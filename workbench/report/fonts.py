@@ -6,6 +6,7 @@ from importlib.resources import files
 from io import BytesIO
 from xml.sax.saxutils import escape
 
+from reportlab.graphics.shapes import STATE_DEFAULTS
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
@@ -30,6 +31,7 @@ def register() -> None:
         data = files("resources").joinpath("fonts", file_name).read_bytes()
         pdfmetrics.registerFont(TTFont(name, BytesIO(data)))
     pdfmetrics.registerFontFamily(SANS, normal=SANS, bold=BOLD, italic=OBLIQUE, boldItalic=BOLD)
+    STATE_DEFAULTS["fontName"] = SANS  # else every chart names a font that is not embedded
     pdfmetrics.registerFontFamily(MONO, normal=MONO, bold=MONO, italic=MONO, boldItalic=MONO)
 
 

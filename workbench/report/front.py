@@ -1,9 +1,10 @@
 """The first pages: cover, contents and the summary for a reader in a hurry."""
 
-from reportlab.platypus import Flowable, PageBreak, Spacer
+from reportlab.platypus import Flowable, PageBreak, Spacer, TableStyle
 from reportlab.platypus.tableofcontents import TableOfContents
 
 from workbench.report.content import NOT_REVIEWED, Content
+from workbench.report.fonts import SANS
 from workbench.report.layout import Heading
 from workbench.report.style import (
     boxed,
@@ -19,6 +20,7 @@ from workbench.report.style import (
 from workbench.report.wording import AS_ENTERED, UNREVIEWED, amount, shortened, when
 
 COVER_EXHIBITS = 12
+FLUSH = [(side, (0, 0), (-1, -1), 0) for side in ("LEFTPADDING", "RIGHTPADDING")]
 NAME_ON_COVER = 90
 QUESTION_ON_COVER = 600
 
@@ -89,6 +91,7 @@ def _cut(text: str, limit: int) -> str:
 def contents() -> list[Flowable]:
     """Return the table of contents on a page of its own."""
     table = TableOfContents(levelStyles=list(styles().toc), dotsMinLevel=0, rightColumnWidth=30)
+    table.tableStyle = TableStyle([*FLUSH, ("FONT", (0, 0), (-1, -1), SANS)])
     return [say("Contents", styles().section), table, PageBreak()]
 
 

@@ -52,6 +52,7 @@ class Sheet(BaseDocTemplate):  # type: ignore[misc]  # reportlab has no types
             subject="Examination of digital media",
             creator=content.program,
             lang="en",
+            initialFontName=SANS,
         )
         self.running = running(content, digest)
         self.total = 0

@@ -6,12 +6,13 @@ from workbench.model import (
     AnalyzerRun,
     FindingState,
     MediaItem,
+    MediaKind,
     MediaState,
     Outcome,
     RunState,
 )
 from workbench.report.content import Exhibit, Limitation, RunContent, short
-from workbench.report.wording import ENDINGS, OUTCOME_WORDS, amount, code
+from workbench.report.wording import ENDINGS, OUTCOME_WORDS, amount, code, shortened
 
 NO_CALIBRATION = Limitation(
     "No likelihood ratio is stated and no error rate is known for this case: no calibration "
@@ -88,13 +89,14 @@ def _of_run(item: MediaItem, section: RunContent) -> Iterator[Limitation]:
         )
         yield Limitation(text, basis)
     if run.state is not RunState.FINISHED:
-        error = f" ({run.error})" if run.error else ""
+        error = f" ({shortened(run.error)})" if run.error else ""
         text = f"{lead}: {ENDINGS[run.state]}{error}."
         yield Limitation(text, basis)
     for text in _of_coverage(run):
         yield Limitation(f"{lead}: {text}", basis)
-    if run.info.per_second is not None and run.coverage.unit == "frame" and section.series:
-        text = f"{lead}: at most {run.info.per_second:g} frames of each second were looked at."
+    if run.info.per_second is not None and item.kind is MediaKind.VIDEO and section.series:
+        rate = f"{run.info.per_second:g} of the frames of each second"
+        text = f"{lead}: by design, no more than {rate} were looked at."
         yield Limitation(text, basis)
 
 

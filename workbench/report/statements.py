@@ -13,7 +13,7 @@ from reportlab.platypus import (
     Table,
 )
 
-from workbench.model import FindingState, MediaKind
+from workbench.model import Family, FindingState, MediaKind
 from workbench.report.charts import curve_chart, map_legend, score_chart
 from workbench.report.content import (
     Content,
@@ -26,7 +26,7 @@ from workbench.report.content import (
     short,
 )
 from workbench.report.figures import Panel
-from workbench.report.fonts import BOLD, markup
+from workbench.report.fonts import BOLD, SANS, markup
 from workbench.report.layout import Heading
 from workbench.report.style import (
     SECTION_ROOM,
@@ -54,10 +54,12 @@ from workbench.report.wording import (
     when,
 )
 
+BESIDE = {Family.PROVENANCE}  # shown under File facts; enters no support
 FINDING_ROOM = 150.0  # points that must be left for a finding to begin on a page
 GAP = 10.0  # points between two panels
 TALLEST = 250.0  # points
 STATEMENT_SHOWN = 3000
+PROPOSITION_SHOWN = 1200
 
 Panels = Mapping[int, tuple[Panel, ...]]
 
@@ -69,7 +71,7 @@ def findings(content: Content, title: str, width: float) -> Iterator[Flowable]:
     yield say(
         "What the program proposed and what an examiner decided stand apart. A score is a "
         "reading on its analyzer's own scale, not a probability; a proposal points at a place "
-        "to look."
+        "to look. What files say of themselves stands under File facts and enters no score."
     )
     shown = [one for one in content.exhibits if one.runs or one.proposed or one.decided]
     if not shown:
@@ -88,14 +90,12 @@ def _exhibit(exhibit: Exhibit, width: float, *, draft: bool) -> Iterator[Flowabl
     yield score_table(exhibit.scores, width, video=video)
     yield say(exhibit.conflict)
     if not draft:
-        yield CondPageBreak(FINDING_ROOM + 40)
-        yield say("Decided by an examiner", styles().part)
+        yield from _part("Decided by an examiner", exhibit.decided)
         if not exhibit.decided:
             yield quiet("No examiner has decided about this exhibit: not reviewed.")
         for entry in exhibit.decided:
             yield from _decided(exhibit, entry, width)
-    yield CondPageBreak(FINDING_ROOM + 40)
-    yield say("Proposed by the program", styles().part)
+    yield from _part("Proposed by the program", exhibit.proposed)
     if not exhibit.proposed:
         yield quiet("No finding was proposed. This does not show that the file is authentic.")
     answered = {entry.answers: entry.label for entry in exhibit.decided if entry.answers}
@@ -105,6 +105,13 @@ def _exhibit(exhibit: Exhibit, width: float, *, draft: bool) -> Iterator[Flowabl
             yield led(f"{entry.label}, answered by {answered[entry.label]}.", words)
         else:
             yield from finding(exhibit, entry, width)
+
+
+def _part(words: str, entries: tuple[FindingContent, ...]) -> Iterator[Flowable]:
+    """Yield a heading that does not stay behind when its first finding moves on."""
+    if entries:
+        yield CondPageBreak(FINDING_ROOM + 40)
+    yield say(words, styles().part)
 
 
 def _decided(exhibit: Exhibit, entry: FindingContent, width: float) -> Iterator[Flowable]:
@@ -126,8 +133,9 @@ def score_table(rows: Iterable[FamilyScore], width: float, *, video: bool) -> Ta
         "Percentile",
         "of the reference population",
     )
-    body = [_score(row, video=video) for row in rows]
-    return grid(heads, body, (14, 27, 15, 10, 11, 23), width)
+    giving = [row for row in rows if row.score is not None or row.family not in BESIDE]
+    body = [_score(row, video=video) for row in giving]
+    return grid(heads, body, (13, 33, 15, 8, 11, 20), width)
 
 
 def _score(row: FamilyScore, *, video: bool) -> tuple[str, ...]:
@@ -181,8 +189,8 @@ def _facts(exhibit: Exhibit, entry: FindingContent) -> list[tuple[str, Flowable 
     rows: list[tuple[str, Flowable | str]] = [
         ("State", f"{STATE_WORDS[made.state]}, {when(made.at)}"),
         ("Concerns", stretch(made.first_pts, made.last_pts)),
-        ("Proposition H1", made.h1),
-        ("Proposition H2", made.h2),
+        ("Proposition H1", shortened(made.h1, PROPOSITION_SHOWN)),
+        ("Proposition H2", shortened(made.h2, PROPOSITION_SHOWN)),
         ("Support for H1 against H2", entry.support),
         ("Rests on runs", ", ".join(short(run) for run in made.run_ids) or "none named"),
         ("Shown in", _shown_in(exhibit, entry)),
@@ -261,7 +269,11 @@ def _side_by_side(panels: tuple[Panel, ...], width: float) -> Table:
     ]
     widths = [panel.width * scale + GAP for panel in panels]
     made = Table([pictures], colWidths=widths, hAlign="LEFT")
-    flush = [("LEFTPADDING", (0, 0), (-1, -1), 0), ("RIGHTPADDING", (0, 0), (-1, -1), 0)]
+    flush = [
+        ("FONT", (0, 0), (-1, -1), SANS),
+        ("LEFTPADDING", (0, 0), (-1, -1), 0),
+        ("RIGHTPADDING", (0, 0), (-1, -1), 0),
+    ]
     made.setStyle([*flush, ("ALIGN", (0, 0), (-1, -1), "LEFT")])
     return made
 
@@ -276,11 +288,11 @@ def _caption(figure: Figure) -> list[Flowable]:
 
 
 def _proof(figure: Figure) -> list[str]:
-    """Return the hashes by which the shown frame and map can be checked."""
-    frame = (
-        f"frame {figure.frame}, upright RGB sha256 {figure.frame_sha256}"
-        if figure.frame_sha256
-        else ""
-    )
+    """Return the hashes by which the shown frame and map can be checked.
+
+    That of frame 0 stands with the exhibit's first figure and is not repeated.
+    """
+    shows = figure.frame_sha256 and (figure.kind is FigureKind.PICTURE or figure.frame)
+    frame = f"frame {figure.frame}, upright RGB sha256 {figure.frame_sha256}" if shows else ""
     mapped = f"map sha256 {figure.map_sha256}" if figure.map_sha256 else ""
     return [part for part in (frame, mapped) if part]

@@ -20,7 +20,7 @@ ACCENT = HexColor("#1f3a4d")
 RULE = HexColor("#c9ced6")
 SHADE = HexColor("#f1f3f6")
 ALARM = HexColor("#8a1c1c")
-SECTION_ROOM = 160.0  # points that must be left for a section to begin on a page
+SECTION_ROOM = 120.0  # points that must be left for a section to begin on a page
 SIDE, HEAD, FOOT = 21 * mm, 27 * mm, 25 * mm
 
 
@@ -39,6 +39,7 @@ class Styles:
     head: ParagraphStyle
     label: ParagraphStyle
     mono: ParagraphStyle
+    log: ParagraphStyle
     caption: ParagraphStyle
     banner: ParagraphStyle
     alarm: ParagraphStyle
@@ -47,7 +48,12 @@ class Styles:
 
 def _style(size: float, lead: float, **options: object) -> ParagraphStyle:
     font = options.pop("fontName", SANS)
-    settings: dict[str, object] = {"textColor": INK, "splitLongWords": 1, **options}
+    settings: dict[str, object] = {
+        "textColor": INK,
+        "splitLongWords": 1,
+        "bulletFontName": SANS,
+        **options,
+    }
     return ParagraphStyle("", fontName=font, fontSize=size, leading=lead, **settings)
 
 
@@ -68,6 +74,7 @@ def styles() -> Styles:
         cell=_style(7.4, 10),
         head=_style(7, 9.5, fontName=BOLD, textColor=MUTED),
         label=_style(7.4, 10, textColor=MUTED),
+        log=_style(6.7, 9),
         mono=_style(6.8, 9.6, fontName=MONO),
         caption=_style(7.6, 10.6, spaceBefore=4),
         banner=_style(10, 13, fontName=BOLD, alignment=TA_CENTER, textColor=ALARM),
@@ -160,6 +167,7 @@ def grid(
 def boxed(text: str, style: ParagraphStyle, width: float) -> Table:
     """Return words in a frame that cannot be overlooked."""
     frame = [
+        ("FONT", (0, 0), (-1, -1), SANS),
         ("BOX", (0, 0), (-1, -1), 1.1, ALARM),
         ("TOPPADDING", (0, 0), (-1, -1), 6),
         ("BOTTOMPADDING", (0, 0), (-1, -1), 8),
@@ -172,6 +180,7 @@ def boxed(text: str, style: ParagraphStyle, width: float) -> Table:
 
 _ALL = (0, 0), (-1, -1)
 _TIGHT: list[tuple[object, ...]] = [
+    ("FONT", *_ALL, SANS),
     ("VALIGN", *_ALL, "TOP"),
     ("LEFTPADDING", *_ALL, 0),
     ("RIGHTPADDING", *_ALL, 8),

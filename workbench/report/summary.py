@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from workbench.model import Case, Family, FindingState, MediaState, RunState
 from workbench.report.content import Exhibit, FindingContent, Summary
-from workbench.report.wording import NO_FINDING, RUN_WORDS, UNREVIEWED, amount
+from workbench.report.wording import NO_FINDING, RUN_WORDS, UNREVIEWED, amount, shortened
 
 NO_QUESTION = "No question was entered for this case."
 NO_RUN = "No analyzer was run on any file. This report states custody and file facts only."
@@ -121,5 +121,5 @@ def _decision(exhibit: Exhibit, entry: FindingContent) -> str:
     about = f" (about {entry.answers})" if entry.answers else ""
     return (
         f"{exhibit.item.exhibit}, {entry.label}{about}: {finding.examiner} {verb} — "
-        f"“{finding.statement}”"
+        f"“{shortened(finding.statement)}”"
     )

@@ -23,15 +23,18 @@ from workbench.report.wording import RUN_WORDS, code, number, rank, shortened, w
 SETTINGS_SHOWN = 600
 ERROR_SHOWN = 500
 MEASUREMENTS_SHOWN = 40
+RANKS_SHOWN = 40
 COVERAGE_HEADS = (
-    "Analyzer and run",
+    "Analyzer",
+    "Run",
     "Scored",
-    "Not applic.",
+    "n/a",
     "Withheld",
     "Failed",
-    "Not exam.",
+    "Not ex.",
     "Settings",
 )
+COVERAGE_SHARES = (24, 22.5, 8.6, 5, 10.2, 7.8, 6.9, 15)
 
 Environments = Mapping[tuple[tuple[str, str], ...], str]
 
@@ -43,7 +46,8 @@ def what_was_done(content: Content, title: str, width: float) -> Iterator[Flowab
     yield say(
         "Outcomes: scored; not applicable (the question does not arise); withheld (it arises, "
         "but cannot be answered for this material); failed (with its error); not examined. "
-        "A missing score is never a number."
+        "A missing score is never a number. In the tables, n/a stands for not applicable and "
+        "not ex. for not examined; S1, S2 … name the software at the end of this section."
     )
     environments = software_sets(content.exhibits)
     shown = [one for one in content.exhibits if one.item.state is MediaState.ACCEPTED]
@@ -72,7 +76,7 @@ def _software_key(run: AnalyzerRun) -> tuple[tuple[str, str], ...]:
 def _exhibit(exhibit: Exhibit, environments: Environments, width: float) -> Iterator[Flowable]:
     if exhibit.runs:
         rows = [_run(section, environments) for section in exhibit.runs]
-        yield grid(COVERAGE_HEADS, rows, (36, 8, 10.5, 9.5, 8, 10, 18), width)
+        yield grid(COVERAGE_HEADS, rows, COVERAGE_SHARES, width)
     else:
         yield quiet("No analyzer was run on this exhibit.")
     for section in exhibit.runs:
@@ -86,16 +90,9 @@ def _exhibit(exhibit: Exhibit, environments: Environments, width: float) -> Iter
 
 
 def _run(section: RunContent, environments: Environments) -> list[Flowable | str]:
-    run = section.run
+    run, covered = section.run, section.run.coverage
     seed = "" if run.seed is None else f", seed {run.seed}"
     continued = f", continues {short(run.continues)}" if run.continues else ""
-    covered = run.coverage
-    about = (
-        f"{run.info.title} ({run.info.name} {run.info.version}), run {short(run.id)}: "
-        f"{RUN_WORDS[run.state]}{continued}; "
-        f"begun {when(run.started_at)}, {run.seconds:.1f} s; software "
-        f"{environments[_software_key(run)]}{seed}; counts {covered.unit}s"
-    )
     counts = (
         covered.scored,
         covered.not_applicable,
@@ -103,7 +100,13 @@ def _run(section: RunContent, environments: Environments) -> list[Flowable | str
         covered.failed,
         covered.not_examined,
     )
-    return [about, *(str(count) for count in counts), _settings(run)]
+    return [
+        f"{run.info.title} ({run.info.name} {run.info.version}; per {covered.unit})",
+        f"{short(run.id)}: {RUN_WORDS[run.state]}{continued}, {run.seconds:.1f} s, begun "
+        f"{when(run.started_at)}, {environments[_software_key(run)]}{seed}",
+        *(str(count) for count in counts),
+        _settings(run),
+    ]
 
 
 def _settings(run: AnalyzerRun) -> Flowable:
@@ -113,30 +116,42 @@ def _settings(run: AnalyzerRun) -> Flowable:
 
 
 def _measurements(exhibit: Exhibit, width: float) -> Iterator[Flowable]:
-    rows = [
-        (section.run.info.title, entry)
-        for section in exhibit.runs
-        if section.run.id in exhibit.current
-        for entry in section.measurements
-    ]
-    rows.sort(key=lambda row: row[1].frame is not None)  # of the whole medium first
+    """Yield one row per analyzer, and one per quantity that has a rank."""
+    counting = [one for one in exhibit.runs if one.run.id in exhibit.current]
+    rows = [(one.run.info.title, _quantities(one)) for one in counting if one.measurements]
     if not rows:
         return
     yield say("Measurements", styles().part)
-    yield faint("A dash: no reference population applies to this file, so there is no rank.")
-    heads = ("Analyzer", "Quantity", "Value", "Percentile", "of the reference population")
-    shown = [_measurement(title, entry) for title, entry in rows[:MEASUREMENTS_SHOWN]]
-    yield grid(heads, shown, (22, 25, 13, 12, 28), width)
-    if len(rows) > len(shown):
-        yield faint(
-            f"{len(rows)} measurements in all; the rest stand in the attached document."
-        )
+    yield grid(("Analyzer", "Quantities"), rows, (25, 75), width)
+    ranked = [
+        (one.run.info.title, *_rank(entry))
+        for one in counting
+        for entry in one.measurements
+        if entry.percentile is not None
+    ]
+    if not ranked:
+        yield faint("No quantity has a rank: no reference population applies to this file.")
+        return
+    heads = ("Analyzer", "Quantity", "Percentile", "of the reference population")
+    yield grid(heads, ranked[:RANKS_SHOWN], (25, 25, 12, 38), width)
 
 
-def _measurement(title: str, entry: Measurement) -> tuple[str, ...]:
-    at = "" if entry.frame is None else f" (frame {entry.frame})"
-    value = f"{number(entry.value)} {entry.unit}".strip()
-    return (title, code(entry.name) + at, value, rank(entry.percentile), entry.reference or "—")
+def _quantities(section: RunContent) -> str:
+    """List the quantities of a run, those of the whole medium first."""
+    entries = sorted(section.measurements, key=lambda entry: entry.frame is not None)
+    texts = [_quantity(entry) for entry in entries[:MEASUREMENTS_SHOWN]]
+    more = len(entries) - len(texts)
+    rest = f"; {more} more stand in the attached document" if more else ""
+    return "; ".join(texts) + rest
+
+
+def _quantity(entry: Measurement) -> str:
+    at = "" if entry.frame is None else f", frame {entry.frame}"
+    return f"{code(entry.name)}{at}: {number(entry.value)} {entry.unit}".rstrip()
+
+
+def _rank(entry: Measurement) -> tuple[str, str, str]:
+    return _quantity(entry), rank(entry.percentile), entry.reference or "—"
 
 
 def _software(environments: Environments, width: float) -> Iterator[Flowable]:

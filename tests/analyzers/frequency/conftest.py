@@ -14,11 +14,11 @@ def textured(side, seed=0, noise=2.0):
     frequency[0, 0] = 1
     spectrum = np.fft.rfft2(rng.normal(size=(side, side))) / frequency**1.2
     plane = np.fft.irfft2(spectrum)
-    plane = plane / plane.std() * 30 + 110
+    plane *= 30 / plane.std()
     y, x = np.mgrid[:side, :side]
     for cx, cy, radius in rng.uniform(0.1, 0.9, (6, 3)) * side:
         plane += 25 * np.tanh((radius / 3 - np.hypot(x - cx, y - cy)) / 1.5)
-    color = plane[..., None] * np.array([1.0, 0.92, 0.84])
+    color = (plane - plane.mean() + 120)[..., None] * np.array([1.0, 0.92, 0.84])
     return np.clip(color + rng.normal(scale=noise, size=color.shape), 0, 255).astype(np.uint8)
 
 

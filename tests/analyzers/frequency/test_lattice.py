@@ -42,7 +42,7 @@ def test_interpolation_shows_while_it_is_not_compressed(texture, doubled, luma, 
     found = strongest(luma, doubled(texture(256, seed=3), way))
 
     assert found.trace == "interpolation"
-    assert found.excess > 3 * strongest(luma, texture(512, seed=4)).excess
+    assert found.excess > 5 > strongest(luma, texture(512, seed=4)).excess
 
 
 @pytest.mark.parametrize("way", ["nearest", "convolved"])
@@ -50,9 +50,9 @@ def test_interpolation_shows_while_it_is_not_compressed(texture, doubled, luma, 
 def test_an_enlarged_block_grid_shows_through_compression(
     texture, doubled, compressed, luma, way, quality
 ):
-    source = compressed(texture(256, seed=5), 80)
+    source = compressed(texture(256, seed=5), 60)
     planted = compressed(doubled(source, way), quality)
-    control = compressed(compressed(texture(512, seed=6), 80), quality)
+    control = compressed(compressed(texture(512, seed=6), 60), quality)
 
     found = strongest(luma, planted)
 
@@ -60,14 +60,13 @@ def test_an_enlarged_block_grid_shows_through_compression(
     assert found.excess > 5 > strongest(luma, control).excess
 
 
-@pytest.mark.parametrize("quality", [95, 75, 50, 30])
+@pytest.mark.parametrize("quality", [90, 75, 50, 30])
 def test_jpeg_alone_raises_the_grid_but_no_scored_peak(texture, compressed, luma, quality):
     plain = texture(512, seed=7)
     coded = compressed(plain, quality)
 
-    assert grid_excess(measure_lattice(luma(coded))) > 3 * grid_excess(
-        measure_lattice(luma(plain))
-    )
+    assert grid_excess(measure_lattice(luma(plain))) < 3
+    assert grid_excess(measure_lattice(luma(coded))) > 5
     assert strongest(luma, coded).excess < 4
 
 

@@ -71,10 +71,10 @@ def test_a_manifest_that_declares_generated_content_tells(ask, picture, signator
 
 
 def test_a_certificate_that_has_expired_since(ask, picture, tmp_path):
-    """The library refuses to sign under an expired certificate, so this one lives 2 seconds."""
-    brief = Signatory(last_day=2 / 86400)
+    """The library refuses to sign under an expired certificate, so this one lives 4 seconds."""
+    brief = Signatory(last_day=4 / 86400)
     signed = brief.sign(picture, tmp_path / "signed.jpg", created(CAPTURED))
-    time.sleep(3)
+    time.sleep(5)
 
     said = ask(C2pa(), signed)
 
@@ -233,9 +233,6 @@ def test_malformed_files_end_in_an_outcome(laboratory):
     assert set(states) == {State.ABSENT, CannotCarry, CannotParse}
 
 
-NOW = datetime.now(UTC)
-
-
 class Signatory:
     """A root, and under it a signer whose certificate is valid between two days from now."""
 
@@ -289,7 +286,7 @@ def distinguished(name):
 
 
 def certificate(subject, key, issuer, issuer_key, days, *, ca):
-    first, last = (NOW + timedelta(days=day) for day in days)
+    first, last = (datetime.now(UTC) + timedelta(days=day) for day in days)
     builder = (
         x509.CertificateBuilder()
         .subject_name(subject)

@@ -24,7 +24,18 @@ def contradictions(**stated):
             "GPSDateStamp": "2020:05:01",
             "GPSTimeStamp": "[8, 0, 5]",
         },
+        {
+            "DateTimeOriginal": "2020:05:01 10:00:00",
+            "OffsetTimeOriginal": "+02:00",
+            "GPSDate": "2020:05:01",
+            "GPSTimeStamp": "[8, 0, 2563/100]",
+        },
+        # without a stated day only the time of day is compared
+        {"DateTimeOriginal": "2012:09:29 16:11:25", "GPSTimeStamp": "[23, 11, 2563/100]"},
+        {"DateTimeOriginal": "2012:09:29 16:07:25", "GPSAltitude": "5"},
         {"DateTimeOriginal": "not a time", "DateTime": "2020:99:99 10:00:00"},
+        {"DateTimeOriginal": "0001-01-01T00:00:00+14:00", "GPSTimeStamp": "[1/0, 99, 99]"},
+        {"DateTimeOriginal": "9999-12-31T23:59:59-14:00", "ModifyDate": "9999-12-31T23:00:00Z"},
     ],
 )
 def test_times_that_agree(stated):
@@ -45,8 +56,15 @@ def test_times_that_agree(stated):
             },
             "before it was recorded",
         ),
-        ({"DateTimeOriginal": "0000:00:00 00:00:00"}, "not set"),
-        ({"DateTimeOriginal": "1970:01:01 00:00:00"}, "before digital cameras"),
+        (
+            {
+                "DateTimeOriginal": "2020:05:01 10:00:00",
+                "OffsetTimeOriginal": "+02:00",
+                "GPSDate": "2020:05:01",
+                "GPSTimeStamp": "[7, 0, 2563/100]",
+            },
+            "60 minutes apart in the stated zone",
+        ),
         (
             {
                 "DateTimeOriginal": "2020:05:03 10:00:00",
@@ -73,3 +91,24 @@ def test_a_clock_off_by_minutes_is_told_but_needs_no_decision():
 
     assert "7 minutes remain" in fact.text
     assert not fact.telling
+
+
+@pytest.mark.parametrize("stated", ["0000:00:00 00:00:00", "1970:01:01 00:00:00"])
+def test_a_clock_that_was_not_set_is_told(stated):
+    (fact,) = contradictions(DateTimeOriginal=stated)
+
+    assert "not set" in fact.text
+    assert not fact.telling
+
+
+def test_a_contradiction_stated_twice_is_told_once():
+    rows = [
+        MetadataEntry(group, name, text)
+        for group in ("EXIF", "XMP")
+        for name, text in [
+            ("DateTimeOriginal", "2020:05:01 10:00:00"),
+            ("DateTime", "2019:05:01 10:00:00"),
+        ]
+    ]
+
+    assert [fact.name for fact in date_facts(rows)].count("time_contradiction") == 1

@@ -41,9 +41,16 @@ def test_a_program_is_named_with_its_work(name, text, program, work):
         ("Software", "Ver.1.00"),
         ("Software", "iOS 17.1"),
         ("Software", "Pillowcase"),
+        ("Model", "Adobe Photoshop 25.1"),
         ("ImageDescription", "a day with GIMP and Photoshop"),
         ("Model", "Canon EOS 40D"),
     ],
 )
 def test_other_text_names_none(name, text):
     assert named(name, text) == set()
+
+
+def test_a_name_inside_another_programs_name_is_not_taken_for_it():
+    text = "Adobe Photoshop Lightroom 5.0"
+
+    assert named("xmp:CreatorTool", text) == {("Lightroom", Work.DEVELOPER)}

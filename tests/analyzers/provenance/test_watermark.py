@@ -15,10 +15,11 @@ def plant(rgb, bits, convention):
     luma = colors @ [0.299, 0.587, 0.114]
     u = (colors[..., 2] - luma) * 0.492 + convention.centre
     v = (colors[..., 0] - luma) * 0.877
-    if convention.whole:
+    whole = convention.centre > 1  # 8-bit programs round, and cut what they write back
+    if whole:
         luma, u, v = np.rint(luma), np.rint(u), np.rint(v)
     u = marked(u, bits)
-    if convention.whole:
+    if whole:
         u = np.clip(np.trunc(u), 0, 255)
     u -= convention.centre
     planes = [luma + 1.14 * v, luma - 0.395 * u - 0.581 * v, luma + 2.032 * u]

@@ -1,0 +1,349 @@
+"""A sitting at the desk: from dropped files to an issued report, on real media."""
+
+import hashlib
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+
+from case_store.store import CaseStore
+from case_store.verification import verify
+from workbench.analyzer import Source
+from workbench.media.decoding import frames
+from workbench.model import FindingState, MediaState, Outcome, RunState
+
+PATIENCE = 60_000  # ms; spawned readers on a busy machine take their time
+
+
+def drop(window, paths):
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    action, buttons = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+    none = Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(QPoint(90, 90), action, mime, buttons, none)
+    window.dragEnterEvent(enter)
+    hinted = window.hinting
+    window.dropEvent(QDropEvent(QPoint(90, 90), action, mime, buttons, none))
+    return hinted
+
+
+def states(session):
+    return [run.state for run in session._store.runs()]
+
+
+# --- intake ---------------------------------------------------------------------------------
+
+
+def test_dropped_files_are_listed_each_with_its_state(qtbot, desk, new_case, media):
+    with qtbot.waitSignal(new_case.intake_ended, timeout=PATIENCE):
+        assert drop(desk.window, [media])
+    qtbot.waitUntil(lambda: desk.window.media.rowCount() == 3, timeout=PATIENCE)
+
+    states = {r.item.original_name: r.item.state for r in desk.window.media.rows()}
+    assert states == {
+        "broken.jpg": MediaState.UNREADABLE,
+        "clip.mp4": MediaState.ACCEPTED,
+        "photo.jpg": MediaState.ACCEPTED,
+    }
+    assert not desk.window.hinting
+    assert "2 accepted" in desk.window.banner.text.text()
+    assert "broken.jpg" in desk.window.banner.text.text()
+
+
+def test_a_drop_without_a_case_says_what_to_do_and_adds_nothing(desk, media):
+    drop(desk.window, [media / "photo.jpg"])
+
+    assert "create a case first" in desk.window.banner.text.text()
+
+
+def test_a_dropped_case_folder_is_opened(qtbot, desk, case_folder):
+    with qtbot.waitSignal(desk.case_opened, timeout=PATIENCE):
+        drop(desk.window, [case_folder])
+
+    assert desk.session.view.case.number == "2026-7"
+
+
+def test_a_folder_that_is_no_case_is_an_error_with_advice(qtbot, desk, tmp_path):
+    desk.open(tmp_path)
+    qtbot.waitUntil(desk.window.banner.isVisible, timeout=PATIENCE)
+
+    assert "by convention NAME.loupe" in desk.window.banner.text.text()
+    assert desk.session is None
+
+
+# --- a second window ------------------------------------------------------------------------
+
+
+def test_a_busy_case_can_be_read_meanwhile(qtbot, make_desk, open_case, case_folder):
+    first, second = make_desk(), make_desk()
+    open_case(first, case_folder)
+    second.open(case_folder)
+    qtbot.waitUntil(second.window.banner.action.isVisible, timeout=PATIENCE)
+    with qtbot.waitSignal(second.case_opened, timeout=PATIENCE):
+        second.window.banner.action.click()
+    qtbot.waitUntil(lambda: second.window.media.rowCount() == 3, timeout=PATIENCE)
+
+    enabled = second.window.actions_by_name
+    assert not enabled["examine"].isEnabled()
+    assert not enabled["add_files"].isEnabled()
+    assert enabled["verify"].isEnabled()
+    drop(second.window, [case_folder / "case.sqlite"])
+    assert "reading only" in second.window.banner.text.text()
+
+
+# --- examining ------------------------------------------------------------------------------
+
+
+def test_examining_fills_lanes_and_reports_its_pace(qtbot, desk, new_case, media, show):
+    new_case.receive([media / "clip.mp4"])
+    qtbot.waitUntil(lambda: desk.window.media.rowCount() == 1, timeout=PATIENCE)
+    view = show(desk, "clip.mp4")
+    assert "F5" in desk.window.inspector.empty_words
+    paces, most = [], []
+    new_case.examinations.paced.connect(lambda _, pace: paces.append(pace))
+    new_case.examinations.observed.connect(
+        lambda *_: most.append(
+            max((lane.pts.size for lane in desk.window.review.lanes), default=0)
+        )
+    )
+    with qtbot.waitSignal(new_case.examinations.ended, timeout=PATIENCE):
+        desk.window.actions_by_name["examine"].trigger()
+    qtbot.waitUntil(lambda: len(desk.reviewing.view.current) > 4, timeout=PATIENCE)
+
+    assert paces[0].waiting
+    assert paces[-1].done == paces[-1].total == 30
+    lanes = {lane.info.name: lane for lane in desk.window.review.lanes}
+    series = lanes["frequency.spectrum"]
+    assert series.pts.size == series.frames.size > 1
+    assert (series.outcomes == list(Outcome).index(Outcome.SCORED)).any()
+    assert set(states(new_case)) == {RunState.FINISHED}
+    assert desk.window.media.rows()[0].item.id == view.item.id
+    assert desk.window.media_list.chosen() == [view.item]
+
+
+def test_cancel_keeps_what_is_done_and_a_later_run_completes_it(
+    qtbot, desk, new_case, media, show
+):
+    new_case.receive([media / "clip.mp4"])
+    qtbot.waitUntil(lambda: desk.window.media.rowCount() == 1, timeout=PATIENCE)
+    item = show(desk, "clip.mp4").item
+    examinations = new_case.examinations
+    with qtbot.waitSignal(examinations.ended, timeout=PATIENCE):
+        examinations.observed.connect(lambda media_id, _: examinations.cancel(media_id))
+        new_case.examine([item])
+    assert RunState.RUNNING not in states(new_case)
+    assert RunState.CANCELLED in states(new_case)
+    examinations.observed.disconnect()
+    examinations.observed.connect(desk.reviewing._observed)
+    with qtbot.waitSignal(examinations.ended, timeout=PATIENCE):
+        new_case.examine([item])
+
+    last = {run.info.name: run.state for run in new_case._store.runs(item.id)}
+    assert set(last.values()) == {RunState.FINISHED}
+
+
+def test_closing_the_window_ends_every_run(qtbot, desk, new_case, media, tmp_path):
+    new_case.receive([media / "clip.mp4"])
+    qtbot.waitUntil(lambda: desk.window.media.rowCount() == 1, timeout=PATIENCE)
+    with qtbot.waitSignal(new_case.examinations.observed, timeout=PATIENCE):
+        new_case.examine([row.item for row in desk.window.media.rows()])
+    desk.window.close()
+
+    with CaseStore.open(tmp_path / "new.loupe", read_only=True) as store:
+        assert RunState.RUNNING not in {run.state for run in store.runs()}
+    assert verify(tmp_path / "new.loupe").ok
+
+
+# --- reviewing ------------------------------------------------------------------------------
+
+
+def true_frames(source: Source):
+    """Return the hash of every frame, as a sequential reading gives it."""
+    return [hashlib.sha256(frame.rgb.tobytes()).hexdigest() for frame in frames(source)]
+
+
+def test_keys_land_on_the_frame_itself(qtbot, desk, open_case, case_folder, show):
+    open_case(desk, case_folder)
+    truth = true_frames(show(desk, "clip.mp4").source)
+    review = desk.window.review
+
+    def press(name, frame):
+        desk.window.actions_by_name[name].trigger()
+        qtbot.waitUntil(lambda: review.picture.frame == frame, timeout=PATIENCE)
+        assert review.picture.sha256 == truth[frame]
+        assert str(frame) in review.transport.place
+
+    press("step_on", 1)
+    press("step_on", 2)
+    press("last", 29)
+    press("step_back", 28)
+    press("first", 0)
+    assert len(set(truth)) == 30
+
+
+def test_only_the_newest_wish_stays_on_show(qtbot, desk, open_case, case_folder, show):
+    open_case(desk, case_folder)
+    truth = true_frames(show(desk, "clip.mp4").source)
+    review, shown = desk.window.review, []
+    review.frame_shown.connect(lambda picture: shown.append(picture.frame))
+    for frame in (3, 9, 15, 21, 27):
+        review.playback.go_to(frame)
+    qtbot.waitUntil(lambda: 27 in shown, timeout=PATIENCE)
+
+    assert shown == sorted(shown)
+    assert len(shown) < 5
+    assert review.picture.sha256 == truth[27]
+
+
+def test_an_answer_that_comes_late_is_dropped(qtbot, desk, open_case, case_folder, show):
+    open_case(desk, case_folder)
+    show(desk, "clip.mp4")
+    review = desk.window.review
+    late = review.picture
+    review.playback.go_to(12)
+    qtbot.waitUntil(lambda: review.picture.frame == 12, timeout=PATIENCE)
+    review.requests.arrived.emit(review.requests.serial - 1, late)
+
+    assert review.picture.frame == 12
+
+
+def test_a_map_lies_over_the_picture_with_its_meaning(
+    qtbot, desk, open_case, case_folder, show
+):
+    open_case(desk, case_folder)
+    show(desk, "photo.jpg")
+    viewer = desk.window.review.viewer
+    qtbot.waitUntil(lambda: viewer.canvas.overlay_area is not None, timeout=PATIENCE)
+
+    assert viewer.chosen_map.meaning == viewer.meaning
+    area = viewer.canvas.overlay_area
+    assert 0 < area.width() <= 288
+    assert 0 < area.height() <= 272
+    with_map = viewer.canvas.grab().toImage()
+    desk.window.actions_by_name["overlay"].trigger()
+    assert viewer.canvas.grab().toImage() != with_map
+
+
+def test_an_unreadable_file_says_why_and_what_to_do(desk, open_case, case_folder, show):
+    open_case(desk, case_folder)
+    show(desk, "broken.jpg")
+
+    notice = desk.window.review.viewer.notice
+    assert "unreadable" in notice
+    assert "Ask for the file again" in notice
+    assert not desk.window.actions_by_name["overlay"].isEnabled()
+
+
+# --- deciding -------------------------------------------------------------------------------
+
+
+def test_a_decision_is_on_record_with_its_audit_event(
+    qtbot, desk, open_case, case_folder, show, proposal
+):
+    proposed = proposal(case_folder, "clip.mp4", first=0.2, last=0.6)
+    session = open_case(desk, case_folder)
+    show(desk, "clip.mp4")
+    panel = desk.window.findings
+    assert panel.chosen.id == proposed.id
+    desk.window.actions_by_name["confirm"].trigger()
+    assert not panel.form.confirm.isEnabled()
+    panel.form.note.setPlainText("Seen in three frames.")
+    assert panel.form.confirm.isEnabled()
+    assert not panel.form.reject.isEnabled()
+    with qtbot.waitSignal(session.decided, timeout=PATIENCE):
+        panel.form.confirm.click()
+    qtbot.waitUntil(lambda: panel.chosen.state is FindingState.CONFIRMED, timeout=PATIENCE)
+
+    stored = {finding.id: finding for finding in session._store.findings(superseded=True)}
+    decision = panel.chosen
+    assert stored[decision.id].supersedes == proposed.id
+    assert stored[decision.id].examiner == "A. Examiner"
+    assert stored[decision.id].note == "Seen in three frames."
+    assert proposed.id in stored
+    event = list(session._store.events())[-1]
+    assert (event.action, event.subject) == ("finding decided", decision.id)
+    assert not desk.window.actions_by_name["confirm"].isEnabled()
+
+
+def test_flags_are_reached_by_their_keys(qtbot, desk, open_case, case_folder, show, proposal):
+    proposal(case_folder, "clip.mp4", first=0.2, last=0.4)
+    proposal(case_folder, "clip.mp4", first=0.8, last=1.0)
+    open_case(desk, case_folder)
+    show(desk, "clip.mp4")
+    playback = desk.window.review.playback
+
+    def flag(name):
+        desk.window.actions_by_name[name].trigger()
+        return playback.index
+
+    assert [flag("next_flag"), flag("next_flag"), flag("next_flag")] == [5, 20, 20]
+    assert flag("previous_flag") == 5
+
+
+def test_an_examiner_states_a_finding_for_the_marked_range(
+    qtbot, desk, open_case, case_folder, show
+):
+    session = open_case(desk, case_folder)
+    show(desk, "clip.mp4")
+    playback = desk.window.review.playback
+    playback.go_to(5)
+    playback.mark(begin=True)
+    playback.go_to(10)
+    playback.mark(begin=False)
+    dialog = desk.reviewing.state_finding()
+    dialog.statement.setPlainText("The mouth does not follow the sound.")
+    dialog.note.setPlainText("Watched at quarter speed.")
+    with qtbot.waitSignal(session.decided, timeout=PATIENCE):
+        dialog.accept()
+
+    stated, decided = session._store.findings(superseded=True)
+    assert (stated.state, decided.state) == (FindingState.PROPOSED, FindingState.CONFIRMED)
+    assert (decided.first_pts, decided.last_pts) == pytest.approx((0.2, 0.4))
+    assert decided.supersedes == stated.id
+
+
+# --- report and verification ----------------------------------------------------------------
+
+
+def test_the_report_dialog_issues_a_pdf(qtbot, desk, open_case, case_folder, tmp_path):
+    open_case(desk, case_folder)
+    dialog = desk.ask_report()
+    dialog.target.setText(str(tmp_path / "report.pdf"))
+    assert any("draft" in point for point in dialog.points)
+    dialog.issue.click()
+    qtbot.waitUntil(dialog.folder.isVisible, timeout=PATIENCE)
+
+    pdf = (tmp_path / "report.pdf").read_bytes()
+    assert pdf.startswith(b"%PDF")
+    assert hashlib.sha256(pdf).hexdigest() in dialog.said.text()
+    assert "Draft" in dialog.said.text()
+    dialog.reject()
+
+
+def test_a_report_that_cannot_be_written_says_so(qtbot, desk, open_case, case_folder, tmp_path):
+    open_case(desk, case_folder)
+    dialog = desk.ask_report()
+    dialog.target.setText(str(tmp_path / "no" / "such" / "folder" / "report.pdf"))
+    dialog.issue.click()
+    qtbot.waitUntil(lambda: "No report was issued" in dialog.said.text(), timeout=PATIENCE)
+
+    assert dialog.issue.isEnabled()
+    dialog.reject()
+
+
+def test_verification_is_shown(qtbot, desk, open_case, case_folder):
+    session = open_case(desk, case_folder)
+    with qtbot.waitSignal(session.verified, timeout=PATIENCE) as verified:
+        desk.window.actions_by_name["verify"].trigger()
+
+    assert verified.args[0].ok
+
+
+def test_a_bug_is_shown_with_its_traceback(qtbot, desk):
+    try:
+        raise KeyError("unheard of")
+    except KeyError as error:
+        dialog = desk.trouble("look", error)
+
+    assert "KeyError: 'unheard of'" in dialog.text.toPlainText()
+    dialog.reject()

@@ -1,0 +1,117 @@
+"""Work runs elsewhere, results arrive here, and there is always exactly one ending."""
+
+import threading
+
+import pytest
+
+from ui.jobs import Job, Jobs
+
+
+@pytest.fixture
+def jobs(qapp):
+    jobs = Jobs(1)
+    yield jobs
+    jobs.close()
+
+
+def listen(job):
+    heard = []
+    job.yielded.connect(lambda item: heard.append(item))
+    for name in ("finished", "cancelled"):
+        getattr(job, name).connect(lambda name=name: heard.append(name))
+    job.failed.connect(lambda error: heard.append(f"failed: {error}"))
+    return heard
+
+
+def test_work_runs_off_this_thread_and_is_heard_on_it(qtbot, jobs):
+    worked, heard = [], []
+
+    def work():
+        worked.append(threading.current_thread())
+        yield 1
+
+    job = Job(work)
+    job.yielded.connect(lambda _: heard.append(threading.current_thread()))
+    with qtbot.waitSignal(jobs.idle):
+        jobs.start(job)
+
+    assert worked != [threading.main_thread()]
+    assert heard == [threading.main_thread()]
+
+
+def test_a_job_that_ends_says_so_once_and_last(qtbot, jobs):
+    job = Job(lambda: iter([1, 2]))
+    heard = listen(job)
+    with qtbot.waitSignal(jobs.idle):
+        jobs.start(job)
+
+    assert heard == [1, 2, "finished"]
+
+
+def test_a_cancelled_job_closes_its_generator_and_says_so_once(qtbot, jobs):
+    gate, closed = threading.Event(), threading.Event()
+
+    def work():
+        try:
+            for number in range(9):
+                yield number
+                gate.wait(5)
+        finally:
+            closed.set()
+
+    job = Job(work)
+    heard = listen(job)
+    with qtbot.waitSignal(job.yielded):
+        jobs.start(job)
+    job.cancel()
+    with qtbot.waitSignal(jobs.idle):
+        gate.set()
+
+    assert heard == [0, "cancelled"]
+    assert closed.is_set()
+
+
+def test_a_failure_carries_the_exception_after_what_was_done(qtbot, jobs):
+    def work():
+        yield 1
+        raise ValueError("bad frame")
+
+    job = Job(work)
+    heard = listen(job)
+    with qtbot.waitSignal(jobs.idle):
+        jobs.start(job)
+
+    assert heard == [1, "failed: bad frame"]
+
+
+def test_work_cancelled_while_it_waits_never_begins(qtbot, jobs):
+    gate = threading.Event()
+    begun = []
+    first = Job(lambda: iter([gate.wait(5)]))
+    second = Job(lambda: (begun.append(one) or one for one in (1, 2)))
+    heard = listen(second)
+    jobs.start(first)
+    jobs.start(second)
+    second.cancel()
+    with qtbot.waitSignal(jobs.idle):
+        gate.set()
+
+    assert heard == ["cancelled"]
+    assert begun == []
+
+
+def test_closing_waits_for_the_generators_to_be_closed(qapp):
+    jobs, closed = Jobs(1), []
+
+    def work():
+        try:
+            while True:
+                yield 1
+        finally:
+            closed.append(True)
+
+    jobs.start(Job(work))
+    jobs.close()
+
+    assert closed in ([True], [])  # closed after it began, or never begun
+    assert jobs._pool.activeThreadCount() == 0

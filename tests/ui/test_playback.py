@@ -1,0 +1,86 @@
+"""J-K-L and the rest do what an editor's hands expect, on exact frames."""
+
+import numpy as np
+import pytest
+
+from ui.playback import Playback
+
+TIMES = np.array([0.0, 0.04, 0.08, 0.5, 0.54, 0.58, 1.0])  # variable rate
+
+
+@pytest.fixture
+def playback(qapp):
+    playback = Playback()
+    playback.load(TIMES)
+    yield playback
+    playback.stop()
+
+
+def speeds(playback, *presses):
+    for direction in presses:
+        playback.shuttle(direction)
+    return playback.speed
+
+
+def test_l_doubles_up_to_eight(playback):
+    assert [speeds(playback, 1) for _ in range(5)] == [1, 2, 4, 8, 8]
+
+
+def test_j_mirrors_l_and_turning_round_starts_at_one(playback):
+    assert speeds(playback, 1, 1, -1) == -1
+    assert speeds(playback, -1) == -2
+
+
+def test_k_stops(playback):
+    speeds(playback, 1, 1)
+    playback.stop()
+    assert playback.speed == 0
+
+
+def test_k_held_makes_j_and_l_single_frames(playback):
+    playback.hold(True)
+    playback.shuttle(1)
+    playback.shuttle(1)
+    assert (playback.index, playback.speed) == (2, 0)
+    playback.shuttle(-1)
+    assert playback.index == 1
+
+
+def test_a_time_lands_on_the_frame_on_show_then(playback):
+    assert playback.frame_at(0.3) == 2
+    assert playback.frame_at(0.5) == 3
+    assert playback.frame_at(-1) == 0
+    assert playback.frame_at(99) == 6
+
+
+def test_steps_end_at_the_ends(playback):
+    playback.step(-1)
+    assert playback.index == 0
+    playback.step(100)
+    assert playback.index == 6
+    assert playback.pts == 1.0
+
+
+def test_playing_moves_by_presentation_time_and_stops_at_the_end(qtbot, playback):
+    seen = []
+    playback.moved.connect(seen.append)
+    playback.shuttle(1)
+    playback.shuttle(1)
+    playback.shuttle(1)
+    qtbot.waitUntil(lambda: playback.speed == 0, timeout=5000)
+    assert seen == sorted(seen)
+    assert seen[-1] == 6
+
+
+def test_marks_never_end_before_they_begin(playback):
+    playback.go_to(4)
+    playback.mark(begin=False)
+    playback.go_to(5)
+    playback.mark(begin=True)
+    assert (playback.mark_in, playback.mark_out) == (0.58, None)
+
+
+def test_exact_times_keep_the_frame(playback):
+    playback.go_to(3)
+    playback.refine(TIMES + 0.25)
+    assert (playback.index, playback.pts) == (3, 0.75)

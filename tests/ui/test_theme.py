@@ -1,0 +1,28 @@
+"""Both themes can be read."""
+
+import pytest
+
+from ui.theme import DARK, LIGHT, PAIRS, Choice, contrast, style_sheet
+
+
+@pytest.mark.parametrize("theme", [DARK, LIGHT], ids=lambda theme: theme.name)
+@pytest.mark.parametrize("pair", PAIRS, ids="-on-".join)
+def test_text_stands_out_from_what_it_is_drawn_on(theme, pair):
+    assert contrast(*(getattr(theme, name) for name in pair)) >= 4.5
+
+
+def test_contrast_is_that_of_the_standard():
+    assert contrast("#000000", "#ffffff") == pytest.approx(21)
+    assert contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.01)
+
+
+def test_the_style_sheet_holds_no_unknown_colour():
+    assert "@" not in style_sheet(DARK)
+
+
+def test_choosing_a_theme_applies_and_announces_it(qtbot, themes):
+    with qtbot.waitSignal(themes.changed) as changed:
+        themes.choose(Choice.LIGHT)
+    assert changed.args == [LIGHT]
+    themes.choose(Choice.DARK)
+    assert themes.current is DARK
