@@ -2,10 +2,10 @@
 
     python benchmarks/planted_splices.py docs/validation/planted_splices.md FOLDER...
 
-Each folder holds photographs. Each is reduced, which removes its own history, and becomes: files
-saved once or twice, which nobody altered; and files saved at a first quality, given a region
-of the next photograph that never was a JPEG of its own, and saved at a last quality. Where the
-name says "cropped", 3 columns and 5 rows were cut off before the last save.
+Each folder holds photographs. Each of them is reduced, which removes its own history, and
+becomes files saved once or twice, which nobody altered, and files saved at a first quality,
+given a region of the next photograph, and saved at a last quality. Where the name says
+"cropped", 3 columns and 5 rows were cut off before the last save.
 """
 
 import io
@@ -173,8 +173,9 @@ Written by `python benchmarks/planted_splices.py OUTPUT FOLDER...`.
 
 Photographs are reduced, so that their own history is gone, saved at a first quality, given a
 rectangle (about a tenth of the picture) of another photograph that never was saved as JPEG, and
-saved at a last quality, all by Pillow with the tables of the Independent JPEG Group. Beside each
-stands the same file without the rectangle. "cropped": 3 columns and 5 rows were cut off between.
+saved at a last quality, all by Pillow with the tables of the Independent JPEG Group. Beside
+each stands the same file without the rectangle. "cropped": 3 columns and 5 rows were cut off
+between.
 These are the easiest splices there are: no resizing, no blending, no third save, standard
 tables. **The figures say what each method reads, not how often it is right in casework.** The
 methods' constants were chosen on `photographs`; the other folder was not looked at.

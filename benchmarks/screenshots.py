@@ -1,6 +1,6 @@
 """Take the desk's screenshots for the documentation, from the sample case, without a display.
 
-    python benchmarks/screenshots.py [FOLDER]
+    python benchmarks/screenshots.py [FOLDER [--all]]
 
 Makes a case of its own in a temporary folder, drops the sample media on the window, examines
 them, reviews a video and a picture, issues the report, and saves one PNG for each.
@@ -15,6 +15,7 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from PIL import Image
 from PySide6.QtCore import QDeadlineTimer, QEventLoop, QPoint, QRect, QSettings, QSize, QTimer
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication, QWidget
@@ -24,10 +25,12 @@ from ui.desk import Desk
 from ui.dialogs.new_case import NewCase
 from ui.settings import DeskSettings
 from ui.theme import Choice, Themes
+from workbench.errors import CaseBusy
 from workbench.model import Case, FindingState
 
 SIZE = QSize(1440, 900)
 PATIENCE_MS = 180_000
+EXACT = 110
 
 
 class Photographer:
@@ -76,8 +79,10 @@ class Photographer:
         self._save(picture, self.folder / f"desk-{name}.png")
 
     def _save(self, picture: QImage, path: Path) -> None:
-        picture = picture.convertToFormat(QImage.Format.Format_RGB888)
-        picture.save(str(path), "PNG", 0)
+        picture.convertToFormat(QImage.Format.Format_RGB888).save(str(path), "PNG")
+        with Image.open(path) as full:
+            few = reduced(full.convert("RGB"))
+        few.save(path, optimize=True)
         print(path, path.stat().st_size // 1000, "kB")
 
     # --- the sitting ---------------------------------------------------------------------
@@ -108,11 +113,14 @@ class Photographer:
             if row.item.original_name == name:
                 self.window.media_list.open_row(number)
         self.until(
-            lambda: (view := self.desk.reviewing.view) is not None
-            and view.item.original_name == name,
+            lambda: (
+                (view := self.desk.reviewing.view) is not None
+                and view.item.original_name == name
+            ),
             f"{name} is read",
         )
-        self.until(lambda: self.window.review.viewer.canvas.has_picture, f"{name} is shown")
+        viewer = self.window.review.viewer
+        self.until(lambda: viewer.canvas.has_picture or viewer.notice, f"{name} is shown")
         self.settle(600)
 
     def examine(self) -> None:
@@ -120,7 +128,6 @@ class Photographer:
         self.choose("clip.mp4")
         clip = self.desk.reviewing.view.item
         self.window.media_list.clearSelection()
-        taken = False
         done = 0
 
         def observe(media_id: str, pace: object) -> None:
@@ -130,13 +137,28 @@ class Photographer:
 
         self.desk.session.examinations.paced.connect(observe)
         self.desk.session.examine([clip])
-        self.desk.session.examine([row.item for row in self.window.media.rows()
-                                   if row.item.stream and row.item.id != clip.id])
+        self.desk.session.examine(
+            [
+                row.item
+                for row in self.window.media.rows()
+                if row.item.stream and row.item.id != clip.id
+            ]
+        )
         self.until(lambda: done > 0.4 or not self.desk.session.busy, "half the clip is read")
         self.settle(250)
         self.take("examining")
         self.until(lambda: not self.desk.session.busy, "everything is examined")
         self.settle(800)
+
+
+def reduced(picture: Image.Image) -> Image.Image:
+    """Return a picture in 256 colours: those of the desk exactly, the photograph's roughly."""
+    counted = sorted(picture.getcolors(picture.width * picture.height), reverse=True)
+    exact = [channel for _, color in counted[:EXACT] for channel in color]
+    rest = picture.quantize(256 - EXACT, Image.Quantize.MEDIANCUT).getpalette()
+    palette = Image.new("P", (1, 1))
+    palette.putpalette(exact + rest[: (256 - EXACT) * 3])
+    return picture.quantize(palette=palette, dither=Image.Dither.NONE)
 
 
 def sit(folder: Path, scratch: Path, media: list[Path]) -> None:
@@ -157,14 +179,18 @@ def sit(folder: Path, scratch: Path, media: list[Path]) -> None:
     review_video(it)
     it.themes.choose(Choice.DARK)
     it.take("dark")
+    if "--all" in sys.argv:
+        leaf(it)
     it.window.close()
 
 
 def review_video(it: Photographer) -> None:
-    """Put the playhead into the first flagged segment, with its findings at the side."""
-    it.window.show_tab(it.window.findings)
-    it.desk.reviewing.flag(1)
-    it.window.review.playback.step(3)
+    """Put the playhead on the middle map of the clip, with the inspector at the side."""
+    it.window.show_tab(it.window.inspector)
+    viewer, playback = it.window.review.viewer, it.window.review.playback
+    frames = viewer.map_frames()
+    if frames:
+        playback.go_to(max(frames))
     it.settle(1200)
 
 
@@ -181,6 +207,26 @@ def issue(it: Photographer, scratch: Path) -> None:
     dialog.target.setText("/home/examiner/cases/2026-0142-report.pdf")
     it.take("report", dialog)
     dialog.reject()
+
+
+def leaf(it: Photographer) -> None:
+    """Take the panels and dialogs that the documentation does not show, to be looked at."""
+    it.choose("portrait-spliced.jpg")
+    for name, panel in (
+        ("findings", it.window.findings),
+        ("metadata", it.window.metadata),
+        ("custody", it.window.custody),
+    ):
+        it.window.show_tab(panel)
+        it.take(name)
+    for name, action in (("keys", "keys"), ("new", "new_case"), ("own", "state_finding")):
+        it.window.actions_by_name[action].trigger()
+        dialog = it.app.activeModalWidget()
+        it.take(name, dialog)
+        dialog.reject()
+    it.desk.trouble("add files", CaseBusy("The case is held by another window (pid 7)."))
+    it.choose("broken.jpg")
+    it.take("broken")
 
 
 def main() -> None:

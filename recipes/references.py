@@ -36,6 +36,7 @@ from workbench.software import versions
 TARGET = Path(__file__).parents[1] / "resources" / "references"
 LABELS = {"authentic", "camera"}
 SEED = 0
+MEASURING = ("loupe", "python", "numpy", "scipy", "pillow", "av", "jpeglib")
 MINIMUM_SIDE = 256
 DEPTH = 8
 POPULATIONS = {
@@ -142,7 +143,7 @@ def _relative(measurement: Measurement) -> bool:
 def population(analyzer: Analyzer, kind: MediaKind, found: list[Measured]) -> Population:
     """Return the statistics of one analyzer's population of one kind."""
     text, codecs = POPULATIONS[kind]
-    scores = sorted(one.score for one in found)
+    scores = rounded(np.sort([one.score for one in found]))
     listed = ", ".join(codecs) or "any codec"
     return Population(
         analyzer=analyzer.info.name,
@@ -156,10 +157,16 @@ def population(analyzer: Analyzer, kind: MediaKind, found: list[Measured]) -> Po
         codecs=codecs,
         sources=contributions(found),
         scores_sha256=hashlib.sha256(msgspec.json.encode(scores)).hexdigest(),
-        measured_with=", ".join(f"{name} {version}" for name, version in versions().items()),
+        measured_with=", ".join(f"{name} {version}" for name, version in software().items()),
         quantiles=dict(quantiles(found)),
         bands=tuple(bands(found)),
     )
+
+
+def software() -> dict[str, str]:
+    """Return the versions of what decodes and measures."""
+    known = versions()
+    return {name: known[name] for name in MEASURING if name in known}
 
 
 def contributions(found: list[Measured]) -> tuple[Contribution, ...]:

@@ -290,6 +290,7 @@ class Desk(QObject):
     ) -> None:
         job = session.issue(author, Path(target).expanduser(), page)
         job.yielded.connect(dialog.show_event)
+        job.finished.connect(dialog.show_issued)
         job.failed.connect(dialog.show_error)
         job.cancelled.connect(dialog.show_cancelled)
         dialog.cancel_wanted.connect(job.cancel)

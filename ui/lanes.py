@@ -47,6 +47,7 @@ class Lane:
     by_frame: bool = True
     whole_file: Outcome | None = None
     whole_reason: str = ""
+    said: str = ""  # the fact that says most, harmless to show
 
     @property
     def bounds(self) -> tuple[float, float] | None:

@@ -93,7 +93,7 @@ class Review(QWidget):
         """Start on an exhibit, or show what is new about the same one."""
         same = self._view is not None and self._view.item.id == view.item.id
         self._view = view
-        self.viewer.open(view.item, view.maps())
+        self.viewer.open(view.item, view.maps(), view.telling())
         if same:
             return
         self.requests.forget()

@@ -197,11 +197,14 @@ class Reviewing(QObject):
             self.read_again()
 
     def _finding_chosen(self) -> None:
-        """Put the playhead on the segment of a finding that the examiner picked."""
+        """Show the segment and the map of a finding that the examiner picked."""
         finding = self._window.findings.chosen
-        picked = self._window.findings.picked
-        if picked and finding is not None and finding.first_pts is not None:
-            self._window.review.playback.seek(finding.first_pts)
+        if finding is not None and self._window.findings.picked:
+            stored = self._window.review.viewer.choose_stored(finding.map_ids)
+            if stored is not None:
+                self._window.review.playback.go_to(stored.frame)
+            elif finding.first_pts is not None:
+                self._window.review.playback.seek(finding.first_pts)
         self.changed.emit()
 
     # --- moving --------------------------------------------------------------------------

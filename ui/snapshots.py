@@ -1,9 +1,10 @@
 """What the desk knows of a case: plain, frozen pictures of it, read off the GUI thread."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from case_store.store import CaseStore
+from ui import wording
 from ui.lanes import Lane, recorded_lane
 from workbench.analyzer import Source
 from workbench.model import (
@@ -16,6 +17,7 @@ from workbench.model import (
     FindingState,
     Measurement,
     MediaItem,
+    MediaKind,
     MediaState,
     MetadataEntry,
     Receipt,
@@ -56,6 +58,20 @@ class RunView:
     facts: tuple[Fact, ...] = ()
     curves: tuple[Curve, ...] = ()
 
+    def lanes(self, kind: MediaKind | None) -> list[Lane]:
+        """Return one lane per series of scores, or one without scores."""
+        said = told_fact(self.facts)
+        lanes = [recorded_lane(self.run, series, kind) for series in self.series or (None,)]
+        return [replace(lane, said=said) for lane in lanes]
+
+
+def told_fact(facts: Sequence[Fact]) -> str:
+    """Return the fact that says most, in one line: a telling one, or the first."""
+    if not facts:
+        return ""
+    fact = next((one for one in facts if one.telling), facts[0])
+    return f"{fact.name.replace('_', ' ')}: {wording.shown(fact.text, 160)}"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ItemView:
@@ -81,11 +97,13 @@ class ItemView:
     def lanes(self) -> list[Lane]:
         """Return one lane per analyzer and series of scores."""
         kind = self.item.kind
-        return [
-            recorded_lane(view.run, series, kind)
-            for view in self.current
-            for series in (view.series or (None,))
-        ]
+        return [lane for view in self.current for lane in view.lanes(kind)]
+
+    def telling(self) -> frozenset[str]:
+        """Return the analyzers on which a finding rests that was not rejected."""
+        names = {view.run.id: view.run.info.name for view in self.current}
+        kept = [f for f in self.standing if f.state is not FindingState.REJECTED]
+        return frozenset(names[i] for f in kept for i in f.run_ids if i in names)
 
     def maps(self) -> list[tuple[AnalyzerRun, StoredMap]]:
         """Return every localization map on record with its run."""

@@ -206,7 +206,8 @@ def style_sheet(theme: Theme) -> str:
     text = files("ui").joinpath("desk.qss").read_text(encoding="utf-8")
     for name in Theme.__dataclass_fields__:
         text = text.replace(f"@{name};", f"{getattr(theme, name)};")
-    return text
+    mark = files("resources").joinpath("icons", f"check-{theme.name}.svg")
+    return text.replace("@check", str(mark).replace("\\", "/"))
 
 
 def ensure_font() -> None:

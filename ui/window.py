@@ -134,12 +134,14 @@ class MainWindow(QMainWindow):
     def _work(self) -> QWidget:
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setDrawBase(False)
         for title, panel in (
             ("Inspector", self.inspector),
             ("Findings", self.findings),
             ("Metadata", self.metadata),
             ("Custody", self.custody),
         ):
+            panel.setAutoFillBackground(True)
             self.tabs.addTab(panel, title)
         self.tabs.setMinimumWidth(340)
         self.columns = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False)

@@ -30,7 +30,6 @@ from workbench.model import (
 
 if TYPE_CHECKING:
     from case_store.store import CaseStore
-
     from workbench.worker import Worker
 
 app = typer.Typer(
@@ -271,7 +270,6 @@ def demo(
 
 def _make_demo(folder: Path, out: Output) -> tuple[Path, Path]:
     from case_store.store import CaseStore
-
     from workbench.sample import sample_case, sample_files
 
     path = folder / "demo.loupe"

@@ -83,6 +83,13 @@ class WorkerOutOfMemory(WorkerError):
     code = "worker_out_of_memory"
 
 
+class WorkerUnavailable(WorkbenchError):
+    """No worker process can be started; this says nothing about any file."""
+
+    code = "worker_unavailable"
+    advice = "Close other programs and start Loupe again; see the messages it printed."
+
+
 class AnalyzerError(WorkbenchError):
     """An analyzer cannot do what was asked of it."""
 

@@ -23,6 +23,7 @@ from workbench.errors import (
     UnreadableMedia,
     UnsupportedMedia,
     WorkbenchError,
+    WorkerError,
     advice_for,
 )
 from workbench.model import (
@@ -113,8 +114,11 @@ class IntakeRecord(Protocol):
         metadata: Sequence[MetadataEntry],
         thumbnail: Pixels | None,
         staged: Staged,
-    ) -> None:
-        """Put a new item on record and its copy in the vault."""
+    ) -> MediaItem:
+        """Put a new item on record and its copy in the vault; return it as it stands there.
+
+        It is another item, or has another exhibit name, when someone else was faster.
+        """
 
     def add_receipt(self, receipt: Receipt, staged: Staged) -> None:
         """Put another arrival of known bytes on record and drop the copy."""
@@ -220,8 +224,10 @@ def _take(
         return
     item, probe = _look(record, worker, staged, path, changed)
     metadata, thumbnail = (probe.metadata, probe.thumbnail) if probe else ((), None)
-    record.add_media(item, receipt_of(item.id, duplicate=False), metadata, thumbnail, staged)
-    yield _arrival(path, item, ArrivalState(item.state))
+    receipt = receipt_of(item.id, duplicate=False)
+    kept = record.add_media(item, receipt, metadata, thumbnail, staged)
+    faster = kept.id != item.id
+    yield _arrival(path, kept, ArrivalState.DUPLICATE if faster else ArrivalState(kept.state))
 
 
 def _copy(
@@ -278,7 +284,7 @@ def _look(
     detail = "the file changed while it was copied" if changed else None
     try:
         [probe] = worker.run(PROBED, staged.path, path.name, idle_seconds=seconds)
-    except (WorkbenchError, WorkerBug) as error:
+    except (IntakeError, WorkerError, WorkerBug) as error:
         state, reason, detail = _why_not(error)
     item = MediaItem(
         case_id=record.case.id,

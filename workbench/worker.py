@@ -29,6 +29,7 @@ from workbench.errors import (
     WorkerError,
     WorkerOutOfMemory,
     WorkerTimedOut,
+    WorkerUnavailable,
 )
 from workbench.model import WorkerEnd
 
@@ -37,7 +38,8 @@ Work = Callable[..., Iterator[Any]] | str  # or "package.module:function", impor
 TICK_SECONDS = 0.1
 GRACE_SECONDS = 2.0
 MAX_MESSAGE_BYTES = 1 << 29  # a map of the largest picture that is decoded fits
-STOP = b"stop"
+START_SECONDS = 60.0  # a cold disk and a virus scanner take their time
+READY, STOP = b"ready", b"stop"
 
 
 class WorkerBug(RuntimeError):
@@ -119,7 +121,18 @@ class Worker:
         self._process = context.Process(target=_serve, args=(theirs,), daemon=True)
         self._process.start()
         theirs.close()
+        self._await_ready(self._channel)
         return self._channel
+
+    def _await_ready(self, channel: Connection) -> None:
+        """Tell a worker that cannot start from a file that kills one."""
+        try:
+            ready = channel.poll(START_SECONDS) and channel.recv_bytes() == READY
+        except (EOFError, OSError):
+            ready = False
+        if not ready:
+            self.close()
+            raise WorkerUnavailable("the process that reads evidence did not start")
 
     def _receive(self, channel: Connection, idle_seconds: float | None) -> bytes:
         """Return the next message, watching the child's memory and progress meanwhile."""
@@ -191,6 +204,7 @@ def _serve(channel: Connection) -> None:
     os.dup2(2, 1)  # a library that prints must not spoil the owner's standard output
     sys.stdout = sys.stderr
     threading.Thread(target=_end_with_owner, daemon=True).start()
+    channel.send_bytes(READY)
     while True:
         try:
             request = channel.recv_bytes()

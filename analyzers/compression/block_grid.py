@@ -24,6 +24,7 @@ from analyzers.compression.regions import (
     unclipped,
 )
 from analyzers.compression.still import StillReading, scored, unscored
+from analyzers.references import population_for, ranked
 from workbench.analyzer import AnalyzerInfo, Frame, Observation, Source
 from workbench.model import (
     Family,
@@ -72,8 +73,10 @@ class BlockGrid:
             "areas are unreliable. A picture's own pattern of 8 pixels reads as a grid."
         ),
         validated_range=(
-            "Planted splices on photographs and made scenes, earlier quality 70 to 85 off the "
-            "last grid, last quality 90 to 95 or lossless"
+            "Splices planted on 17 reduced photographs that were cropped before the last save: "
+            "grids found in all, pixel AUC 0.86 or more on average but 0.5 on smooth pictures. "
+            "The score of a photograph that was only cropped can be as high, so it proposes no "
+            "finding"
         ),
         score_meaning=(
             "How far the most coherent region departs from the rest in following the clearest "
@@ -97,7 +100,8 @@ class BlockGrid:
         yield from _visible(visible_grid(frame.luma))
         own = is_jpeg(source.path.read_bytes()[:16])
         lattice = strongest_lattice(frame.luma, but_own=own)
-        yield Measurement(name="strength of an earlier grid", value=lattice.strength, unit="sd")
+        population = population_for(self.info, source)
+        yield ranked(population, "strength of an earlier grid", lattice.strength, "sd")
         if lattice.clear:
             yield from _localise(frame, lattice)
         else:

@@ -10,13 +10,13 @@ from numpy.typing import NDArray
 from analyzers.compression.dct import BLOCK, ZIGZAG, TableQuality, table_quality
 from analyzers.compression.histogram_model import FrequencyFit, fit_frequency
 from analyzers.compression.jpeg_file import (
-    JpegHeader,
     is_jpeg,
     read_header,
     read_luma_coefficients,
 )
 from analyzers.compression.regions import block_box, smoothed, unclipped
 from analyzers.compression.still import StillReading, scored, unscored
+from analyzers.references import Population, population_for, ranked
 from workbench.analyzer import AnalyzerInfo, Frame, Observation, Source
 from workbench.errors import IntakeError
 from workbench.model import (
@@ -25,6 +25,7 @@ from workbench.model import (
     Measurement,
     MediaKind,
     Need,
+    OperatingPoint,
     Outcome,
 )
 
@@ -64,8 +65,9 @@ class DoubleQuantisation:
             "that was compressed twice in a picture that was compressed once is not looked for."
         ),
         validated_range=(
-            "Planted splices on five photographs and made scenes, first quality 60 to 85, last "
-            "quality 85 to 95, regions of a fortieth of the picture or more"
+            "Splices planted on 17 reduced photographs, a tenth of the picture, IJG tables, "
+            "first quality 60 to 90, last quality 5 or more above it: mean pixel AUC 0.94 or "
+            "more. Finds nothing when the last save is coarser"
         ),
         score_meaning=(
             "How strongly the most coherent region fits one compression while the image fits "
@@ -73,10 +75,21 @@ class DoubleQuantisation:
             "compressions"
         ),
         map_meaning=MEANING,
+        operating_points=(
+            OperatingPoint(
+                kind=MediaKind.IMAGE,
+                threshold=2.0,
+                meaning=(
+                    "159 authentic pictures of eight collections scored 0.2 or less; planted "
+                    "splices whose last save is 10 qualities finer than the first, 6 or more "
+                    "in the median"
+                ),
+            ),
+        ),
     )
 
     frequencies: int = 10
-    least_blocks: int = 200
+    least_blocks: int = 400
 
     def begin(self, source: Source) -> StillReading:
         """Start reading one media item."""
@@ -100,18 +113,21 @@ class DoubleQuantisation:
         elif coefficients[..., 0, 0].size < self.least_blocks:
             yield unscored(frame, Outcome.WITHHELD, "too_few_blocks")
         else:
-            yield from _judge(frame, header, coefficients, self.frequencies)
+            fits = tuple(_fits(coefficients, header.luma_table, self.frequencies))
+            yield from _judge(frame, coefficients, fits, population_for(self.info, source))
 
 
 def _judge(
-    frame: Frame, header: JpegHeader, coefficients: NDArray[np.int16], frequencies: int
+    frame: Frame,
+    coefficients: NDArray[np.int16],
+    fits: tuple[FrequencyFit, ...],
+    population: Population | None,
 ) -> Iterator[Observation]:
     """Yield what the histograms say, and where, if they say that most was saved twice."""
-    fits = tuple(_fits(coefficients, header.luma_table, frequencies))
     if not fits:
         yield unscored(frame, Outcome.WITHHELD, "too_little_texture")
         return
-    yield from _history_measurements(fits)
+    yield from _history_measurements(fits, population)
     clear = [fit for fit in fits if fit.gain > CLEAR_GAIN]
     if clear:
         yield from _localise(frame, coefficients, clear)
@@ -137,10 +153,12 @@ def _table_measurements(quality: TableQuality) -> Iterator[Measurement]:
     )
 
 
-def _history_measurements(fits: tuple[FrequencyFit, ...]) -> Iterator[Measurement]:
+def _history_measurements(
+    fits: tuple[FrequencyFit, ...], population: Population | None
+) -> Iterator[Measurement]:
     """Yield the evidence of two compressions, and the first step wherever it is clear."""
     gain = float(np.median([fit.gain for fit in fits]))
-    yield Measurement(name="evidence of two compressions", value=gain, unit="nat/coefficient")
+    yield ranked(population, "evidence of two compressions", gain, "nat/coefficient")
     for fit in fits:
         if fit.gain > CLEAR_GAIN:
             yield Measurement(

@@ -18,11 +18,11 @@ from analyzers.compression.regions import (
     unclipped,
 )
 from analyzers.compression.still import StillReading, scored, unscored
+from analyzers.references import population_for, ranked
 from workbench.analyzer import AnalyzerInfo, Frame, Observation, Samples, Source
 from workbench.model import (
     Family,
     LocalizationMap,
-    Measurement,
     MediaKind,
     Need,
     Outcome,
@@ -68,8 +68,9 @@ class ErrorLevel:
             "after resizing, nothing of an edit need remain. Never a ground by itself."
         ),
         validated_range=(
-            "Planted splices on five photographs and made scenes; see the validation table for "
-            "how little it adds there"
+            "Splices planted on 17 reduced photographs: pixel AUC 0.5 to 0.86 by the saves, on "
+            "single pictures down to 0.15; its score does not tell spliced pictures from "
+            "others, so it proposes no finding"
         ),
         score_meaning=(
             "How far the most coherent region lies from the error its texture lets expect, in "
@@ -100,11 +101,9 @@ class ErrorLevel:
         values = unusual(error, texture(frame.luma), usable)
         yield scored(frame, max(coherent_region(v).contrast for v in (values, -values)))
         yield _map(frame, brightness(np.abs(values)), quality)
-        yield Measurement(
-            name=f"mean error at quality {quality}",
-            value=float(error.mean()),
-            unit="grey level",
-        )
+        name = f"mean error at quality {quality}"
+        population = population_for(self.info, source)
+        yield ranked(population, name, float(error.mean()), "grey level")
 
 
 def apart_from(own: int | None, quality: int) -> int:

@@ -5,10 +5,11 @@ The header is walked here, in Python, before any codec sees the file. The coeffi
 trusts the number of segments and components that a file states, and evidence is not trusted.
 """
 
+import io
 import re
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -112,7 +113,8 @@ def read_luma_coefficients(data: bytes, header: JpegHeader) -> NDArray[np.int16]
         bare = folder / "bare.jpg"
         bare.write_bytes(b"".join([START, *(data[a:b] for a, b in header.kept), END]))
         try:
-            luma = jpeglib.read_dct(str(bare)).Y
+            with redirect_stdout(io.StringIO()):  # where jpeglib prints when it fails
+                luma = jpeglib.read_dct(str(bare)).Y
         except (OSError, ValueError) as error:
             raise UnreadableMedia("the coefficients cannot be decoded") from error
     rows, columns = header.height // BLOCK, header.width // BLOCK

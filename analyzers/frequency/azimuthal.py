@@ -97,8 +97,10 @@ def _ring_of() -> tuple[NDArray[np.intp], NDArray[np.float64]]:
 
 def _ring_powers(tile: Plane) -> NDArray[np.float64]:
     """Return the mean power in each ring of one tile (46,)."""
+    from scipy.fft import rfft2  # noqa: PLC0415  # importing the catalog stays cheap
+
     window = _window()
-    coefficients = np.fft.rfft2((tile - tile.mean()) * window)
+    coefficients = rfft2((tile - tile.mean()) * window)
     power = np.abs(coefficients) ** 2 / np.square(window).sum()
     ring, size = _ring_of()
     return np.bincount(ring.ravel(), power.ravel(), RINGS + 1)[FIRST:RINGS] / size

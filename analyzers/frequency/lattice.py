@@ -28,7 +28,7 @@ HIGH_FROM, MIDDLE = 0.36, (0.12, 0.26)  # cycles per pixel
 BAND_ROWS = 64 * CELL  # rows read at a time, so that memory does not grow with the picture
 QUIET = 0.35  # residual RMS below which a cell holds little but rounding
 CLIPPED_SHARE = 0.2
-WINDOW = 5  # cells along each side of the window of the local excess
+WINDOW = 9  # cells along each side of the window of the local excess: 144 pixels
 REFERENCE_CELLS = (
     4096  # one megapixel: a larger picture's excess is given as if it had this size
 )
@@ -44,6 +44,8 @@ Position = tuple[int, int]
 class Peak:
     """A spectral peak: the trace it belongs to, cycles per pixel, and its excess.
 
+    `local` says that the excess is of one region, not of the whole picture.
+
     `excess` is in multiples of what unrelated texture shows, after what the block grid
     explains.
     """
@@ -52,6 +54,7 @@ class Peak:
     fx: float
     fy: float
     excess: float
+    local: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +66,10 @@ class Candidate:
     position: Position
     rivals: tuple[Position, ...]
 
-    def peak(self, excess: float) -> Peak:
+    def peak(self, excess: float, local: bool = False) -> Peak:
         """Return this position as a measured peak."""
-        return Peak(self.trace, self.position[0] / CELL, self.position[1] / CELL, excess)
+        across, down = (place / CELL for place in self.position)
+        return Peak(self.trace, across, down, excess, local)
 
 
 def candidates(block: int = 8) -> tuple[Candidate, ...]:
@@ -173,7 +177,8 @@ def _step_size(luma: Plane, axis: int) -> Plane:
     np.abs(np.diff(luma, axis=axis), out=step[inner])
     edge, beside = (step[:, -1], step[:, -2]) if axis else (step[-1], step[-2])
     edge[...] = beside
-    return np.asarray(np.log1p(step, out=step))
+    step += 1
+    return np.asarray(np.log(step, out=step))  # four times as fast as log1p
 
 
 def _clipped_share(luma: Plane) -> Plane:
@@ -197,8 +202,10 @@ def _indices() -> tuple[list[int], list[int]]:
 
 def _spectra(blocks: Plane) -> Cells:
     """Return the Fourier coefficients of every cell (rows, columns, 16, 9)."""
+    from scipy.fft import rfft2  # noqa: PLC0415  # importing the catalog stays cheap
+
     square = blocks.reshape(*blocks.shape[:-1], CELL, CELL)
-    return np.asarray(np.fft.rfft2(square), np.complex64)
+    return np.asarray(rfft2(square), np.complex64)
 
 
 def _coefficients(blocks: Plane, spectra: Cells, usable: NDArray[np.bool_]) -> Cells:
@@ -261,10 +268,18 @@ def _discounted(excess: Plane, candidate: Candidate) -> Plane:
 
 
 def local_excess(lattice: Lattice, block: int = 8) -> Plane:
-    """Return the strongest candidate's excess in a window around each cell (rows, columns)."""
+    """Return every candidate's excess around each cell (candidates, rows, columns)."""
     local = {name: _local(cells) for name, cells in lattice.cells.items()}
     layers = [_discounted(local[c.residual], c) for c in candidates(block)]
-    return np.asarray(np.max(layers, axis=0) * lattice.usable, np.float32)
+    return np.asarray(np.stack(layers) * lattice.usable, np.float32)
+
+
+def local_peaks(layers: Plane, block: int = 8) -> tuple[Peak, ...]:
+    """Return every candidate's highest local excess as a peak, the strongest first."""
+    highest = layers.max(axis=(1, 2))
+    named = zip(candidates(block), highest, strict=True)
+    found = [candidate.peak(float(excess), local=True) for candidate, excess in named]
+    return tuple(sorted(found, key=lambda peak: -peak.excess))
 
 
 def _local(cells: Cells) -> Plane:

@@ -3,21 +3,24 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from analyzers.frequency.lattice import WINDOW, Lattice, local_excess
+from analyzers.frequency.lattice import Lattice
 from workbench.model import Pixels
 
 Plane = NDArray[np.float32]
 
-PEAK_FROM = 1.5  # local excess of unrelated texture, the strongest of all positions
+PEAK_FROM, PEAK_FULL = 2.0, 7.0  # local excess: the highest of unrelated texture, a trace's
 DECAY_FULL = 6.0  # robust standard deviations that are drawn fully bright
 ROUNDING = 1.0  # power of rounding to whole grey levels in the laplacian residual
 TEXTURE_BINS = 12
+WINDOW = 5  # cells along each side of the window over which the decay is averaged
 
 
-def peak_values(lattice: Lattice, block: int) -> Pixels:
-    """Return the local peak excess per cell: 0 as unrelated texture, 255 in step everywhere."""
-    excess = local_excess(lattice, block)
-    return _to_bytes((excess - PEAK_FROM) / (WINDOW - PEAK_FROM))
+def peak_values(local: Plane) -> Pixels:
+    """Return the strongest candidate's local excess (candidates, rows, columns) per cell.
+
+    0 as unrelated texture, 255 where residuals are in step throughout the surroundings.
+    """
+    return _to_bytes((local.max(axis=0) - PEAK_FROM) / (PEAK_FULL - PEAK_FROM))
 
 
 def decay_values(lattice: Lattice) -> Pixels:

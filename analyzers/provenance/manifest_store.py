@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from analyzers.provenance.plain import mapping, printable, sequence
+from workbench.errors import AnalyzerError
 
 # The JUMBF description box of a C2PA store: its type, then the C2PA UUID's first half.
 STORE_MARK = b"jumdc2pa\x00\x11\x00\x10"
@@ -82,16 +83,27 @@ def offline_settings(trust_anchors: str) -> dict[str, Any]:
 
 
 def read_store(path: Path, trust_anchors: str = "") -> Store:
-    """Read and validate a file's manifest store. Raises CannotCarry, CannotParse."""
+    """Read and validate a file's manifest store.
+
+    Raises CannotCarry, CannotParse, and AnalyzerError for trust anchors that are no PEM.
+    """
     import c2pa  # noqa: PLC0415 - a native library
 
-    context = c2pa.Context.from_dict(offline_settings(trust_anchors))
     try:
-        with path.open("rb") as stream:
+        context = c2pa.Context.from_dict(offline_settings(trust_anchors))
+    except c2pa.C2paError as error:
+        raise AnalyzerError(f"the trust anchors cannot be read: {error}") from error
+    try:
+        with context, path.open("rb") as stream:
             reader = c2pa.Reader.try_create(None, stream, context=context)
-            return Store(State.ABSENT) if reader is None else parsed(reader.json())
+            if reader is None:
+                return Store(State.ABSENT)
+            with reader:
+                return parsed(reader.json())
     except c2pa.C2paError as error:
         return _refused(path, error, str(error))
+    except RecursionError as error:
+        raise CannotParse("the manifests are nested too deeply") from error
 
 
 def _refused(path: Path, error: Exception, said: str) -> Store:
@@ -110,7 +122,10 @@ def holds_store(path: Path) -> bool:
     """Say whether a C2PA store stands anywhere in the file's bytes."""
     if not path.stat().st_size:
         return False
-    with path.open("rb") as stream, mmap.mmap(stream.fileno(), 0, prot=mmap.PROT_READ) as data:
+    with (
+        path.open("rb") as stream,
+        mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ) as data,
+    ):
         return data.find(STORE_MARK) >= 0
 
 

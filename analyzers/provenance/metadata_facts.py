@@ -14,6 +14,7 @@ from analyzers.provenance.source_types import meaning_of
 from analyzers.provenance.thumbnail import thumbnail_facts
 from analyzers.provenance.xmp_texts import xmp_texts
 from workbench.analyzer import Observation, Source
+from workbench.media.guards import pillow_limits
 from workbench.media.identify import identify
 from workbench.media.metadata import read_metadata, text_chunks
 from workbench.model import Fact, MetadataEntry
@@ -34,6 +35,7 @@ CAMERA = {
     "lensserialnumber": "lens_serial",
     "imageuniqueid": "image_id",
 }
+LONGEST_NAME = 100  # of a camera or lens; generators put whole graphs into these fields
 MOST_LETTERS = 120  # of a row that names a program
 NOTHING = "no row names a camera, a program, a prompt or a time"
 
@@ -41,8 +43,9 @@ NOTHING = "no row names a camera, a program, a prompt or a time"
 def all_facts(source: Source) -> Iterator[Observation]:
     """Yield everything the file says of its making. Raises IntakeError."""
     found = identify(source.path)
-    rows = read_metadata(source.path, found)
-    texts = text_chunks(source.path, found)
+    with pillow_limits():  # damaged fields warn; the table has rows that say so
+        rows = read_metadata(source.path, found)
+        texts = text_chunks(source.path, found)
     said = [*_said(rows, texts)]
     yield from said or [fact("metadata", NOTHING, "file")]
     if found.name == "JPEG":
@@ -78,19 +81,25 @@ def camera_facts(rows: Iterable[MetadataEntry]) -> Iterator[Fact]:
     seen = set()
     for row in rows:
         name = CAMERA.get(key(row.name))
-        if name and row.text.strip() and (name, row.text) not in seen:
+        named = name and 0 < len(row.text.strip()) < LONGEST_NAME
+        if name and named and (name, row.text) not in seen:
             seen.add((name, row.text))
             yield fact(name, row.text, _place(row))
 
 
 def software_facts(rows: Iterable[MetadataEntry]) -> Iterator[Fact]:
-    """Yield each program that names itself, with its kind of work and the row's own words."""
+    """Yield each program that names itself, with its kind of work and the row's own words.
+
+    However many rows name a program, an examiner is asked about it once.
+    """
     seen = set()
+    asked = set()
     for named in named_programs(rows):
         if (named.program, named.row.text) not in seen:
             seen.add((named.program, named.row.text))
             text = f"{named.program} ({named.work}): {named.row.text[:MOST_LETTERS]}"
-            telling = named.work in TELLING
+            telling = named.work in TELLING and named.program not in asked
+            asked.add(named.program)
             yield fact("software", text, _place(named.row), telling=telling)
 
 

@@ -51,9 +51,14 @@ def from_document(text: str) -> Generation | None:
         document = mapping(json.loads(text))
     except (ValueError, RecursionError):
         return None
+    return _from_object(document)
+
+
+def _from_object(document: Document) -> Generation | None:
     readers: tuple[Callable[[Document], Generation | None], ...] = (
         _comfy_graph,
         _comfy_workflow,
+        _comfy_video,
         _invoke,
         _early_invoke,
         _swarm,
@@ -111,6 +116,18 @@ def _comfy_workflow(document: Document) -> Generation | None:
     encoders = [node for node in nodes if "TextEncode" in str(node.get("type"))]
     values = (value for node in encoders for value in sequence(node.get("widgets_values")))
     return Generation("ComfyUI (workflow)", "\n".join(v for v in values if isinstance(v, str)))
+
+
+def _comfy_video(document: Document) -> Generation | None:
+    """Read the comment of a video out of ComfyUI: its graph, as JSON or text, in `prompt`."""
+    graph = document.get("prompt")
+    if isinstance(graph, dict):
+        return _comfy_graph(graph)
+    try:
+        inner = json.loads(graph) if isinstance(graph, str) and graph.startswith("{") else None
+    except (ValueError, RecursionError):
+        return None
+    return _comfy_graph(mapping(inner))
 
 
 def _invoke(document: Document) -> Generation | None:

@@ -15,6 +15,8 @@ from analyzers.provenance.prompt_documents import from_document
 from workbench.model import MetadataEntry
 
 LONGEST_READ = 1 << 20
+# ComfyUI's WebP files hold `prompt:{…}` and `workflow:{…}` in the fields for a camera's name.
+LABEL = re.compile(r"^\s*(?:prompt|workflow) ?:\s*(?=\{)", re.IGNORECASE)
 NEGATIVE = "Negative prompt:"
 SETTINGS = re.compile(r"(?:^|\n)(Steps: ?\d+,.*)", re.DOTALL)
 WEB_UI_WORDS = ("Sampler:", "Seed:", "CFG scale:", "Guidance Scale:")
@@ -39,8 +41,9 @@ def generations(entries: Iterable[MetadataEntry]) -> Iterator[Generation]:
 
 def from_text(name: str, text: str) -> Generation | None:
     """Return the generation that one text tells of, None for any other text."""
-    if text.lstrip().startswith("{"):
-        return from_document(text)
+    document = LABEL.sub("", text, count=1)
+    if document.lstrip().startswith("{"):
+        return from_document(document)
     return _web_ui(text) or _dream(text) or _midjourney(text) or _plain(name, text)
 
 

@@ -13,7 +13,7 @@ from case_store.vault import DERIVED, EVIDENCE, Vault
 from case_store.verification import verify
 from workbench.model import Case, Coverage, ReasonCount, RunState
 
-KILLS = 6
+KILLS = 5
 
 WORK = """
 import os, sys

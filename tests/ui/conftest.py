@@ -73,6 +73,8 @@ def make_desk(qtbot, themes, tmp_path):
     yield make
     for desk in desks:
         desk.window.close()
+        desk.window.deleteLater()
+        desk.deleteLater()
 
 
 @pytest.fixture

@@ -310,6 +310,7 @@ def test_the_report_dialog_issues_a_pdf(qtbot, desk, open_case, case_folder, tmp
     dialog = desk.ask_report()
     dialog.target.setText(str(tmp_path / "report.pdf"))
     assert any("draft" in point for point in dialog.points)
+    assert not dialog.folder.isVisible()
     dialog.issue.click()
     qtbot.waitUntil(dialog.folder.isVisible, timeout=PATIENCE)
 

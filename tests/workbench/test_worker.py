@@ -2,6 +2,8 @@
 
 import ctypes
 import os
+import subprocess
+import sys
 import time
 
 import numpy as np
@@ -134,3 +136,14 @@ def test_the_child_ends_with_its_worker():
     worker.close()
 
     assert not child.is_running()
+
+
+def test_a_worker_that_cannot_start_is_no_fault_of_a_file(tmp_path):
+    script = tmp_path / "unguarded.py"
+    script.write_text(
+        "from workbench.worker import Worker\n"
+        "list(Worker().run('workbench.media.probe:probed', 'a.jpg'))\n"
+    )
+    done = subprocess.run([sys.executable, script], capture_output=True, text=True)
+
+    assert "WorkerUnavailable" in done.stderr

@@ -86,7 +86,7 @@ class NewCaseDialog(QDialog):
         form.addRow("&Question", self.question)
         form.addRow("&Examiner", self.examiner)
         form.addRow("&Agency", self.agency)
-        form.addRow("&Folder", where)
+        form.addRow("Folder", where)
         layout = QVBoxLayout(self)
         layout.addLayout(form)
         layout.addWidget(self._hint)

@@ -76,6 +76,7 @@ class ReportDialog(QDialog):
         self.setWindowTitle("Issue report")
         self.setMinimumWidth(560)
         self._issued: Path | None = None
+        self._report: Report | None = None
         self._busy = False
         self.author = named(QLineEdit(author), "Author of the report")
         self.page = named(QComboBox(), "Page size")
@@ -87,7 +88,6 @@ class ReportDialog(QDialog):
         self.said.hide()
         self.issue = QPushButton("Issue report")
         self.folder = QPushButton("Open folder")
-        self.folder.hide()
         self.points = list(points)
         self._build(self.points)
         self._connect()
@@ -103,7 +103,7 @@ class ReportDialog(QDialog):
         where.addWidget(browse)
         form.addRow("&Author", self.author)
         form.addRow("&Page size", self.page)
-        form.addRow("&File", where)
+        form.addRow("File", where)
         layout = QVBoxLayout(self)
         layout.setSpacing(10)
         layout.addLayout(form)
@@ -117,6 +117,7 @@ class ReportDialog(QDialog):
         buttons.addButton(self.folder, QDialogButtonBox.ButtonRole.ActionRole)
         buttons.addButton(self.issue, QDialogButtonBox.ButtonRole.ActionRole)
         buttons.rejected.connect(self.reject)
+        self.folder.hide()  # adding it to the box has shown it
         layout.addWidget(buttons)
 
     def _connect(self) -> None:
@@ -129,17 +130,20 @@ class ReportDialog(QDialog):
     # --- what happens while it is issued -------------------------------------------------
 
     def show_event(self, event: object) -> None:
-        """Show how far the report is, or that it is issued."""
+        """Show how far the report is; remember its record for when it is delivered."""
         if isinstance(event, Report):
-            self.show_report(event)
+            self._report = event
         elif isinstance(event, Progress):
             self.progress.setRange(0, event.total or 0)
             self.progress.setValue(event.done)
             self._say("Hashing the evidence again, drawing the figures, writing…")
 
-    def show_report(self, report: Report) -> None:
-        """Show what was issued."""
+    def show_issued(self) -> None:
+        """Show what was issued, once its file lies where it was asked for."""
         self._end()
+        report = self._report
+        if report is None:
+            return
         self._issued = Path(self.target.text())
         kind = "Draft" if report.draft else "Report"
         self._say(

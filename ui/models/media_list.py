@@ -114,7 +114,9 @@ def technical(item: MediaItem) -> str:
     parts = [_format(item, stream), f"{stream.width}×{stream.height}"]
     if stream.frame_count > 1:
         parts.append(f"{stream.last_pts - stream.first_pts:.1f} s")
-    return "  ".join([*parts, wording.size(item.size_bytes)])
+    else:
+        parts.append(wording.size(item.size_bytes))
+    return "  ".join(parts)
 
 
 def _format(item: MediaItem, stream: Stream) -> str:
@@ -128,7 +130,8 @@ def state_words(row: MediaRow) -> str:
     """Return in one line what has become of an item."""
     item = row.item
     if item.state is not MediaState.ACCEPTED:
-        return f"{wording.STATE_WORDS[item.state]}: {wording.reason(item.reason)}"
+        state, reason = wording.STATE_WORDS[item.state], wording.reason(item.reason)
+        return state if reason in ("", state) else f"{state}: {reason}"
     if not row.runs:
         return "accepted, not examined"
     counts = [run.state for run in row.runs]
@@ -165,7 +168,8 @@ def finding_words(row: MediaRow) -> str:
 
 def tip(row: MediaRow) -> str:
     """Return the row's tool tip, with every part of untrusted text made harmless."""
-    lines = [wording.shown(row.item.original_name), technical(row.item), state_words(row)]
+    size = wording.size(row.item.size_bytes)
+    lines = [wording.shown(row.item.original_name), technical(row.item), size, state_words(row)]
     if row.item.detail:
         lines.append(wording.shown(row.item.detail))
     if row.proposed or row.confirmed or row.rejected:

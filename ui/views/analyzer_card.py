@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui import wording
-from ui.lanes import OUTCOMES, SCORED, Lane, recorded_lane
+from ui.lanes import OUTCOMES, SCORED, Lane
 from ui.snapshots import RunView
 from ui.theme import Theme
 from ui.views.curve_plot import CurvePlot
@@ -22,7 +22,7 @@ from ui.views.timeline import file_words
 from workbench.model import Curve, Fact, Measurement, MediaKind, Outcome
 
 FACT_SHOWN = 900
-MANY = 40
+MANY = 16
 
 
 class AnalyzerCard(QFrame):
@@ -39,7 +39,7 @@ class AnalyzerCard(QFrame):
         self.setObjectName("card")
         self._view = view
         self._theme = theme
-        self._lane = recorded_lane(view.run, view.series[0] if view.series else None, kind)
+        self._lane = view.lanes(kind)[0]
         self._frame = 0
         self._plots: dict[int, CurvePlot] = {}
         self.touched = False
@@ -75,6 +75,9 @@ class AnalyzerCard(QFrame):
         """Show what is said about a frame."""
         self._frame = frame
         score, words, good = told(self._lane, frame)
+        error = self._view.run.error
+        if error and not good:
+            words = f"{wording.RUN_WORDS[self._view.run.state]}: {last_line(error)}"
         self._score.setText(score)
         self._words.setText(words)
         self._words.setStyleSheet("" if good else f"color: {self._theme.muted};")
@@ -179,12 +182,15 @@ class AnalyzerCard(QFrame):
     def _fill_measured(self, measurements: list[Measurement]) -> None:
         _empty(self._measured)
         for row, measured in enumerate(measurements[:MANY]):
-            value = f"{wording.number(measured.value)} {measured.unit}".strip()
-            name = plain(measured.name.replace("_", " "), "muted", wrap=False)
-            self._measured.addWidget(name, row, 0)
-            self._measured.addWidget(plain(value), row, 1)
-            self._measured.addWidget(plain(rank(measured), "muted"), row, 2)
-        self._measured.setColumnStretch(2, 1)
+            unit = f", {measured.unit}" if measured.unit else ""
+            name = plain(f"{measured.name.replace('_', ' ')}{unit}", "muted")
+            value = plain(wording.number(measured.value), wrap=False)
+            value.setAlignment(Qt.AlignmentFlag.AlignRight)
+            self._measured.addWidget(name, 2 * row, 0)
+            self._measured.addWidget(value, 2 * row, 1)
+            if ranked := rank(measured):
+                self._measured.addWidget(plain(ranked), 2 * row + 1, 0, 1, 2)
+        self._measured.setColumnStretch(0, 1)
 
     def _fill_curves(self, curves: list[Curve]) -> None:
         """Show the curves of this frame, drawing each once."""
@@ -196,6 +202,11 @@ class AnalyzerCard(QFrame):
                 self._plots[id(curve)] = plot = CurvePlot(curve, self._theme)
                 self._curves.addWidget(plot)
                 self._curves.addWidget(plain(_curve_words(curve), "muted"))
+
+
+def last_line(error: str) -> str:
+    """Return what an error says, without the way to it."""
+    return wording.shown(error.strip().rpartition("\n")[2], 240)
 
 
 def told(lane: Lane, frame: int) -> tuple[str, str, bool]:
@@ -213,11 +224,11 @@ def told(lane: Lane, frame: int) -> tuple[str, str, bool]:
 
 
 def _scored_words(lane: Lane, entry: int, frame: int) -> str:
-    parts = ["score; no operating point is set"]
+    parts = ["no operating point is set"]
     if lane.threshold is not None:
         above = lane.scores[entry] >= lane.threshold
         side = "at or above" if above else "below"
-        parts = [f"score, {side} its operating point {wording.number(lane.threshold)}"]
+        parts = [f"{side} operating point {wording.number(lane.threshold)}"]
     if lane.frames[entry] != frame:
         parts.append(f"read at frame {lane.frames[entry]}")
     return "; ".join(parts)

@@ -15,8 +15,11 @@ def plain(text: str = "", kind: str = "", *, wrap: bool = True) -> QLabel:
     """
     label = QLabel(text)
     label.setWordWrap(wrap)
+    if wrap:
+        label.setMinimumWidth(1)  # or one long word would push the panel wider than its place
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setProperty("kind", kind)
+    label.setIndent(0)  # a styled label would step in by half a letter
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     return label
 

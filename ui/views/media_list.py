@@ -163,7 +163,7 @@ class MediaDelegate(QStyledItemDelegate):
             return wording.shown(row.item.detail or "", 200)
         findings = finding_words(row)
         if findings:
-            return f"findings: {findings}"
+            return findings
         return "no findings" if row.runs else ""
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ui import wording
 from ui.views.labels import named
@@ -33,10 +33,16 @@ class Page(QWidget):
         self._title = named(QLabel(), style="pageTitle")
         self._title.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._more = QLabel(wordWrap=True, alignment=Qt.AlignmentFlag.AlignHCenter)
-        self._more.setMaximumWidth(520)
+        self._more.setFixedWidth(520)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._buttons = QHBoxLayout()
         self._recent = QVBoxLayout()
-        layout = QVBoxLayout(self)
+        frame = named(QFrame(), style="drop")
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(28, 24, 28, 24)
+        outer.addWidget(frame)
+        layout = QVBoxLayout(frame)
+        layout.setSpacing(8)
         layout.addStretch(2)
         layout.addWidget(self._title)
         layout.addWidget(self._more, 0, Qt.AlignmentFlag.AlignHCenter)

@@ -11,10 +11,10 @@ from ui.theme import Theme
 from ui.views.analyzer_card import told
 from ui.views.lane_painting import coverage_brush
 
-TITLE = 250
+TITLE = 280
 SWATCH = 22
-NUMBER = 74
-BAR = 150
+NUMBER = 64
+BAR = 140
 ROW = 26
 TOP = 8
 
@@ -59,7 +59,8 @@ class ScoreStrip(QWidget):
             lane.info.title, Qt.TextElideMode.ElideRight, TITLE - 20
         )
         self._write(painter, QRectF(10, top, TITLE - 20, ROW), name, self._theme.text)
-        self._paint_swatch(painter, lane, QRectF(TITLE, top + 7, SWATCH, ROW - 14))
+        if not scored:
+            self._paint_swatch(painter, lane, QRectF(TITLE, top + 7, SWATCH, ROW - 14))
         place = QRectF(TITLE + SWATCH, top, NUMBER, ROW)
         right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
         self._write(painter, place, score, self._theme.text, right)

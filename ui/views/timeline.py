@@ -147,7 +147,10 @@ class Lanes(QWidget):
             painter.setPen(QColor(self._theme.muted))
             painter.setFont(_small(self.font()))
             middle = Qt.AlignmentFlag.AlignVCenter
-            painter.drawText(box.adjusted(8, 0, 0, 0), middle, file_words(lane))
+            words = painter.fontMetrics().elidedText(
+                file_words(lane), Qt.TextElideMode.ElideRight, round(box.width()) - 16
+            )
+            painter.drawText(box.adjusted(8, 0, 0, 0), middle, words)
         self._paint_header(painter, lane, top)
         painter.setPen(QColor(self._theme.line))
         painter.drawLine(0, top + _tall(lane) - 1, self.width(), top + _tall(lane) - 1)
@@ -271,11 +274,11 @@ def lane_summary(lane: Lane) -> str:
 def file_words(lane: Lane) -> str:
     """Return what an analyzer that reads only the file has answered."""
     if lane.whole_file is None:
-        return f"whole file: {wording.RUN_WORDS[lane.state] if lane.state else 'not examined'}"
+        return wording.RUN_WORDS[lane.state] if lane.state else wording.NOT_EXAMINED
     if lane.whole_file is Outcome.SCORED:
-        return "whole file: read"
+        return lane.said or "read"
     reason = f" ({wording.reason(lane.whole_reason)})" if lane.whole_reason else ""
-    return f"whole file: {wording.OUTCOME_WORDS[lane.whole_file]}{reason}"
+    return f"{wording.OUTCOME_WORDS[lane.whole_file]}{reason}"
 
 
 def said_at(lane: Lane, pts: float) -> str:

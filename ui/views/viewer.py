@@ -1,6 +1,6 @@
 """The viewer: the picture of the current frame, the map over it, and what the map means."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 import numpy as np
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
@@ -128,8 +128,16 @@ class Viewer(QWidget):
 
     # --- what is shown -------------------------------------------------------------------
 
-    def open(self, item: MediaItem, maps: Sequence[tuple[AnalyzerRun, StoredMap]]) -> None:
-        """Start on an item; its first picture is still to come."""
+    def open(
+        self,
+        item: MediaItem,
+        maps: Sequence[tuple[AnalyzerRun, StoredMap]],
+        telling: Collection[str] = (),
+    ) -> None:
+        """Start on an item; its first picture is still to come.
+
+        The map of an analyzer that is `telling` is chosen, unless the examiner chose before.
+        """
         same = self._item is not None and self._item.id == item.id
         self._item = item
         self._maps = list(maps)
@@ -137,6 +145,11 @@ class Viewer(QWidget):
             self._values.clear()
             self.canvas.show_nothing()
         self._fill_chooser()
+        if not same:
+            for run, stored in self._maps:
+                if run.info.name in telling:
+                    self.choose_map(run.info.name, stored.name)
+                    break
 
     def close_item(self) -> None:
         """Show nothing."""
@@ -194,6 +207,14 @@ class Viewer(QWidget):
     def notice(self) -> str:
         """What is said in place of a picture; empty when there is one."""
         return "" if self._stack.currentWidget() is self.canvas else self._notice.text()
+
+    def choose_stored(self, map_ids: Collection[str]) -> StoredMap | None:
+        """Choose the kind of the first of these maps and return that map."""
+        for run, stored in self._maps:
+            if stored.id in map_ids:
+                self.choose_map(run.info.name, stored.name)
+                return stored
+        return None
 
     def choose_map(self, analyzer: str, name: str) -> None:
         """Choose a kind of map by analyzer and name."""

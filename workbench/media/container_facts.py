@@ -11,14 +11,13 @@ from av.stream import Stream
 
 from workbench.media.decoding import decoded
 from workbench.media.demux import Damage, opened, picture_stream
+from workbench.media.iso_boxes import ISO_NAMES, top_boxes
 from workbench.media.printable import bytes_text, printable
 from workbench.model import MetadataEntry
 
 _MOST_TAGS = 300
-_MOST_BOXES = 64
 _MOST_STREAMS = 32
 _UUID_BYTES = 16  # before the text of an unregistered SEI message (H.264 §D.2.7)
-_ISO = frozenset({"MP4", "MOV"})
 
 
 def container_entries(path: Path, name: str) -> Iterator[MetadataEntry]:
@@ -29,7 +28,7 @@ def container_entries(path: Path, name: str) -> Iterator[MetadataEntry]:
             yield from _stream_rows(stream)
         for message in encoder_messages(container):
             yield MetadataEntry("Codec", "Encoder message", message)
-    if name in _ISO:
+    if name in ISO_NAMES:
         boxes = ", ".join(f"{kind} ({size})" for kind, size in top_boxes(path))
         yield MetadataEntry("MP4", "Boxes in order (bytes)", printable(boxes))
 
@@ -53,25 +52,6 @@ def encoder_messages(container: InputContainer) -> Iterator[str]:
             if item.type is Type.SEI_UNREGISTERED:
                 yield bytes_text(bytes(item)[_UUID_BYTES:])
         return
-
-
-def top_boxes(path: Path) -> Iterator[tuple[str, int]]:
-    """Yield type and size of the outermost boxes (ISO/IEC 14496-12 §4.2)."""
-    total = path.stat().st_size
-    at = 0
-    with path.open("rb") as file:
-        for _ in range(_MOST_BOXES):
-            file.seek(at)
-            head = file.read(16)
-            if len(head) < 8:  # noqa: PLR2004  # size and type
-                return
-            size = int.from_bytes(head[:4])
-            size = int.from_bytes(head[8:16]) if size == 1 else size or total - at
-            yield head[4:8].decode("latin-1"), size
-            if size < 8:  # noqa: PLR2004
-                return
-            at += size
-    yield "…", total - at
 
 
 def _container_rows(container: InputContainer) -> Iterator[MetadataEntry]:

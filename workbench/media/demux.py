@@ -18,9 +18,12 @@ from av.stream import Disposition
 from av.video.stream import VideoStream
 
 from workbench.errors import UnreadableMedia, UnsupportedMedia
+from workbench.media.iso_boxes import ISO_NAMES, top_boxes
 from workbench.media.limits import VIDEO_PIXELS, check_video
 
-av.logging.set_level(None)  # damage is counted and told in remarks, not printed
+# Damage is counted and told in remarks, not printed. Listening to the log is no way either:
+# its callback wants the interpreter's lock from decoder threads and can wait for ever.
+av.logging.set_level(None)
 
 Ticks = int
 VideoPacket: TypeAlias = "Packet[VideoStream]"
@@ -99,32 +102,26 @@ def opened(path: Path, name: str) -> Iterator[InputContainer]:
 
     Raises UnreadableMedia with the reader's sentence.
     """
-    said: list[tuple[int, str, str]] = []
     try:
-        with _listening() as said:
-            container = av.open(
-                f"file:{os.fspath(path.absolute())}",
-                format=_DEMUXERS[name],
-                options={"protocol_whitelist": "file", "max_pixels": str(VIDEO_PIXELS)},
-                metadata_errors="replace",
-                timeout=(_OPEN_SECONDS, _OPEN_SECONDS),
-            )
+        container = av.open(
+            f"file:{os.fspath(path.absolute())}",
+            format=_DEMUXERS[name],
+            options={"protocol_whitelist": "file", "max_pixels": str(VIDEO_PIXELS)},
+            metadata_errors="replace",
+            timeout=(_OPEN_SECONDS, _OPEN_SECONDS),
+        )
     except (av.FFmpegError, UnicodeError) as error:
-        told = said[-1][2].strip() if said else sentence(error)
+        told = _missing_index(path, name) or sentence(error)
         raise UnreadableMedia(f"The {name} file cannot be opened: {told}") from error
     with container:
         yield container
 
 
-@contextmanager
-def _listening() -> Iterator[list[tuple[int, str, str]]]:
-    """Hear what the reader says about errors, on this thread; the decoders stay silent."""
-    av.logging.set_level(av.logging.ERROR)
-    try:
-        with av.logging.Capture() as said:
-            yield said
-    finally:
-        av.logging.set_level(None)
+def _missing_index(path: Path, name: str) -> str | None:
+    """Return words for an MP4 that was cut before its list of frames, else None."""
+    if name not in ISO_NAMES or any(kind == "moov" for kind, _ in top_boxes(path)):
+        return None
+    return "its list of frames (moov) is missing, so it was cut short or never finished."
 
 
 def picture_stream(container: InputContainer, *, threads: bool = True) -> VideoStream:

@@ -32,6 +32,7 @@ _BYTES_PER_SECOND = 40e6  # a slow disk; a large file gets the time it takes to 
 _MOST_REFUSED = 500
 _MATRIX_BYTES = 36
 _MILLISECOND = 0.001
+_TRANSPORT_PACKETS = (188, 192)
 
 
 def probe_video(path: Path, name: str) -> tuple[Stream, Pixels]:
@@ -52,7 +53,10 @@ def probe_video(path: Path, name: str) -> tuple[Stream, Pixels]:
             _described(stream, index, first, code),
             container=name,
             audio_streams=len(container.streams.audio),
-            remarks=tuple(_remarks(container, stream, index, first, damage)),
+            remarks=(
+                *_size_remarks(path, name),
+                *_remarks(container, stream, index, first, damage),
+            ),
         )
         return described, VideoPicture(first, code).rgb()
 
@@ -131,13 +135,19 @@ def _remarks(
     yield from _picture_remarks(stream, first)
 
 
+def _size_remarks(path: Path, name: str) -> Iterator[str]:
+    size = path.stat().st_size
+    if name == "MPEG-TS" and all(size % packet for packet in _TRANSPORT_PACKETS):
+        yield "The file ends inside a transport packet: it was cut short."
+
+
 def _stream_remarks(container: InputContainer, stream: VideoStream) -> Iterator[str]:
     attached = [s for s in container.streams.video if is_attached(s)]
     others = len(container.streams.video) - len(attached) - 1
     if others:
-        yield f"Stream {stream.index} is examined; {others} other video streams are not."
+        yield f"Stream {stream.index} is examined; other video streams, not examined: {others}."
     if attached:
-        yield f"{len(attached)} attached pictures, such as cover art, are not examined."
+        yield f"Attached pictures, such as cover art, are not examined: {len(attached)}."
 
 
 def _time_remarks(
@@ -149,9 +159,9 @@ def _time_remarks(
     elif not index.counted and stream.frames not in (0, count + index.hidden):
         yield f"The header announces {stream.frames} frames, but {count} are present."
     if index.hidden:
-        yield f"{index.hidden} coded frames are kept out of the presentation by an edit list."
+        yield f"Coded frames that an edit list keeps out of the presentation: {index.hidden}."
     if index.untimed:
-        yield f"{index.untimed} frames state no presentation time; their decoding time is used."
+        yield f"Frames without a presentation time, placed by decoding time: {index.untimed}."
     if container.duration and index.complete:
         stated = container.duration / 1e6
         present = index.seconds(-1) - min(index.seconds(0), 0)
@@ -164,9 +174,11 @@ def _time_remarks(
 
 def _damage_remarks(index: PacketIndex, damage: Damage) -> Iterator[str]:
     if index.damaged:
-        yield f"{index.damaged} damaged places were found while listing the frames."
+        yield f"Damaged places found while listing the frames: {index.damaged}."
     if damage.packets:
-        yield f"{damage.packets} packets before the first picture could not be decoded."
+        yield f"Packets before the first picture that cannot be decoded: {damage.packets}."
+    if damage.concealed:
+        yield "The first picture is damaged; the decoder filled its gaps."
 
 
 def _picture_remarks(stream: VideoStream, first: VideoFrame) -> Iterator[str]:

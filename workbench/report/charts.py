@@ -17,6 +17,7 @@ from workbench.report.wording import OUTCOME_WORDS, clock
 LEFT, RIGHT, TOP = 38.0, 6.0, 16.0
 STRIP, STRIP_GAP = 9.0, 3.0
 SHADES = 64  # of the bar that explains a map
+MARKED = 60  # readings, so that few of them are not taken for a continuous record
 COLUMNS = 700  # a printed line shows no more than this many different heights
 ACCENT = HexColor("#1f4e79")
 FILLS: dict[Outcome | None, tuple[Color, str]] = {
@@ -136,10 +137,9 @@ def _reach(values: NDArray[np.float64] | NDArray[np.float32], extra: Iterable[fl
 
 def _line(drawing: Drawing, axes: Axes, points: Sequence[Point]) -> None:
     placed = [axes.at(x, y) for x, y in points]
-    if len(placed) == 1:
-        (x, y) = placed[0]
+    for x, y in placed if len(placed) <= MARKED else ():
         drawing.add(Rect(x - 1.2, y - 1.2, 2.4, 2.4, fillColor=ACCENT, strokeColor=None))
-    elif placed:
+    if len(placed) > 1:
         flat = [value for point in placed for value in point]
         drawing.add(PolyLine(flat, strokeColor=ACCENT, strokeWidth=1.0, strokeLineJoin=1))
 

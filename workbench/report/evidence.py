@@ -7,7 +7,17 @@ from reportlab.platypus import CondPageBreak, Flowable
 from workbench.model import Family, MediaState, MetadataEntry, Receipt, Stream
 from workbench.report.content import Content, Exhibit, RunContent
 from workbench.report.layout import Heading
-from workbench.report.style import SECTION_ROOM, faint, grid, mono, pairs, quiet, say, styles
+from workbench.report.style import (
+    SECTION_ROOM,
+    faint,
+    grid,
+    mono,
+    pairs,
+    part,
+    quiet,
+    say,
+    styles,
+)
 from workbench.report.wording import (
     METADATA_ALONE,
     amount,
@@ -83,7 +93,7 @@ def _state(exhibit: Exhibit) -> str:
 
 
 def _receipts(receipts: tuple[Receipt, ...], width: float) -> Iterator[Flowable]:
-    yield say("Receipts", styles().part)
+    yield from part("Receipts")
     if not receipts:
         yield quiet("No receipt is on record.")
         return
@@ -159,7 +169,7 @@ def _sound(count: int) -> str:
 
 def _facts(exhibit: Exhibit, width: float) -> Iterator[Flowable]:
     """Yield what analyzers read in the file; provenance stands beside support, never in it."""
-    yield say("Provenance and other facts that analyzers read", styles().part)
+    yield from part("Provenance and other facts that analyzers read")
     rows = [
         (
             section.run.info.title,
@@ -187,7 +197,7 @@ def _provenance_first(section: RunContent) -> bool:
 
 
 def _metadata(exhibit: Exhibit, width: float) -> Iterator[Flowable]:
-    yield say("Metadata", styles().part)
+    yield from part("Metadata")
     if not exhibit.metadata_total:
         yield quiet("The file holds no metadata that could be read.")
         return

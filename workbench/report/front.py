@@ -12,6 +12,7 @@ from workbench.report.style import (
     grid,
     mono,
     pairs,
+    part,
     quiet,
     say,
     styles,
@@ -99,10 +100,10 @@ def summary(content: Content, title: str) -> list[Flowable]:
     """Return the summary."""
     return [
         Heading(title, 0, "summary"),
-        say("What was asked", styles().part),
+        *part("What was asked"),
         *(typed(text) for text in content.summary.asked),
-        say("What was done", styles().part),
+        *part("What was done"),
         *(bullet(text) for text in content.summary.done),
-        say("What is stated", styles().part),
+        *part("What is stated"),
         *(bullet(text) for text in content.summary.stated),
     ]

@@ -181,7 +181,7 @@ def _note(record: ReportRecord[S], number: str, custody: Mapping[str, Custody]) 
     """Log what the second hashing found; the head that the report prints covers it."""
     changed = [exhibit for exhibit, entry in custody.items() if not entry.matches]
     detail = {"files": str(len(custody)), "mismatch": ", ".join(changed) or "none"}
-    record.note("evidence.rehashed", number, detail)
+    record.note("evidence rehashed", number, detail)
 
 
 def _draw_all(

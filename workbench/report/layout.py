@@ -33,7 +33,6 @@ class Heading(Paragraph):  # type: ignore[misc]  # reportlab has no types
         look = (styles().section, styles().exhibit)[level]
         super().__init__(f'<a name="{key}"/>{markup(text, BOLD)}', look)
         self.plain, self.level, self.key, self.listed = shown(text, BOLD), level, key, listed
-        self.keepWithNext = 1
 
 
 class Sheet(BaseDocTemplate):  # type: ignore[misc]  # reportlab has no types

@@ -1,6 +1,6 @@
 """The scores of every family side by side, and whether they agree."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,6 +12,10 @@ from workbench.report.wording import FAMILY_WORDS, RUN_WORDS, code
 
 CENTRAL = (2.5, 97.5)  # percentiles that bound the central 95 % of a reference population
 
+MOST_UNUSUAL = (
+    "Of several ranked quantities of one analyzer the most unusual is compared, so values "
+    "outside are to be expected now and then in authentic media too."
+)
 NO_SCORE = "No score was given here, so there is nothing to compare between the families."
 NO_PERCENTILE = (
     "Scores of different analyzers lie on different scales. None of them has a percentile "
@@ -108,41 +112,37 @@ def _remark(record: RunRecord) -> str:
 
 def conflict(scores: Iterable[FamilyScore]) -> str:
     """Say whether the families agree, as far as percentiles of named populations tell."""
-    outside: set[str] = set()
-    inside: set[str] = set()
     rows = tuple(scores)
     if all(row.score is None and row.percentile is None for row in rows):
         return NO_SCORE
-    for row in rows:
-        if row.percentile is not None:
-            unusual = not CENTRAL[0] <= row.percentile <= CENTRAL[1]
-            (outside if unusual else inside).add(FAMILY_WORDS[row.family])
-    if not outside | inside:
+    ranked = [row for row in rows if row.percentile is not None]
+    if not ranked:
         return NO_PERCENTILE
-    if len(outside | inside) == 1:
-        return (
-            f"Only the family {_names(outside | inside)} could be compared with a named "
-            "reference population, so agreement or conflict between families cannot be stated."
-        )
-    return _compared(outside, inside)
-
-
-def _compared(outside: set[str], inside: set[str]) -> str:
+    outside = [row for row in ranked if not CENTRAL[0] <= (row.percentile or 0.0) <= CENTRAL[1]]
+    inside = [row for row in ranked if row not in outside]
     if outside and inside:
         return (
-            f"Conflict: {_names(outside)} has a value outside the central 95 % of its named "
-            f"reference population, {_names(inside)} lies inside."
+            f"Conflict: {_names(outside)} lies outside the central 95 % of its named reference "
+            f"population, {_names(inside)} inside. {MOST_UNUSUAL}"
         )
-    where, moral = (
-        ("outside", "Agreement of two traces does not show an alteration by itself.")
-        if outside
-        else ("inside", "Agreement of two traces does not show authenticity.")
-    )
+    where = "outside" if outside else "inside"
+    return f"Compared: {_names(ranked)}, {where} the central 95 % of {_moral(ranked, where)}"
+
+
+def _moral(ranked: Sequence[FamilyScore], where: str) -> str:
+    """Say what an agreement is worth: nothing from one family, little from several."""
+    if len({row.family for row in ranked}) == 1:
+        return (
+            "the named reference population. This is one family, so agreement or conflict "
+            "between families cannot be stated."
+        )
+    if where == "inside":
+        return "the named reference populations. Such agreement does not show authenticity."
     return (
-        f"No conflict among {_names(outside | inside)}: the values lie {where} the central "
-        f"95 % of their named reference populations. {moral}"
+        "the named reference populations. Such agreement does not show an alteration by "
+        f"itself. {MOST_UNUSUAL}"
     )
 
 
-def _names(families: set[str]) -> str:
-    return ", ".join(sorted(families))
+def _names(rows: Iterable[FamilyScore]) -> str:
+    return ", ".join(f"{row.title} ({FAMILY_WORDS[row.family].lower()})" for row in rows)

@@ -35,6 +35,7 @@ from workbench.report.style import (
     grid,
     led,
     pairs,
+    part,
     quiet,
     say,
     styles,
@@ -55,7 +56,8 @@ from workbench.report.wording import (
 )
 
 BESIDE = {Family.PROVENANCE}  # shown under File facts; enters no support
-FINDING_ROOM = 150.0  # points that must be left for a finding to begin on a page
+FINDING_ROOM = 190.0  # points that must be left for a finding to begin on a page
+CONTENTS_SHOWN = 12  # exhibits; the bookmarks name all of them
 GAP = 10.0  # points between two panels
 TALLEST = 250.0  # points
 STATEMENT_SHOWN = 3000
@@ -80,13 +82,14 @@ def findings(content: Content, title: str, width: float) -> Iterator[Flowable]:
         yield say(UNREVIEWED, styles().alarm)
     for exhibit in shown:
         yield CondPageBreak(140)
-        yield Heading(exhibit.item.exhibit, 1, f"findings-{exhibit.item.id}")
+        listed = len(shown) <= CONTENTS_SHOWN
+        yield Heading(exhibit.item.exhibit, 1, f"findings-{exhibit.item.id}", listed=listed)
         yield from _exhibit(exhibit, width, draft=content.draft)
 
 
 def _exhibit(exhibit: Exhibit, width: float, *, draft: bool) -> Iterator[Flowable]:
     video = exhibit.item.kind is MediaKind.VIDEO
-    yield say("Scores of every family", styles().part)
+    yield from part("Scores of every family")
     yield score_table(exhibit.scores, width, video=video)
     yield say(exhibit.conflict)
     if not draft:
@@ -111,7 +114,7 @@ def _part(words: str, entries: tuple[FindingContent, ...]) -> Iterator[Flowable]
     """Yield a heading that does not stay behind when its first finding moves on."""
     if entries:
         yield CondPageBreak(FINDING_ROOM + 40)
-    yield say(words, styles().part)
+    yield from part(words)
 
 
 def _decided(exhibit: Exhibit, entry: FindingContent, width: float) -> Iterator[Flowable]:
@@ -135,7 +138,7 @@ def score_table(rows: Iterable[FamilyScore], width: float, *, video: bool) -> Ta
     )
     giving = [row for row in rows if row.score is not None or row.family not in BESIDE]
     body = [_score(row, video=video) for row in giving]
-    return grid(heads, body, (13, 33, 15, 8, 11, 20), width)
+    return grid(heads, body, (12, 27, 13, 8, 10, 30), width)
 
 
 def _score(row: FamilyScore, *, video: bool) -> tuple[str, ...]:
@@ -161,13 +164,13 @@ def finding(exhibit: Exhibit, entry: FindingContent, width: float) -> Iterator[F
     yield typed(shortened(made.statement, STATEMENT_SHOWN))
     yield pairs(_facts(exhibit, entry), width)
     if made.note:
-        yield say("Note", styles().part)
+        yield from part("Note")
         yield typed(shortened(made.note, STATEMENT_SHOWN))
     if made.first_pts is not None:
-        yield say("Scores of every family within this segment", styles().part)
+        yield from part("Scores of every family within this segment")
         yield score_table(entry.scores, width, video=video)
         yield say(entry.conflict)
-    yield say("Alternatives considered", styles().part)
+    yield from part("Alternatives considered")
     for text in entry.alternatives:
         yield bullet(text)
 
@@ -175,13 +178,13 @@ def finding(exhibit: Exhibit, entry: FindingContent, width: float) -> Iterator[F
 def _who(entry: FindingContent) -> str:
     if not entry.finding.examiner:
         return "proposed by the program"
-    answers = f" about {entry.answers}" if entry.answers else ""
+    answers = f"{entry.answers} " if entry.answers else ""
     word = (
         "stated"
         if entry.finding.state is FindingState.PROPOSED
         else STATE_WORDS[entry.finding.state]
     )
-    return f"{word}{answers} by {entry.finding.examiner}"
+    return f"{answers}{word} by {entry.finding.examiner}"
 
 
 def _facts(exhibit: Exhibit, entry: FindingContent) -> list[tuple[str, Flowable | str]]:
@@ -216,7 +219,9 @@ def figures(content: Content, panels: Panels, title: str, width: float) -> Itera
     if not shown:
         yield from [CondPageBreak(SECTION_ROOM), *lead, quiet("There is nothing to show.")]
     for exhibit in shown:
-        lead.append(Heading(exhibit.item.exhibit, 1, f"figures-{exhibit.item.id}"))
+        listed = len(shown) <= CONTENTS_SHOWN
+        key = f"figures-{exhibit.item.id}"
+        lead.append(Heading(exhibit.item.exhibit, 1, key, listed=listed))
         for one in exhibit.figures:
             parts = _figure(exhibit, one, panels.get(one.number, ()), width)
             yield KeepTogether([*lead, *parts])

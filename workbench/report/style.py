@@ -9,7 +9,7 @@ from reportlab.lib.enums import TA_CENTER
 from reportlab.lib.pagesizes import A4, LETTER
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
-from reportlab.platypus import Flowable, Paragraph, Table, TableStyle
+from reportlab.platypus import CondPageBreak, Flowable, Paragraph, Table, TableStyle
 
 from workbench.report.fonts import BOLD, MONO, OBLIQUE, SANS, lines, markup, register
 
@@ -21,6 +21,7 @@ RULE = HexColor("#c9ced6")
 SHADE = HexColor("#f1f3f6")
 ALARM = HexColor("#8a1c1c")
 SECTION_ROOM = 120.0  # points that must be left for a section to begin on a page
+PART_ROOM = 62.0
 SIDE, HEAD, FOOT = 21 * mm, 27 * mm, 25 * mm
 
 
@@ -52,6 +53,7 @@ def _style(size: float, lead: float, **options: object) -> ParagraphStyle:
         "textColor": INK,
         "splitLongWords": 1,
         "bulletFontName": SANS,
+        "bulletFontSize": size,
         **options,
     }
     return ParagraphStyle("", fontName=font, fontSize=size, leading=lead, **settings)
@@ -66,11 +68,9 @@ def styles() -> Styles:
         subtitle=_style(11, 16, textColor=MUTED, spaceAfter=10),
         section=_style(15, 19, fontName=BOLD, textColor=ACCENT, spaceBefore=20, spaceAfter=8),
         exhibit=_style(10.5, 14, fontName=BOLD, spaceBefore=13, spaceAfter=5),
-        part=_style(
-            8.6, 12, fontName=BOLD, textColor=MUTED, spaceBefore=8, spaceAfter=3, keepWithNext=1
-        ),
+        part=_style(8.6, 12, fontName=BOLD, textColor=MUTED, spaceBefore=8, spaceAfter=3),
         body=_style(8.6, 12.6, spaceAfter=5),
-        item=_style(8.6, 12.6, leftIndent=11, bulletIndent=1, spaceAfter=3),
+        item=_style(8.6, 12.6, leftIndent=11, bulletIndent=2, spaceAfter=3),
         cell=_style(7.4, 10),
         head=_style(7, 9.5, fontName=BOLD, textColor=MUTED),
         label=_style(7.4, 10, textColor=MUTED),
@@ -90,6 +90,11 @@ def say(text: str, style: ParagraphStyle | None = None) -> Paragraph:
     """Return a paragraph of plain text."""
     chosen = style or styles().body
     return Paragraph(markup(text, chosen.fontName), chosen)
+
+
+def part(words: str) -> list[Flowable]:
+    """Return a small heading, with room on its page for the beginning of what follows."""
+    return [CondPageBreak(PART_ROOM), say(words, styles().part)]
 
 
 def typed(text: str) -> Paragraph:

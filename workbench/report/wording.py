@@ -123,8 +123,8 @@ def code(reason: str) -> str:
 
 
 def rank(percentile: float | None) -> str:
-    """Write a percentile; a dash where none was measured."""
-    return "—" if percentile is None else f"{percentile:.4g}"
+    """Write a percentile to a tenth; a dash where none was measured."""
+    return "—" if percentile is None else f"{percentile:.1f}"
 
 
 def stretch(first: float | None, last: float | None) -> str:

@@ -14,12 +14,13 @@ from workbench.report.style import (
     grid,
     led,
     pairs,
+    part,
     quiet,
     say,
-    styles,
 )
 from workbench.report.wording import RUN_WORDS, code, number, rank, shortened, when
 
+METHOD_ROOM = 90.0
 SETTINGS_SHOWN = 600
 ERROR_SHOWN = 500
 MEASUREMENTS_SHOWN = 40
@@ -84,7 +85,7 @@ def _exhibit(exhibit: Exhibit, environments: Environments, width: float) -> Iter
             lead = f"{section.run.info.title}, run {short(section.run.id)}:"
             yield led(lead, shortened(section.run.error, ERROR_SHOWN))
     if exhibit.not_run:
-        yield say("Not run", styles().part)
+        yield from part("Not run")
         yield say("; ".join(exhibit.not_run) + ".")
     yield from _measurements(exhibit, width)
 
@@ -121,7 +122,7 @@ def _measurements(exhibit: Exhibit, width: float) -> Iterator[Flowable]:
     rows = [(one.run.info.title, _quantities(one)) for one in counting if one.measurements]
     if not rows:
         return
-    yield say("Measurements", styles().part)
+    yield from part("Measurements")
     yield grid(("Analyzer", "Quantities"), rows, (25, 75), width)
     ranked = [
         (one.run.info.title, *_rank(entry))
@@ -166,12 +167,12 @@ def _software(environments: Environments, width: float) -> Iterator[Flowable]:
 
 def methods(content: Content, title: str) -> Iterator[Flowable]:
     """Yield what the methods that ran are, on what they rest, and where they fail."""
-    yield CondPageBreak(SECTION_ROOM)
+    yield CondPageBreak(SECTION_ROOM + METHOD_ROOM)
     yield Heading(title, 0, "methods")
     if not content.methods:
         yield quiet("No analyzer was run.")
     for info in content.methods:
-        yield CondPageBreak(90)
+        yield CondPageBreak(METHOD_ROOM)
         yield Heading(
             f"{info.title} ({info.name} {info.version})", 1, f"method-{info.name}", listed=False
         )

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from analyzers.frequency.lattice import CELL, measure_lattice
+from analyzers.frequency.lattice import CELL, local_excess, measure_lattice
 from analyzers.frequency.localization import decay_values, peak_values
 from workbench.evaluation.metrics import pixel_auc
 
@@ -25,7 +25,7 @@ def test_the_map_of_peaks_points_at_the_planted_region(texture, doubled, compres
     aucs = []
     for seed in (20, 40):
         pixels, mask = spliced(texture, doubled, compressed, way, seed)
-        aucs.append(pixel_auc(peak_values(measure_lattice(luma(pixels)), 8), mask))
+        aucs.append(pixel_auc(peak_values(local_excess(measure_lattice(luma(pixels)))), mask))
 
     assert np.mean(aucs) > 0.8
 
@@ -40,12 +40,12 @@ def test_the_map_of_decay_points_at_the_planted_region(texture, doubled, compres
 def test_an_untouched_picture_stays_dark(texture, compressed, luma):
     measured = measure_lattice(luma(compressed(texture(512, seed=80), 90)))
 
-    assert peak_values(measured, 8).mean() < 40
+    assert peak_values(local_excess(measured)).mean() < 40
     assert decay_values(measured).mean() < 60
 
 
 def test_a_flat_picture_is_black():
     flat = measure_lattice(np.full((256, 256), 128, np.float32))
 
-    assert not peak_values(flat, 8).any()
+    assert not peak_values(local_excess(flat)).any()
     assert not decay_values(flat).any()

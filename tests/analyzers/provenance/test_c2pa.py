@@ -16,6 +16,7 @@ from PIL import Image
 
 from analyzers.provenance.c2pa import C2pa
 from analyzers.provenance.manifest_store import State, offline_settings, read_store
+from workbench.errors import AnalyzerError
 from workbench.model import Outcome
 
 GENERATED = "http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia"
@@ -68,6 +69,11 @@ def test_a_manifest_that_declares_generated_content_tells(ask, picture, signator
 
     assert "trained model" in said.text("c2pa_source_type")
     assert said.telling == {"c2pa_source_type"}
+
+
+def test_trust_anchors_that_are_no_certificates_are_an_error(ask, picture):
+    with pytest.raises(AnalyzerError, match="trust anchors"):
+        ask(C2pa(trust_anchors="not a certificate"), picture)
 
 
 def test_a_certificate_that_has_expired_since(ask, picture, tmp_path):

@@ -112,6 +112,37 @@ def test_a_prompt_in_the_exif_user_comment(ask, jpeg, comment):
     assert "EXIF: UserComment" in next(f.where for f in said.facts if f.name == "prompt")
 
 
+@pytest.mark.parametrize("suffix", ["webp", "avif", "png"])
+def test_a_prompt_in_the_exif_block_of_other_formats(ask, scene, tmp_path, suffix):
+    exif = Image.Exif()
+    exif[MODEL] = f"prompt:{json.dumps(GRAPH)}"
+    exif.get_ifd(EXIF_IFD)[USER_COMMENT] = b"UNICODE\0" + PARAMETERS.encode("utf-16-be")
+    path = tmp_path / f"picture.{suffix}"
+    Image.fromarray(scene(64, 64)).save(path, exif=exif)
+
+    said = ask(Metadata(), path)
+
+    assert said.texts("prompt") == ["a man at a window"] * 2
+    assert "ComfyUI" in said.texts("generator")
+    assert said.texts("camera_model") == []
+
+
+def test_a_prompt_in_a_videos_comment(ask, scene, tmp_path):
+    import av
+
+    path = tmp_path / "clip.mp4"
+    with av.open(str(path), "w") as container:
+        container.metadata["comment"] = json.dumps({"prompt": json.dumps(GRAPH)})
+        stream = container.add_stream("libx264", rate=25)
+        stream.width = stream.height = 64
+        container.mux(stream.encode(av.VideoFrame.from_ndarray(scene(64, 64), format="rgb24")))
+        container.mux(stream.encode(None))
+
+    said = ask(Metadata(), path)
+
+    assert said.text("prompt") == "a man at a window"
+
+
 def test_a_long_prompt_in_xmp_is_read_to_its_end(ask, jpeg):
     """The metadata table cuts its rows; JSON that is cut could not be read."""
     prompt = "a guitar on a lake " * 150
@@ -139,6 +170,18 @@ def test_programs_and_their_recorded_steps(ask, jpeg):
         "created, Adobe Photoshop 25.1",
         "saved, 2023-01-02T03:04:05Z, /",
     ]
+
+
+def test_a_program_named_in_many_rows_asks_for_one_decision(ask, jpeg):
+    path = jpeg({SOFTWARE: "Adobe Photoshop 25.0"}, body=HISTORY)
+
+    said = ask(Metadata(), path)
+
+    photoshop = [
+        fact for fact in said.facts if fact.name == "software" and "Photoshop" in fact.text
+    ]
+    assert len(photoshop) == 2
+    assert sum(fact.telling for fact in photoshop) == 1
 
 
 def test_the_encoder_of_a_video(ask, scene, write_video, tmp_path):

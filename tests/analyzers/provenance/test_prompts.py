@@ -72,6 +72,7 @@ def found(name, text):
             "Steps: 10",
         ),
         ("prompt", COMFY, "ComfyUI", "a face", "bad hands", "ckpt_name: sd_xl.safetensors"),
+        ("Model", f"prompt:{json.dumps(COMFY)}", "ComfyUI", "a face", "bad hands", "seed: 77"),
         ("workflow", WORKFLOW, "ComfyUI", "a face", "", ""),
         (
             "invokeai_metadata",

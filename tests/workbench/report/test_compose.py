@@ -195,14 +195,33 @@ def test_families_disagree_openly(content_of, examined_photo, recorded, said):
     recorded(item, said.noise, [said.score(0, 0.0, 0.4), said.ranked(40.0)])
     [exhibit] = content_of().exhibits
 
-    assert exhibit.conflict.startswith("Conflict: Frequency has a value outside")
-    assert "Compression lies inside" in exhibit.conflict
+    assert exhibit.conflict.startswith("Conflict: Power spectrum (frequency) lies outside")
+    assert "Noise level (compression) inside" in exhibit.conflict
 
 
 def test_one_family_alone_neither_agrees_nor_disagrees(content_of, examined_photo):
     [exhibit] = content_of().exhibits
 
     assert "cannot be stated" in exhibit.conflict
+
+
+@pytest.mark.parametrize(
+    ("noise", "spectrum", "words"),
+    [
+        (50.0, 60.0, "does not show authenticity"),
+        (99.0, 1.0, "does not show an alteration by itself"),
+    ],
+)
+def test_agreement_is_never_more_than_agreement(
+    content_of, photo, received, recorded, said, noise, spectrum, words
+):
+    [item] = received(photo)
+    recorded(item, said.noise, [said.score(0, 0.0, 0.4), said.ranked(noise)])
+    recorded(item, said.spectrum, [said.score(0, 0.0, 0.4), said.ranked(spectrum)])
+    [exhibit] = content_of().exhibits
+
+    assert words in exhibit.conflict
+    assert "Conflict" not in exhibit.conflict
 
 
 def test_a_segments_scores_are_those_of_the_segment(

@@ -3,6 +3,8 @@
 import hashlib
 import json
 import re
+import subprocess
+import sys
 
 import pytest
 
@@ -135,7 +137,7 @@ def test_the_second_hashing_is_logged_before_the_head_that_is_printed(
     report, _ = issue()
     events = {event.action: event for event in store.events()}
 
-    logged = events["evidence.rehashed"]
+    logged = events["evidence rehashed"]
     assert logged.sequence == report.head.sequence
     assert dict(logged.detail) == {"files": "1", "mismatch": "none"}
 
@@ -224,3 +226,27 @@ def test_no_sentence_claims_certainty_or_probability(
     ):
         assert word not in text.replace("does not show that the file is authentic.", "")
     assert not re.search(r"(?<!no )(?<!not a )probabilit", text)
+
+
+def test_issuing_needs_no_codec_in_this_process():
+    code = (
+        "import sys; import workbench.report.issue; "
+        "print([name for name in ('av', 'c2pa', 'jpeglib', 'PySide6') if name in sys.modules])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+    )
+
+    assert done.stdout.strip() == "[]"
+
+
+@pytest.mark.laboratory
+def test_files_that_break_decoders_have_a_report(issue, text_of, laboratory, received):
+    files = sorted((laboratory / "malformed").iterdir())[::16]
+    items = received(*files)
+    report, pdf = issue()
+    text = text_of(pdf)
+
+    assert report.evidence_intact
+    for item in items:
+        assert item.sha256 in text and item.exhibit in text

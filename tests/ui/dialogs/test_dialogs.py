@@ -1,0 +1,111 @@
+"""Dialogs take only what is complete, and say what is missing."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QDialogButtonBox
+
+from ui.dialogs.go_to import place
+from ui.dialogs.new_case import NewCaseDialog
+from ui.dialogs.own_finding import OwnFindingDialog
+from ui.dialogs.report import open_points
+from ui.dialogs.trouble import verification_dialog
+from ui.intake_tally import IntakeTally
+from ui.snapshots import MediaRow
+from workbench.model import (
+    Arrival,
+    ArrivalState,
+    MediaItem,
+    MediaState,
+    Problem,
+    Verification,
+)
+
+
+def button(dialog):
+    box = dialog.findChild(QDialogButtonBox)
+    return box.button(QDialogButtonBox.StandardButton.Ok)
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        ("#250", 250),
+        ("62.5", 62.5),
+        ("1:02,5", 62.5),
+        ("1:00:00", 3600.0),
+        ("soon", None),
+        ("-3", None),
+        ("", None),
+    ],
+)
+def test_a_place_is_a_time_or_a_frame(text, where):
+    assert place(text) == where
+
+
+def test_a_new_case_needs_number_examiner_and_folder(qtbot):
+    dialog = NewCaseDialog(None, examiner="", agency="Lab", place=Path("/cases"))
+    qtbot.addWidget(dialog)
+    assert not button(dialog).isEnabled()
+    dialog.number.setText("2026/0142 b")
+    dialog.examiner.setText(" A. Examiner ")
+    assert button(dialog).isEnabled()
+    entered = dialog.entered()
+    assert entered.folder == Path("/cases/2026-0142-b.loupe")
+    assert (entered.case.examiner, entered.case.agency) == ("A. Examiner", "Lab")
+    dialog.folder.clear()
+    assert not button(dialog).isEnabled()
+
+
+def test_an_own_finding_needs_statement_note_and_name(qtbot):
+    dialog = OwnFindingDialog(None, media_id="m", examiner="E", first_pts=1.0, last_pts=None)
+    qtbot.addWidget(dialog)
+    assert not button(dialog).isEnabled()
+    dialog.statement.setPlainText("s")
+    dialog.note.setPlainText("n")
+    assert button(dialog).isEnabled()
+
+
+def row(exhibit, state=MediaState.ACCEPTED, **counts):
+    item = MediaItem(
+        case_id="c",
+        exhibit=exhibit,
+        original_name="a",
+        sha256="0" * 64,
+        size_bytes=1,
+        state=state,
+    )
+    return MediaRow(item=item, **counts)
+
+
+def test_before_a_report_it_is_said_what_is_still_open():
+    rows = [row("EX-001"), row("EX-002", MediaState.UNREADABLE), row("EX-003", proposed=2)]
+    said = "\n".join(open_points(rows, examining=True))
+
+    assert "draft" in said
+    assert "2 proposed findings" in said
+    assert "Not examined: EX-001, EX-003" in said
+    assert "Could not be examined: EX-002" in said
+    assert "still running" in said
+    assert "draft" not in "\n".join(open_points([row("EX-001", confirmed=1)], examining=False))
+
+
+def test_verification_that_fails_names_every_problem(qtbot):
+    found = Verification(ok=False, head=None, problems=(Problem("hash", "EX-001", "differs."),))
+    dialog = verification_dialog(None, found)
+    qtbot.addWidget(dialog)
+    assert "hash: EX-001: differs." in dialog.text.toPlainText()
+
+
+def test_arrivals_are_told_in_one_message():
+    tally = IntakeTally()
+    assert tally.words() == ""
+    tally.count(Arrival(path="/a/b.jpg", state=ArrivalState.ACCEPTED))
+    tally.count(
+        Arrival(
+            path="/a/c.jpg", state=ArrivalState.UNREADABLE, detail="cut", advice="Ask again."
+        )
+    )
+    assert tally.any_refused
+    assert "1 accepted, 1 unreadable" in tally.words()
+    assert "c.jpg: cut Ask again." in tally.words()

@@ -1,0 +1,40 @@
+"""A snapshot says which run speaks for an analyzer and which findings stand."""
+
+from dataclasses import replace
+
+from case_store.store import CaseStore
+from ui.snapshots import current_runs, read_item, read_rows, standing
+from workbench.model import Author, Finding, RunState
+
+
+def test_the_last_finished_run_speaks_over_a_later_cancelled_one(examined):
+    with CaseStore.open(examined, read_only=True) as store:
+        run = store.runs()[0]
+    cancelled = replace(run, id="2", state=RunState.CANCELLED)
+    again = replace(run, id="3")
+
+    assert current_runs([run, cancelled]) == [run]
+    assert current_runs([run, cancelled, again]) == [again]
+    assert current_runs([cancelled]) == [cancelled]
+
+
+def test_what_is_superseded_does_not_stand():
+    first = Finding(media_id="m", statement="s", h1="1", h2="2", author=Author.MACHINE)
+    second = replace(first, id="x", supersedes=first.id)
+
+    assert standing([first, second]) == (second,)
+
+
+def test_an_item_is_read_with_everything_on_record(examined):
+    with CaseStore.open(examined, read_only=True) as store:
+        clip = next(row for row in read_rows(store) if row.item.original_name == "clip.mp4")
+        view = read_item(store, clip.item.exhibit)
+        broken = read_item(store, "EX-001")
+
+    assert view.source.sha256 == view.item.sha256
+    assert [view.run for view in view.current] == list(clip.runs)
+    assert any(one.series for one in view.current)
+    assert view.maps()
+    assert len(view.lanes()) == len(view.current)
+    assert broken.source is None
+    assert broken.receipts

@@ -1,0 +1,82 @@
+"""The picture lies where it should, at every zoom."""
+
+import pytest
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QImage
+
+from ui.theme import DARK
+from ui.views.canvas import Canvas
+
+
+@pytest.fixture
+def canvas(qtbot):
+    canvas = Canvas(DARK)
+    qtbot.addWidget(canvas)
+    canvas.resize(400, 300)
+    canvas.show()
+    picture = QImage(200, 100, QImage.Format.Format_RGB32)
+    picture.fill(Qt.GlobalColor.green)
+    canvas.show_picture(picture, QSize(800, 400))
+    return canvas
+
+
+def color(canvas, x, y):
+    return canvas.grab().toImage().pixelColor(x, y)
+
+
+def test_a_fitted_picture_fills_the_width_on_a_neutral_stage(canvas):
+    assert color(canvas, 200, 150) == Qt.GlobalColor.green
+    assert color(canvas, 2, 60) == Qt.GlobalColor.green
+    assert color(canvas, 200, 20).name() == DARK.stage
+
+
+def test_fitting_goes_on_when_the_window_changes(canvas):
+    canvas.resize(300, 300)
+    assert color(canvas, 2, 150) == Qt.GlobalColor.green
+    assert color(canvas, 150, 60).name() == DARK.stage
+
+
+def test_one_to_one_shows_true_pixels_of_the_full_size(canvas, qtbot):
+    with qtbot.waitSignal(canvas.zoomed) as zoomed:
+        canvas.actual()
+    assert zoomed.args == [1.0]
+    assert canvas.wanted_side == 800
+    assert color(canvas, 200, 20) == Qt.GlobalColor.green
+
+
+def test_zooming_keeps_the_point_under_the_pointer(canvas):
+    at = QPointF(320, 180)
+    before = canvas._to_picture(at)
+    canvas.zoom_by(3, at)
+    after = canvas._to_picture(at)
+    assert (after.x(), after.y()) == pytest.approx((before.x(), before.y()))
+
+
+def test_dragging_moves_the_picture(canvas, qtbot):
+    canvas.actual()
+    held = canvas._to_picture(QPointF(100, 100))
+    qtbot.mousePress(canvas, Qt.MouseButton.LeftButton, pos=QPointF(100, 100).toPoint())
+    canvas.mouseMoveEvent(_drag(150, 130))
+    moved = canvas._to_picture(QPointF(150, 130))
+    assert (moved.x(), moved.y()) == pytest.approx((held.x(), held.y()))
+
+
+def _drag(x, y):
+    from PySide6.QtCore import QEvent
+    from PySide6.QtGui import QMouseEvent
+
+    point = QPointF(x, y)
+    left = Qt.MouseButton.LeftButton
+    none = Qt.KeyboardModifier.NoModifier
+    return QMouseEvent(QEvent.Type.MouseMove, point, point, left, left, none)
+
+
+def test_a_map_covers_its_rectangle_only_and_can_be_hidden(canvas):
+    red = QImage(1, 1, QImage.Format.Format_RGB32)
+    red.fill(Qt.GlobalColor.red)
+    canvas.set_opacity(1.0)
+    canvas.show_overlay((red, QRectF(0, 0, 400, 400)))
+    assert color(canvas, 100, 150) == Qt.GlobalColor.red
+    assert color(canvas, 300, 150) == Qt.GlobalColor.green
+    canvas.set_overlaid(False)
+    assert color(canvas, 100, 150) == Qt.GlobalColor.green
