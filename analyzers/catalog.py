@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import is_dataclass
 from importlib.metadata import EntryPoint, entry_points
 
+from analyzers.compression.block_grid import BlockGrid
 from analyzers.compression.double_quantisation import DoubleQuantisation
 from analyzers.compression.error_level import ErrorLevel
 from analyzers.compression.ghosts import Ghosts
@@ -37,6 +38,7 @@ BUILT_IN: tuple[Analyzer, ...] = (
     ErrorLevel(),
     Ghosts(),
     DoubleQuantisation(),
+    BlockGrid(),
     NoiseResidual(),
     Metadata(),
     C2pa(),

@@ -15,6 +15,7 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+import numpy as np
 from PIL import Image
 from PySide6.QtCore import QDeadlineTimer, QEventLoop, QPoint, QRect, QSettings, QSize, QTimer
 from PySide6.QtGui import QImage, QPainter
@@ -23,14 +24,15 @@ from PySide6.QtWidgets import QApplication, QWidget
 from ui.app import application
 from ui.desk import Desk
 from ui.dialogs.new_case import NewCase
+from ui.images import color_table
 from ui.settings import DeskSettings
-from ui.theme import Choice, Themes
+from ui.theme import DARK, LIGHT, Choice, Theme, Themes
 from workbench.errors import CaseBusy
 from workbench.model import Case, FindingState
 
 SIZE = QSize(1440, 900)
 PATIENCE_MS = 180_000
-EXACT = 110
+EXACT = 60
 
 
 class Photographer:
@@ -153,12 +155,35 @@ class Photographer:
 
 def reduced(picture: Image.Image) -> Image.Image:
     """Return a picture in 256 colours: those of the desk exactly, the photograph's roughly."""
+    pixels = np.asarray(picture)
+    palette = _palette(picture)
+    colors, places = np.unique(pixels.reshape(-1, 3), axis=0, return_inverse=True)
+    apart = [np.abs(palette - color).sum(axis=1) for color in colors.astype(np.int16)]
+    nearest = np.argmin(apart, axis=1).astype(np.uint8)
+    few = Image.fromarray(nearest[places].reshape(pixels.shape[:2]), "P")
+    few.putpalette(palette.astype(np.uint8).tobytes())
+    return few
+
+
+def _palette(picture: Image.Image) -> np.ndarray:
+    """Return 256 colours: the themes', the maps', the most frequent ones, then the rest."""
+    named = [
+        tuple(bytes.fromhex(value[1:]))
+        for theme in (LIGHT, DARK)
+        for value in vars_of(theme)
+        if value.startswith("#")
+    ]
+    scale = [tuple(color) for color in color_table()[::12].tolist()]
     counted = sorted(picture.getcolors(picture.width * picture.height), reverse=True)
-    exact = [channel for _, color in counted[:EXACT] for channel in color]
-    rest = picture.quantize(256 - EXACT, Image.Quantize.MEDIANCUT).getpalette()
-    palette = Image.new("P", (1, 1))
-    palette.putpalette(exact + rest[: (256 - EXACT) * 3])
-    return picture.quantize(palette=palette, dither=Image.Dither.NONE)
+    exact = list(dict.fromkeys(named + scale + [color for _, color in counted[:EXACT]]))
+    room = 256 - len(exact)
+    rest = picture.quantize(room, Image.Quantize.MEDIANCUT).getpalette()[: room * 3]
+    return np.array([*exact, *zip(*[iter(rest)] * 3, strict=True)], np.int16)
+
+
+def vars_of(theme: Theme) -> list[str]:
+    """Return the values of a theme."""
+    return [getattr(theme, name) for name in Theme.__dataclass_fields__]
 
 
 def sit(folder: Path, scratch: Path, media: list[Path]) -> None:
@@ -187,6 +212,7 @@ def sit(folder: Path, scratch: Path, media: list[Path]) -> None:
 def review_video(it: Photographer) -> None:
     """Put the playhead on the middle map of the clip, with the inspector at the side."""
     it.window.show_tab(it.window.inspector)
+    it.window.inspector.expand("frequency.spectrum")
     viewer, playback = it.window.review.viewer, it.window.review.playback
     frames = viewer.map_frames()
     if frames:

@@ -55,10 +55,10 @@ class Review(QWidget):
         column = QVBoxLayout(still)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        legend = named(plain(strip_legend()), style="strip")
-        legend.setContentsMargins(10, 4, 10, 4)
+        self._legend = named(plain(strip_legend()), style="strip")
+        self._legend.setContentsMargins(10, 4, 10, 4)
         column.addWidget(self.strip, 1)
-        column.addWidget(legend)
+        column.addWidget(self._legend)
         self._lanes = QStackedWidget()
         self._lanes.addWidget(self.timeline)
         self._lanes.addWidget(still)
@@ -142,6 +142,7 @@ class Review(QWidget):
         self.lanes = lanes
         self.timeline.lanes.show_lanes(lanes, segments)
         self.strip.show_lanes(lanes)
+        self._legend.setVisible(bool(lanes))
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in other colours."""
@@ -218,7 +219,7 @@ def cannot_show(item: MediaItem) -> str:
     else:
         advice = "Ask for the file again from its source and compare the hashes."
     state = wording.STATE_WORDS[item.state]
-    detail = wording.shown(item.detail or wording.reason(item.reason), 300)
+    detail = wording.shown(item.detail or wording.reason(item.reason), 300).rstrip(".")
     return f"{item.exhibit} is {state}: {detail}.\nIts bytes are kept and hashed.\n{advice}"
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import (
     QAction,
     QCloseEvent,
@@ -261,19 +261,23 @@ class MainWindow(QMainWindow):
 
     # --- keys ----------------------------------------------------------------------------
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Leave Space to buttons and boxes that have the focus, and follow the K key."""
+    def event(self, event: QEvent) -> bool:
+        """Leave Space to a button or box that has the focus, and follow the K key.
+
+        What no child wanted comes here: before a shortcut is taken, and when a key goes up.
+        """
         kind = event.type()
-        if kind in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyRelease) and isinstance(
-            event, QKeyEvent
-        ):
-            down = kind == QEvent.Type.ShortcutOverride
+        down = kind == QEvent.Type.ShortcutOverride
+        if isinstance(event, QKeyEvent) and (down or kind == QEvent.Type.KeyRelease):
             if event.key() == Qt.Key.Key_K and not event.isAutoRepeat():
                 self.held.emit(down)
-            if event.key() == Qt.Key.Key_Space and down and _takes_space(watched):
+            if event.key() == Qt.Key.Key_Space and down and self._focus_takes_space():
                 event.accept()
                 return True
-        return super().eventFilter(watched, event)
+        return bool(super().event(event))
+
+    def _focus_takes_space(self) -> bool:
+        return isinstance(self.focusWidget(), QAbstractButton | QComboBox)
 
     # --- size and ending -----------------------------------------------------------------
 
@@ -300,7 +304,3 @@ def _local(event: QDropEvent) -> list[Path]:
     """Return the local paths of a drop."""
     urls: Sequence[object] = event.mimeData().urls() if event.mimeData().hasUrls() else ()
     return [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]  # type: ignore[attr-defined]
-
-
-def _takes_space(watched: QObject) -> bool:
-    return isinstance(watched, QAbstractButton | QComboBox)

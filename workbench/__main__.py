@@ -330,6 +330,8 @@ def _issue(
     store: "CaseStore", worker: "Worker", output: Path, author: str, page_size: str, out: Output
 ) -> Report:
     """Issue a report and return its record."""
+    from analyzers.catalog import available
+    from workbench.examination import plan
     from workbench.report.issue import issue_report
 
     issued: Report | None = None
@@ -340,6 +342,7 @@ def _issue(
             author=author or store.case.examiner,
             target=output,
             page_size=page_size,
+            known=[setup.info for setup in plan(worker, available)],
         )
         for step in steps:
             if isinstance(step, Report):

@@ -56,12 +56,12 @@ class Output:
     @contextmanager
     def progress(self) -> Iterator["Bar"]:
         """Show a progress bar on standard error while the block runs."""
-        columns = (
-            TextColumn("{task.description}"),
-            BarColumn(),
-            TextColumn("{task.fields[note]}"),
-        )
-        with Progress(*columns, TimeRemainingColumn(), console=self._messages) as progress:
+        name, note = TextColumn("{task.description}"), TextColumn("{task.fields[note]}")
+        columns = (name, BarColumn(), note, TimeRemainingColumn())
+        quiet = not self._messages.is_terminal
+        with Progress(
+            *columns, console=self._messages, transient=True, disable=quiet
+        ) as progress:
             yield Bar(progress)
 
 

@@ -80,11 +80,11 @@ class FrequencySpectrum:
         limitations=(
             "Today's generators leave no such peak: measured on JPEGs, StyleGAN2 and "
             "text-to-image pictures score as photographs do (AUC 0.33 to 0.62). Enlarging a "
-            "whole authentic picture, or compositing one, raises the score; so do fabrics, "
-            "screens, dithering and interlaced video. A period "
-            "that the block grid of JPEG or of a video codec can explain is not scored, so "
-            "up-sampling behind a strong grid is missed. Decay follows camera, sharpening, "
-            "resizing and compression and is measured beside the score, never in it."
+            "whole authentic picture raises the score; so do fabrics, screens, dithering and "
+            "interlaced video. A period that the block grid of JPEG or of a video codec can "
+            "explain is not scored, so up-sampling behind a strong grid is missed. Decay "
+            "follows camera, sharpening, resizing and compression and is measured beside the "
+            "score, never in it."
         ),
         validated_range=(
             "Stills from 256 pixels on the shortest side, 8 bit, JPEG quality 75 and above. "

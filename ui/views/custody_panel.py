@@ -82,7 +82,8 @@ def _rows(view: ItemView) -> Iterator[tuple[str, str]]:
 
 def _state(item: MediaItem) -> str:
     parts = [wording.STATE_WORDS[item.state]]
-    parts += [wording.reason(item.reason)] if item.reason else []
+    reason = wording.reason(item.reason)
+    parts += [reason] if reason not in ("", *parts) else []
     parts += [wording.shown(item.detail)] if item.detail else []
     return "; ".join(parts)
 

@@ -64,6 +64,12 @@ class Inspector(QScrollArea):
         for card in self._cards:
             card.show_frame(frame)
 
+    def expand(self, analyzer: str) -> None:
+        """Show the details of one analyzer, by its name."""
+        for card in self._cards:
+            if card.name == analyzer:
+                card.expand(True)
+
     def show_live(self, lanes: Sequence[Lane]) -> None:
         """Show scores of a pass that is still running."""
         by_name = {lane.info.name: lane for lane in lanes}

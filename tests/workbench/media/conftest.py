@@ -1,5 +1,6 @@
 """Videos whose frames carry their own number, and short ways to open what was written."""
 
+import struct
 from fractions import Fraction
 
 import av
@@ -43,11 +44,56 @@ def number_of():
 def encode(numbered, write_video):
     """Return a writer of `count` numbered frames; the suffix chooses the container."""
 
-    def write(path, count=40, **options):
-        options.setdefault("options", {"g": "12"})
-        return write_video(path, [numbered(i) for i in range(count)], **options)
+    def write(path, count=40, codec="libx264", **options):
+        settings = {"strict": "unofficial"} if codec == "mjpeg" else {"g": "12"}
+        pictures = [numbered(i) for i in range(count)]
+        return write_video(path, pictures, codec=codec, **{"options": settings, **options})
 
     return write
+
+
+@pytest.fixture(scope="session")
+def encode_noisy(write_video):
+    """Return a writer of frames so rich that nearly all bytes of the file are pictures."""
+
+    def write(path, count=60, codec="libx264"):
+        rng = np.random.default_rng(7)
+        pictures = list(rng.integers(0, 255, (count, 96, 128, 3), np.uint8))
+        options = {"g": "20", "b": "4000000"} if codec == "mpeg4" else {"g": "20"}
+        return write_video(path, pictures, codec=codec, options=options)
+
+    return write
+
+
+@pytest.fixture(scope="session")
+def spoil():
+    """Return a function that overwrites parts of a file's middle with noise."""
+
+    def write(path):
+        rng = np.random.default_rng(3)
+        content = bytearray(path.read_bytes())
+        for share in (0.3, 0.5, 0.52):
+            place = int(len(content) * share)
+            content[place : place + 90] = rng.bytes(90)
+        path.write_bytes(content)
+        return path
+
+    return write
+
+
+@pytest.fixture(scope="session")
+def turn_quarter():
+    """Return a function that gives an MP4 the display matrix of a quarter turn clockwise."""
+
+    def turn(path):
+        one = 1 << 16
+        identity = struct.pack(">9i", one, 0, 0, 0, one, 0, 0, 0, 1 << 30)
+        quarter = struct.pack(">9i", 0, one, 0, -one, 0, 0, 0, 0, 1 << 30)
+        before, _, after = path.read_bytes().rpartition(identity)  # the track's, not the movie's
+        path.write_bytes(before + quarter + after)
+        return path
+
+    return turn
 
 
 @pytest.fixture(scope="session")
