@@ -35,7 +35,7 @@ __all__ = [
 Observation = FrameScore | FileOutcome | LocalizationMap | Measurement | Fact | Curve
 Samples = NDArray[np.uint8] | NDArray[np.uint16]
 
-BT601_LUMA = np.array([0.299, 0.587, 0.114], np.float32)
+BT601_LUMA = (np.float32(0.299), np.float32(0.587), np.float32(0.114))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,8 +86,10 @@ class Frame:
         """Luma (H, W) on the coded grid, in 0..255 whatever the bit depth."""
         depth = 255.0 if self.coded.dtype == np.uint8 else 65535.0
         samples = self.coded.astype(np.float32)
-        plane = samples @ BT601_LUMA if samples.ndim == 3 else samples  # noqa: PLR2004
-        return np.asarray(plane * np.float32(255.0 / depth), np.float32)
+        if samples.ndim == 3:  # noqa: PLR2004  # weighed one by one: `@` starts threads
+            red, green, blue = (samples[..., n] * BT601_LUMA[n] for n in range(3))
+            samples = red + green + blue
+        return np.asarray(samples * np.float32(255.0 / depth), np.float32)
 
 
 FrameBatch = tuple[Frame, ...]

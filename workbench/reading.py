@@ -7,7 +7,11 @@ repeated elsewhere and compared. The half that keeps the record is `workbench.ex
 import time
 import traceback
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
+from contextlib import closing, suppress
 from dataclasses import asdict, dataclass, field
+from queue import Empty, Queue
+from threading import Event, Thread
+from typing import TypeVar
 
 from workbench.analyzer import Analyzer, Frame, FrameBatch, Observation, Reading, Source
 from workbench.errors import AnalyzerError, WorkbenchError
@@ -28,6 +32,7 @@ Catalog = Callable[[], Iterable[Analyzer]]
 Said = tuple[str, object]  # an analyzer's name ("" for the pass itself) and a record
 
 BATCH_FRAMES = 8
+BATCHES_AHEAD = 2
 BATCH_BYTES = 64 << 20  # of 8-bit RGB, so that 8K frames do not pile up
 START = -1  # before the first frame
 
@@ -63,11 +68,12 @@ def read_once(catalog: Catalog, source: Source, after: Mapping[str, int]) -> Ite
 def _offer_frames(source: Source, lanes: list["_Lane"]) -> Generator[Said, None, int]:
     """Decode front to back; return how many frames there were."""
     present = 0
-    for batch in _batches(frames(source), source):
-        for lane in lanes:
-            yield from lane.observe(batch)
-        present = batch[-1].index + 1
-        yield "", Progress(done=present, total=source.stream.frame_count, pts=batch[-1].pts)
+    with closing(ahead(_batches(frames(source), source))) as batches:
+        for batch in batches:
+            for lane in lanes:
+                yield from lane.observe(batch)
+            present = batch[-1].index + 1
+            yield "", Progress(done=present, total=source.stream.frame_count, pts=batch[-1].pts)
     return present
 
 
@@ -83,6 +89,55 @@ def _batches(decoded: Iterator[Frame], source: Source) -> Iterator[FrameBatch]:
             batch = []
     if batch:
         yield tuple(batch)
+
+
+T = TypeVar("T")
+
+
+def ahead(items: Iterator[T], depth: int = BATCHES_AHEAD) -> Generator[T, None, None]:
+    """Yield `items`, drawn by a thread that is at most `depth` of them ahead.
+
+    Decoding leaves Python's lock, so it goes on while the analyzers compute. An error of
+    `items` is raised here in its place; closing this closes `items`.
+    """
+    ready: Queue[T | _End] = Queue(depth)
+    over = Event()
+    thread = Thread(target=_draw, args=(items, ready, over), daemon=True)
+    thread.start()
+    try:
+        while not isinstance(item := ready.get(), _End):
+            yield item
+        if item.error is not None:
+            raise item.error
+    finally:
+        over.set()
+        with suppress(Empty):
+            while True:
+                ready.get_nowait()
+        thread.join()
+
+
+@dataclass(frozen=True, slots=True)
+class _End:
+    """Nothing more comes, because of `error` if there is one."""
+
+    error: BaseException | None = None
+
+
+def _draw(items: Iterator[T], ready: "Queue[T | _End]", over: Event) -> None:
+    """Put items, then the end, into the queue until told that it is over."""
+    end = _End()
+    try:
+        for item in items:
+            ready.put(item)
+            if over.is_set():
+                break
+    except BaseException as error:  # noqa: BLE001  # raised again by the thread that asked
+        end = _End(error)
+    finally:
+        getattr(items, "close", lambda: None)()
+    if not over.is_set():
+        ready.put(end)
 
 
 @dataclass

@@ -25,6 +25,7 @@ from workbench.model import (
     LocalizationMap,
     MediaKind,
     Need,
+    OperatingPoint,
     Outcome,
     Pixels,
 )
@@ -78,6 +79,13 @@ class NoiseResidual:
             "overlooked; not a probability."
         ),
         map_meaning=MAP_MEANING,
+        operating_points=(
+            OperatingPoint(
+                kind=MediaKind.IMAGE,
+                threshold=0.49,
+                meaning="99 of 100 authentic JPEG pictures scored less; n = 259",
+            ),
+        ),
     )
 
     minimum_side: int = 128

@@ -175,3 +175,12 @@ def test_another_version_of_the_analyzer_has_no_population(source):
 
     assert population_for(info, source) is not None
     assert population_for(replace(info, version="0.0"), source) is None
+
+
+@pytest.mark.parametrize("analyzer", BUILT_IN, ids=lambda analyzer: analyzer.info.name)
+def test_an_operating_point_lies_above_99_of_100_authentic_media(analyzer):
+    for point in analyzer.info.operating_points:
+        [population] = [p for p in load(analyzer.info.name) if p.kind is point.kind]
+        highest = 100 if point.kind is MediaKind.VIDEO else 99
+
+        assert point.threshold >= population.quantiles["score"][highest]

@@ -40,7 +40,7 @@ def frames(source: Source, damage: Damage | None = None) -> Iterator[Frame]:
         return
     reader = _video_frames if fmt.reader == "av" else animation.frames
     found = False
-    for frame in reader(source, fmt.name, damage or Damage()):
+    for frame in reader(source, fmt.name, Damage() if damage is None else damage):
         found = True
         yield frame
     if not found:

@@ -32,6 +32,7 @@ _BYTES_PER_SECOND = 40e6  # a slow disk; a large file gets the time it takes to 
 _MOST_REFUSED = 500
 _MATRIX_BYTES = 36
 _MILLISECOND = 0.001
+_TELLING_SECONDS = 0.5  # sound often outlasts pictures by less
 _TRANSPORT_PACKETS = (188, 192)
 
 
@@ -165,7 +166,7 @@ def _time_remarks(
     if container.duration and index.complete:
         stated = container.duration / 1e6
         present = index.seconds(-1) - min(index.seconds(0), 0)
-        if stated - present > max(1.0, 0.05 * stated):
+        if stated - present > max(_TELLING_SECONDS, 0.05 * stated):
             yield (
                 f"The header states {stated:.1f} s, but pictures end at {present:.1f} s; "
                 "the file may have been cut short."

@@ -1,7 +1,7 @@
 """Read a still picture with Pillow, within our limits, also when it is damaged."""
 
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -37,6 +37,7 @@ from workbench.media.orientation import upright
 from workbench.media.tiff_pages import count_pages
 from workbench.model import Pixels
 
+_TELLING_SHARE = 0.02
 _PLUGINS = {  # naming them loads them, so that no other plug-in is ever asked
     "JPEG": (JpegImagePlugin.JpegImageFile.format,),  # opens MPO as well
     "PNG": (PngImagePlugin.PngImageFile.format,),
@@ -89,7 +90,7 @@ def read_still(path: Path, name: str) -> StillPicture:
             sentence = _sentence(error, messages())
         still = _as_far_as_possible(path, name, sentence)
     remark = f"The file is damaged and was decoded as far as possible: {sentence}"
-    return replace(still, remarks=(remark,))
+    return replace(still, remarks=(remark, *_missing(still.image)))
 
 
 def _as_far_as_possible(path: Path, name: str, sentence: str) -> StillPicture:
@@ -99,9 +100,24 @@ def _as_far_as_possible(path: Path, name: str, sentence: str) -> StillPicture:
         still = _decoded(path, name, [], list)
     except PILLOW_ERRORS as error:
         raise UnreadableMedia(f"The {name} picture cannot be decoded: {sentence}") from error
-    if _is_blank(still.image):
+    if _plain_rows(still.image) == still.image.height:
         raise UnreadableMedia(f"No part of the {name} picture can be decoded: {sentence}")
     return still
+
+
+def _missing(image: Image.Image) -> Iterator[str]:
+    """Yield a remark on the part that a decoder fills with one colour when bytes are missing."""
+    share = _plain_rows(image) / image.height
+    if share > _TELLING_SHARE:
+        yield f"The lowest {share:.0%} of its stored rows are of one colour, as if missing."
+
+
+def _plain_rows(image: Image.Image) -> int:
+    """Return how many of the last rows hold nothing but the colour of the last pixel."""
+    samples = coded_samples(image)
+    differs = samples != samples[-1, -1]
+    rows = np.flatnonzero(differs.reshape(len(samples), -1).any(axis=1))
+    return len(samples) - (int(rows[-1]) + 1 if rows.size else 0)
 
 
 def open_image(path: Path, name: str) -> Image.Image:
@@ -153,17 +169,6 @@ def exif_orientation(image: Image.Image) -> int:
     except PILLOW_ERRORS:
         return 1
     return code if isinstance(code, int) and code in range(1, 9) else 1
-
-
-def _is_blank(image: Image.Image) -> bool:
-    """Return whether nothing was decoded: every band holds one value."""
-    ranges = image.getextrema()
-    bands = ranges if isinstance(ranges[0], tuple) else (ranges,)
-    return all(low == high for low, high in bands)
-
-
-def _remark(said: str) -> str:
-    return f"The decoder says: {said.rstrip('.')}."
 
 
 def _sentence(error: BaseException, messages: list[str]) -> str:

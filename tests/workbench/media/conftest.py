@@ -89,7 +89,9 @@ def turn_quarter():
         one = 1 << 16
         identity = struct.pack(">9i", one, 0, 0, 0, one, 0, 0, 0, 1 << 30)
         quarter = struct.pack(">9i", 0, one, 0, -one, 0, 0, 0, 0, 1 << 30)
-        before, _, after = path.read_bytes().rpartition(identity)  # the track's, not the movie's
+        before, _, after = path.read_bytes().rpartition(
+            identity
+        )  # the track's, not the movie's
         path.write_bytes(before + quarter + after)
         return path
 

@@ -114,7 +114,10 @@ def test_a_damaged_video_gives_the_same_pixels_each_time(
 def test_a_video_without_one_sound_frame_is_unreadable(tmp_path, encode, open_source):
     path = encode(tmp_path / "clip.avi", 10, codec="mjpeg")
     source = open_source(path)
-    path.write_bytes(path.read_bytes().replace(b"\xff\xd8\xff", b"\0\0\0"))
+    headers = (
+        path.read_bytes().replace(b"\xff\xd8\xff", bytes(3)).replace(b"\xff\xc0", bytes(2))
+    )
+    path.write_bytes(headers)
 
     with pytest.raises(UnreadableMedia):
         list(frames(source))
