@@ -106,7 +106,7 @@ def _as_far_as_possible(path: Path, name: str, sentence: str) -> StillPicture:
 
 
 def _missing(image: Image.Image) -> Iterator[str]:
-    """Yield a remark on the part that a decoder fills with one colour when bytes are missing."""
+    """Yield a remark on rows that a decoder fills with one colour as bytes are missing."""
     share = _plain_rows(image) / image.height
     if share > _TELLING_SHARE:
         yield f"The lowest {share:.0%} of its stored rows are of one colour, as if missing."
