@@ -201,7 +201,6 @@ class AnalyzerCard(QFrame):
             if id(curve) not in self._plots:
                 self._plots[id(curve)] = plot = CurvePlot(curve, self._theme)
                 self._curves.addWidget(plot)
-                self._curves.addWidget(plain(_curve_words(curve), "muted"))
 
 
 def last_line(error: str) -> str:
@@ -239,11 +238,6 @@ def rank(measured: Measurement) -> str:
     if measured.percentile is None or not measured.reference:
         return ""
     return f"percentile {measured.percentile:.0f} of {measured.reference}"
-
-
-def _curve_words(curve: Curve) -> str:
-    band = f" Grey band: {curve.reference}." if curve.reference else ""
-    return f"{curve.meaning}{band}"
 
 
 def _fact(fact: Fact) -> QWidget:

@@ -3,53 +3,66 @@
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.theme import Theme
+from ui.views.labels import plain
 from workbench.model import Curve
 
 HEIGHT = 170
 
 
-class CurvePlot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
+class CurvePlot(QWidget):
     """Draws one curve; the shaded band is the named population of authentic media."""
 
     def __init__(self, curve: Curve, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._curve = curve
-        self.setFixedHeight(HEIGHT)
-        self.setMenuEnabled(False)
-        self.hideButtons()
-        self.setMouseEnabled(x=True, y=False)
-        self.setAccessibleName(f"Curve: {curve.name}")
-        self.setAccessibleDescription(curve.meaning)
+        self._plot = pg.PlotWidget()
+        self._plot.setFixedHeight(HEIGHT)
+        self._plot.setMenuEnabled(False)
+        self._plot.hideButtons()
+        self._plot.setMouseEnabled(x=True, y=False)
+        self._plot.setAccessibleName(f"Curve: {curve.name}")
+        self._plot.setAccessibleDescription(curve.meaning)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 4, 0, 4)
+        layout.setSpacing(2)
+        layout.addWidget(plain(f"{curve.name}: {curve.y_label}", "heading"))
+        layout.addWidget(self._plot)
+        layout.addWidget(plain(_words(curve), "muted"))
         self.set_theme(theme)
+
+    @property
+    def lines(self) -> int:
+        """How many lines are drawn: the curve, and the two edges of its band."""
+        return len(self._plot.listDataItems())
 
     def set_theme(self, theme: Theme) -> None:
         """Draw again in other colours."""
-        self.clear()
-        self.setBackground(theme.field)
+        self._plot.clear()
+        self._plot.setBackground(theme.field)
         self._label_axes(theme)
         if self._curve.lower is not None and self._curve.upper is not None:
             self._add_band(theme)
         line = pg.mkPen(theme.curve, width=1.6)
-        self.plot(*self._points(self._curve.y), pen=line)
+        self._plot.plot(*self._points(self._curve.y), pen=line)
 
     def _label_axes(self, theme: Theme) -> None:
-        for side, text in (("bottom", self._curve.x_label), ("left", self._curve.y_label)):
-            axis = self.getAxis(side)
-            axis.enableAutoSIPrefix(False)
+        self._plot.getAxis("bottom").setLabel(self._curve.x_label, color=theme.muted)
+        for side in ("bottom", "left"):
+            axis = self._plot.getAxis(side)
+            axis.enableAutoSIPrefix(False)  # after the label, which turns it on again
             axis.setPen(pg.mkPen(theme.line))
             axis.setTextPen(pg.mkPen(theme.muted))
-            axis.setLabel(text, color=theme.muted)
 
     def _add_band(self, theme: Theme) -> None:
         edge = pg.mkPen(theme.muted, width=0.8)
-        lower = self.plot(*self._points(self._curve.lower), pen=edge)
-        upper = self.plot(*self._points(self._curve.upper), pen=edge)
+        lower = self._plot.plot(*self._points(self._curve.lower), pen=edge)
+        upper = self._plot.plot(*self._points(self._curve.upper), pen=edge)
         shade = QColor(theme.muted)
         shade.setAlpha(70)
-        self.addItem(pg.FillBetweenItem(lower, upper, brush=pg.mkBrush(shade)))
+        self._plot.addItem(pg.FillBetweenItem(lower, upper, brush=pg.mkBrush(shade)))
 
     def _points(self, y: object) -> tuple[np.ndarray, np.ndarray]:
         """Return the finite points only; a measured curve may have holes."""
@@ -57,3 +70,8 @@ class CurvePlot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         ys = np.asarray(y, np.float64)
         known = np.isfinite(xs) & np.isfinite(ys)
         return xs[known], ys[known]
+
+
+def _words(curve: Curve) -> str:
+    band = f" Grey band: {curve.reference}." if curve.reference else ""
+    return f"{curve.meaning}{band}"

@@ -9,6 +9,7 @@ from typing import BinaryIO, Protocol, cast
 import exifread
 from PIL import Image
 
+from workbench.media.guards import pillow_limits
 from workbench.media.limits import TEXT_BYTES
 from workbench.media.printable import bytes_text, hex_summary, printable
 from workbench.model import MetadataEntry
@@ -93,9 +94,11 @@ def tiff_entries(path: Path) -> Iterator[MetadataEntry]:
 
 def exif_texts(blob: bytes) -> Iterator[tuple[str, str]]:
     """Yield name and full text (to 1 MiB) of the tags in which people and programs write."""
-    exif = Image.Exif()
-    exif.load(blob)
-    yield from directory_texts(exif)
+    with pillow_limits():  # which also keeps its warnings
+        exif = Image.Exif()
+        exif.load(blob)
+        found = list(directory_texts(exif))
+    yield from found
 
 
 def directory_texts(exif: Image.Exif) -> Iterator[tuple[str, str]]:

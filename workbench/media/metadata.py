@@ -138,4 +138,5 @@ def _texts(
 
 def _tiff_texts(path: Path) -> Iterator[tuple[str, str]]:
     with pillow_limits(), open_image(path, "TIFF") as image:
-        yield from directory_texts(image.getexif())
+        found = list(directory_texts(image.getexif()))
+    yield from found

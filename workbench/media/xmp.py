@@ -60,11 +60,20 @@ def _properties(root: Element) -> Iterator[tuple[str, str]]:
 
 def _inside(element: Element, path: str, level: int) -> Iterator[tuple[str, str]]:
     """Yield the attributes and children of a structure."""
-    for key, value in element.attrib.items():
-        if not key.startswith((_RDF, _XML)) and key != "about":
-            yield path + _short(key), value
+    for key, value in _attributes(element):
+        yield path + _short(key), value
     for child in element:
         yield from _property(child, path + _short(child.tag), level + 1)
+
+
+def _attributes(element: Element) -> list[tuple[str, str]]:
+    """Return the attributes that are properties, not syntax."""
+    syntax = (_RDF, _XML)
+    return [
+        (key, value)
+        for key, value in element.attrib.items()
+        if not key.startswith(syntax) and key != "about"
+    ]
 
 
 def _property(element: Element, path: str, level: int) -> Iterator[tuple[str, str]]:
@@ -73,7 +82,8 @@ def _property(element: Element, path: str, level: int) -> Iterator[tuple[str, st
         return
     items = [item for group in element if group.tag in _LISTS for item in group]
     for number, item in enumerate(items, 1):
-        place = path if len(items) == 1 and not len(item) else f"{path}[{number}]"
+        plain = len(items) == 1 and not len(item) and not _attributes(item)
+        place = path if plain else f"{path}[{number}]"
         yield from _property(item, place, level + 1)
     if items:
         return

@@ -131,4 +131,4 @@ def test_a_curve_with_holes_and_a_band_is_drawn(qtbot):
     dark = plot.grab().toImage()
     plot.set_theme(LIGHT)
     assert plot.grab().toImage() != dark
-    assert len(plot.listDataItems()) == 3
+    assert plot.lines == 3

@@ -82,6 +82,20 @@ def spoil():
 
 
 @pytest.fixture(scope="session")
+def wipe_picture():
+    """Return a function that zeroes one picture in the middle of a Motion-JPEG file."""
+
+    def wipe(path):
+        content = bytearray(path.read_bytes())
+        start = content.index(b"\xff\xd8\xff", len(content) // 2)
+        end = content.index(b"\xff\xd9", start) + 2
+        content[start:end] = bytes(end - start)
+        path.write_bytes(content)
+
+    return wipe
+
+
+@pytest.fixture(scope="session")
 def turn_quarter():
     """Return a function that gives an MP4 the display matrix of a quarter turn clockwise."""
 
