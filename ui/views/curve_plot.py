@@ -28,7 +28,7 @@ class CurvePlot(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 4, 0, 4)
         layout.setSpacing(2)
-        layout.addWidget(plain(f"{curve.name}: {curve.y_label}", "heading"))
+        layout.addWidget(plain(curve.name, "heading"))
         layout.addWidget(self._plot)
         layout.addWidget(plain(_words(curve), "muted"))
         self.set_theme(theme)
@@ -42,17 +42,15 @@ class CurvePlot(QWidget):
         """Draw again in other colours."""
         self._plot.clear()
         self._plot.setBackground(theme.field)
-        self._label_axes(theme)
+        self._color_axes(theme)
         if self._curve.lower is not None and self._curve.upper is not None:
             self._add_band(theme)
         line = pg.mkPen(theme.curve, width=1.6)
         self._plot.plot(*self._points(self._curve.y), pen=line)
 
-    def _label_axes(self, theme: Theme) -> None:
-        self._plot.getAxis("bottom").setLabel(self._curve.x_label, color=theme.muted)
+    def _color_axes(self, theme: Theme) -> None:
         for side in ("bottom", "left"):
             axis = self._plot.getAxis(side)
-            axis.enableAutoSIPrefix(False)  # after the label, which turns it on again
             axis.setPen(pg.mkPen(theme.line))
             axis.setTextPen(pg.mkPen(theme.muted))
 
@@ -73,5 +71,6 @@ class CurvePlot(QWidget):
 
 
 def _words(curve: Curve) -> str:
+    axes = f"{curve.y_label}, against {curve.x_label}."
     band = f" Grey band: {curve.reference}." if curve.reference else ""
-    return f"{curve.meaning}{band}"
+    return f"{axes} {curve.meaning}{band}"

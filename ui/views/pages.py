@@ -33,7 +33,7 @@ class Page(QWidget):
         self._title = named(QLabel(), style="pageTitle")
         self._title.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._more = QLabel(wordWrap=True, alignment=Qt.AlignmentFlag.AlignHCenter)
-        self._more.setFixedWidth(520)
+        self._more.setFixedSize(520, 40)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._buttons = QHBoxLayout()
         self._recent = QVBoxLayout()
