@@ -38,7 +38,7 @@ from workbench.model import (
     Progress,
     Receipt,
 )
-from workbench.text import printable
+from workbench.text import printable, printable_name
 from workbench.worker import Worker, WorkerBug
 
 PROBED = "workbench.media.probe:probed"
@@ -343,7 +343,7 @@ def _time(seconds: float) -> datetime | None:
 
 def _shown(path: Path) -> str:
     """Return a path as printable text; bytes that are no UTF-8 become escapes."""
-    return printable(path.as_posix())
+    return printable_name(path.as_posix())
 
 
 def _arrival(path: Path, item: MediaItem, state: ArrivalState) -> Arrival:

@@ -1,33 +1,56 @@
-"""Untrusted text made safe to show: nothing hides, reorders or breaks a line."""
+"""Untrusted text made safe to show: nothing in it can hide, reorder or move other text."""
 
 import unicodedata
 
-HIDDEN = {
-    "Cc",
-    "Cf",
-    "Cs",
-    "Co",
-    "Cn",
-    "Zl",
-    "Zp",
-}  # controls, bidi marks, surrogates, unassigned
+HIDDEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})  # controls, bidi, surrogates
+MOST_LETTERS = 2000
+
+_KEPT = frozenset("\n\t")
+_SHOWN_BYTES = 32
+_BASIC_PLANE = 0xFFFF
 
 
-def printable(text: str, limit: int | None = None) -> str:
-    """Return `text` with every invisible character as an escape, cut to `limit` characters.
+def printable(text: str, most: int = MOST_LETTERS) -> str:
+    r"""Return `text` with control, bidirectional and invisible characters escaped as \uXXXX.
 
-    A backslash is doubled, so that what was escaped and what was written stay apart. A text
-    that was cut says so at its end.
+    Line breaks and tabs stay. Text longer than `most` letters is cut, and says so.
     """
-    head = text if limit is None else text[:limit]
-    shown = "".join(_shown(character) for character in head)
-    cut = len(text) - len(head)
-    return f"{shown}… ({cut} more characters)" if cut else shown
+    cut = len(text) - most
+    shown = "".join(letter if letter in _KEPT else _shown(letter) for letter in text[:most])
+    return f"{shown} … ({cut} more characters)" if cut > 0 else shown
 
 
-def _shown(character: str) -> str:
-    if character == "\\":
-        return "\\\\"
-    if unicodedata.category(character) not in HIDDEN:
-        return character
-    return character.encode("unicode_escape", "surrogatepass").decode("ascii")
+def printable_name(name: str) -> str:
+    r"""Return a file name on one line, so that no two names are shown alike.
+
+    Line breaks are escaped too, and a backslash is doubled: what was written and what was
+    escaped stay apart.
+    """
+    return "".join("\\\\" if letter == "\\" else _shown(letter) for letter in name)
+
+
+def bytes_text(data: bytes, most: int = MOST_LETTERS) -> str:
+    """Return bytes as text where they are text, else as a hexadecimal summary."""
+    stripped = data.rstrip(b"\0")
+    try:
+        text = stripped.decode("utf-8")
+    except UnicodeDecodeError:
+        return hex_summary(data)
+    return printable(text, most) if _is_text(text) else hex_summary(data)
+
+
+def hex_summary(data: bytes) -> str:
+    """Return the number of bytes and the first of them in hexadecimal."""
+    more = " …" if len(data) > _SHOWN_BYTES else ""
+    return f"({len(data)} bytes) {data[:_SHOWN_BYTES].hex(' ')}{more}"
+
+
+def _is_text(text: str) -> bool:
+    return all(letter in _KEPT or letter == "\r" or letter >= " " for letter in text)
+
+
+def _shown(letter: str) -> str:
+    if unicodedata.category(letter) not in HIDDEN:
+        return letter
+    code = ord(letter)
+    return f"\\u{code:04x}" if code <= _BASIC_PLANE else f"\\U{code:08x}"

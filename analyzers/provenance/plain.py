@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
-from workbench.media.printable import printable as escaped
 from workbench.model import Fact
+from workbench.text import printable as escaped
 
 LONGEST = 4000  # characters of one fact
 

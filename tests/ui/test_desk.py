@@ -224,6 +224,21 @@ def test_a_map_lies_over_the_picture_with_its_meaning(
     assert viewer.canvas.grab().toImage() != with_map
 
 
+def test_a_chosen_map_stays_chosen_when_the_exhibit_is_read_again(
+    qtbot, desk, open_case, case_folder, show
+):
+    session = open_case(desk, case_folder)
+    show(desk, "photo.jpg")
+    viewer = desk.window.review.viewer
+    viewer.choose_map("compression.noise_residual", "local noise level")
+    chosen = viewer.chosen_map
+    with qtbot.waitSignal(session.item_read, timeout=PATIENCE):
+        desk.window.actions_by_name["reload"].trigger()
+
+    assert chosen.name == "local noise level"
+    assert viewer.chosen_map == chosen
+
+
 def test_an_unreadable_file_says_why_and_what_to_do(desk, open_case, case_folder, show):
     open_case(desk, case_folder)
     show(desk, "broken.jpg")

@@ -6,9 +6,9 @@ import stat
 import threading
 
 import pytest
-from case_store.verification import verify
 from PIL import Image
 
+from case_store.verification import verify
 from workbench.intake import receive
 from workbench.model import Arrival, MediaKind
 
@@ -103,7 +103,7 @@ def test_a_name_with_line_breaks_and_a_reversed_suffix_is_shown_escaped(
     wild.write_bytes(photo.read_bytes())
     [arrival] = add(store, worker, wild)
 
-    assert store.item(arrival.exhibit).original_name == "a\\nb\\u202egpj.exe"
+    assert store.item(arrival.exhibit).original_name == "a\\u000ab\\u202egpj.exe"
 
 
 def test_a_name_that_is_no_text_is_taken_in(store, worker, photo, tmp_path):

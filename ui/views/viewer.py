@@ -194,7 +194,7 @@ class Viewer(QWidget):
         """The map of the chosen kind for the frame on show, or none."""
         wanted = self._chooser.currentData()
         for run, stored in self._maps:
-            if (run.info.name, stored.name) == wanted and stored.frame == self._frame:
+            if _key(run.info.name, stored.name) == wanted and stored.frame == self._frame:
                 return stored
         return None
 
@@ -219,13 +219,13 @@ class Viewer(QWidget):
     def choose_map(self, analyzer: str, name: str) -> None:
         """Choose a kind of map by analyzer and name."""
         for place in range(self._chooser.count()):
-            if self._chooser.itemData(place) == (analyzer, name):
+            if self._chooser.itemData(place) == _key(analyzer, name):
                 self._chooser.setCurrentIndex(place)
 
     def map_frames(self) -> list[int]:
         """Return the frames that have a map of the chosen kind."""
         wanted = self._chooser.currentData()
-        return [m.frame for run, m in self._maps if (run.info.name, m.name) == wanted]
+        return [m.frame for run, m in self._maps if _key(run.info.name, m.name) == wanted]
 
     # --- within --------------------------------------------------------------------------
 
@@ -234,7 +234,7 @@ class Viewer(QWidget):
         self._chooser.blockSignals(True)
         self._chooser.clear()
         for run, stored in self._maps:
-            key = (run.info.name, stored.name)
+            key = _key(run.info.name, stored.name)
             if self._chooser.findData(key) < 0:
                 self._chooser.addItem(_label(run, stored), key)
         if not self._chooser.count():
@@ -279,6 +279,11 @@ class Viewer(QWidget):
         self._notice.setStyleSheet(
             f"background: {theme.stage}; color: {QColor(theme.stage_text).name()};"
         )
+
+
+def _key(analyzer: str, name: str) -> str:
+    """Return what the chooser knows a kind of map by; Qt does not find tuples again."""
+    return f"{analyzer}/{name}"
 
 
 def _label(run: AnalyzerRun, stored: StoredMap) -> str:

@@ -12,8 +12,8 @@ from av.stream import Stream
 from workbench.media.decoding import decoded
 from workbench.media.demux import Damage, opened, picture_stream
 from workbench.media.iso_boxes import ISO_NAMES, top_boxes
-from workbench.media.printable import bytes_text, printable
 from workbench.model import MetadataEntry
+from workbench.text import bytes_text, printable
 
 _MOST_TAGS = 300
 _MOST_STREAMS = 32

@@ -11,8 +11,8 @@ from PIL import Image
 
 from workbench.media.guards import pillow_limits
 from workbench.media.limits import TEXT_BYTES
-from workbench.media.printable import bytes_text, hex_summary, printable
 from workbench.model import MetadataEntry
+from workbench.text import bytes_text, hex_summary, printable
 
 logging.getLogger("exifread").addHandler(logging.NullHandler())  # oddities are entries
 

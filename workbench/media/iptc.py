@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from workbench.media.printable import bytes_text
+from workbench.text import bytes_text
 
 _NAMES = {
     5: "ObjectName",

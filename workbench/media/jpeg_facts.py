@@ -19,7 +19,7 @@ from workbench.media.jpeg_segments import (
     JpegStructure,
     Segment,
 )
-from workbench.media.printable import printable
+from workbench.text import printable
 
 # ITU-T T.81 tables K.1 and K.2 in natural order: luma and chroma at IJG quality 50.
 _LUMA = np.array(

@@ -21,10 +21,10 @@ from workbench.media.limits import PROFILE_BYTES, TEXT_BYTES
 from workbench.media.png_chunks import read_png_structure
 from workbench.media.png_facts import png_facts
 from workbench.media.png_text import chunk_texts
-from workbench.media.printable import bytes_text, printable
 from workbench.media.stills import open_image
 from workbench.media.xmp import xmp_entries
 from workbench.model import MetadataEntry
+from workbench.text import bytes_text, printable
 
 _READ_ERRORS = (*PILLOW_ERRORS, WorkbenchError)
 _Section = Callable[[], Iterator[MetadataEntry]]

@@ -6,8 +6,8 @@ from xml.etree.ElementTree import Element, ParseError
 from defusedxml import ElementTree
 from defusedxml.common import DefusedXmlException
 
-from workbench.media.printable import printable
 from workbench.model import MetadataEntry
+from workbench.text import printable
 
 _MOST_BYTES = 2 << 20
 _MOST_ENTRIES = 500
