@@ -70,7 +70,8 @@ class CaseSession(QObject):
     def __init__(self, store: CaseStore, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._store = store
-        self._reads = Jobs(2, self)
+        self._reads = Jobs(1, self)  # one thread: an older snapshot never comes after a newer
+        self._asides = Jobs(1, self)  # what takes long and changes nothing on show
         self._intakes = Jobs(1, self)
         self._writes = Jobs(1, self)
         self._intake_worker = Worker()
@@ -108,7 +109,10 @@ class CaseSession(QObject):
 
     def verify(self) -> None:
         """Check every hash and the audit chain; `verified` brings the result."""
-        self._ask("verify the case", lambda: verify(self._store.folder), self.verified.emit)
+        job = Job(lambda: iter([verify(self._store.folder)]))
+        job.yielded.connect(self.verified.emit)
+        job.failed.connect(lambda error: self.failed.emit("verify the case", error))
+        self._asides.start(job)
 
     # --- changing ------------------------------------------------------------------------
 
@@ -201,7 +205,7 @@ class CaseSession(QObject):
         self._gather.stop()
         self.cancel()
         self.examinations.close()
-        for jobs in (self._intakes, self._writes, self._reads):
+        for jobs in (self._intakes, self._writes, self._reads, self._asides):
             jobs.close()
         self._intake_worker.close()
         self._store.close()
@@ -236,7 +240,7 @@ class CaseSession(QObject):
             job = Job(lambda: self._thumbnails(new))
             job.yielded.connect(lambda pair: self.thumbnail_read.emit(*pair))
             job.failed.connect(lambda error: self.failed.emit("read a thumbnail", error))
-            self._reads.start(job)
+            self._asides.start(job)
 
     def _thumbnails(self, media_ids: list[str]) -> Iterator[tuple[str, QImage]]:
         for media_id in media_ids:

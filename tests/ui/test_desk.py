@@ -108,7 +108,10 @@ def test_examining_fills_lanes_and_reports_its_pace(qtbot, desk, new_case, media
     )
     with qtbot.waitSignal(new_case.examinations.ended, timeout=PATIENCE):
         desk.window.actions_by_name["examine"].trigger()
-    qtbot.waitUntil(lambda: len(desk.reviewing.view.current) > 4, timeout=PATIENCE)
+    qtbot.waitUntil(
+        lambda: {run.state for run in desk.reviewing.view.runs} == {RunState.FINISHED},
+        timeout=PATIENCE,
+    )
 
     assert paces[0].waiting
     assert paces[-1].done == paces[-1].total == 30

@@ -121,7 +121,7 @@ def _exhibit(
     draft: bool,
 ) -> Exhibit:
     item = record.item
-    scores = family_scores(record.runs)
+    scores = family_scores(record.runs, item.kind)
     proposed, decided = _findings(record, named, draft)
     return Exhibit(
         item=item,
@@ -183,7 +183,8 @@ def _findings(
 def _finding(
     record: ItemRecord, finding: Finding, label: str, answers: str = ""
 ) -> FindingContent:
-    scores = family_scores(record.runs, finding.first_pts, finding.last_pts)
+    kind = record.item.kind
+    scores = family_scores(record.runs, kind, finding.first_pts, finding.last_pts)
     ran = {section.run.id: section.run.info.family for section in record.runs}
     families = {ran[run_id] for run_id in finding.run_ids if run_id in ran}
     other = tuple(ALTERNATIVES[family] for family in sorted(families))
@@ -208,6 +209,6 @@ def _checking(head: ChainHead) -> tuple[str, ...]:
         "every row and every link of the audit log against the head printed here.",
         "The evidence: the SHA-256 under Custody can be computed by any tool from the file "
         "that was received.",
-        "The results: run the same version of the program with the settings under What was "
-        "done on the same file; a reading depends on nothing else.",
+        "The results: run the same version of the program with the settings in appendix C "
+        "on the same file; a reading depends on nothing else.",
     )

@@ -101,6 +101,7 @@ class FamilyScore:
 
     `score` is the highest over the frames scored, at `pts`; None when none was. `percentile`
     is the rank of `quantity` in the population `reference` names; None where none was measured.
+    `threshold` is the analyzer's operating point for this kind of medium, if it has one.
     """
 
     family: Family
@@ -112,7 +113,17 @@ class FamilyScore:
     quantity: str = ""
     percentile: float | None = None
     reference: str | None = None
+    threshold: float | None = None
     remark: str = ""
+
+    @property
+    def above(self) -> bool:
+        """Whether the score is one from which a finding is proposed."""
+        return (
+            self.score is not None
+            and self.threshold is not None
+            and self.score >= self.threshold
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,7 +155,8 @@ class FigureKind(StrEnum):
 class Figure:
     """A numbered figure. `problem` says why its picture is missing, where it is.
 
-    `series` or `curve` is the place of the drawn data within its run's content.
+    `series` or `curve` is the place of the drawn data within its run's content. A `leading`
+    figure belongs to a finding and is printed large beside it.
     `frame_sha256` is of the full-size upright RGB bytes, `map_sha256` of the stored map.
     """
 
@@ -162,6 +174,7 @@ class Figure:
     map_id: str | None = None
     map_sha256: str | None = None
     problem: str = ""
+    leading: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -207,11 +220,15 @@ class Log:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Summary:
-    """The first page for a reader in a hurry: plain sentences, each from the record."""
+    """The first page for a reader in a hurry: plain sentences, each from the record.
+
+    `exhibits` holds one paragraph for each exhibit, as (what it is called, what is said).
+    """
 
     asked: tuple[str, ...]
     done: tuple[str, ...]
     stated: tuple[str, ...]
+    exhibits: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -23,7 +23,7 @@ from workbench.report.delivery import require_target, written
 from workbench.report.dossier import CaseRecord, Dossier, read_case
 from workbench.report.figures import Drawn, FrameWorker, draw, panels_by_number, undrawn
 from workbench.report.pdf import render
-from workbench.report.plan import Planned, plan
+from workbench.report.plan import Planned, plans
 
 CHUNK = 1 << 20
 CLOSING_STEPS = 3  # compose, draw, record
@@ -192,9 +192,8 @@ def _draw_all(
     gallery: _Gallery,
 ) -> Iterator[None]:
     """Draw the figures of one exhibit after the other, numbered through the report."""
-    for entry in dossier.items:
+    for entry, (planned, left_out) in zip(dossier.items, plans(dossier.items), strict=True):
         exhibit = entry.item.exhibit
-        planned, left_out = plan(entry, len(gallery.drawn) + 1)
         drawn = _draw(record, worker, entry.item, planned, custody[exhibit])
         gallery.drawn.extend(drawn)
         gallery.figures[exhibit] = tuple(one.figure for one in drawn)

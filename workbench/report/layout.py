@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from io import BytesIO
 
+from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import (
     BaseDocTemplate,
@@ -29,8 +30,16 @@ class Running:
 class Heading(Paragraph):  # type: ignore[misc]  # reportlab has no types
     """A heading that enters the bookmarks at its level (0, 1) and, if listed, the contents."""
 
-    def __init__(self, text: str, level: int, key: str, *, listed: bool = True) -> None:
-        look = (styles().section, styles().exhibit)[level]
+    def __init__(
+        self,
+        text: str,
+        level: int,
+        key: str,
+        *,
+        listed: bool = True,
+        look: ParagraphStyle | None = None,
+    ) -> None:
+        look = look or (styles().section, styles().exhibit)[level]
         super().__init__(f'<a name="{key}"/>{markup(text, BOLD)}', look)
         self.plain, self.level, self.key, self.listed = shown(text, BOLD), level, key, listed
 

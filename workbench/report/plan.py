@@ -25,6 +25,32 @@ class Planned:
     stored: StoredMap | None = None
 
 
+def plans(records: Sequence[ItemRecord]) -> list[tuple[tuple[Planned, ...], int]]:
+    """Return the figures of all exhibits, numbered in the order in which pages show them.
+
+    Those that belong to a finding stand beside it, before all the others.
+    """
+    made = [plan(record, 1) for record in records]
+    places = sorted(
+        (not one.figure.leading, exhibit, place)
+        for exhibit, (planned, _) in enumerate(made)
+        for place, one in enumerate(planned)
+    )
+    numbers = {
+        (exhibit, place): number for number, (_, exhibit, place) in enumerate(places, 1)
+    }
+    return [
+        (
+            tuple(
+                replace(one, figure=replace(one.figure, number=numbers[exhibit, place]))
+                for place, one in enumerate(planned)
+            ),
+            left_out,
+        )
+        for exhibit, (planned, left_out) in enumerate(made)
+    ]
+
+
 def plan(record: ItemRecord, first_number: int) -> tuple[tuple[Planned, ...], int]:
     """Return an exhibit's figures, numbered on, and how many maps were left out.
 
@@ -38,12 +64,27 @@ def plan(record: ItemRecord, first_number: int) -> tuple[tuple[Planned, ...], in
     runs = current(record.runs)
     maps = _maps(record, runs)
     shown = maps[:PICTURES_PER_EXHIBIT]
-    figures = [*_opening(record, runs), *shown, *_curves(item, runs)]
+    figures = [
+        _marked(one, record) for one in (*_opening(record, runs), *shown, *_curves(item, runs))
+    ]
     numbered = tuple(
         replace(one, figure=replace(one.figure, number=number))
         for number, one in enumerate(figures, first_number)
     )
     return numbered, _count_maps(runs) - len(shown)
+
+
+def _marked(one: Planned, record: ItemRecord) -> Planned:
+    """Mark a figure that belongs to a finding: a map it names, or the scores of its run."""
+    figure = one.figure
+    leads = any(
+        figure.map_id in finding.map_ids
+        if figure.kind is FigureKind.MAP
+        else figure.kind is FigureKind.SCORES and figure.run_id in finding.run_ids
+        for finding in leading(record.findings)
+        if finding.state is not FindingState.REJECTED
+    )
+    return replace(one, figure=replace(figure, leading=leads))
 
 
 def _count_maps(runs: Sequence[RunRecord]) -> int:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from reportlab.lib.colors import HexColor
-from reportlab.lib.enums import TA_CENTER
+from reportlab.lib.enums import TA_CENTER, TA_RIGHT
 from reportlab.lib.pagesizes import A4, LETTER
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
@@ -37,10 +37,15 @@ class Styles:
     body: ParagraphStyle
     item: ParagraphStyle
     cell: ParagraphStyle
+    cell_right: ParagraphStyle
     head: ParagraphStyle
+    head_right: ParagraphStyle
+    fine: ParagraphStyle
+    fine_right: ParagraphStyle
+    fine_mono: ParagraphStyle
+    small: ParagraphStyle
     label: ParagraphStyle
     mono: ParagraphStyle
-    log: ParagraphStyle
     caption: ParagraphStyle
     banner: ParagraphStyle
     alarm: ParagraphStyle
@@ -72,9 +77,14 @@ def styles() -> Styles:
         body=_style(8.6, 12.6, spaceAfter=5),
         item=_style(8.6, 12.6, leftIndent=11, bulletIndent=2, spaceAfter=3),
         cell=_style(7.4, 10),
+        cell_right=_style(7.4, 10, alignment=TA_RIGHT),
         head=_style(7, 9.5, fontName=BOLD, textColor=MUTED),
+        head_right=_style(7, 9.5, fontName=BOLD, textColor=MUTED, alignment=TA_RIGHT),
+        fine=_style(6.3, 8),
+        fine_right=_style(6.3, 8, alignment=TA_RIGHT),
+        fine_mono=_style(5.6, 8, fontName=MONO),
+        small=_style(7.6, 10.4, spaceAfter=2.5),
         label=_style(7.4, 10, textColor=MUTED),
-        log=_style(6.7, 9),
         mono=_style(6.8, 9.6, fontName=MONO),
         caption=_style(7.6, 10.6, spaceBefore=4),
         banner=_style(10, 13, fontName=BOLD, alignment=TA_CENTER, textColor=ALARM),
@@ -107,14 +117,19 @@ def bullet(text: str, mark: str = "•") -> Paragraph:
     return Paragraph(markup(text), styles().item, bulletText=mark)
 
 
-def led(lead: str, text: str) -> Paragraph:
+def led(lead: str, text: str, style: ParagraphStyle | None = None) -> Paragraph:
     """Return a paragraph that begins with bold words."""
-    return Paragraph(f"<b>{markup(lead, BOLD)}</b> {markup(text)}", styles().body)
+    return Paragraph(f"<b>{markup(lead, BOLD)}</b> {markup(text)}", style or styles().body)
 
 
 def cell(text: str) -> Paragraph:
     """Return a table cell."""
     return say(text, styles().cell)
+
+
+def strong(text: str, style: ParagraphStyle) -> Paragraph:
+    """Return a paragraph in bold."""
+    return Paragraph(f"<b>{markup(text, BOLD)}</b>", style)
 
 
 def mono(text: str) -> Paragraph:
@@ -140,7 +155,7 @@ def pairs(rows: Sequence[tuple[str, Flowable | str]], width: float) -> Table:
     rules = [("LINEBELOW", (0, 0), (-1, -2), 0.3, RULE)] if len(body) > 1 else []
     return Table(
         body,
-        colWidths=[width * 0.23, width * 0.77],
+        colWidths=[width * 0.2, width * 0.8],
         style=TableStyle([*_TIGHT, *rules]),
         splitInRow=1,
         hAlign="LEFT",
@@ -152,16 +167,33 @@ def grid(
     rows: Sequence[Sequence[Flowable | str]],
     shares: Sequence[float],
     width: float,
+    *,
+    right: Sequence[int] = (),
+    fine: bool = False,
 ) -> Table:
-    """Return a table whose head repeats on every page; `shares` of the width per column."""
-    top = [say(head, styles().head) for head in heads]
-    body = [[cell(entry) if isinstance(entry, str) else entry for entry in row] for row in rows]
+    """Return a table whose head repeats on every page; `shares` of the width per column.
+
+    The columns `right` hold numbers, set flush right; a `fine` table is for the appendices.
+    """
+    look = styles()
+    plain, flush = (look.fine, look.fine_right) if fine else (look.cell, look.cell_right)
+    top = [
+        say(head, look.head_right if place in right else look.head)
+        for place, head in enumerate(heads)
+    ]
+    body = [
+        [
+            say(entry, flush if place in right else plain) if isinstance(entry, str) else entry
+            for place, entry in enumerate(row)
+        ]
+        for row in rows
+    ]
     total = sum(shares)
     return Table(
         [top, *body],
         colWidths=[width * share / total for share in shares],
         repeatRows=1,
-        style=TableStyle([*_TIGHT, *_HEAD]),
+        style=TableStyle([*_TIGHT, *(_FINE if fine else []), *_HEAD]),
         splitInRow=1,
         hAlign="LEFT",
         spaceBefore=2,
@@ -191,6 +223,10 @@ _TIGHT: list[tuple[object, ...]] = [
     ("RIGHTPADDING", *_ALL, 8),
     ("TOPPADDING", *_ALL, 2.6),
     ("BOTTOMPADDING", *_ALL, 3.4),
+]
+_FINE: list[tuple[object, ...]] = [
+    ("TOPPADDING", *_ALL, 1.1),
+    ("BOTTOMPADDING", *_ALL, 1.5),
 ]
 _HEAD: list[tuple[object, ...]] = [
     ("LINEABOVE", (0, 0), (-1, 0), 0.7, ACCENT),

@@ -11,6 +11,7 @@ SUPPORT = (
     "Inconclusive as to degree. No likelihood ratio: no calibration applies to these analyzers."
 )
 TEXT_SHOWN = 400  # characters of a text from evidence
+WHOLE, HUGE = 1000, 1e9  # from which numbers are written without decimals, with a power
 MINUS = "\N{MINUS SIGN}"
 AS_ENTERED = "as entered, not authenticated"
 METADATA_ALONE = (
@@ -87,6 +88,11 @@ def when(moment: datetime | None) -> str:
     return "—" if moment is None else f"{moment.astimezone(UTC):%Y-%m-%d %H:%M:%S} UTC"
 
 
+def moment(at: datetime | None) -> str:
+    """Write a moment without its zone, for a column whose head names it: UTC."""
+    return when(at).removesuffix(" UTC")
+
+
 def clock(seconds: float) -> str:
     """Write a presentation time as minutes, seconds and milliseconds: 1:02.480."""
     sign, seconds = (MINUS if seconds < 0 else ""), abs(seconds)
@@ -117,6 +123,17 @@ def number(value: float | None) -> str:
     return "—" if value is None else f"{value:.4g}".replace("-", MINUS)
 
 
+def rounded(value: float | None) -> str:
+    """Write a measured number for a table with three digits: 0.940, 12.4, 1035."""
+    if value is None:
+        return "—"
+    if value == 0 or abs(value) >= WHOLE:
+        text = f"{value:.0f}" if abs(value) < HUGE else f"{value:.3g}"
+    else:
+        text = f"{value:#.3g}".rstrip(".")
+    return text.replace("-", MINUS)
+
+
 def code(reason: str) -> str:
     """Write a reason code as words: too_small -> too small."""
     return reason.replace("_", " ")
@@ -132,6 +149,14 @@ def stretch(first: float | None, last: float | None) -> str:
     if first is None or last is None:
         return "the whole medium"
     return f"{clock(first)} to {clock(last)} (presentation time, minutes:seconds)"
+
+
+def headline(text: str, limit: int = 170) -> str:
+    """Return the beginning of a text on one line, cut between words."""
+    line = " ".join(text.split())
+    if len(line) <= limit:
+        return line
+    return f"{line[:limit].rsplit(' ', 1)[0].rstrip(' ,;:(')} …"
 
 
 def shortened(text: str, limit: int = TEXT_SHOWN) -> str:
