@@ -103,6 +103,7 @@ class Unwritten:
             grid=found.grid,
             meaning=found.meaning,
             sha256=sha256(picture).hexdigest(),
+            rank=sum(row["frame"] == found.frame for row in self._rows[localization_map]),
             track_id=found.track_id,
         )
         self.pictures.append(picture)

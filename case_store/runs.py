@@ -88,10 +88,10 @@ class RunRecords(CaseFile):
             return series(connection, run_id)
 
     def maps(self, run_id: str) -> list[StoredMap]:
-        """Return the maps of a run, in frame order."""
+        """Return the maps of a run in frame order, those of a frame as they were said."""
         columns = localization_map.c
         where = columns.run_id == run_id
-        order = (columns.frame, columns.name, columns.id)
+        order = (columns.frame, columns.rank, columns.id)
         return self._records(StoredMap, localization_map, where, order=order)
 
     def map_values(self, stored: StoredMap) -> Pixels:

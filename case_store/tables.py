@@ -144,6 +144,7 @@ localization_map = sa.Table(
     sa.Column("grid", Word(Grid), nullable=False),
     sa.Column("meaning", Text, nullable=False),
     sa.Column("sha256", sa.String(64), nullable=False),
+    sa.Column("rank", sa.Integer, nullable=False),
     sa.Column("track_id", sa.String(32)),
 )
 

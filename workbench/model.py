@@ -471,7 +471,10 @@ class ScoreSeries:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoredMap:
-    """A localization map on record; its values lie in the case as a PNG file by sha256."""
+    """A localization map on record; its values lie in the case as a PNG file by sha256.
+
+    `rank` counts the maps of one run and frame in the order in which they were yielded.
+    """
 
     id: str
     run_id: str
@@ -482,6 +485,7 @@ class StoredMap:
     grid: Grid
     meaning: str
     sha256: str
+    rank: int = 0
     track_id: str | None = None
 
 

@@ -93,6 +93,7 @@ def _observations() -> None:
         *_texts("name", "box", "meaning"),
         _word("grid"),
         _word("sha256", 64),
+        sa.Column("rank", sa.Integer, nullable=False),
         _track(),
     )
     _observed(
