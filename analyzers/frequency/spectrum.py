@@ -5,7 +5,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import ClassVar
 
-from analyzers.frequency.azimuthal import FREQUENCY, TILE, Plane, Spectrum, measure_spectrum
+from analyzers.frequency.azimuthal import (
+    FREQUENCY,
+    TILE,
+    Plane,
+    Spectrum,
+    is_textured,
+    measure_spectrum,
+)
 from analyzers.frequency.lattice import (
     CELL,
     Lattice,
@@ -188,18 +195,21 @@ class SpectrumReading:
             return _withheld(frame, "palette")
         if min(frame.luma.shape) < self.analyzer.minimum_side:
             return _withheld(frame, "too_small")
-        lattice, spectrum = measure_lattice(frame.luma), measure_spectrum(frame.luma)
-        if spectrum is None or lattice.usable.sum() < FEWEST_CELLS:
+        lattice = measure_lattice(frame.luma)
+        if lattice.usable.sum() < FEWEST_CELLS or not is_textured(frame.luma):
             return _withheld(frame, "no_texture")
         traces = find_traces(lattice, block_size(self.source))
         if traces.score > self.best:
-            self._keep(frame, spectrum, traces)
+            self._keep(frame, traces)
         return FrameScore(
             frame=frame.index, pts=frame.pts, outcome=Outcome.SCORED, score=traces.score
         )
 
-    def _keep(self, frame: Frame, spectrum: Spectrum, traces: Traces) -> None:
+    def _keep(self, frame: Frame, traces: Traces) -> None:
         self.best = traces.score
+        spectrum = measure_spectrum(frame.luma)
+        if spectrum is None:
+            raise ValueError("a frame was scored that has no texture")
         kept = FrameSpectrum(
             frame=frame.index,
             pts=frame.pts,
