@@ -4,6 +4,7 @@ import hashlib
 import os
 import stat
 import threading
+from pathlib import Path
 
 import pytest
 from PIL import Image
@@ -108,8 +109,7 @@ def test_a_name_with_line_breaks_and_a_reversed_suffix_is_shown_escaped(
 
 def test_a_name_that_is_no_text_is_taken_in(store, worker, photo, tmp_path):
     wild = os.fsencode(tmp_path) + b"/\xff\xfe.jpg"
-    with open(wild, "wb") as target:
-        target.write(photo.read_bytes())
+    Path(os.fsdecode(wild)).write_bytes(photo.read_bytes())
     [arrival] = add(store, worker, os.fsdecode(wild))
 
     assert arrival.state == "accepted"
@@ -133,7 +133,7 @@ def test_a_decompression_bomb_ends_as_a_typed_reason(store, worker, tmp_path):
 
 def test_a_huge_sparse_file_is_refused_for_want_of_room(store, worker, tmp_path):
     huge = tmp_path / "huge.mp4"
-    with open(huge, "wb") as target:
+    with huge.open("wb") as target:
         target.truncate(1 << 40)
     [arrival] = add(store, worker, huge)
 
@@ -158,7 +158,7 @@ def test_a_file_that_grows_while_it_is_copied_says_so(store, worker, photo, tmp_
 
     def grow():
         while not over.is_set():
-            with open(growing, "ab") as target:
+            with growing.open("ab") as target:
                 target.write(b"more")
 
     writer = threading.Thread(target=grow)

@@ -1,17 +1,18 @@
 """The close: limitations, how to check, what is not proven, log, rejected findings."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
-from reportlab.platypus import CondPageBreak, Flowable
+from reportlab.platypus import CondPageBreak, Flowable, Spacer
 
 from workbench.model import AuditEvent, FindingState
 from workbench.report.content import Content
+from workbench.report.gallery import Gallery
 from workbench.report.layout import Heading
+from workbench.report.populations import Letters, letter
 from workbench.report.statements import finding
 from workbench.report.style import (
     SECTION_ROOM,
     bullet,
-    faint,
     grid,
     mono,
     pairs,
@@ -19,12 +20,13 @@ from workbench.report.style import (
     say,
     styles,
 )
-from workbench.report.wording import amount, shortened, when
+from workbench.report.wording import amount, moment, shortened
 
 SENTENCE_SHOWN = 1200
 SUBJECT_SHOWN = 120
 DETAIL_SHOWN = 400
 HASH_SHOWN = 12
+ACTORS = 60
 
 
 def limitations(content: Content, title: str, width: float) -> Iterator[Flowable]:
@@ -55,6 +57,7 @@ def checking(content: Content, title: str, digest: str, width: float) -> Iterato
         ("Template", content.template),
     ]
     yield pairs(rows, width)
+    yield Spacer(1, 6)
     for text in content.checking:
         yield bullet(text)
     yield say(
@@ -78,9 +81,16 @@ def log(content: Content, title: str, width: float) -> Iterator[Flowable]:
     yield Heading(title, 0, "log")
     entries = content.log
     yield say(f"{amount(entries.count, 'event')} up to the head printed on the cover.")
-    yield pairs([("SHA-256 over all event hashes", mono(entries.digest))], width)
+    named = actors((*entries.first, *entries.last))
+    rows: list[tuple[str, Flowable | str]] = [
+        ("SHA-256 over all event hashes", mono(entries.digest))
+    ]
+    rows.extend(
+        (f"{sign}, as entered", shortened(actor)) for actor, sign in [*named.items()][:ACTORS]
+    )
+    yield pairs(rows, width)
     if entries.first:
-        yield _events(entries.first, width)
+        yield _events(entries.first, named, width)
     if entries.omitted > 0:
         yield say(
             f"{amount(entries.omitted, 'event')} between these stand only in the case; the "
@@ -88,27 +98,42 @@ def log(content: Content, title: str, width: float) -> Iterator[Flowable]:
             styles().part,
         )
     if entries.last:
-        yield _events(entries.last, width)
+        yield _events(entries.last, named, width)
 
 
-def _events(events: tuple[AuditEvent, ...], width: float) -> Flowable:
-    heads = ("No.", "Time", "Actor as entered", "Event", "Hash")
-    return grid(heads, [_event(event) for event in events], (5, 20, 17, 44, 14), width)
+def actors(events: Iterable[AuditEvent]) -> dict[str, str]:
+    """Return a letter for each actor, so that a long name stands once."""
+    named: dict[str, str] = {}
+    for event in events:
+        named.setdefault(_actor(event), letter(len(named)))
+    return named
 
 
-def _event(event: AuditEvent) -> list[Flowable | str]:
+def _actor(event: AuditEvent) -> str:
+    return f"{event.actor} ({event.os_user}@{event.host})"
+
+
+def _events(events: tuple[AuditEvent, ...], named: Mapping[str, str], width: float) -> Flowable:
+    heads = ("No.", "Time (UTC)", "By", "Event", "Hash")
+    rows = [_event(event, named) for event in events]
+    return grid(heads, rows, (4.5, 15.2, 3, 66.5, 10.8), width, fine=True, right=(0,))
+
+
+def _event(event: AuditEvent, named: Mapping[str, str]) -> list[Flowable | str]:
     detail = "; ".join(f"{name}: {text}" for name, text in event.detail.items() if text)
     about = f"{event.action}: {shortened(event.subject, SUBJECT_SHOWN)}"
     texts = (
         str(event.sequence),
-        when(event.at),
-        f"{event.actor} ({event.os_user}@{event.host})",
+        moment(event.at),
+        named[_actor(event)],
         shortened(f"{about}; {detail}" if detail else about, DETAIL_SHOWN),
     )
-    return [*(say(text, styles().log) for text in texts), mono(f"{event.hash[:HASH_SHOWN]}…")]
+    return [*texts, say(f"{event.hash[:HASH_SHOWN]}…", styles().fine_mono)]
 
 
-def rejected(content: Content, title: str, width: float) -> Iterator[Flowable]:
+def rejected(
+    content: Content, gallery: Gallery, letters: Letters, title: str
+) -> Iterator[Flowable]:
     """Yield the findings that an examiner rejected; nothing is deleted."""
     yield CondPageBreak(SECTION_ROOM)
     yield Heading(title, 0, "rejected")
@@ -118,7 +143,6 @@ def rejected(content: Content, title: str, width: float) -> Iterator[Flowable]:
             if entry.finding.state is FindingState.REJECTED:
                 shown = True
                 yield CondPageBreak(120)
-                yield faint(exhibit.item.exhibit)
-                yield from finding(exhibit, entry, width)
+                yield from finding(exhibit, entry, gallery, letters)
     if not shown:
         yield quiet("No finding was rejected.")

@@ -1,14 +1,14 @@
 """Custody and file facts: what was received, whether it is unchanged, what it says."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from reportlab.platypus import CondPageBreak, Flowable
 
-from workbench.model import Family, MediaState, MetadataEntry, Receipt, Stream
+from workbench.model import Family, MediaState, Receipt, Stream
 from workbench.report.content import Content, Exhibit, RunContent
 from workbench.report.layout import Heading
 from workbench.report.style import (
-    SECTION_ROOM,
+    EXHIBITS_ROOM,
     faint,
     grid,
     mono,
@@ -23,6 +23,7 @@ from workbench.report.wording import (
     amount,
     clock,
     code,
+    headline,
     number,
     shortened,
     size,
@@ -31,6 +32,7 @@ from workbench.report.wording import (
 
 RECEIPTS_SHOWN = 40
 FACTS_SHOWN = 40
+INITIALS = {"c2pa", "exif", "iptc", "jpeg", "png", "xmp"}
 ORIENTATIONS = {
     1: "none",
     2: "mirrored",
@@ -45,7 +47,7 @@ ORIENTATIONS = {
 
 def custody(content: Content, title: str, width: float) -> Iterator[Flowable]:
     """Yield the custody section."""
-    yield CondPageBreak(SECTION_ROOM)
+    yield CondPageBreak(EXHIBITS_ROOM)
     yield Heading(title, 0, "custody")
     yield say(
         "Each file was hashed while it was copied into the case, and again from the copy in "
@@ -76,14 +78,23 @@ def _custody(exhibit: Exhibit) -> list[tuple[str, Flowable | str]]:
     at_issue = held.sha256_at_issue or "could not be computed"
     now = "none" if held.size_at_issue is None else size(held.size_at_issue)
     outcome = "match: the bytes are unchanged" if held.matches else "MISMATCH"
-    return [
+    sizes = f"{size(held.size_at_intake)} at intake, {now} at issue"
+    rows: list[tuple[str, Flowable | str]] = [
         ("Name as received", item.original_name),
-        ("State, role", f"{_state(exhibit)}; {code(item.role.value)}"),
-        ("Size", f"{size(held.size_at_intake)} at intake, {now} at issue"),
+        ("State, role, size", f"{_state(exhibit)}; {code(item.role.value)}; {sizes}"),
         ("SHA-256 at intake", mono(held.sha256_at_intake)),
         ("SHA-256 at issue", mono(at_issue)),
         ("Comparison", f"{outcome} (computed {when(held.checked_at)})"),
     ]
+    if len(exhibit.receipts) == 1:
+        rows.append(("Received", _received(exhibit.receipts[0])))
+    return rows
+
+
+def _received(receipt: Receipt) -> str:
+    """Write the only receipt of an exhibit as one sentence."""
+    at, giver, given, changed = _receipt(receipt)
+    return f"{at}, from {giver}; as {given} File last changed: {changed}."
 
 
 def _state(exhibit: Exhibit) -> str:
@@ -93,6 +104,8 @@ def _state(exhibit: Exhibit) -> str:
 
 
 def _receipts(receipts: tuple[Receipt, ...], width: float) -> Iterator[Flowable]:
+    if len(receipts) == 1:
+        return  # it stands with the custody rows
     yield from part("Receipts")
     if not receipts:
         yield quiet("No receipt is on record.")
@@ -117,34 +130,80 @@ def _receipt(receipt: Receipt) -> tuple[str, ...]:
 
 def file_facts(content: Content, title: str, width: float) -> Iterator[Flowable]:
     """Yield the section on what the files are and say of themselves."""
-    yield CondPageBreak(SECTION_ROOM)
+    yield CondPageBreak(EXHIBITS_ROOM)
     yield Heading(title, 0, "facts")
-    yield say(METADATA_ALONE)
+    yield say(f"{METADATA_ALONE} All entries that were read stand in appendix E.")
     shown = [one for one in content.exhibits if one.item.state is MediaState.ACCEPTED]
     if not shown:
         yield quiet("No file could be read.")
     for exhibit in shown:
-        yield CondPageBreak(120)
+        yield CondPageBreak(110)
         yield Heading(exhibit.item.exhibit, 1, f"facts-{exhibit.item.id}", listed=False)
-        if exhibit.item.stream:
-            yield pairs(_stream(exhibit.item.stream), width)
-        yield from _facts(exhibit, width)
-        yield from _metadata(exhibit, width)
+        yield pairs(_rows(exhibit), width)
+        if len(_facts(exhibit)) > FACTS_SHOWN:
+            count = amount(len(_facts(exhibit)), "fact")
+            yield faint(f"{count} in all; the rest stand in the attached document.")
+
+
+def _rows(exhibit: Exhibit) -> list[tuple[str, Flowable | str]]:
+    """Return what the file is, then what analyzers read in it, then how much metadata."""
+    stream = exhibit.item.stream
+    rows = _stream(stream) if stream else []
+    facts = _facts(exhibit)[:FACTS_SHOWN]
+    rows.extend(facts or [("Facts", "No analyzer left a fact: see What was done.")])
+    total = amount(exhibit.metadata_total, "entry", "entries")
+    none = "none that could be read"
+    rows.append(("Metadata", total if exhibit.metadata_total else none))
+    return rows
 
 
 def _stream(stream: Stream) -> list[tuple[str, Flowable | str]]:
+    sample = f"{stream.pixel_format or '—'}, {stream.bit_depth} bit"
+    colour = stream.color or "not stated"
+    rotation = ORIENTATIONS.get(stream.orientation, "unknown code")
+    frames = amount(stream.frame_count, "frame")
+    form = f"{stream.container}, {stream.codec}; samples {sample}; colour: {colour}"
     rows: list[tuple[str, Flowable | str]] = [
-        ("Container, codec", f"{stream.container}, {stream.codec}"),
-        ("Size", _frame_size(stream)),
-        ("Rotation when shown", ORIENTATIONS.get(stream.orientation, "unknown code")),
-        ("Frames", amount(stream.frame_count, "frame")),
-        ("Sample format", f"{stream.pixel_format or '—'}, {stream.bit_depth} bit"),
-        ("Colour", stream.color or "not stated"),
+        ("Container, codec", form),
+        ("Size", f"{_frame_size(stream)}; rotation when shown: {rotation}; {frames}"),
     ]
     if stream.variable_rate is not None or stream.frame_rate is not None:
-        rows[4:4] = _timing(stream)
+        rows.append(("Time and sound", _timing(stream)))
     rows.extend(("Remark", remark) for remark in stream.remarks)
     return rows
+
+
+def _timing(stream: Stream) -> str:
+    words = {None: "not known", True: "yes", False: "no"}
+    return (
+        f"{clock(stream.first_pts)} to {clock(stream.last_pts)} (minutes:seconds); "
+        f"{number(stream.frame_rate)} frames per second on average; variable frame rate: "
+        f"{words[stream.variable_rate]}; sound: {_sound(stream.audio_streams)}"
+    )
+
+
+def _facts(exhibit: Exhibit) -> list[tuple[str, Flowable | str]]:
+    """Return what analyzers read; provenance stands beside support, never in it."""
+    return [
+        (
+            headline(_named(fact.name), 60),
+            f"{shortened(fact.text)} ({shortened(fact.where, 160)}; {section.run.info.title})",
+        )
+        for section in sorted(exhibit.runs, key=_provenance_first)
+        if section.run.id in exhibit.current
+        for fact in section.facts
+    ]
+
+
+def _named(code_name: str) -> str:
+    """Write the name of a fact, with the initials of standards in capitals: C2PA state."""
+    words = [word.upper() if word in INITIALS else word for word in code(code_name).split()]
+    name = " ".join(words)
+    return name[:1].upper() + name[1:]
+
+
+def _provenance_first(section: RunContent) -> bool:
+    return section.run.info.family is not Family.PROVENANCE
 
 
 def _frame_size(stream: Stream) -> str:
@@ -152,66 +211,5 @@ def _frame_size(stream: Stream) -> str:
     return f"{upright}, {stream.coded_width} × {stream.coded_height} as coded"
 
 
-def _timing(stream: Stream) -> list[tuple[str, Flowable | str]]:
-    words = {None: "not known", True: "yes", False: "no"}
-    reach = f"{clock(stream.first_pts)} to {clock(stream.last_pts)} (minutes:seconds)"
-    return [
-        ("Presentation time", reach),
-        ("Frame rate", f"{number(stream.frame_rate)} per second on average"),
-        ("Variable frame rate", words[stream.variable_rate]),
-        ("Sound", _sound(stream.audio_streams)),
-    ]
-
-
 def _sound(count: int) -> str:
     return f"{amount(count, 'stream')}, not examined" if count else "none"
-
-
-def _facts(exhibit: Exhibit, width: float) -> Iterator[Flowable]:
-    """Yield what analyzers read in the file; provenance stands beside support, never in it."""
-    yield from part("Provenance and other facts that analyzers read")
-    rows = [
-        (
-            section.run.info.title,
-            code(fact.name),
-            shortened(fact.text),
-            shortened(fact.where, 160),
-        )
-        for section in sorted(exhibit.runs, key=_provenance_first)
-        if section.run.id in exhibit.current
-        for fact in section.facts
-    ]
-    if not rows:
-        yield quiet("No analyzer left a fact: see What was done for what ran.")
-        return
-    heads = ("Analyzer", "Fact", "What was read", "Where")
-    yield grid(heads, rows[:FACTS_SHOWN], (18, 19, 45, 18), width)
-    if len(rows) > FACTS_SHOWN:
-        yield faint(
-            f"{amount(len(rows), 'fact')} in all; the rest stand in the attached document."
-        )
-
-
-def _provenance_first(section: RunContent) -> bool:
-    return section.run.info.family is not Family.PROVENANCE
-
-
-def _metadata(exhibit: Exhibit, width: float) -> Iterator[Flowable]:
-    yield from part("Metadata")
-    if not exhibit.metadata_total:
-        yield quiet("The file holds no metadata that could be read.")
-        return
-    yield grid(("Group", "Name", "Text"), _entries(exhibit.metadata), (18, 26, 56), width)
-    more = exhibit.metadata_total - len(exhibit.metadata)
-    if more > 0:
-        yield faint(
-            f"{amount(exhibit.metadata_total, 'entry', 'entries')} in all; "
-            f"{more} more stand in the case."
-        )
-
-
-def _entries(entries: Iterable[MetadataEntry]) -> list[tuple[str, ...]]:
-    return [
-        (shortened(one.group, 60), shortened(one.name, 90), shortened(one.text))
-        for one in entries
-    ]

@@ -10,6 +10,7 @@ from workbench.report.style import (
     boxed,
     bullet,
     grid,
+    led,
     mono,
     pairs,
     part,
@@ -106,4 +107,6 @@ def summary(content: Content, title: str) -> list[Flowable]:
         *(bullet(text) for text in content.summary.done),
         *part("What is stated"),
         *(bullet(text) for text in content.summary.stated),
+        *(part("Exhibit by exhibit") if content.summary.exhibits else []),
+        *(led(name, text) for name, text in content.summary.exhibits),
     ]

@@ -37,8 +37,7 @@ def _of_exhibit(exhibit: Exhibit) -> Iterator[Limitation]:
             item.exhibit,
         )
     yield from _of_state(item)
-    for section in exhibit.runs:
-        yield from _of_run(item, section)
+    yield from _of_runs(exhibit)
     if item.state is MediaState.ACCEPTED:
         yield from _of_silence(exhibit)
     yield from _of_findings(exhibit)
@@ -80,24 +79,30 @@ def _of_silence(exhibit: Exhibit) -> Iterator[Limitation]:
         yield Limitation(text, item.exhibit)
 
 
-def _of_run(item: MediaItem, section: RunContent) -> Iterator[Limitation]:
+def _of_runs(exhibit: Exhibit) -> Iterator[Limitation]:
+    """Yield what the runs did not answer; analyzers of which the same is true share a line."""
+    groups: dict[str, list[AnalyzerRun]] = {}
+    for section in exhibit.runs:
+        for text in _of_run(exhibit.item, section):
+            groups.setdefault(text, []).append(section.run)
+    for text, runs in groups.items():
+        titles = ", ".join(dict.fromkeys(run.info.title for run in runs))
+        noun = "run" if len(runs) == 1 else "runs"
+        basis = f"{noun} {', '.join(short(run.id) for run in runs)}"
+        yield Limitation(f"{exhibit.item.exhibit}, {titles}: {text}", basis)
+
+
+def _of_run(item: MediaItem, section: RunContent) -> Iterator[str]:
     run = section.run
-    lead, basis = f"{item.exhibit}, {run.info.title}", f"run {short(run.id)}"
     if run.media_sha256 != item.sha256:
-        text = (
-            f"{lead}: the run read other bytes than those received; its results do not count."
-        )
-        yield Limitation(text, basis)
+        yield "the run read other bytes than those received; its results do not count."
     if run.state is not RunState.FINISHED:
         error = f" ({shortened(run.error)})" if run.error else ""
-        text = f"{lead}: {ENDINGS[run.state]}{error}."
-        yield Limitation(text, basis)
-    for text in _of_coverage(run):
-        yield Limitation(f"{lead}: {text}", basis)
+        yield f"{ENDINGS[run.state]}{error}."
+    yield from _of_coverage(run)
     if run.info.per_second is not None and item.kind is MediaKind.VIDEO and section.series:
         rate = f"{run.info.per_second:g} of the frames of each second"
-        text = f"{lead}: by design, no more than {rate} were looked at."
-        yield Limitation(text, basis)
+        yield f"by design, no more than {rate} were looked at."
 
 
 def _of_coverage(run: AnalyzerRun) -> Iterator[str]:

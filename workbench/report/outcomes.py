@@ -47,7 +47,9 @@ def _parts(run: AnalyzerRun) -> Iterator[str]:
     total = covered.scored + sum(counts.values()) + covered.not_examined
     if covered.scored:
         units = amount(total, covered.unit)
-        yield "read the file" if covered.unit == "file" else f"scored {covered.scored} of {units}"
+        yield (
+            "read the file" if covered.unit == "file" else f"scored {covered.scored} of {units}"
+        )
     for missing, count in counts.items():
         if count:
             number = "" if count == total else f"{count} "
@@ -67,7 +69,7 @@ def _because(run: AnalyzerRun, missing: Outcome) -> str:
 
 
 def shared(sections: Iterable[RunContent]) -> list[Shared]:
-    """Return the runs in their order; those without any score that say the same stand together."""
+    """Return the runs in their order; those without a score that say the same are one."""
     groups: dict[str, list[AnalyzerRun]] = {}
     for section in sections:
         run = section.run

@@ -8,11 +8,11 @@ from itertools import count
 from reportlab.platypus import Flowable, PageBreak
 
 from workbench.errors import ReportError
-from workbench.report import close, evidence, front, statements, work
+from workbench.report import appendix, close, evidence, front, gallery, statements, work
 from workbench.report.attachment import finished
 from workbench.report.content import Content, digest, document
 from workbench.report.layout import Sheet
-from workbench.report.statements import Panels
+from workbench.report.populations import populations
 from workbench.report.style import PAGE_SIZES, styles
 
 PASSES = 8  # the table of contents settles in three
@@ -26,7 +26,7 @@ class Rendered:
     pages: int
 
 
-def render(content: Content, panels: Panels, page_size: str = "A4") -> Rendered:
+def render(content: Content, panels: gallery.Panels, page_size: str = "A4") -> Rendered:
     """Return the PDF of a report on pages of this size, A4 or Letter.
 
     Raises ReportError for another size.
@@ -43,10 +43,11 @@ def render(content: Content, panels: Panels, page_size: str = "A4") -> Rendered:
 
 
 def story(
-    content: Content, panels: Panels, content_digest: str, width: float
+    content: Content, panels: gallery.Panels, content_digest: str, width: float
 ) -> Iterator[Flowable]:
     """Yield everything on the pages, in order."""
     number = count(1)
+    shown, letters = gallery.Gallery(panels, width), populations(content)
 
     def title(words: str) -> str:
         return f"{next(number)}\u2002{words}"
@@ -57,12 +58,15 @@ def story(
     yield from evidence.custody(content, title("Custody"), width)
     yield from evidence.file_facts(content, title("File facts"), width)
     yield from work.what_was_done(content, title("What was done"), width)
-    yield from statements.findings(content, title("Findings"), width)
-    yield from statements.figures(content, panels, title("Figures"), width)
+    yield from statements.findings(content, shown, letters, title("Findings"))
+    yield from gallery.figures(content, shown, title("Figures"))
     yield from close.limitations(content, title("Limitations"), width)
     yield from work.methods(content, title("Methods"))
     yield from close.checking(content, title("How to check this report"), content_digest, width)
     yield from close.not_proven(content, title("What the audit chain does not prove"))
     yield PageBreak()
     yield from close.log(content, "A\u2002Audit log", width)
-    yield from close.rejected(content, "B\u2002Rejected findings", width)
+    yield from close.rejected(content, shown, letters, "B\u2002Rejected findings")
+    yield from appendix.runs(content, "C\u2002Runs, settings and software", width)
+    yield from appendix.measurements(content, letters, "D\u2002Measurements", width)
+    yield from appendix.metadata(content, "E\u2002Metadata", width)

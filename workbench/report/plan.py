@@ -32,12 +32,12 @@ def plans(records: Sequence[ItemRecord]) -> list[tuple[tuple[Planned, ...], int]
     """
     made = [plan(record, 1) for record in records]
     places = sorted(
-        (not one.figure.leading, exhibit, place)
+        (not one.figure.leading, exhibit, _is_wide(one), place)
         for exhibit, (planned, _) in enumerate(made)
         for place, one in enumerate(planned)
     )
     numbers = {
-        (exhibit, place): number for number, (_, exhibit, place) in enumerate(places, 1)
+        (exhibit, place): number for number, (_, exhibit, _, place) in enumerate(places, 1)
     }
     return [
         (
@@ -49,6 +49,11 @@ def plans(records: Sequence[ItemRecord]) -> list[tuple[tuple[Planned, ...], int]
         )
         for exhibit, (planned, left_out) in enumerate(made)
     ]
+
+
+def _is_wide(one: Planned) -> bool:
+    """Tell whether a figure takes a whole row of a contact sheet, below the others."""
+    return one.figure.kind is FigureKind.SCORES and not one.figure.leading
 
 
 def plan(record: ItemRecord, first_number: int) -> tuple[tuple[Planned, ...], int]:
@@ -195,7 +200,7 @@ def _map(item: MediaItem, record: RunRecord, stored: StoredMap) -> Planned:
     )
     caption = (
         f"{item.exhibit}: {record.run.info.title}, {code(stored.name)}{at} "
-        f"(run {short(record.run.id)}). Left the frame with the map over it, right the map."
+        f"(run {short(record.run.id)})."
     )
     return Planned(
         Figure(

@@ -24,7 +24,7 @@ def _references(exhibit: Exhibit) -> Iterable[str]:
 
 
 def letter(place: int) -> str:
-    """Return a, b … z, aa, ab …"""
+    """Return the letter of a place: a, b … z, aa, ab and so on."""
     rest, last = divmod(place, len(LETTERS))
     return (letter(rest - 1) if rest else "") + LETTERS[last]
 

@@ -21,6 +21,7 @@ RULE = HexColor("#c9ced6")
 SHADE = HexColor("#f1f3f6")
 ALARM = HexColor("#8a1c1c")
 SECTION_ROOM = 120.0  # points that must be left for a section to begin on a page
+EXHIBITS_ROOM = 200.0  # the same, where its first exhibit is to stand with it
 PART_ROOM = 62.0
 SIDE, HEAD, FOOT = 21 * mm, 27 * mm, 25 * mm
 
@@ -43,6 +44,9 @@ class Styles:
     fine: ParagraphStyle
     fine_right: ParagraphStyle
     fine_mono: ParagraphStyle
+    fine_head: ParagraphStyle
+    fine_head_right: ParagraphStyle
+    proof: ParagraphStyle
     small: ParagraphStyle
     label: ParagraphStyle
     mono: ParagraphStyle
@@ -80,9 +84,12 @@ def styles() -> Styles:
         cell_right=_style(7.4, 10, alignment=TA_RIGHT),
         head=_style(7, 9.5, fontName=BOLD, textColor=MUTED),
         head_right=_style(7, 9.5, fontName=BOLD, textColor=MUTED, alignment=TA_RIGHT),
-        fine=_style(6.3, 8),
-        fine_right=_style(6.3, 8, alignment=TA_RIGHT),
-        fine_mono=_style(5.6, 8, fontName=MONO),
+        fine=_style(6.1, 7.8),
+        fine_right=_style(6.1, 7.8, alignment=TA_RIGHT),
+        fine_mono=_style(5.6, 7.8, fontName=MONO),
+        fine_head=_style(5.8, 7.6, fontName=BOLD, textColor=MUTED),
+        fine_head_right=_style(5.8, 7.6, fontName=BOLD, textColor=MUTED, alignment=TA_RIGHT),
+        proof=_style(4.9, 7, fontName=MONO),
         small=_style(7.6, 10.4, spaceAfter=2.5),
         label=_style(7.4, 10, textColor=MUTED),
         mono=_style(6.8, 9.6, fontName=MONO),
@@ -177,9 +184,11 @@ def grid(
     """
     look = styles()
     plain, flush = (look.fine, look.fine_right) if fine else (look.cell, look.cell_right)
+    name, name_right = (
+        (look.fine_head, look.fine_head_right) if fine else (look.head, look.head_right)
+    )
     top = [
-        say(head, look.head_right if place in right else look.head)
-        for place, head in enumerate(heads)
+        say(head, name_right if place in right else name) for place, head in enumerate(heads)
     ]
     body = [
         [
@@ -227,6 +236,7 @@ _TIGHT: list[tuple[object, ...]] = [
 _FINE: list[tuple[object, ...]] = [
     ("TOPPADDING", *_ALL, 1.1),
     ("BOTTOMPADDING", *_ALL, 1.5),
+    ("RIGHTPADDING", *_ALL, 5),
 ]
 _HEAD: list[tuple[object, ...]] = [
     ("LINEABOVE", (0, 0), (-1, 0), 0.7, ACCENT),

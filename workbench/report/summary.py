@@ -1,15 +1,27 @@
 """The summary: what was asked, what was done, what is stated; only what is on record."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from workbench.model import Case, Family, FindingState, MediaState, RunState
 from workbench.report.content import Exhibit, FindingContent, Summary
-from workbench.report.wording import NO_FINDING, RUN_WORDS, UNREVIEWED, amount, shortened
+from workbench.report.outcomes import unanswered
+from workbench.report.wording import (
+    NO_FINDING,
+    NOT_A_STATEMENT,
+    RUN_WORDS,
+    UNREVIEWED,
+    amount,
+    code,
+    headline,
+    shortened,
+)
 
 NO_QUESTION = "No question was entered for this case."
 NO_RUN = "No analyzer was run on any file. This report states custody and file facts only."
 NO_FILE = "The case holds no file."
+PARAGRAPHS = 24  # exhibits; of more, only those of which there is something to tell
+PARAGRAPHS_AT_MOST = 60
 HEADLINES = {
     FindingState.CONFIRMED: "confirmed",
     FindingState.REJECTED: "rejected",
@@ -23,7 +35,66 @@ def summary(case: Case, exhibits: tuple[Exhibit, ...], *, draft: bool) -> Summar
         asked=(case.question.strip() or NO_QUESTION,),
         done=tuple(_done(exhibits)),
         stated=tuple(_stated(exhibits, draft)),
+        exhibits=tuple(_paragraphs(exhibits)),
     )
+
+
+def _paragraphs(exhibits: tuple[Exhibit, ...]) -> Iterator[tuple[str, str]]:
+    """Yield a paragraph per exhibit; of many exhibits, the ones with something to tell."""
+    told = [one for one in exhibits if len(exhibits) <= PARAGRAPHS or _is_told(one)]
+    for exhibit in told[:PARAGRAPHS_AT_MOST]:
+        name = headline(exhibit.item.original_name, 60)
+        yield f"{exhibit.item.exhibit} ({name}).", " ".join(_paragraph(exhibit))
+    more = len(exhibits) - len(told[:PARAGRAPHS_AT_MOST])
+    if more:
+        yield (
+            f"{amount(more, 'further exhibit')}.",
+            f"Each stands under Findings. {NOT_A_STATEMENT}",
+        )
+
+
+def _is_told(exhibit: Exhibit) -> bool:
+    accepted = exhibit.item.state is MediaState.ACCEPTED
+    return bool(
+        exhibit.proposed or exhibit.decided or not accepted or not exhibit.custody.matches
+    )
+
+
+def _paragraph(exhibit: Exhibit) -> Iterator[str]:
+    """Yield the sentences on one exhibit: found, decided, not answered."""
+    item = exhibit.item
+    if item.state is not MediaState.ACCEPTED:
+        reason = (item.detail or code(item.reason or "no reason recorded")).rstrip(".")
+        yield f"It could not be examined ({item.state.value}): {shortened(reason)}."
+        yield f"Nothing is stated about it. {NOT_A_STATEMENT}"
+        return
+    if not exhibit.runs:
+        yield "No analyzer was run on it, so nothing is stated about its content."
+    for entry in exhibit.decided:
+        yield _decided(entry)
+    answered = {entry.answers for entry in exhibit.decided}
+    for entry in exhibit.proposed:
+        if entry.label not in answered:
+            said = f"“{headline(entry.finding.statement)}”"
+            yield f"Proposed, not decided: {entry.label}, {said}."
+    if exhibit.runs and not exhibit.proposed and not exhibit.decided:
+        yield "No finding was proposed."
+    yield from _open(exhibit)
+    yield NOT_A_STATEMENT
+
+
+def _decided(entry: FindingContent) -> str:
+    about = f" (about {entry.answers})" if entry.answers else ""
+    verb, finding = HEADLINES[entry.finding.state].capitalize(), entry.finding
+    said = f"“{headline(finding.statement)}”"
+    return f"{verb} by {finding.examiner}: {entry.label}{about}, {said}."
+
+
+def _open(exhibit: Exhibit) -> Iterator[str]:
+    groups = unanswered(exhibit)
+    if groups:
+        told = "; ".join(f"{group.titles} ({group.words})" for group in groups)
+        yield f"Not or not wholly answered: {told}."
 
 
 def _done(exhibits: tuple[Exhibit, ...]) -> list[str]:

@@ -22,6 +22,9 @@ NO_FINDING = (
     "No finding was proposed. That the analyzers which ran pointed at nothing does not show "
     "that a file is authentic: see what was examined, and the limitations."
 )
+NOT_A_STATEMENT = (
+    "The absence of a finding, or of a further one, is no statement of authenticity."
+)
 UNREVIEWED = (
     "No named examiner has decided about a finding. This report is a draft: it holds proposals "
     "of the program only, and no examiner's finding."
@@ -124,11 +127,11 @@ def number(value: float | None) -> str:
 
 
 def rounded(value: float | None) -> str:
-    """Write a measured number for a table with three digits: 0.940, 12.4, 1035."""
+    """Write a measured number for a table: 0.940, 12.4, whole ones and large ones as 1035."""
     if value is None:
         return "—"
-    if value == 0 or abs(value) >= WHOLE:
-        text = f"{value:.0f}" if abs(value) < HUGE else f"{value:.3g}"
+    if abs(value) < HUGE and (abs(value) >= WHOLE or value == round(value)):
+        text = f"{value:.0f}"
     else:
         text = f"{value:#.3g}".rstrip(".")
     return text.replace("-", MINUS)
@@ -151,12 +154,15 @@ def stretch(first: float | None, last: float | None) -> str:
     return f"{clock(first)} to {clock(last)} (presentation time, minutes:seconds)"
 
 
-def headline(text: str, limit: int = 170) -> str:
-    """Return the beginning of a text on one line, cut between words."""
+def headline(text: str, limit: int = 120) -> str:
+    """Return the beginning of a text on one line, cut between words or before a bracket."""
     line = " ".join(text.split())
     if len(line) <= limit:
         return line
-    return f"{line[:limit].rsplit(' ', 1)[0].rstrip(' ,;:(')} …"
+    cut = line[:limit].rsplit(" ", 1)[0]
+    if cut.count("(") > cut.count(")"):
+        cut = cut.rpartition("(")[0] or cut
+    return f"{cut.rstrip(' ,;:(')} …"
 
 
 def shortened(text: str, limit: int = TEXT_SHOWN) -> str:

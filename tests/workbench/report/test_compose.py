@@ -20,7 +20,7 @@ from workbench.report.compose import Issue, compose, log, reviewed
 from workbench.report.content import document
 from workbench.report.dossier import read_case
 from workbench.report.issue import held
-from workbench.report.wording import SUPPORT
+from workbench.report.wording import NOT_A_STATEMENT, SUPPORT, headline, rounded
 
 
 @pytest.fixture
@@ -262,3 +262,81 @@ def test_a_long_log_is_shown_by_its_ends_and_digested_whole(store):
     assert (cut.first, cut.last) == (events[:2], events[-2:])
     assert cut.omitted == len(events) - 4
     assert cut.digest == whole.digest != log(events[:-1]).digest
+
+
+def test_every_exhibit_has_its_paragraph(
+    content_of, examined_photo, proposal, tmp_path, received
+):
+    item, runs = examined_photo
+    proposal(item, runs[0])
+    broken = tmp_path / "broken.jpg"
+    broken.write_bytes(b"\xff\xd8\xff\xe0 no picture")
+    received(broken)
+    (photo_name, photo_text), (broken_name, broken_text) = content_of().summary.exhibits
+
+    assert (photo_name, broken_name) == ("EX-001 (photo.jpg).", "EX-002 (broken.jpg).")
+    assert photo_text.startswith("Proposed, not decided: P1, “Noise level: score up to 0.91.”")
+    assert broken_text.startswith("It could not be examined (unreadable)")
+    for text in (photo_text, broken_text):
+        assert text.endswith(NOT_A_STATEMENT)
+
+
+def test_a_paragraph_tells_who_decided_and_what_was_not_answered(
+    content_of, examined_photo, proposal, decide, recorded, said
+):
+    item, runs = examined_photo
+    decide(proposal(item, runs[0]), FindingState.REJECTED)
+    withheld = FrameScore(frame=0, pts=0.0, outcome=Outcome.WITHHELD, reason="too_small")
+    recorded(item, said.spectrum, [withheld])
+    [(_, text)] = content_of().summary.exhibits
+
+    assert "Rejected by A. Vos: D1 (about P1)" in text
+    assert "Not or not wholly answered: Power spectrum (withheld: too small)." in text
+
+
+def test_of_many_exhibits_those_with_something_to_tell_have_paragraphs(
+    store, examined_photo, proposal
+):
+    item, runs = examined_photo
+    proposal(item, runs[0])
+    dossier = read_case(store)
+    [entry] = dossier.items
+    quiet = [
+        replace(entry, item=replace(entry.item, exhibit=f"EX-{n:03}"), findings=())
+        for n in range(2, 282)
+    ]
+    items = (entry, *quiet)
+    custody = {
+        one.item.exhibit: held(store.evidence_path(entry.item), entry.item) for one in items
+    }
+    issue = Issue(number="R-001", author="A. Vos", issued_at=now(), custody=custody)
+    told = compose(replace(dossier, items=items), issue).summary.exhibits
+
+    assert [name for name, _ in told] == ["EX-001 (photo.jpg).", "280 further exhibits."]
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (None, "—"),
+        (0.0, "0"),
+        (67.0, "67"),
+        (12.36, "12.4"),
+        (0.94, "0.940"),
+        (-0.179221, "−0.179"),
+        (1463070.4, "1463070"),
+        (2.5e12, "2.50e+12"),
+        (123.4, "123"),
+    ],
+)
+def test_numbers_in_tables_have_three_digits(value, text):
+    assert rounded(value) == text
+
+
+def test_a_headline_ends_before_an_open_bracket():
+    assert (
+        headline("Ghosts: score 8.54 (180 pictures scored less)", 30) == "Ghosts: score 8.54 …"
+    )
+    assert headline("one two three four", 12) == "one two …"
+    assert headline("(all of it in brackets, and long)", 12).endswith("…")
+    assert headline("short\ntext", 12) == "short text"

@@ -1,0 +1,73 @@
+"""What became of a run is told in words, and runs that say the same share a line."""
+
+from dataclasses import replace
+
+import pytest
+
+from workbench.model import AnalyzerRun, Coverage, Outcome, ReasonCount, RunState
+from workbench.report.content import RunContent
+from workbench.report.outcomes import outcome, shared
+
+NO_VIDEO = ReasonCount(Outcome.NOT_APPLICABLE, "reads_no_video", 1)
+SMOOTH = ReasonCount(Outcome.WITHHELD, "too_smooth", 2)
+DARK = ReasonCount(Outcome.WITHHELD, "too_dark", 1)
+
+
+@pytest.fixture
+def run(said):
+    def make(coverage, info=None, state=RunState.FINISHED):
+        return AnalyzerRun(
+            media_id="m",
+            info=info or said.noise,
+            settings={},
+            media_sha256="0" * 64,
+            software={},
+            state=state,
+            coverage=coverage,
+        )
+
+    return make
+
+
+@pytest.mark.parametrize(
+    ("coverage", "words"),
+    [
+        (Coverage(scored=1), "scored 1 of 1 frame"),
+        (Coverage(scored=12, not_examined=138), "scored 12 of 150 frames; 138 not examined"),
+        (
+            Coverage(not_applicable=1, unit="file", reasons=(NO_VIDEO,)),
+            "not applicable: reads no video",
+        ),
+        (
+            Coverage(scored=4, withheld=3, reasons=(SMOOTH, DARK)),
+            "scored 4 of 7 frames; 3 withheld: too smooth (2), too dark (1)",
+        ),
+        (Coverage(scored=1, unit="file"), "read the file"),
+        (Coverage(), "nothing to read"),
+    ],
+)
+def test_words_for_a_coverage(run, coverage, words):
+    assert outcome(run(coverage)) == words
+
+
+def test_a_run_that_did_not_finish_says_so_first(run):
+    ended = run(Coverage(scored=2, not_examined=3), state=RunState.CANCELLED)
+
+    assert outcome(ended) == "cancelled; scored 2 of 5 frames; 3 not examined"
+
+
+def test_only_runs_without_a_score_share_a_line(run, said):
+    silent = Coverage(not_applicable=1, unit="file", reasons=(NO_VIDEO,))
+    runs = [
+        run(Coverage(scored=1)),
+        run(silent),
+        run(Coverage(scored=1), said.spectrum),
+        run(silent, said.spectrum),
+        run(silent, replace(said.spectrum, title="Other"), RunState.FAILED),
+    ]
+    groups = shared(RunContent(run=one) for one in runs)
+
+    assert [len(group.runs) for group in groups] == [1, 2, 1, 1]
+    assert groups[1].names == "Noise level 1.2, Power spectrum 1.2"
+    assert groups[1].ids == f"{runs[1].id[:8]}, {runs[3].id[:8]}"
+    assert groups[3].words.startswith("failed; not applicable")
