@@ -1,6 +1,5 @@
 """What a crash left behind: files on their way are moved, interrupted runs are ended."""
 
-from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,18 +8,10 @@ import sqlalchemy as sa
 from case_store.case_file import SHELVED, records
 from case_store.chain import Change
 from case_store.observations import seal, series
-from case_store.tables import analyzer_run, media_item
+from case_store.tables import analyzer_run, file_outcome, media_item
 from case_store.vault import INCOMING, SHELVES, Vault, claim_of, drop
-from workbench.model import (
-    AnalyzerRun,
-    Coverage,
-    MediaItem,
-    Outcome,
-    ReasonCount,
-    RunState,
-    ScoreSeries,
-    now,
-)
+from workbench.coverage import Tally
+from workbench.model import AnalyzerRun, FileOutcome, MediaItem, RunState, now
 
 INTERRUPTED = "interrupted"
 
@@ -66,35 +57,15 @@ def is_on_record(connection: sa.Connection, path: Path) -> bool:
 
 def _interrupted(connection: sa.Connection, run: AnalyzerRun) -> AnalyzerRun:
     """Return the run as it ended: by nobody's decision, with what it had said by then."""
-    coverage = run.coverage
-    if said := series(connection, run.id):
-        [item] = records(connection, MediaItem, media_item, media_item.c.id == run.media_id)
-        coverage = _coverage(said, item.stream.frame_count if item.stream else 0)
+    [item] = records(connection, MediaItem, media_item, media_item.c.id == run.media_id)
+    tally = Tally()
+    for said in series(connection, run.id):
+        tally.read(said)
+    for outcome in records(
+        connection, FileOutcome, file_outcome, file_outcome.c.run_id == run.id
+    ):
+        tally.hear(outcome)
+    coverage = tally.coverage(run.info, item)
     return replace(
         run, state=RunState.FAILED, error=INTERRUPTED, coverage=coverage, ended_at=now()
-    )
-
-
-def _coverage(said: list[ScoreSeries], frame_count: int) -> Coverage:
-    """Count what is on record, as the examination would have counted it."""
-    outcomes = list(Outcome)
-    reasons = Counter(
-        (outcomes[outcome], one.reason_codes[reason])
-        for one in said
-        for outcome, reason in zip(one.outcomes, one.reasons, strict=True)
-    )
-    counts: Counter[Outcome] = Counter()
-    for (outcome, _), times in reasons.items():
-        counts[outcome] += times
-    return Coverage(
-        scored=counts[Outcome.SCORED],
-        not_applicable=counts[Outcome.NOT_APPLICABLE],
-        withheld=counts[Outcome.WITHHELD],
-        failed=counts[Outcome.FAILED],
-        not_examined=max(frame_count - counts.total(), 0),
-        reasons=tuple(
-            ReasonCount(outcome, reason, times)
-            for (outcome, reason), times in sorted(reasons.items())
-            if reason
-        ),
     )

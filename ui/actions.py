@@ -17,6 +17,8 @@ class When(Enum):
     CASE = auto()  # a case is open
     WRITABLE = auto()  # … and this window may change it
     EXAMINABLE = auto()  # … and it holds media that can be examined
+    CHOSEN = auto()  # … and some of them are chosen
+    EXHIBIT = auto()  # an exhibit is open, in a case that can be written
     RUNNING = auto()  # something can be cancelled
     PICTURE = auto()  # a frame is on show
     VIDEO = auto()  # … and it is one of many
@@ -62,10 +64,18 @@ ACTIONS = (
     Spec(
         "examine",
         "Case",
-        "Examine",
+        "Examine all",
         ("F5",),
         When.EXAMINABLE,
-        "Read the chosen exhibits once with every analyzer; all of them when none is chosen.",
+        "Read every exhibit once with every analyzer; what is finished is not repeated.",
+    ),
+    Spec(
+        "examine_chosen",
+        "Case",
+        "Examine chosen",
+        ("Shift+F5",),
+        When.CHOSEN,
+        "Read only the exhibits chosen in the list.",
     ),
     Spec(
         "cancel",
@@ -241,7 +251,7 @@ ACTIONS = (
         "Findings",
         "State a finding…",
         ("S",),
-        When.WRITABLE,
+        When.EXHIBIT,
         "State a finding of your own for the range in–out, or for the whole medium.",
         apart=True,
     ),

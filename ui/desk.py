@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from case_store.store import CaseStore
@@ -57,6 +58,9 @@ class Desk(QObject):
         self.window = MainWindow(self._handlers(), settings, themes.current)
         self.reviewing = Reviewing(self.window)
         self._connect()
+        self._pending: Path | None = None  # the folder being opened
+        self._ended = False
+        self.window.review.viewer.show_overlay(True)
         self._mark_theme()
         self._enable()
 
@@ -66,7 +70,11 @@ class Desk(QObject):
         self.window.recent_wanted.connect(lambda folder: self.open(Path(folder)))
         self.window.closing.connect(self.close)
         self.window.media_list.cancel_wanted.connect(self._cancel_one)
+        self.window.media_list.selectionModel().selectionChanged.connect(self._enable)
         self.window.review.failed.connect(self.trouble)
+        self.window.review.viewer.overlaid_changed.connect(
+            self.window.actions_by_name["overlay"].setChecked
+        )
         self.reviewing.changed.connect(self._enable)
 
     def _handlers(self) -> dict[str, Callable[[], object]]:
@@ -85,6 +93,7 @@ class Desk(QObject):
             "add_folder": self._ask_folder,
             "quit": lambda: self.window.close(),  # noqa: PLW0108
             "examine": self.examine,
+            "examine_chosen": lambda: self.examine(chosen=True),
             "cancel": self._cancel,
             "report": self.ask_report,
             "verify": self._verify,
@@ -108,8 +117,8 @@ class Desk(QObject):
             "first": lambda: playback().step(-playback().count),
             "last": lambda: playback().step(playback().count),
             "go_to": lambda: self.reviewing.go_to(),  # noqa: PLW0108
-            "mark_in": lambda: playback().mark(begin=True),
-            "mark_out": lambda: playback().mark(begin=False),
+            "mark_in": lambda: self.window.review.mark(begin=True),
+            "mark_out": lambda: self.window.review.mark(begin=False),
             "clear_marks": lambda: playback().clear_marks(),
             "previous_flag": lambda: self.reviewing.flag(-1),
             "next_flag": lambda: self.reviewing.flag(1),
@@ -136,7 +145,13 @@ class Desk(QObject):
     # --- opening and closing a case ------------------------------------------------------
 
     def open(self, folder: Path, *, read_only: bool = False) -> None:
-        """Open a case; when it is busy elsewhere, offer to read it."""
+        """Open a case; when it is busy elsewhere, offer to read it.
+
+        The case that is open stays open until the other one is.
+        """
+        if self.session is not None and _same(Path(self.session.view.folder), folder):
+            self.window.banner.say("This case is open in this window already.")
+            return
         self._begin(lambda: opening(folder, read_only=read_only), folder)
 
     def create(self, entered: NewCase) -> None:
@@ -145,7 +160,9 @@ class Desk(QObject):
         self._begin(lambda: creating(entered.folder, entered.case), entered.folder)
 
     def _begin(self, work: Work, folder: Path) -> None:
-        self.close_case()
+        if self._opening.busy and self._pending == folder:
+            return  # asked twice
+        self._pending = folder
         self.window.banner.hide()
         job = Job(work)
         job.yielded.connect(lambda store: self._opened(store, folder))
@@ -153,6 +170,10 @@ class Desk(QObject):
         self._opening.start(job)
 
     def _opened(self, store: CaseStore, folder: Path) -> None:
+        if self._ended:
+            store.close()
+            return
+        self.close_case()
         self.session = session = CaseSession(store, self)
         self._settings.remember_case(folder.absolute())
         session.listed.connect(self._listed)
@@ -189,7 +210,9 @@ class Desk(QObject):
             return
         session, self.session = self.session, None
         self.reviewing.attach(None)
+        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         session.close()
+        QGuiApplication.restoreOverrideCursor()
         session.blockSignals(True)
         session.deleteLater()
         self._rows = ()
@@ -201,6 +224,7 @@ class Desk(QObject):
 
     def close(self) -> None:
         """End the desk: the case, then the reader process."""
+        self._ended = True
         self.close_case()
         self._opening.close()
         self.window.review.close_reader()
@@ -243,14 +267,15 @@ class Desk(QObject):
 
     # --- examining -----------------------------------------------------------------------
 
-    def examine(self) -> None:
-        """Examine the chosen exhibits, or all when none is chosen."""
+    def examine(self, *, chosen: bool = False) -> None:
+        """Examine all exhibits, or the chosen ones; what is finished is not repeated."""
         if self.session is not None:
-            self.session.examine(self._examinable())
+            self.session.examine(self._examinable(chosen=chosen))
 
-    def _examinable(self) -> list[MediaItem]:
-        chosen = self.window.media_list.chosen() or [row.item for row in self._rows]
-        return [item for item in chosen if item.state is MediaState.ACCEPTED]
+    def _examinable(self, *, chosen: bool) -> list[MediaItem]:
+        rows = [row.item for row in self._rows]
+        items = self.window.media_list.chosen() if chosen else rows
+        return [item for item in items if item.state is MediaState.ACCEPTED]
 
     def _cancel(self) -> None:
         if self.session is not None:
@@ -278,7 +303,7 @@ class Desk(QObject):
         dialog = ReportDialog(
             self.window,
             author=case.examiner,
-            target=Path(session.view.folder).parent / f"{name}-report.pdf",
+            target=free_target(Path(session.view.folder).parent, name),
             points=open_points(self._rows, examining=bool(session.examinations.running)),
         )
         dialog.wanted.connect(lambda *asked: self._issue(dialog, session, *asked))
@@ -326,7 +351,9 @@ class Desk(QObject):
         conditions = {
             When.CASE: True,
             When.WRITABLE: writable,
-            When.EXAMINABLE: writable and bool(self._examinable()),
+            When.EXAMINABLE: writable and bool(self._examinable(chosen=False)),
+            When.CHOSEN: writable and bool(self._examinable(chosen=True)),
+            When.EXHIBIT: writable and self.reviewing.view is not None,
             When.RUNNING: session.busy,
             When.PICTURE: review.viewer.canvas.has_picture,
             When.VIDEO: review.is_video,
@@ -339,7 +366,6 @@ class Desk(QObject):
     def _toggle_overlay(self) -> None:
         viewer = self.window.review.viewer
         viewer.show_overlay(not viewer.overlaid)
-        self.window.actions_by_name["overlay"].setChecked(viewer.overlaid)
 
     def _choose_theme(self, choice: Choice) -> None:
         self._settings.theme = choice
@@ -385,3 +411,17 @@ class Desk(QObject):
         chosen = QFileDialog.getExistingDirectory(self.window, "Add a folder to the case")
         if chosen and self.session is not None:
             self.session.receive([Path(chosen)])
+
+
+def _same(one: Path, other: Path) -> bool:
+    return one.resolve() == other.resolve()
+
+
+def free_target(folder: Path, number: str) -> Path:
+    """Return where the next report can be written without replacing an earlier one."""
+    stem, count = f"{number}-report", 1
+    target = folder / f"{stem}.pdf"
+    while target.exists():
+        count += 1
+        target = folder / f"{stem}-{count}.pdf"
+    return target

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from threading import Event
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from PySide6.QtCore import QObject, QThreadPool, Signal
 
 Work = Callable[[], Iterator[object]]
 
@@ -30,16 +30,21 @@ class Job(QObject):
         return self._stop.is_set()
 
     def start(self, pool: QThreadPool) -> None:
-        """Queue the work; the generator is created and closed in the pool's thread."""
-        pool.start(QRunnable.create(self._run))
+        """Queue the work; the generator is created and closed in the pool's thread.
+
+        The pool gets a function: a `QRunnable` made here would keep its Python side after the
+        pool deleted it, and PySide would take the next Qt object at that address for it.
+        """
+        pool.start(self._run)
 
     def cancel(self) -> None:
         """Ask the work to stop at its next yield; work still waiting never begins."""
         self._stop.set()
 
     def _run(self) -> None:
+        work, self._work = self._work, _nothing  # what it holds is needed no longer
         try:
-            completed = self._drain(self._work())
+            completed = self._drain(work())
         except Exception as error:  # noqa: BLE001  # the one boundary that must not lose errors
             self.failed.emit(error)
         else:
@@ -57,6 +62,10 @@ class Job(QObject):
             return False
         finally:
             getattr(items, "close", lambda: None)()
+
+
+def _nothing() -> Iterator[object]:
+    return iter(())
 
 
 class Jobs(QObject):
@@ -91,6 +100,10 @@ class Jobs(QObject):
         """Cancel what is under way and wait until its record is complete."""
         for job in self._open:
             job.cancel()
+        self._pool.waitForDone()
+
+    def finish(self) -> None:
+        """Wait until everything that was queued is done; nothing is cancelled."""
         self._pool.waitForDone()
 
     def _forget(self, job: Job) -> None:

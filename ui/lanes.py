@@ -96,11 +96,16 @@ def spans(lane: Lane, first: float, last: float) -> list[Span]:
 
 
 def _ends(lane: Lane, last: float) -> NDArray[np.float64]:
-    """Return until when each sample stands: to the next, or one step where that is missing."""
+    """Return until when each sample stands: to the next, or one step where that is missing.
+
+    A sample is missing where frames were skipped, not where one frame stands long.
+    """
     step = lane.step or max(last - float(lane.pts[-1]), 0.0)
-    following = np.append(lane.pts[1:], max(last, float(lane.pts[-1])))
     reach = lane.pts + max(step * REACH, 1e-9)
-    return np.asarray(np.minimum(following, reach), np.float64)
+    following = np.append(lane.pts[1:], max(last, float(lane.pts[-1])))
+    skipped = np.diff(lane.frames)
+    missing = np.append(skipped > REACH * np.median(skipped), True) if skipped.size else True
+    return np.asarray(np.where(missing, np.minimum(following, reach), following), np.float64)
 
 
 def _stretches(lane: Lane, ends: NDArray[np.float64]) -> Iterable[tuple[float, float, int]]:

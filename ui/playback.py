@@ -29,8 +29,8 @@ class Playback(QObject):
         self._clock = QElapsedTimer()
         self._timer = QTimer(self, interval=TICK_MS)
         self._timer.timeout.connect(self._tick)
-        self.mark_in: float | None = None
-        self.mark_out: float | None = None
+        self._in: int | None = None  # frames: their times are known exactly only later
+        self._out: int | None = None
 
     def load(self, times: NDArray[np.float64], index: int = 0) -> None:
         """Start on another medium whose frames are presented at `times`, seconds, rising."""
@@ -42,9 +42,13 @@ class Playback(QObject):
 
     def refine(self, times: NDArray[np.float64]) -> None:
         """Take over the exact frame times of the same medium, staying on the frame."""
-        if times.size:
-            self._times = times
-            self.go_to(self._index)
+        if not times.size:
+            return
+        self._times = times
+        self._in, self._out = self._clamped(self._in), self._clamped(self._out)
+        self.go_to(self._index)
+        self._restart()
+        self.marks_changed.emit()
 
     @property
     def index(self) -> int:
@@ -116,22 +120,38 @@ class Playback(QObject):
         self._timer.stop()
         self._set_speed(0)
 
-    def mark(self, *, begin: bool) -> None:
-        """Set the in (begin) or out mark here; marks in the wrong order push each other."""
-        if begin:
-            self.mark_in = self.pts
-            if self.mark_out is not None and self.mark_out < self.pts:
-                self.mark_out = None
-        else:
-            self.mark_out = self.pts
-            if self.mark_in is not None and self.mark_in > self.pts:
-                self.mark_in = None
+    @property
+    def mark_in(self) -> float | None:
+        """The presentation time of the in mark."""
+        return self._pts_of(self._in)
+
+    @property
+    def mark_out(self) -> float | None:
+        """The presentation time of the out mark."""
+        return self._pts_of(self._out)
+
+    def mark(self, *, begin: bool, frame: int | None = None) -> None:
+        """Set the in (begin) or out mark on a frame, by default where the playhead is.
+
+        Marks in the wrong order push each other away.
+        """
+        here = self._clamped(self._index if frame is None else frame)
+        first, last = (here, self._out) if begin else (self._in, here)
+        if first is not None and last is not None and first > last:
+            first, last = (first, None) if begin else (None, last)
+        self._in, self._out = first, last
         self.marks_changed.emit()
 
     def clear_marks(self) -> None:
         """Drop the range."""
-        self.mark_in = self.mark_out = None
+        self._in = self._out = None
         self.marks_changed.emit()
+
+    def _clamped(self, frame: int | None) -> int | None:
+        return None if frame is None else min(max(frame, 0), self.count - 1)
+
+    def _pts_of(self, frame: int | None) -> float | None:
+        return None if frame is None else float(self._times[frame])
 
     def _play(self, speed: int) -> None:
         self._set_speed(speed)

@@ -23,6 +23,7 @@ from ui.views.viewer import Viewer
 from workbench.errors import WorkbenchError
 from workbench.model import FrameTimes, MediaItem, MediaKind, MediaState, Picture, Stream
 
+READ_TIMES = "read the times of the frames"
 SMALLEST_PICTURE = 512  # asked sides are rounded up to steps of this, to ask less often
 
 
@@ -86,6 +87,7 @@ class Review(QWidget):
         self.requests.arrived.connect(self._show)
         self.requests.timed.connect(self._refine)
         self.requests.failed.connect(self._fail)
+        self.requests.untimed.connect(lambda error: self.failed.emit(READ_TIMES, error))
 
     # --- an exhibit ----------------------------------------------------------------------
 
@@ -93,7 +95,7 @@ class Review(QWidget):
         """Start on an exhibit, or show what is new about the same one."""
         same = self._view is not None and self._view.item.id == view.item.id
         self._view = view
-        self.viewer.open(view.item, view.maps(), view.telling())
+        self.viewer.open(view.item, view.maps(), view.told_maps())
         if same:
             return
         self.requests.forget()
@@ -136,6 +138,11 @@ class Review(QWidget):
         return (
             self._view is not None and self._view.source is not None and self.playback.count > 1
         )
+
+    def mark(self, *, begin: bool) -> None:
+        """Set the in (begin) or out mark: on the frame on show while playing, else here."""
+        on_show = self.picture.frame if self.picture and self.playback.speed else None
+        self.playback.mark(begin=begin, frame=on_show)
 
     def show_lanes(self, lanes: Sequence[Lane], segments: Sequence[Segment]) -> None:
         """Show scores, on the timeline or as a strip."""
@@ -189,6 +196,8 @@ class Review(QWidget):
         if serial != self.requests.serial:
             return
         self.playback.stop()
+        self.picture = None
+        self.transport.show_nothing()
         if isinstance(error, WorkbenchError):
             text = f"Frame {self.playback.index} cannot be shown.\n{wording.shown(str(error))}"
             self.viewer.show_notice(f"{text}\n{error.advice}")
@@ -197,6 +206,7 @@ class Review(QWidget):
     def _refine(self, sha256: str, times: FrameTimes) -> None:
         if self._view is not None and self._view.item.sha256 == sha256:
             self.playback.refine(times.pts)
+            self.timeline.lanes.show_playhead(self.playback.pts)
 
     def _show_marks(self) -> None:
         marks = (self.playback.mark_in, self.playback.mark_out)

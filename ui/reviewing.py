@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from ui.dialogs.go_to import ask_place
+from ui.dialogs.go_to import GoToDialog
 from ui.dialogs.own_finding import OwnFindingDialog
 from ui.live import LivePass, merged
 from ui.review import segments_of
@@ -22,7 +22,10 @@ from workbench.model import (
 
 REDRAW_MS = 120  # live scores are drawn eight times a second, however fast they come
 NO_EXHIBIT = "Choose an exhibit in the list at the left."
-NOT_EXAMINED = "Not examined yet.\n\nPress F5 to read this exhibit once with every analyzer."
+NOT_EXAMINED = (
+    "Not examined yet.\n\nPress Shift+F5 to read this exhibit once with every analyzer, or F5 "
+    "to examine all exhibits."
+)
 EXAMINING = "Examining…"
 NO_QUESTION = "This file cannot be examined. Its bytes are kept and hashed; see Custody."
 
@@ -65,6 +68,7 @@ class Reviewing(QObject):
         session.item_read.connect(self._show)
         session.map_read.connect(self._window.review.viewer.show_values)
         session.decided.connect(self._decided)
+        session.failed.connect(lambda *_: self._window.findings.form.record_failed())
         session.examinations.observed.connect(self._observed)
         session.examinations.ended.connect(self._ended)
 
@@ -145,8 +149,7 @@ class Reviewing(QObject):
     def _observed(self, media_id: str, event: object) -> None:
         live = self._passes.get(media_id)
         if live is None:
-            kind = self._view.item.kind if self._is_on_show(media_id) and self._view else None
-            live = self._passes[media_id] = LivePass(kind)
+            live = self._passes[media_id] = LivePass(self._window.media.kind_of(media_id))
         grown = live.hear(event)
         if not self._is_on_show(media_id):
             return
@@ -211,11 +214,17 @@ class Reviewing(QObject):
 
     def go_to(self) -> None:
         """Ask for a time or a frame and go there."""
-        where = ask_place(self._window)
         playback = self._window.review.playback
+        dialog = GoToDialog(self._window, playback.count)
+        dialog.chosen.connect(self._go)
+        dialog.open()
+
+    def _go(self, where: int | float) -> None:
+        playback = self._window.review.playback
+        playback.stop()
         if isinstance(where, int):
             playback.go_to(where)
-        elif where is not None:
+        else:
             playback.seek(where)
 
     def flag(self, direction: int) -> None:
@@ -227,3 +236,6 @@ class Reviewing(QObject):
         ahead = [at for at in starts if (at - playback.index) * direction > 0]
         if ahead:
             playback.go_to(min(ahead) if direction > 0 else max(ahead))
+            return
+        side = "after" if direction > 0 else "before"
+        self._window.hint(f"No segment of a finding begins {side} this frame.")

@@ -20,6 +20,7 @@ from ui.examinations import Examinations
 from ui.images import small_image
 from ui.jobs import Job, Jobs
 from ui.snapshots import CaseView, ItemView, MediaRow, read_item, read_rows
+from workbench.examination import plan
 from workbench.intake import receive
 from workbench.model import (
     Arrival,
@@ -74,6 +75,7 @@ class CaseSession(QObject):
         self._asides = Jobs(1, self)  # what takes long and changes nothing on show
         self._intakes = Jobs(1, self)
         self._writes = Jobs(1, self)
+        self._reports = Jobs(1, self)  # apart: a decision never waits for a report
         self._intake_worker = Worker()
         self._intake: set[Job] = set()
         self._pictured: set[str] = set()
@@ -182,15 +184,21 @@ class CaseSession(QObject):
         """Issue the report as a PDF; the job brings `Progress`, then the `Report`."""
         job = Job(lambda: self._issue(author, target, page))
         job.finished.connect(self.refresh)
-        return self._writes.start(job)
+        return self._reports.start(job)
 
     def _issue(self, author: str, target: Path, page: str) -> Iterator[object]:
         # Here: it loads the PDF maker.
+        from analyzers.catalog import available  # noqa: PLC0415
         from workbench.report.issue import issue_report  # noqa: PLC0415
 
         with Worker() as worker:
             yield from issue_report(
-                self._store, worker, author=author, target=target, page_size=page
+                self._store,
+                worker,
+                author=author,
+                target=target,
+                page_size=page,
+                known=[setup.info for setup in plan(worker, available)],
             )
 
     # --- ending --------------------------------------------------------------------------
@@ -201,11 +209,15 @@ class CaseSession(QObject):
         return bool(self._intake or self.examinations.running)
 
     def close(self) -> None:
-        """Cancel what is running, wait until its record is complete, release the case."""
+        """Cancel what is running, wait until its record is complete, release the case.
+
+        A decision that was made is recorded, never cancelled.
+        """
         self._gather.stop()
         self.cancel()
+        self._writes.finish()
         self.examinations.close()
-        for jobs in (self._intakes, self._writes, self._reads, self._asides):
+        for jobs in (self._intakes, self._reports, self._reads, self._asides):
             jobs.close()
         self._intake_worker.close()
         self._store.close()

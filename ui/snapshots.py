@@ -70,7 +70,7 @@ def told_fact(facts: Sequence[Fact]) -> str:
     if not facts:
         return ""
     fact = next((one for one in facts if one.telling), facts[0])
-    return f"{fact.name.replace('_', ' ')}: {wording.shown(fact.text, 160)}"
+    return f"{wording.spaced(fact.name)}: {wording.shown(fact.text, 160)}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,11 +99,17 @@ class ItemView:
         kind = self.item.kind
         return [lane for view in self.current for lane in view.lanes(kind)]
 
-    def telling(self) -> frozenset[str]:
-        """Return the analyzers on which a finding rests that was not rejected."""
-        names = {view.run.id: view.run.info.name for view in self.current}
+    def told_maps(self) -> list[str]:
+        """Return the ids of maps worth seeing first, best first.
+
+        Those that findings point to, then those of the analyzers on which a finding rests,
+        each analyzer's in the order it yielded them. Rejected findings do not count.
+        """
         kept = [f for f in self.standing if f.state is not FindingState.REJECTED]
-        return frozenset(names[i] for f in kept for i in f.run_ids if i in names)
+        pointed = [map_id for finding in kept for map_id in finding.map_ids]
+        runs = {run_id for finding in kept for run_id in finding.run_ids}
+        said = [m.id for view in self.current if view.run.id in runs for m in view.maps]
+        return list(dict.fromkeys(pointed + said))
 
     def maps(self) -> list[tuple[AnalyzerRun, StoredMap]]:
         """Return every localization map on record with its run."""

@@ -48,7 +48,8 @@ from ui.views.pages import Page, no_case, no_media
 DROP_HINT = "Drop to copy into the case.\nThe originals are not touched."
 DROP_NO_CASE = "Drop a case folder to open it."
 DROP_REFUSED = "This case is open for reading only."
-SIZES = [320, 720, 400]
+SIZES = [330, 710, 400]
+HINT_MS = 5000
 
 
 class MainWindow(QMainWindow):
@@ -213,6 +214,10 @@ class MainWindow(QMainWindow):
         self._progress.setRange(0, 1000 if total else 0)
         self._progress.setValue(done * 1000 // total if total else 0)
 
+    def hint(self, text: str) -> None:
+        """Say something short that passes by itself."""
+        self.statusBar().showMessage(text, HINT_MS)
+
     def show_tab(self, panel: QWidget) -> None:
         """Bring a panel to the front."""
         self.tabs.setCurrentWidget(panel)
@@ -267,6 +272,8 @@ class MainWindow(QMainWindow):
         What no child wanted comes here: before a shortcut is taken, and when a key goes up.
         """
         kind = event.type()
+        if kind == QEvent.Type.WindowDeactivate:
+            self.held.emit(False)  # its release would go elsewhere
         down = kind == QEvent.Type.ShortcutOverride
         if isinstance(event, QKeyEvent) and (down or kind == QEvent.Type.KeyRelease):
             if event.key() == Qt.Key.Key_K and not event.isAutoRepeat():

@@ -114,7 +114,12 @@ def moment(at: datetime) -> str:
 
 def reason(code: str | None) -> str:
     """Return a reason code as words."""
-    return (code or "").replace("_", " ")
+    return spaced(code or "")
+
+
+def spaced(name: str) -> str:
+    """Return a name of the record as words: block_grid is block grid."""
+    return name.replace("_", " ")
 
 
 def coverage(counts: Coverage) -> str:

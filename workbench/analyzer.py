@@ -35,7 +35,7 @@ __all__ = [
 Observation = FrameScore | FileOutcome | LocalizationMap | Measurement | Fact | Curve
 Samples = NDArray[np.uint8] | NDArray[np.uint16]
 
-BT601_LUMA = (np.float32(0.299), np.float32(0.587), np.float32(0.114))
+BT601_LUMA = (0.299, 0.587, 0.114)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,12 +63,16 @@ class Frame:
     """One decoded frame. Pixels are converted when first asked for, once for all analyzers.
 
     `index` counts in presentation order from 0; `pts` is the presentation time in seconds,
-    0.0 for a still picture.
+    0.0 for a still picture. In a `damaged` frame the decoder may have filled gaps with
+    pixels of its own; it is shown, and no analyzer reads it.
     """
 
-    def __init__(self, index: int, pts: float, decoded: Decoded) -> None:
+    def __init__(
+        self, index: int, pts: float, decoded: Decoded, *, damaged: bool = False
+    ) -> None:
         self.index = index
         self.pts = pts
+        self.damaged = damaged
         self._decoded = decoded
 
     @cached_property
@@ -85,11 +89,12 @@ class Frame:
     def luma(self) -> NDArray[np.float32]:
         """Luma (H, W) on the coded grid, in 0..255 whatever the bit depth."""
         depth = 255.0 if self.coded.dtype == np.uint8 else 65535.0
-        samples = self.coded.astype(np.float32)
-        if samples.ndim == 3:  # noqa: PLR2004  # weighed one by one: `@` starts threads
-            red, green, blue = (samples[..., n] * BT601_LUMA[n] for n in range(3))
-            samples = red + green + blue
-        return np.asarray(samples * np.float32(255.0 / depth), np.float32)
+        if self.coded.ndim == 2:  # noqa: PLR2004
+            return self.coded * np.float32(255.0 / depth)
+        luma = np.zeros(self.coded.shape[:2], np.float32)
+        for channel, weight in enumerate(BT601_LUMA):  # one by one: `@` starts threads
+            luma += self.coded[..., channel] * np.float32(weight * 255.0 / depth)
+        return luma
 
 
 FrameBatch = tuple[Frame, ...]

@@ -5,31 +5,31 @@ that closing the generator, a crash of the reader or the end of this process los
 that was said. Every run that is begun ends as finished, cancelled or failed.
 """
 
-from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Protocol
 
+import numpy as np
+
 from workbench.analyzer import Analyzer, Observation, Source
+from workbench.coverage import Tally
 from workbench.errors import UnknownAnalyzer, WorkbenchError, WorkerCrashed, WorkerError
 from workbench.findings import Evidence, propose
 from workbench.model import (
     AnalyzerRun,
     AnalyzerSetup,
-    Coverage,
     Fact,
     FileOutcome,
     Finding,
     FrameScore,
     Measurement,
     MediaItem,
-    Need,
     Outcome,
     Progress,
     ReadingEnded,
-    ReasonCount,
     RunState,
     ScoreSeries,
+    Start,
     StoredMap,
     now,
 )
@@ -37,7 +37,6 @@ from workbench.worker import Worker, WorkerBug
 
 DESCRIBE = "workbench.reading:describe"
 READ_ONCE = "workbench.reading:read_once"
-START = -1  # before the first frame
 MAX_DEATHS = 2
 
 
@@ -114,13 +113,12 @@ def examine(
     what they hold.
     """
     tasks = _due(record, setups, item)
-    if not tasks:
-        return
-    together = _Pass(record, item, tasks)
-    yield from together.read(worker, catalog)
-    if len(tasks) > 1:
-        yield from _read_apart(record, worker, catalog, together.abandoned, item)
-    yield from _propose(record, item)
+    if tasks:
+        together = _Pass(record, item, tasks)
+        yield from together.read(worker, catalog)
+        if len(tasks) > 1:
+            yield from _read_apart(record, worker, catalog, together.abandoned, item)
+    yield from _propose(record, item)  # also for runs after which an earlier call was stopped
 
 
 def _read_apart(
@@ -152,9 +150,21 @@ class _Task:
     earlier: tuple[ScoreSeries, ...] = ()
 
     @property
-    def after(self) -> int:
-        """The last frame already answered for."""
-        return max((int(s.frames[-1]) for s in self.earlier if len(s.frames)), default=START)
+    def start(self) -> Start:
+        """After the last frame already answered for.
+
+        The first and the highest of those before are offered again, so that an analyzer can
+        describe the same frames as in a run that was never interrupted.
+        """
+        known = [series for series in self.earlier if len(series.frames)]
+        again = {int(series.frames[0]) for series in known}
+        again |= {int(s.frames[_highest(s)]) for s in known if np.isfinite(s.scores).any()}
+        after = max((int(series.frames[-1]) for series in known), default=Start().after)
+        return Start(after=after, again=tuple(sorted(again)))
+
+
+def _highest(series: ScoreSeries) -> int:
+    return int(np.nanargmax(series.scores))
 
 
 def _due(
@@ -185,10 +195,9 @@ def _resume(
     record: ExaminationRecord, setup: AnalyzerSetup, same: Sequence[AnalyzerRun]
 ) -> _Task:
     """Continue the last interrupted run where each frame is read on its own."""
-    if not same:
+    if not same or not setup.info.resumable:
         return _Task(setup)
-    earlier = tuple(record.series(same[-1].id)) if setup.info.resumable else ()
-    return _Task(setup, same[-1], earlier)
+    return _Task(setup, same[-1], tuple(record.series(same[-1].id)))
 
 
 @dataclass
@@ -196,36 +205,14 @@ class _Lane:
     """The owner's side of one analyzer's reading: its run and what was said so far."""
 
     run: AnalyzerRun
-    outcomes: Counter[Outcome] = field(default_factory=Counter)
-    reasons: Counter[tuple[Outcome, str]] = field(default_factory=Counter)
+    after: int = Start().after
+    tally: Tally = field(default_factory=Tally)
     present: int | None = None
     open: bool = True
 
-    def hear(self, observation: Observation) -> None:
-        """Count an outcome."""
-        if isinstance(observation, FrameScore | FileOutcome):
-            self.count(observation.outcome, observation.reason)
-
-    def count(self, outcome: Outcome, reason: str | None, times: int = 1) -> None:
-        """Count an outcome and its reason."""
-        self.outcomes[outcome] += times
-        if reason:
-            self.reasons[outcome, reason] += times
-
-    def coverage(self, kind_read: bool, frame_count: int) -> Coverage:
-        """Return how much of the medium was answered for."""
-        by_frame = self.run.info.needs is not Need.FILE and kind_read
-        counted = sum(self.outcomes.values())
-        total = (self.present or frame_count) if by_frame else 1
-        return Coverage(
-            unit="frame" if by_frame else "file",
-            **{str(outcome): self.outcomes[outcome] for outcome in Outcome},
-            not_examined=max(total - counted, 0),
-            reasons=tuple(
-                ReasonCount(outcome, reason, times)
-                for (outcome, reason), times in sorted(self.reasons.items())
-            ),
-        )
+    def is_news(self, said: Observation) -> bool:
+        """Say whether this was not already answered by the run that is continued."""
+        return not (isinstance(said, FrameScore) and said.frame <= self.after)
 
 
 class _Pass:
@@ -246,14 +233,14 @@ class _Pass:
         catalog: Callable[[], Iterable[Analyzer]],
     ) -> Iterator[Event]:
         """Yield events until the medium is read, the reader dies, or the caller closes."""
-        after = {task.setup.info.name: task.after for task in self._tasks}
+        starts = {task.setup.info.name: task.start for task in self._tasks}
         error = ""
         ending = RunState.CANCELLED
         try:
             for task in self._tasks:
                 yield self._begin(task)
             source = self._record.source(self._item)
-            for name, said in _paired(worker.run(READ_ONCE, catalog, source, after)):
+            for name, said in _paired(worker.run(READ_ONCE, catalog, source, starts)):
                 yield from self._keep(name, said)
         except (WorkbenchError, WorkerBug) as broken:
             ending, error = RunState.FAILED, _sentence(broken)
@@ -276,10 +263,12 @@ class _Pass:
             model_sha256=setup.model_sha256,
             continues=task.continues.id if task.continues else None,
         )
-        self._record.begin_run(run)
-        lane = self._lanes[setup.info.name] = _Lane(run)
-        _count_earlier(lane, task.earlier)
-        return run
+        lane = self._lanes[setup.info.name] = _Lane(run, task.start.after)
+        for series in task.earlier:
+            lane.tally.read(series)
+        lane.run = replace(run, coverage=lane.tally.coverage(setup.info, self._item))
+        self._record.begin_run(lane.run)
+        return lane.run
 
     def _keep(self, name: str, said: object) -> Iterator[Event]:
         """Write what one analyzer said, and pass it on."""
@@ -291,8 +280,8 @@ class _Pass:
             raise WorkerCrashed("the worker process spoke for an analyzer that is not running")
         if isinstance(said, ReadingEnded):
             yield self._close(lane, said)
-        elif isinstance(said, Observation):
-            lane.hear(said)
+        elif isinstance(said, Observation) and lane.is_news(said):
+            lane.tally.hear(said)
             self._record.add_observations(lane.run.id, [said])
             yield Observed(run=lane.run, observation=said)
 
@@ -301,20 +290,17 @@ class _Pass:
         lane.run = replace(lane.run, seconds=said.seconds)
         if said.error is None:
             return self._end(lane, RunState.FINISHED, "")
-        if not lane.outcomes:
-            lane.count(Outcome.FAILED, "analyzer")
+        if not lane.tally.reasons:
+            lane.tally.hear(FileOutcome(outcome=Outcome.FAILED, reason="analyzer"))
         return self._end(lane, RunState.FAILED, said.error)
 
     def _end(self, lane: _Lane, state: RunState, error: str) -> AnalyzerRun:
-        stream = self._item.stream
         lane.open = False
         lane.run = replace(
             lane.run,
             state=state,
             error=error or None,
-            coverage=lane.coverage(
-                self._item.kind in lane.run.info.media, stream.frame_count if stream else 0
-            ),
+            coverage=lane.tally.coverage(lane.run.info, self._item, lane.present),
             ended_at=now(),
         )
         self._record.end_run(lane.run)
@@ -332,14 +318,6 @@ def _paired(said: Iterator[object]) -> Iterator[tuple[str, object]]:
     """Give records of the pass itself an empty subject, like those of an analyzer theirs."""
     for item in said:
         yield item if isinstance(item, tuple) else ("", item)
-
-
-def _count_earlier(lane: _Lane, earlier: Sequence[ScoreSeries]) -> None:
-    """Count what the continued run had answered."""
-    outcomes = list(Outcome)
-    for series in earlier:
-        for outcome, reason in zip(series.outcomes, series.reasons, strict=True):
-            lane.count(outcomes[outcome], series.reason_codes[reason] or None)
 
 
 def _sentence(error: Exception) -> str:

@@ -243,18 +243,6 @@ class FrameTimes:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Derivative:
-    """A file made from a media item, kept in the case beside the original."""
-
-    media_id: str
-    sha256: str
-    kind: str
-    recipe: str
-    run_id: str | None = None
-    id: str = field(default_factory=new_id)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class OperatingPoint:
     """The score from which a finding is proposed, for one kind of media, and its origin."""
 
@@ -634,6 +622,14 @@ class AnalyzerSetup:
     device: str = "cpu"
     seed: int | None = None
     model_sha256: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Start:
+    """Where an analyzer begins: with the frames after `after`, and those named in `again`."""
+
+    after: int = -1
+    again: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

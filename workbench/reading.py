@@ -4,6 +4,7 @@ A reading depends on the file, the analyzers' settings and nothing else, so it c
 repeated elsewhere and compared. The half that keeps the record is `workbench.examination`.
 """
 
+import hashlib
 import time
 import traceback
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
@@ -14,7 +15,7 @@ from threading import Event, Thread
 from typing import TypeVar
 
 from workbench.analyzer import Analyzer, Frame, FrameBatch, Observation, Reading, Source
-from workbench.errors import AnalyzerError, WorkbenchError
+from workbench.errors import AnalyzerError, HashMismatch, WorkbenchError
 from workbench.media.decoding import frames
 from workbench.model import (
     AnalyzerInfo,
@@ -25,6 +26,7 @@ from workbench.model import (
     Outcome,
     Progress,
     ReadingEnded,
+    Start,
 )
 from workbench.software import versions
 
@@ -34,7 +36,7 @@ Said = tuple[str, object]  # an analyzer's name ("" for the pass itself) and a r
 BATCH_FRAMES = 8
 BATCHES_AHEAD = 2
 BATCH_BYTES = 64 << 20  # of 8-bit RGB, so that 8K frames do not pile up
-START = -1  # before the first frame
+HASH_BYTES = 16 << 20
 
 
 def describe(catalog: Catalog) -> Iterator[AnalyzerSetup]:
@@ -44,17 +46,19 @@ def describe(catalog: Catalog) -> Iterator[AnalyzerSetup]:
         yield AnalyzerSetup(info=analyzer.info, settings=asdict(analyzer), software=software)
 
 
-def read_once(catalog: Catalog, source: Source, after: Mapping[str, int]) -> Iterator[Said]:
-    """Read the medium once for the analyzers named in `after`; yield (name, record) pairs.
+def read_once(catalog: Catalog, source: Source, starts: Mapping[str, Start]) -> Iterator[Said]:
+    """Read the medium once for the analyzers named in `starts`; yield (name, record) pairs.
 
-    `after` gives for each analyzer the last frame that it has already answered for, `START`
-    for none. An analyzer that raises ends with `ReadingEnded.error`; the others go on. A
-    file that stops decoding raises `UnreadableMedia` after the frames before the damage.
+    An analyzer that raises ends with `ReadingEnded.error`; the others go on. A frame that
+    does not decode has failed, one that damage may have touched is withheld, and neither is
+    offered. Raises `HashMismatch` when the bytes are not those that were taken in, and
+    `UnreadableMedia` when nothing decodes.
     """
+    yield from _check_hash(source)
     lanes = [
-        _Lane(analyzer, source, after[analyzer.info.name])
+        _Lane(analyzer, source, starts[analyzer.info.name])
         for analyzer in catalog()
-        if analyzer.info.name in after
+        if analyzer.info.name in starts
     ]
     for lane in lanes:
         yield from lane.begin()
@@ -65,16 +69,65 @@ def read_once(catalog: Catalog, source: Source, after: Mapping[str, int]) -> Ite
         yield from lane.conclude(present)
 
 
+def _check_hash(source: Source) -> Iterator[Said]:
+    """Read the whole file first: a result belongs to the bytes that it was read from."""
+    digest = hashlib.sha256()
+    try:
+        with source.path.open("rb") as file:
+            while chunk := file.read(HASH_BYTES):
+                digest.update(chunk)
+                yield "", Progress(done=0, total=source.stream.frame_count)
+    except OSError as error:
+        raise HashMismatch(f"the working copy cannot be read: {error.strerror}") from error
+    if digest.hexdigest() != source.sha256:
+        raise HashMismatch("the working copy is not the file that was taken in")
+
+
 def _offer_frames(source: Source, lanes: list["_Lane"]) -> Generator[Said, None, int]:
     """Decode front to back; return how many frames there were."""
-    present = 0
+    seen = _Place(-1, source.stream.first_pts)
     with closing(ahead(_batches(frames(source), source))) as batches:
         for batch in batches:
+            lost = _lost(seen, batch)
             for lane in lanes:
+                yield from lane.lose(lost)
                 yield from lane.observe(batch)
-            present = batch[-1].index + 1
-            yield "", Progress(done=present, total=source.stream.frame_count, pts=batch[-1].pts)
-    return present
+            seen = _Place(batch[-1].index, batch[-1].pts)
+            yield (
+                "",
+                Progress(done=seen.index + 1, total=source.stream.frame_count, pts=seen.pts),
+            )
+    end = _Place(max(source.stream.frame_count, seen.index + 1), source.stream.last_pts)
+    for lane in lanes:
+        yield from lane.lose(_between(seen, end))
+    return end.index
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A frame by its index and presentation time."""
+
+    index: int
+    pts: float
+
+
+def _lost(seen: _Place, batch: FrameBatch) -> list[_Place]:
+    """Return the frames that the file lists and the decoder did not give."""
+    lost: list[_Place] = []
+    for frame in batch:
+        here = _Place(frame.index, frame.pts)
+        lost += _between(seen, here)
+        seen = here
+    return lost
+
+
+def _between(before: _Place, after: _Place) -> list[_Place]:
+    """Return the places between two frames, their times between the times of these."""
+    step = (after.pts - before.pts) / max(after.index - before.index, 1)
+    return [
+        _Place(index, before.pts + step * (index - before.index))
+        for index in range(before.index + 1, after.index)
+    ]
 
 
 def _batches(decoded: Iterator[Frame], source: Source) -> Iterator[FrameBatch]:
@@ -160,11 +213,11 @@ class _Sampler:
 class _Lane:
     """One analyzer's way through the pass, behind its own firewall."""
 
-    def __init__(self, analyzer: Analyzer, source: Source, after: int) -> None:
+    def __init__(self, analyzer: Analyzer, source: Source, start: Start) -> None:
         self.info: AnalyzerInfo = analyzer.info
         self._analyzer = analyzer
         self._source = source
-        self._after = after
+        self._start_at = start
         self._sampler = _Sampler(analyzer.info.per_second)
         self._reading: Reading | None = None
         self._seconds = 0.0
@@ -185,17 +238,35 @@ class _Lane:
 
     def observe(self, batch: FrameBatch) -> Iterator[Said]:
         """Offer the frames that are due; those left unanswered by an error have failed."""
-        chosen = [f for f in batch if self._sampler.takes(f) and f.index > self._after]
-        if not chosen or not self.wants_frames or self._reading is None:
+        if not self.wants_frames:
+            return
+        due = [frame for frame in batch if self._sampler.takes(frame) and self._is_due(frame)]
+        for spoilt in (frame for frame in due if frame.damaged):
+            yield self.info.name, _unread(spoilt, Outcome.WITHHELD, "frame_damaged")
+        if chosen := tuple(frame for frame in due if not frame.damaged):
+            yield from self._offer(chosen)
+
+    def _offer(self, chosen: FrameBatch) -> Iterator[Said]:
+        if self._reading is None:
             return
         unanswered = {frame.index: frame for frame in chosen}
-        for name, said in self._guarded(self._reading.observe(tuple(chosen))):
+        for name, said in self._guarded(self._reading.observe(chosen)):
             if isinstance(said, FrameScore):
                 unanswered.pop(said.frame, None)
             yield name, said
         if self._error:
             for frame in unanswered.values():
-                yield self.info.name, _failed(frame, self._error)
+                yield self.info.name, _unread(frame, Outcome.FAILED, AnalyzerError.code)
+
+    def lose(self, lost: list[_Place]) -> Iterator[Said]:
+        """Say of each frame that could not be decoded that it has failed."""
+        if self.wants_frames:
+            for place in lost:
+                if self._is_due(place):
+                    yield self.info.name, _unread(place, Outcome.FAILED, "not_decoded")
+
+    def _is_due(self, place: Frame | _Place) -> bool:
+        return place.index > self._start_at.after or place.index in self._start_at.again
 
     def conclude(self, present: int | None) -> Iterator[Said]:
         """Let the analyzer say what it could only say at the end, and close the lane."""
@@ -236,12 +307,5 @@ def _told(error: Exception) -> str:
     return "".join(traceback.format_exception(error, limit=-4)).strip()
 
 
-def _failed(frame: Frame, error: str) -> FrameScore:
-    last_line = error.splitlines()[-1]
-    return FrameScore(
-        frame=frame.index,
-        pts=frame.pts,
-        outcome=Outcome.FAILED,
-        reason=AnalyzerError.code,
-        detail=last_line,
-    )
+def _unread(place: Frame | _Place, outcome: Outcome, reason: str) -> FrameScore:
+    return FrameScore(frame=place.index, pts=place.pts, outcome=outcome, reason=reason)

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 import pytest
-from case_store.verification import verify
 
+from case_store.verification import verify
 from workbench.errors import UnknownAnalyzer
 from workbench.examination import Observed, examine, plan
 from workbench.intake import receive
@@ -255,7 +255,7 @@ def test_what_cannot_resume_starts_over(store, worker, item):
     run_all(store, worker, stateful, item)
     [_, again] = store.runs(item.id)
 
-    assert again.continues
+    assert again.continues is None
     assert list(scores_of(store, again)) == list(range(40))
     assert again.coverage.scored == 40
 
@@ -289,3 +289,87 @@ def test_a_run_is_told_when_it_begins_and_when_it_ends(store, worker, item):
     states = [event.state for event in events if isinstance(event, AnalyzerRun)]
 
     assert states == [RunState.RUNNING, RunState.FINISHED]
+
+
+def test_bytes_that_were_changed_behind_the_case_are_not_examined(store, worker, item):
+    copy = store.evidence_path(item)
+    copy.chmod(0o644)
+    copy.write_bytes(copy.read_bytes()[:-1] + b"?")
+    run_all(store, worker, good, item)
+
+    runs = runs_of(store, item).values()
+    assert {run.state for run in runs} == {RunState.FAILED}
+    assert all(run.error.startswith("hash_mismatch") for run in runs)
+    assert all(run.coverage.scored == 0 for run in runs)
+
+
+def test_findings_are_proposed_though_an_earlier_call_was_stopped_before(store, worker, item):
+    work = examine(store, worker, flagging, plan(worker, flagging), item)
+    for event in work:
+        if isinstance(event, AnalyzerRun) and event.state is RunState.FINISHED:
+            break
+    work.close()
+    assert store.findings(item.id) == []
+
+    run_all(store, worker, flagging, item)
+    assert len(store.findings(item.id)) == 1
+
+
+def total(coverage):
+    return sum(getattr(coverage, str(outcome)) for outcome in Outcome) + coverage.not_examined
+
+
+def test_a_run_begins_with_nothing_examined(store, worker, item):
+    events = run_all(store, worker, good, item)
+    begun = [e for e in events if isinstance(e, AnalyzerRun) and e.state is RunState.RUNNING]
+
+    assert [total(run.coverage) for run in begun] == [40, 40, 1, 1]
+    assert all(total(run.coverage) in (1, 40) for run in store.runs(item.id))
+
+
+def test_lost_and_spoilt_frames_are_told_from_those_that_were_not_due(
+    store, worker, tmp_path, scene, write_video
+):
+    clip = write_video(
+        tmp_path / "d.ts",
+        [scene(160, 120, n, noise=12) for n in range(60)],
+        options={"g": "20", "bf": "0"},
+    )
+    data = bytearray(clip.read_bytes())
+    middle = len(data) // 2 // 188 * 188
+    data[middle : middle + 188 * 40] = bytes(188 * 40)
+    clip.write_bytes(data)
+    [arrival] = [a for a in receive(store, worker, [clip]) if isinstance(a, Arrival)]
+    item = store.item(arrival.exhibit)
+    run_all(store, worker, one, item)
+
+    [run] = store.runs(item.id)
+    reasons = {(count.outcome, count.reason) for count in run.coverage.reasons}
+    assert reasons & {(Outcome.FAILED, "not_decoded"), (Outcome.WITHHELD, "frame_damaged")}
+    assert 20 <= run.coverage.scored < 60
+    assert run.coverage.not_examined == 0
+
+
+def real():
+    from analyzers.compression.noise_residual import NoiseResidual
+
+    return (NoiseResidual(),)
+
+
+def test_a_resumed_run_describes_the_same_frames_as_an_uninterrupted_one(
+    store, worker, tmp_path, scene, write_video
+):
+    pictures = [scene(256, 192, n) for n in range(8)]
+    pictures[1][40:120, 40:140] = scene(100, 80, 99, noise=25)
+    clip = write_video(tmp_path / "n.mp4", pictures, rate=1, options={"crf": "10"})
+    [arrival] = [a for a in receive(store, worker, [clip]) if isinstance(a, Arrival)]
+    item = store.item(arrival.exhibit)
+    cancel_after(store, worker, real, item, 4)
+    run_all(store, worker, real, item)
+    [_, resumed] = store.runs(item.id)
+    assert resumed.continues
+
+    scores = scores_of(store, resumed)
+    assert list(scores) == list(range(8))
+    described = {stored.frame for stored in store.maps(resumed.id)}
+    assert described == {0, max(scores, key=scores.get)}

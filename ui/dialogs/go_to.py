@@ -1,10 +1,13 @@
-"""Read what an examiner types to name a place: a time or a frame index."""
+"""Ask for a place in a video: a time or a frame index."""
 
 import re
 
-from PySide6.QtWidgets import QInputDialog, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
 
-PROMPT = "Time (1:02.5 or 62.5) or frame index (#250)"
+from ui.views.labels import named, plain
+
+PROMPT = "A time (1:02.5 or 62.5 seconds) or a frame index (#250). Frame indices start at 0."
 
 
 def place(text: str) -> int | float | None:
@@ -20,7 +23,43 @@ def place(text: str) -> int | float | None:
     return seconds
 
 
-def ask_place(parent: QWidget) -> int | float | None:
-    """Ask for a place; None when the examiner thinks better of it."""
-    text, agreed = QInputDialog.getText(parent, "Go to", PROMPT)
-    return place(text) if agreed else None
+class GoToDialog(QDialog):
+    """Takes only what names a place, and says what would."""
+
+    chosen = Signal(object)  # a frame index (int) or seconds (float)
+
+    def __init__(self, parent: QWidget | None, frames: int) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Go to")
+        self.setMinimumWidth(380)
+        self._last = frames - 1
+        self.where = named(QLineEdit(placeholderText="1:02.5 or #250"), "Time or frame index")
+        self._hint = plain(PROMPT)
+        self._buttons = QDialogButtonBox(
+            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
+        )
+        self._buttons.button(QDialogButtonBox.StandardButton.Ok).setText("Go")
+        self._buttons.accepted.connect(self.accept)
+        self._buttons.rejected.connect(self.reject)
+        self.where.textChanged.connect(self._check)
+        layout = QVBoxLayout(self)
+        for widget in (self._hint, self.where, self._buttons):
+            layout.addWidget(widget)
+        self._check()
+
+    def accept(self) -> None:
+        """Go, when what is typed names a place."""
+        where = place(self.where.text())
+        if where is not None and self._exists(where):
+            super().accept()
+            self.chosen.emit(where)
+
+    def _exists(self, where: int | float) -> bool:
+        return not isinstance(where, int) or where <= self._last
+
+    def _check(self) -> None:
+        where = place(self.where.text())
+        beyond = where is not None and not self._exists(where)
+        self._hint.setText(f"The last frame index is {self._last}." if beyond else PROMPT)
+        ok = self._buttons.button(QDialogButtonBox.StandardButton.Ok)
+        ok.setEnabled(where is not None and not beyond)

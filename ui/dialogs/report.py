@@ -195,6 +195,7 @@ class ReportDialog(QDialog):
     def _say(self, text: str) -> None:
         self.said.setText(text)
         self.said.show()
+        self.adjustSize()  # or the fields above would be squeezed
 
     def _check(self) -> None:
         ready = bool(self.author.text().strip() and self.target.text().strip())

@@ -75,6 +75,11 @@ class MediaModel(QAbstractListModel):
                 return number
         return None
 
+    def kind_of(self, media_id: str) -> MediaKind | None:
+        """Return what kind of medium an item is, None when it is unknown."""
+        row = self.row_of(media_id)
+        return None if row is None else self._rows[row].item.kind
+
     def rowCount(self, parent: Index = ROOT) -> int:
         """Return the number of media; rows have no children."""
         return 0 if parent.isValid() else len(self._rows)
@@ -141,6 +146,12 @@ def state_words(row: MediaRow) -> str:
         if state in counts:
             parts.append(f"{counts.count(state)} {wording.RUN_WORDS[state]}")
     return ", ".join(parts)
+
+
+def unfound_words(row: MediaRow) -> str:
+    """Return that nothing was proposed, only where every analyzer has finished."""
+    done = {run.state for run in row.runs} == {RunState.FINISHED}
+    return "no findings" if done else ""
 
 
 def pace_words(pace: Pace) -> str:

@@ -14,10 +14,10 @@ def _ending(run: AnalyzerRun) -> str:
 
 
 COLUMNS: tuple[Column[AnalyzerRun], ...] = (
-    Column("Started", lambda run: wording.moment(run.started_at)),
     Column("Analyzer", lambda run: f"{run.info.title} {run.info.version}"),
     Column("State", _ending),
     Column("Coverage", lambda run: wording.coverage(run.coverage)),
+    Column("Started", lambda run: wording.moment(run.started_at)),
     Column("Seconds", lambda run: f"{run.seconds:.2f}"),
 )
 

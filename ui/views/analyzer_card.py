@@ -1,6 +1,6 @@
 """One analyzer's card: its score for the frame on show, and everything needed to read it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -23,6 +23,7 @@ from workbench.model import Curve, Fact, Measurement, MediaKind, Outcome
 
 FACT_SHOWN = 900
 MANY = 16
+LEFT_TOP = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 
 
 class AnalyzerCard(QFrame):
@@ -165,7 +166,9 @@ class AnalyzerCard(QFrame):
         yield "Limitations", run.info.limitations
         yield "Tested range", run.info.validated_range
         yield "Method", run.info.reference
-        settings = ", ".join(f"{name} {value}" for name, value in run.settings.items())
+        settings = ", ".join(
+            f"{wording.spaced(name)} {value}" for name, value in run.settings.items()
+        )
         yield (
             "Version and settings",
             f"{run.info.name} {run.info.version}; {settings or 'none'}",
@@ -181,15 +184,15 @@ class AnalyzerCard(QFrame):
 
     def _fill_measured(self, measurements: list[Measurement]) -> None:
         _empty(self._measured)
-        for row, measured in enumerate(measurements[:MANY]):
-            unit = f", {measured.unit}" if measured.unit else ""
-            name = plain(f"{measured.name.replace('_', ' ')}{unit}", "muted")
-            value = plain(wording.number(measured.value), wrap=False)
-            value.setAlignment(Qt.AlignmentFlag.AlignRight)
-            self._measured.addWidget(name, 2 * row, 0)
-            self._measured.addWidget(value, 2 * row, 1)
-            if ranked := rank(measured):
-                self._measured.addWidget(plain(ranked), 2 * row + 1, 0, 1, 2)
+        shown = measurements[:MANY]
+        for row, measured in enumerate(shown):
+            cells = (measured_name(measured), wording.number(measured.value), rank(measured))
+            for column, text in enumerate(cells):
+                label = plain(text, "muted" if column != 1 else "", wrap=column == 0)
+                label.setAlignment(Qt.AlignmentFlag.AlignRight if column else LEFT_TOP)
+                self._measured.addWidget(label, row, column)
+        for row, population in enumerate(populations(shown), len(shown)):
+            self._measured.addWidget(plain(population, "muted"), row, 0, 1, 3)
         self._measured.setColumnStretch(0, 1)
 
     def _fill_curves(self, curves: list[Curve]) -> None:
@@ -229,19 +232,32 @@ def _scored_words(lane: Lane, entry: int, frame: int) -> str:
         side = "at or above" if above else "below"
         parts = [f"{side} operating point {wording.number(lane.threshold)}"]
     if lane.frames[entry] != frame:
-        parts.append(f"read at frame {lane.frames[entry]}")
+        parts.append(f"read at frame index {lane.frames[entry]}")
     return "; ".join(parts)
+
+
+def measured_name(measured: Measurement) -> str:
+    """Return what was measured, with its unit where the name does not say it already."""
+    name = wording.spaced(measured.name)
+    unit = wording.spaced(measured.unit)
+    return name if not unit or unit in name else f"{name} ({unit})"
 
 
 def rank(measured: Measurement) -> str:
     """Return a measurement's rank in the population it was compared with, or nothing."""
     if measured.percentile is None or not measured.reference:
         return ""
-    return f"percentile {measured.percentile:.0f} of {measured.reference}"
+    return f"percentile {measured.percentile:.0f}"
+
+
+def populations(measurements: Iterable[Measurement]) -> list[str]:
+    """Return, once each, what the percentiles of these measurements are percentiles of."""
+    ranked = [m.reference for m in measurements if rank(m)]
+    return [f"Percentiles of: {reference}" for reference in dict.fromkeys(ranked)]
 
 
 def _fact(fact: Fact) -> QWidget:
-    name = fact.name.replace("_", " ")
+    name = wording.spaced(fact.name)
     label = plain(
         f"{name}: {wording.shown(fact.text, FACT_SHOWN)}", "telling" if fact.telling else ""
     )

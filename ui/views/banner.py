@@ -10,14 +10,21 @@ from ui.views.labels import named, plain
 from workbench.errors import WorkbenchError
 
 MEANS = {
-    "add files": "The original is untouched. What was listed before stays on record.",
-    "examine": "The evidence is unchanged. What was recorded before stays on record.",
+    "add files": "The originals were not touched. What was listed before stays on record.",
+    "examine": "Nothing was changed. What was recorded before stays on record.",
     "issue the report": "No report was issued. The case and its findings are unchanged.",
     "record a decision": "The decision is NOT on record.",
     "record a finding": "The finding is NOT on record.",
-    "show a frame": "The evidence is unchanged; this frame cannot be shown.",
+    "read the times of the frames": (
+        "Every frame on show is named truly. The playhead, marks and times typed assume an "
+        "even frame rate."
+    ),
+    "show a frame": (
+        "Looking changes nothing. Verify case (Ctrl+Shift+V) says whether the working copy "
+        "is still as it was received."
+    ),
 }
-MEANS_ELSE = "The evidence is unchanged."
+MEANS_ELSE = "Nothing was changed."
 
 
 class Banner(QFrame):

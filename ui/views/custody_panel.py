@@ -45,7 +45,7 @@ class CustodyPanel(QWidget):
         header = table.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        for section, width in enumerate((158, 170, 80, 200, 70)):
+        for section, width in enumerate((190, 80, 170, 170, 70)):
             header.resizeSection(section, width)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 from ui.views.labels import named
 from workbench.model import FindingState
 
+HINT = "Note: what you see, and why you confirm or reject"
 NEEDED = "A decision needs your name and a note that says why."
 
 
@@ -26,10 +27,13 @@ class DecisionForm(QWidget):
         super().__init__(parent)
         self.setObjectName("form")
         self._wanted: FindingState | None = None
+        self._subject = ""  # the finding that the note is about
+        self._drafts: dict[str, str] = {}
+        self._recording = False
         self.examiner = named(QLineEdit(), "Examiner, as entered")
         self.examiner.setPlaceholderText("Examiner")
         self.note = named(QPlainTextEdit(), "Note on the decision")
-        self.note.setPlaceholderText("Note: what you see, and why you confirm or reject")
+        self.note.setPlaceholderText(HINT)
         self.note.setTabChangesFocus(True)
         self.note.setFixedHeight(58)
         self.confirm = QPushButton("Confirm")
@@ -59,11 +63,30 @@ class DecisionForm(QWidget):
         if not self.examiner.text():
             self.examiner.setText(name)
 
-    def offer(self, *, decidable: bool) -> None:
-        """Show the form for a finding that can be decided; a new choice starts a new note."""
-        self.setVisible(decidable)
-        self._wanted = None
-        self.note.clear()
+    def offer(self, finding_id: str) -> None:
+        """Show the form for a finding that can be decided, or hide it when there is none ("").
+
+        A note that was begun stays with its finding, whatever is shown or read in between.
+        """
+        self.setVisible(bool(finding_id))
+        if finding_id == self._subject:
+            return
+        self._keep_draft()
+        self._subject, self._wanted, self._recording = finding_id, None, False
+        self.note.setPlaceholderText(HINT)
+        self.note.setPlainText(self._drafts.get(finding_id, ""))
+        self._check()
+
+    def record_failed(self) -> None:
+        """Let the decision be made again: it is not on record, and its note is still here."""
+        self._recording = False
+        self._check()
+
+    def _keep_draft(self) -> None:
+        text = "" if self._recording else self.note.toPlainText()
+        self._drafts.pop(self._subject, None)
+        if text.strip():
+            self._drafts[self._subject] = text
 
     def begin(self, state: FindingState) -> None:
         """Put the cursor into the note, with one decision in mind."""
@@ -74,14 +97,17 @@ class DecisionForm(QWidget):
         self._check()
 
     def _check(self) -> None:
-        ready = bool(self.examiner.text().strip() and self.note.toPlainText().strip())
+        said = bool(self.examiner.text().strip() and self.note.toPlainText().strip())
+        ready = said and not self._recording
         for button, state in (
             (self.confirm, FindingState.CONFIRMED),
             (self.reject, FindingState.REJECTED),
         ):
             button.setEnabled(ready and self._wanted in (None, state))
             button.setDefault(ready and self._wanted is state)
-        self._hint.setVisible(not ready)
+        self._hint.setVisible(not said)
 
     def _decide(self, state: FindingState) -> None:
+        self._recording = True  # once: a second click must not decide the next finding
+        self._check()
         self.decided.emit(state, self.examiner.text().strip(), self.note.toPlainText().strip())

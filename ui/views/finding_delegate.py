@@ -1,7 +1,7 @@
 """One row of the findings list: state, range and the first lines of the statement."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter
+from PySide6.QtGui import QColor, QFont, QPainter, QTextLayout
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from ui import wording
@@ -53,10 +53,7 @@ class FindingDelegate(QStyledItemDelegate):
         painter.setFont(bold)
         painter.setPen(QColor(self.theme.muted if superseded else self.theme.text))
         rest = area.adjusted(0, 17, 0, 0)
-        text = painter.fontMetrics().elidedText(
-            wording.shown(finding.statement), Qt.TextElideMode.ElideRight, rest.width() * 2 - 30
-        )
-        painter.drawText(rest, Qt.TextFlag.TextWordWrap, text)
+        _paint_lines(painter, rest, wording.shown(finding.statement))
 
     def _color(self, finding: Finding, superseded: bool) -> str:
         if superseded:
@@ -67,3 +64,23 @@ class FindingDelegate(QStyledItemDelegate):
             FindingState.REJECTED: self.theme.muted,
         }
         return colors[finding.state]
+
+
+def _paint_lines(painter: QPainter, area: QRect, text: str) -> None:
+    """Draw as many lines as fit; the last one says by its dots that there is more."""
+    metrics = painter.fontMetrics()
+    layout = QTextLayout(text, painter.font())
+    layout.beginLayout()
+    top, lines = area.top(), max(1, area.height() // metrics.lineSpacing())
+    for number in range(lines):
+        line = layout.createLine()
+        if not line.isValid():
+            break
+        line.setLineWidth(area.width())
+        last = number == lines - 1
+        length = len(text) if last else line.textLength()
+        words = text[line.textStart() :][:length].rstrip()
+        short = metrics.elidedText(words, Qt.TextElideMode.ElideRight, area.width())
+        painter.drawText(area.left(), top + metrics.ascent(), short)
+        top += metrics.lineSpacing()
+    layout.endLayout()

@@ -16,13 +16,22 @@ from ui.theme import Theme
 from ui.views.decision_form import DecisionForm
 from ui.views.finding_delegate import FindingDelegate
 from ui.views.labels import named, plain, scrolled
-from workbench.model import AnalyzerRun, Finding, FindingState
+from workbench.model import AnalyzerRun, Finding, FindingState, MediaState, RunState
 
-NONE_YET = (
-    "No findings.\n\nExamine the exhibit (F5): scores at or above an operating point "
-    "and telling facts are proposed here. To state one of your own, mark in and out (I, O) and "
-    "press S."
+OWN = "To state a finding of your own, press S; in a video mark in and out (I, O) first."
+NOT_EXAMINED = (
+    "Not examined yet, so nothing could be proposed.\n\nExamine it (F5): scores at or above an "
+    "operating point and telling facts are proposed here."
 )
+INCOMPLETE = (
+    "Nothing is proposed so far, but not every analyzer has finished: the runs stand under "
+    "Custody. Examine again (F5) to complete them."
+)
+NONE_PROPOSED = (
+    "The analyzers have finished and propose no finding: no score reached its operating point "
+    "and no fact is telling. That does not show that the exhibit is authentic."
+)
+CANNOT = "This file cannot be examined, so nothing is proposed. Its bytes are kept and hashed."
 
 
 class FindingsPanel(QWidget):
@@ -75,7 +84,7 @@ class FindingsPanel(QWidget):
         self.form.set_examiner(examiner)
         self.model.show(view.findings if view else ())
         has_any = self.model.rowCount() > 0
-        self._empty.setText(NONE_YET if view else "Open an exhibit to see its findings.")
+        self._empty.setText(none_words(view))
         self._empty.setVisible(not has_any)
         self._halves.setVisible(has_any)
         if before is None or not self.choose(before.id):
@@ -134,7 +143,7 @@ class FindingsPanel(QWidget):
         finding = self.model.finding(current.row()) if current.isValid() else None
         history = self.model.history(finding) if finding else []
         self._detail.show_finding(finding, history, self._runs)
-        self.form.offer(decidable=self.decidable)
+        self.form.offer(finding.id if finding and self.decidable else "")
         self.chosen_changed.emit()
 
     def _show_superseded(self, on: bool) -> None:
@@ -147,6 +156,17 @@ class FindingsPanel(QWidget):
         finding = self.chosen
         if finding is not None:
             self.decided.emit(finding, state, examiner, note)
+
+
+def none_words(view: ItemView | None) -> str:
+    """Return why there is no finding: none found and could not look never read alike."""
+    if view is None:
+        return "Open an exhibit to see its findings."
+    if view.item.state is not MediaState.ACCEPTED:
+        return f"{CANNOT}\n\n{OWN}"
+    states = {run.run.state for run in view.current}
+    why = NONE_PROPOSED if states == {RunState.FINISHED} else INCOMPLETE
+    return f"{why if states else NOT_EXAMINED}\n\n{OWN}"
 
 
 class FindingDetail(QWidget):

@@ -1,7 +1,7 @@
 """Legends: what the timeline's shading means, and what a localization map's colours mean."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui import wording
@@ -10,6 +10,7 @@ from ui.theme import Theme
 from ui.views.lane_painting import coverage_brush
 
 SWATCH = 20
+LEFT, GAP = 10, 16
 
 
 class CoverageLegend(QWidget):
@@ -18,9 +19,11 @@ class CoverageLegend(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._entries = [
+        self._entries: list[tuple[int | str, str]] = [
             *((kind, wording.OUTCOME_WORDS[outcome]) for kind, outcome in enumerate(OUTCOMES)),
             (NOT_EXAMINED, wording.NOT_EXAMINED),
+            ("segment", "proposed finding"),
+            ("good", "confirmed"),
         ]
         meanings = [
             *(f"{wording.OUTCOME_WORDS[o]}: {wording.OUTCOME_MEANS[o]}" for o in OUTCOMES),
@@ -38,38 +41,47 @@ class CoverageLegend(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        """Return one line."""
-        return QSize(400, 24)
+        """Return as many lines as the words need."""
+        return QSize(400, 22 * self._lines(self.width()) + 2)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take a second line where the words do not fit into one."""
+        self.setFixedHeight(self.sizeHint().height())
+
+    def _lines(self, width: int) -> int:
+        return 1 + max((line for line, _ in self._places(width)), default=0)
+
+    def _places(self, width: int) -> list[tuple[int, int]]:
+        """Return line and left edge of every entry."""
+        places, line, x = [], 0, LEFT
+        for _, word in self._entries:
+            wide = SWATCH + 6 + self.fontMetrics().horizontalAdvance(word) + GAP
+            if x > LEFT and x + wide - GAP > width:
+                line, x = line + 1, LEFT
+            places.append((line, x))
+            x += wide
+        return places
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw swatches and words in one line."""
+        """Draw swatches and words."""
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor(self._theme.panel))
-        x = 10
-        for kind, word in self._entries:
-            x = self._entry(painter, x, kind, word)
-        self._finding(painter, x)
+        places = self._places(self.width())
+        for (kind, word), (line, x) in zip(self._entries, places, strict=True):
+            middle = 12 + 22 * line
+            if isinstance(kind, str):
+                color = QColor(getattr(self._theme, kind))
+                painter.fillRect(QRectF(x, middle - 2, SWATCH, 4), color)
+            else:
+                self._swatch(painter, QRectF(x, middle - 6, SWATCH, 12), kind)
+            painter.setPen(QColor(self._theme.muted))
+            metrics = painter.fontMetrics()
+            baseline = middle + (metrics.ascent() - metrics.descent()) // 2
+            painter.drawText(x + SWATCH + 6, baseline, word)
 
-    def _entry(self, painter: QPainter, x: int, kind: int, word: str) -> int:
-        box = QRectF(x, self.height() / 2 - 6, SWATCH, 12)
+    def _swatch(self, painter: QPainter, box: QRectF, kind: int) -> None:
         for brush in coverage_brush(kind, self._theme):
             painter.fillRect(box, brush)
         painter.setPen(QPen(QColor(self._theme.line)))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(box)
-        return self._word(painter, x, word)
-
-    def _finding(self, painter: QPainter, x: int) -> None:
-        box = QRectF(x, self.height() / 2 - 2, SWATCH, 4)
-        painter.fillRect(box, QColor(self._theme.segment))
-        x = self._word(painter, x, "proposed finding")
-        box.moveLeft(x)
-        painter.fillRect(box, QColor(self._theme.good))
-        self._word(painter, x, "confirmed")
-
-    def _word(self, painter: QPainter, x: int, word: str) -> int:
-        painter.setPen(QColor(self._theme.muted))
-        metrics = painter.fontMetrics()
-        baseline = (self.height() + metrics.ascent() - metrics.descent()) // 2
-        painter.drawText(x + SWATCH + 6, baseline, word)
-        return x + SWATCH + 6 + metrics.horizontalAdvance(word) + 18

@@ -20,6 +20,7 @@ from ui.models.media_list import (
     pace_words,
     state_words,
     technical,
+    unfound_words,
 )
 from ui.snapshots import MediaRow
 from ui.theme import Theme
@@ -161,10 +162,7 @@ class MediaDelegate(QStyledItemDelegate):
     def _last_line(self, row: MediaRow) -> str:
         if row.item.state is not MediaState.ACCEPTED:
             return wording.shown(row.item.detail or "", 200)
-        findings = finding_words(row)
-        if findings:
-            return findings
-        return "no findings" if row.runs else ""
+        return finding_words(row) or unfound_words(row)
 
 
 def _cancel_box(rect: QRect) -> QRect:

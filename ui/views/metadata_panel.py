@@ -73,7 +73,7 @@ def provenance_words(view: ItemView) -> str:
     if not runs:
         return NOT_READ
     lines = [
-        f"{fact.name.replace('_', ' ')}: {wording.shown(fact.text, 160)}"
+        f"{wording.spaced(fact.name)}: {wording.shown(fact.text, 160)}"
         for run in runs
         for fact in run.facts[:8]
     ]

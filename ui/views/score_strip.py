@@ -10,8 +10,9 @@ from ui.lanes import NOT_EXAMINED, OUTCOMES, SCORED, Lane
 from ui.theme import Theme
 from ui.views.analyzer_card import told
 from ui.views.lane_painting import coverage_brush
+from ui.views.timeline import NO_SCORES
 
-TITLE = 280
+TITLE = 310
 SWATCH = 22
 NUMBER = 64
 BAR = 140
@@ -50,6 +51,9 @@ class ScoreStrip(QWidget):
         """Draw the rows."""
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor(self._theme.panel))
+        if not self._lanes:
+            middle = Qt.AlignmentFlag.AlignCenter
+            self._write(painter, QRectF(self.rect()), NO_SCORES, self._theme.muted, middle)
         for row, lane in enumerate(self._lanes):
             self._paint_row(painter, lane, TOP + row * ROW)
 

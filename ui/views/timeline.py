@@ -35,6 +35,7 @@ RULER = 22
 LANE = 44
 FILE_LANE = 24
 MARGIN = 10
+NO_SCORES = "No scores on record"
 
 
 class Lanes(QWidget):
@@ -113,6 +114,9 @@ class Lanes(QWidget):
         painter = QPainter(still)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ruler(painter)
+        if not self._lanes:
+            painter.setPen(QColor(self._theme.muted))
+            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, NO_SCORES)
         top = RULER
         for lane in self._lanes:
             self._paint_lane(painter, lane, top)
@@ -288,7 +292,7 @@ def said_at(lane: Lane, pts: float) -> str:
     entry = int(lane.pts.searchsorted(pts + 1e-6, side="right")) - 1
     if entry < 0 or pts - lane.pts[entry] > max(lane.step * 1.6, 1e-3):
         return f"{wording.time(pts)}: {wording.NOT_EXAMINED}"
-    place = f"{wording.time(float(lane.pts[entry]))}, frame {lane.frames[entry]}"
+    place = f"{wording.time(float(lane.pts[entry]))}, frame index {lane.frames[entry]}"
     if lane.outcomes[entry] == SCORED:
         return f"{place}: score {wording.number(float(lane.scores[entry]))}"
     outcome = wording.OUTCOME_WORDS[OUTCOMES[lane.outcomes[entry]]]

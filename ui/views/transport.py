@@ -21,7 +21,11 @@ BUTTONS = {
     "step_on": "step-on",
     "next_flag": "next-flag",
 }
-HASH_SHOWN = 16
+HASH_SHOWN = 12
+INDEX_TIP = (
+    "Frame indices start at 0: the first frame has index 0.\n"
+    "The time is the presentation time that the file gives this frame."
+)
 
 
 class Transport(QWidget):
@@ -52,7 +56,8 @@ class Transport(QWidget):
 
     def show_picture(self, picture: Picture, count: int) -> None:
         """Show which frame the picture on show is, in the picture's own words."""
-        self._place.setText(f"frame {picture.frame} of {count}    {wording.time(picture.pts)}")
+        self._place.setText(place_words(picture, count))
+        self._place.setToolTip(INDEX_TIP if count > 1 else "")
         self._hash.setText(f"frame sha256 {picture.sha256[:HASH_SHOWN]}…")
         self._hash.setToolTip(f"SHA-256 of the upright RGB bytes:\n{picture.sha256}")
 
@@ -99,6 +104,13 @@ class Transport(QWidget):
             self._buttons[name] = button = _button(actions[name])
             row.addWidget(button)
         return self._keys
+
+
+def place_words(picture: Picture, count: int) -> str:
+    """Return the frame index among all of them, counted from 0, and its presentation time."""
+    if count == 1:
+        return "single picture"
+    return f"frame index {picture.frame} (0–{count - 1})    {wording.time(picture.pts)}"
 
 
 def _button(action: QAction) -> QToolButton:

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui import wording
 from ui.images import color_table, image, placed_overlay
 from ui.theme import Theme
 from ui.views.canvas import Canvas
@@ -50,6 +51,7 @@ class Viewer(QWidget):
     map_wanted = Signal(StoredMap)
     frame_wanted = Signal(int)
     resized = Signal()
+    overlaid_changed = Signal(bool)
 
     def __init__(
         self, actions: Mapping[str, QAction], theme: Theme, parent: QWidget | None = None
@@ -60,6 +62,7 @@ class Viewer(QWidget):
         self._values: dict[str, Pixels] = {}
         self._frame = 0
         self._near = 0
+        self._picked = False  # whether the examiner chose the map
         self.canvas = Canvas(theme)
         self._notice = named(plain(), style="notice")
         self._notice.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -85,6 +88,7 @@ class Viewer(QWidget):
         self._chooser = named(QComboBox(), "Localization map")
         self._chooser.setMinimumWidth(300)
         self._chooser.currentIndexChanged.connect(self._choose)
+        self._chooser.activated.connect(self._pick)
         self._overlaid = QCheckBox("Overlay")
         self._overlaid.setChecked(True)
         self._overlaid.toggled.connect(self.show_overlay)
@@ -132,11 +136,12 @@ class Viewer(QWidget):
         self,
         item: MediaItem,
         maps: Sequence[tuple[AnalyzerRun, StoredMap]],
-        telling: Collection[str] = (),
+        first: Sequence[str] = (),
     ) -> None:
         """Start on an item; its first picture is still to come.
 
-        The map of an analyzer that is `telling` is chosen, unless the examiner chose before.
+        Of the maps `first` (ids, best first) the first one on record is chosen, until the
+        examiner chooses another.
         """
         same = self._item is not None and self._item.id == item.id
         self._item = item
@@ -144,12 +149,10 @@ class Viewer(QWidget):
         if not same:
             self._values.clear()
             self.canvas.show_nothing()
+            self._picked = False
         self._fill_chooser()
-        if not same:
-            for run, stored in self._maps:
-                if run.info.name in telling:
-                    self.choose_map(run.info.name, stored.name)
-                    break
+        if not self._picked:
+            self._choose_first(first)
 
     def close_item(self) -> None:
         """Show nothing."""
@@ -183,6 +186,7 @@ class Viewer(QWidget):
         """Show or hide the map over the picture."""
         self._overlaid.setChecked(on)
         self.canvas.set_overlaid(on)
+        self.overlaid_changed.emit(on)
 
     @property
     def overlaid(self) -> bool:
@@ -220,6 +224,7 @@ class Viewer(QWidget):
         """Choose a kind of map by analyzer and name."""
         for place in range(self._chooser.count()):
             if self._chooser.itemData(place) == _key(analyzer, name):
+                self._picked = True
                 self._chooser.setCurrentIndex(place)
 
     def map_frames(self) -> list[int]:
@@ -228,6 +233,16 @@ class Viewer(QWidget):
         return [m.frame for run, m in self._maps if _key(run.info.name, m.name) == wanted]
 
     # --- within --------------------------------------------------------------------------
+
+    def _choose_first(self, first: Sequence[str]) -> None:
+        """Choose the best map, without taking it for the examiner's choice."""
+        known = {stored.id: (run, stored) for run, stored in self._maps}
+        for run, stored in [known[map_id] for map_id in first if map_id in known][:1]:
+            place = self._chooser.findData(_key(run.info.name, stored.name))
+            self._chooser.setCurrentIndex(place)
+
+    def _pick(self, _place: int) -> None:
+        self._picked = True
 
     def _fill_chooser(self) -> None:
         before = self._chooser.currentData()
@@ -267,7 +282,7 @@ class Viewer(QWidget):
             return
         self._meaning.setText("No map of this kind was kept for this frame.")
         self._near = min(frames, key=lambda frame: abs(frame - self._frame), default=0)
-        self._nearest.setText(f"Go to frame {self._near}, which has one")
+        self._nearest.setText(f"Go to frame index {self._near}, which has one")
 
     def _show_zoom(self, zoom: float) -> None:
         self._zoom.setText(f"{zoom * 100:.0f} %")
@@ -287,5 +302,4 @@ def _key(analyzer: str, name: str) -> str:
 
 
 def _label(run: AnalyzerRun, stored: StoredMap) -> str:
-    name = stored.name.replace("_", " ")
-    return f"{run.info.title}: {name}"
+    return f"{run.info.title}: {wording.spaced(stored.name)}"

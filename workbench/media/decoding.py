@@ -114,12 +114,19 @@ def sound(
 def placed(
     pictures: Iterator[VideoFrame], numbering: Numbering, orientation: int
 ) -> Iterator[Frame]:
-    """Yield the pictures that are listed frames, with their index and time in seconds."""
+    """Yield the pictures that are listed frames, with their index and time in seconds.
+
+    From damage to the next key frame any picture may be spoilt, also where the decoder does
+    not say so, since it refers to those before it.
+    """
+    known, spoilt = 0, False
     for picture in pictures:
+        spoilt = numbering.damage.count > known or (spoilt and not picture.key_frame)
+        known = numbering.damage.count
         place = numbering.place(picture)
         if place is not None:
             at = numbering.index.seconds(place)
-            yield Frame(place, at, VideoPicture(picture, orientation))
+            yield Frame(place, at, VideoPicture(picture, orientation), damaged=spoilt)
 
 
 def _video_frames(source: Source, name: str, damage: Damage) -> Iterator[Frame]:

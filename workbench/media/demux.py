@@ -52,9 +52,14 @@ class Damage:
     concealed: int = 0  # pictures in which the decoder filled gaps
     strays: int = 0  # decoded pictures that belong to no listed frame
 
+    @property
+    def count(self) -> int:
+        """How many places there are at which pixels may be missing or filled in."""
+        return self.packets + self.reads + self.concealed
+
     def __bool__(self) -> bool:
         """Return whether pixels may be missing or filled in."""
-        return bool(self.packets or self.reads or self.concealed)
+        return self.count > 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
