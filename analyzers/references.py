@@ -13,7 +13,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from workbench.analyzer import Source
-from workbench.model import AnalyzerInfo, Measurement, MediaKind, Reference
+from workbench.model import (
+    AnalyzerInfo,
+    Measurement,
+    MediaKind,
+    Reference,
+    meets_conditions,
+)
 
 SMALLEST_POPULATION = 30  # media; a rank among fewer says too little to print
 
@@ -64,13 +70,10 @@ class Population:
 
     def covers(self, source: Source) -> bool:
         """Return whether a medium meets the conditions and the population is large enough."""
-        stream = source.stream
-        side = min(stream.coded_width, stream.coded_height)
+        limits = (self.codecs, self.minimum_side, self.maximum_depth)
         return (
             source.kind is self.kind
-            and (not self.codecs or stream.codec.split(" ")[0] in self.codecs)
-            and side >= self.minimum_side
-            and stream.bit_depth <= self.maximum_depth
+            and meets_conditions(source.stream, *limits)
             and self.n >= SMALLEST_POPULATION
         )
 

@@ -59,6 +59,18 @@ class MediaRecords(CaseFile):
             self._add(item, receipt, metadata, thumbnail, staged)
             return item
 
+    def reread(
+        self, item: MediaItem, metadata: Sequence[MetadataEntry], thumbnail: Pixels
+    ) -> None:
+        """Put on record that an item which could not be read has been read after all."""
+        probe = {"metadata": tuple(metadata), "thumbnail": thumbnail}
+        where = media_probe.c.media_id == item.id
+        with self._changing() as change:
+            change.update(media_item, row_of(item))
+            change.connection.execute(sa.update(media_probe).where(where).values(probe))
+            change.touch(media_probe.name, item.id)
+            change.sign("media read again", item.exhibit, {"state": item.state.value})
+
     def add_receipt(self, receipt: Receipt, staged: Copy) -> None:
         """Put another arrival of known bytes on record and drop the copy."""
         with self._changing() as change:

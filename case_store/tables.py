@@ -170,6 +170,7 @@ fact = sa.Table(
     sa.Column("text", Text, nullable=False),
     sa.Column("where", Text, nullable=False),
     sa.Column("telling", sa.Boolean, nullable=False),
+    sa.Column("stated", sa.Boolean, nullable=False),
 )
 
 curve = sa.Table(

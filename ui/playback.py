@@ -130,6 +130,15 @@ class Playback(QObject):
         """The presentation time of the out mark."""
         return self._pts_of(self._out)
 
+    @property
+    def range(self) -> tuple[float | None, float | None]:
+        """The marked range; one mark alone reaches to the other end, none means everything."""
+        if self._in is None and self._out is None:
+            return None, None
+        first = 0 if self._in is None else self._in
+        last = self.count - 1 if self._out is None else self._out
+        return self._pts_of(first), self._pts_of(last)
+
     def mark(self, *, begin: bool, frame: int | None = None) -> None:
         """Set the in (begin) or out mark on a frame, by default where the playhead is.
 

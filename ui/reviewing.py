@@ -177,14 +177,14 @@ class Reviewing(QObject):
         """Ask for a finding of the examiner's own, for the range in–out; return the dialog."""
         if self._session is None or self._view is None:
             return None
-        playback = self._window.review.playback
-        video = self._window.review.is_video
+        review = self._window.review
+        first, last = review.playback.range if review.is_video else (None, None)
         dialog = OwnFindingDialog(
             self._window,
             media_id=self._view.item.id,
             examiner=self._session.view.case.examiner,
-            first_pts=playback.mark_in if video else None,
-            last_pts=playback.mark_out if video else None,
+            first_pts=first,
+            last_pts=last,
         )
         session = self._session
         dialog.accepted.connect(lambda: session.state(dialog.entered()))

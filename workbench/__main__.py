@@ -14,11 +14,10 @@ import typer
 
 from workbench import __version__, console, documents, listing
 from workbench.console import DONE, INCOMPLETE, Output
-from workbench.errors import WorkbenchError
+from workbench.errors import NoDisplay, WorkbenchError
 from workbench.model import (
     AnalyzerRun,
     Arrival,
-    ArrivalState,
     Case,
     ChainHead,
     MediaItem,
@@ -43,7 +42,8 @@ app = typer.Typer(
 CasePath = Annotated[Path, typer.Argument(metavar="CASE", help="The case folder, NAME.loupe.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON document.")]
 Exhibits = Annotated[
-    list[str] | None, typer.Option("--exhibit", metavar="E", help="Only this exhibit.")
+    list[str] | None,
+    typer.Option("--exhibit", metavar="E", help="Only this exhibit; may be repeated."),
 ]
 OneExhibit = Annotated[str, typer.Option("--exhibit", metavar="E", help="The exhibit.")]
 
@@ -94,6 +94,9 @@ def new(
     """
     from case_store.store import CaseStore
 
+    for name, text in (("--number", number), ("--examiner", examiner)):
+        if not text.strip():
+            raise typer.BadParameter("must not be empty", param_hint=name)
     record = Case(
         number=number, examiner=examiner, question=question, title=title, agency=agency
     )
@@ -118,8 +121,7 @@ def add(
     with _writable(case) as store, _worker() as worker:
         found = list(_receive(store, worker, paths, received_from, out))
     out.document(documents.arrivals(found))
-    taken = {ArrivalState.ACCEPTED, ArrivalState.DUPLICATE}
-    raise typer.Exit(DONE if all(a.state in taken for a in found) else INCOMPLETE)
+    raise typer.Exit(INCOMPLETE if any(arrival.reason for arrival in found) else DONE)
 
 
 @app.command()
@@ -127,7 +129,7 @@ def examine(
     case: CasePath,
     exhibit: Exhibits = None,
     analyzer: Annotated[
-        list[str] | None, typer.Option(metavar="NAME", help="Only this analyzer.")
+        list[str] | None, typer.Option(metavar="NAME", help="Only this; may be repeated.")
     ] = None,
     json: AsJson = False,
 ) -> None:
@@ -176,9 +178,10 @@ def scores(case: CasePath, exhibit: OneExhibit, json: AsJson = False) -> None:
             [(run, m, store.map_path(m)) for run in runs for m in store.maps(run.id)],
             [(run, m) for run in runs for m in store.measurements(run.id)],
             [(run, f) for run in runs for f in store.facts(run.id)],
+            [(run, o) for run in runs for o in store.file_outcomes(run.id)],
         )
     out.document(document)
-    for kind in ("series", "measurements", "facts", "maps"):
+    for kind in ("series", "outcomes", "measurements", "facts", "maps"):
         for entry in document[kind]:
             out.line(listing.score_line(kind, entry))
 
@@ -320,10 +323,14 @@ def _examine(
             for event in examine_item(store, worker, available, setups, item):
                 if isinstance(event, Progress):
                     bar.advance(event.done, event.total, f"{event.done} frames")
-                elif isinstance(event, AnalyzerRun) and event.state is RunState.FAILED:
+                elif isinstance(event, AnalyzerRun) and _went_wrong(event):
                     failed = True
-                    out.message(f"{item.exhibit} {event.info.name}: {event.error}")
+                    out.message(f"{item.exhibit} {listing.trouble(event)}")
     return not failed
+
+
+def _went_wrong(run: AnalyzerRun) -> bool:
+    return run.state is RunState.FAILED or bool(run.ended_at and run.coverage.failed)
 
 
 def _issue(
@@ -373,6 +380,8 @@ def _worker() -> "Worker":
 
 
 def _open_desk(case: Path | None) -> int:
+    if not _has_display():
+        raise NoDisplay("there is no screen to open the desk on")
     from ui.app import run
 
     return run(case)
@@ -383,7 +392,8 @@ def _has_display() -> bool:
 
     if sys.platform in {"win32", "darwin"}:
         return True
-    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY"))
+    screens = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return any(os.environ.get(name) for name in screens)
 
 
 def _demo_folder() -> Path:
@@ -418,16 +428,21 @@ def _report_document(issued: Report, path: Path) -> documents.Document:
 
 def main() -> None:
     """Run the command line; every way to end has its exit code."""
+    console.speak_unicode()
     as_json = "--json" in sys.argv
     try:
         code = app(standalone_mode=False)
     except WorkbenchError as error:
         code = console.report_error(error, as_json=as_json)
     except (KeyboardInterrupt, typer.Abort):
-        Output(as_json=as_json).message("Stopped. What was done is kept; the next run goes on.")
         code = console.INTERRUPTED
+    except BrokenPipeError:  # whoever read the output has gone
+        sys.stdout = None
+        code = INCOMPLETE
     except Exception as error:  # noqa: BLE001  # the command line ends here
         code = _end(error)
+    if code == console.INTERRUPTED:
+        Output(as_json=as_json).message("Stopped. What was done is kept; the next run goes on.")
     sys.exit(code or DONE)
 
 

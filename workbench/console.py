@@ -1,5 +1,6 @@
 """What the command line shows: one JSON document, or lines and tables for people."""
 
+import io
 import json
 import sys
 import traceback
@@ -29,8 +30,9 @@ class Output:
     def document(self, document: dict[str, Any]) -> None:
         """Print the JSON document, if that was asked for."""
         if self._as_json:
-            json.dump(document, sys.stdout, ensure_ascii=False, indent=1, allow_nan=False)
-            sys.stdout.write("\n")
+            text = json.dumps(document, ensure_ascii=False, indent=1, allow_nan=False)
+            sys.stdout.write(f"{text}\n")
+            sys.stdout.flush()
 
     def line(self, text: str, style: str | None = None) -> None:
         """Print one line for people; untrusted text is safe here."""
@@ -79,6 +81,13 @@ class Bar:
     def advance(self, done: int, total: int | None, note: str = "") -> None:
         """Show how far the file is."""
         self._progress.update(self._task, completed=done, total=total, note=escape(note))
+
+
+def speak_unicode() -> None:
+    """Let no name from evidence fail on the terminal's encoding."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 def report_error(error: WorkbenchError, *, as_json: bool) -> int:

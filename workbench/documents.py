@@ -13,6 +13,7 @@ from workbench.model import (
     ChainHead,
     Coverage,
     Fact,
+    FileOutcome,
     Finding,
     Measurement,
     MediaItem,
@@ -53,6 +54,7 @@ def scores(
     maps: Sequence[tuple[AnalyzerRun, StoredMap, Path]],
     measured: Sequence[tuple[AnalyzerRun, Measurement]],
     facts: Sequence[tuple[AnalyzerRun, Fact]],
+    outcomes: Sequence[tuple[AnalyzerRun, FileOutcome]],
 ) -> Document:
     """Return the document of `loupe scores`."""
     return {
@@ -72,6 +74,7 @@ def scores(
         ],
         "measurements": [{"analyzer": run.info.name, **_plain(m)} for run, m in measured],
         "facts": [{"analyzer": run.info.name, **_plain(fact)} for run, fact in facts],
+        "outcomes": [{"analyzer": run.info.name, **_plain(o)} for run, o in outcomes],
     }
 
 
@@ -88,7 +91,7 @@ def verification(result: Verification) -> Document:
 def head(text: str) -> ChainHead:
     """Return the chain head printed as SEQUENCE:HASH; raises ValueError."""
     sequence, _, digest = text.partition(":")
-    if len(digest) != 64 or set(digest) - set("0123456789abcdef"):  # noqa: PLR2004  # SHA-256
+    if not sequence.isdecimal() or len(digest) != 64 or set(digest) - set("0123456789abcdef"):  # noqa: PLR2004  # SHA-256
         raise ValueError("a chain head is printed as SEQUENCE:HASH")
     return ChainHead(int(sequence), digest)
 

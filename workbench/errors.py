@@ -51,6 +51,29 @@ class NotARegularFile(IntakeError):
     advice = "Links are recorded, not followed. Add the file that it points to."
 
 
+class PathNotFound(IntakeError):
+    """Nothing lies at the path that was given."""
+
+    code = "not_found"
+    advice = "Check the path. Nothing was recorded of it."
+
+
+class NoAccess(IntakeError):
+    """The file may not be read by this user."""
+
+    code = "no_access"
+    advice = "Get the right to read the file, or have it copied by someone who has it."
+
+
+class ReadFailed(IntakeError):
+    """The disk or the network failed while the file was read."""
+
+    code = "read_failed"
+    advice = (
+        "Check the medium on which the file lies; make an image of it before anything else."
+    )
+
+
 class HashMismatch(IntakeError):
     """Bytes are no longer what they were at intake."""
 
@@ -75,6 +98,10 @@ class WorkerTimedOut(WorkerError):
     """The worker process made no progress within its limit."""
 
     code = "worker_timed_out"
+    advice = (
+        "The file is very large, the workstation is busy, or the file is built to harm its "
+        "reader. Try again when nothing else runs."
+    )
 
 
 class WorkerOutOfMemory(WorkerError):
@@ -101,7 +128,7 @@ class UnknownAnalyzer(AnalyzerError):
     """No analyzer has that name."""
 
     code = "unknown_analyzer"
-    advice = "See the names in the documentation or in `loupe examine --help`."
+    advice = "Choose one of the names in the message."
 
 
 class AnalyzerUnavailable(AnalyzerError):
@@ -122,6 +149,7 @@ class CaseError(WorkbenchError):
     """A case cannot be opened or written."""
 
     code = "case"
+    advice = "The case was not changed. Look at its folder and its disk, then try again."
 
 
 class NotACase(CaseError):
@@ -149,7 +177,7 @@ class CaseReadOnly(CaseError):
     """A change was asked of a case that is open for reading only."""
 
     code = "case_read_only"
-    advice = "Close the case elsewhere and open it again for writing."
+    advice = "Close the case elsewhere, or make its folder writable, and open it again."
 
 
 class CaseTooNew(CaseError):
@@ -184,6 +212,14 @@ class ReportError(WorkbenchError):
     """A report cannot be issued."""
 
     code = "report"
+    advice = "No report was issued. Choose another file or page size and try again."
+
+
+class NoDisplay(WorkbenchError):
+    """The desk needs a screen and there is none."""
+
+    code = "no_display"
+    advice = "Use the command line (`loupe --help`), or `loupe demo --headless`."
 
 
 def advice_for(code: str) -> str:

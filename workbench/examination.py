@@ -95,7 +95,10 @@ def plan(
     known = list(worker.run(DESCRIBE, catalog))
     unknown = set(names) - {setup.info.name for setup in known}
     if unknown:
-        raise UnknownAnalyzer(f"no analyzer is named {', '.join(sorted(unknown))}")
+        there_are = ", ".join(setup.info.name for setup in known)
+        raise UnknownAnalyzer(
+            f"no analyzer is named {', '.join(sorted(unknown))}; there are {there_are}"
+        )
     return [s for s in known if (s.info.name in names if names else s.info.by_default)]
 
 

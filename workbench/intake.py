@@ -10,7 +10,7 @@ import shutil
 import stat
 import time
 from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import BinaryIO, Protocol
@@ -18,12 +18,17 @@ from typing import BinaryIO, Protocol
 from workbench.errors import (
     IntakeError,
     MediaTooLarge,
+    NoAccess,
     NotARegularFile,
+    PathNotFound,
+    ReadFailed,
     StorageFull,
-    UnreadableMedia,
     UnsupportedMedia,
     WorkbenchError,
+    WorkerCrashed,
     WorkerError,
+    WorkerOutOfMemory,
+    WorkerTimedOut,
     advice_for,
 )
 from workbench.model import (
@@ -46,8 +51,11 @@ PROBED = "workbench.media.probe:probed"
 CHUNK_BYTES = 1 << 20
 PROGRESS_SECONDS = 0.25
 PROBE_SECONDS = 8.0
-PROBE_BYTES_PER_SECOND = 50e6  # a slow disk, on which a long video's packets are counted
+PROBE_BYTES_PER_SECOND = 10e6  # a slow disk, or a picture that is slow to decode
 RESERVE_BYTES = 64 << 20  # kept free, so that decisions can still be written
+
+CASE_FILE = "case.sqlite"
+WORKER_CODES = {WorkerCrashed.code, WorkerTimedOut.code, WorkerOutOfMemory.code}
 
 FILE_KINDS = {
     stat.S_IFLNK: "a link, which is recorded but not followed",
@@ -120,6 +128,14 @@ class IntakeRecord(Protocol):
         It is another item, or has another exhibit name, when someone else was faster.
         """
 
+    def reread(
+        self, item: MediaItem, metadata: Sequence[MetadataEntry], thumbnail: Pixels
+    ) -> None:
+        """Put on record that an item which could not be read has been read after all."""
+
+    def discard(self, staged: Staged) -> None:
+        """Remove a copy that does not become part of the case."""
+
     def add_receipt(self, receipt: Receipt, staged: Staged) -> None:
         """Put another arrival of known bytes on record and drop the copy."""
 
@@ -143,7 +159,7 @@ def receive(
     Each arrival is yielded once it is on record. Closing the generator early drops the copy
     in the making; the original can be added again.
     """
-    for found in _walk(paths, record.folder):
+    for found in _walk(paths, record.folder.resolve()):
         if isinstance(found, _Refusal):
             yield _refuse(record, found.path, found.error)
         else:
@@ -158,30 +174,43 @@ def _walk(paths: Iterable[Path], case_folder: Path) -> Iterator[Path | _Refusal]
         path = pending.pop()
         try:
             status = path.lstat()
+            _require_foreign(path, case_folder)
             if stat.S_ISDIR(status.st_mode):
-                pending += _entries(path, status, seen, case_folder)
+                pending += _entries(path, status, seen)
                 continue
             _require_regular(status)
         except OSError as error:
-            yield _Refusal(path, UnreadableMedia(error.strerror or str(error)))
-        except (IntakeError, ValueError) as error:
-            refused = error if isinstance(error, IntakeError) else UnreadableMedia(str(error))
-            yield _Refusal(path, refused)
+            yield _Refusal(path, _unread(error))
+        except IntakeError as error:
+            yield _Refusal(path, error)
+        except ValueError as error:  # a path with a zero byte
+            yield _Refusal(path, PathNotFound(str(error)))
         else:
             yield path
 
 
-def _entries(
-    folder: Path, status: os.stat_result, seen: set[tuple[int, int]], case_folder: Path
-) -> list[Path]:
-    """Return what a folder holds, last first; nothing for one seen before or the case."""
+def _entries(folder: Path, status: os.stat_result, seen: set[tuple[int, int]]) -> list[Path]:
+    """Return what a folder holds, last first; nothing for one that was seen before."""
     identity = (status.st_dev, status.st_ino)
     if identity in seen:  # a mounted loop
         return []
     seen.add(identity)
-    if folder.resolve() == case_folder.resolve():
-        raise UnsupportedMedia("this is the folder of the case itself")
+    if (folder / CASE_FILE).exists():
+        raise UnsupportedMedia("this is the folder of a case; its maps are no evidence")
     return sorted(folder.iterdir(), reverse=True)
+
+
+def _require_foreign(path: Path, case_folder: Path) -> None:
+    if path.resolve().is_relative_to(case_folder):
+        raise UnsupportedMedia("this belongs to the case itself")
+
+
+def _unread(error: OSError) -> IntakeError:
+    """Tell a wrong path and a missing right from a file that cannot be read."""
+    said = error.strerror or str(error)
+    if isinstance(error, FileNotFoundError | NotADirectoryError):
+        return PathNotFound(said)
+    return NoAccess(said) if isinstance(error, PermissionError) else ReadFailed(said)
 
 
 def _require_regular(status: os.stat_result) -> None:
@@ -191,9 +220,10 @@ def _require_regular(status: os.stat_result) -> None:
 
 
 def _refuse(record: IntakeRecord, path: Path, error: WorkbenchError) -> Arrival:
-    """Put on record that a path was given and not taken in."""
+    """Put on record that something was given and not taken in; a wrong path is nothing."""
     name = _shown(path)
-    record.note("arrival refused", name, {"reason": error.code, "detail": str(error)})
+    if not isinstance(error, PathNotFound):
+        record.note("arrival refused", name, {"reason": error.code, "detail": str(error)})
     unsupported = isinstance(error, UnsupportedMedia | NotARegularFile)
     return Arrival(
         path=name,
@@ -214,20 +244,37 @@ def _take(
         yield _refuse(record, path, error)
         return
     except OSError as error:
-        yield _refuse(record, path, UnreadableMedia(error.strerror or str(error)))
+        yield _refuse(record, path, _unread(error))
         return
-    receipt_of = _Receipts(record.case.examiner, received_from, path, status)
+    receipts = _Receipts(record.case.examiner, received_from, path, status)
+    try:
+        yield _keep(record, worker, path, receipts, staged, changed=changed)
+    finally:
+        record.discard(staged)  # what is on record has been moved to its place
+
+
+def _keep(
+    record: IntakeRecord,
+    worker: Worker,
+    path: Path,
+    receipt_of: "_Receipts",
+    staged: Staged,
+    *,
+    changed: bool,
+) -> Arrival:
+    """Put a copy on record, as a new item or as another arrival of a known one."""
     known = record.by_sha256(staged.sha256)
     if known is not None:
+        if known.reason in WORKER_CODES:
+            known = _look_again(record, worker, known, staged, path)
         record.add_receipt(receipt_of(known.id, duplicate=True), staged)
-        yield _arrival(path, known, ArrivalState.DUPLICATE)
-        return
+        return _arrival(path, known, ArrivalState.DUPLICATE)
     item, probe = _look(record, worker, staged, path, changed)
     metadata, thumbnail = (probe.metadata, probe.thumbnail) if probe else ((), None)
     receipt = receipt_of(item.id, duplicate=False)
     kept = record.add_media(item, receipt, metadata, thumbnail, staged)
     faster = kept.id != item.id
-    yield _arrival(path, kept, ArrivalState.DUPLICATE if faster else ArrivalState(kept.state))
+    return _arrival(path, kept, ArrivalState.DUPLICATE if faster else ArrivalState(kept.state))
 
 
 def _copy(
@@ -251,11 +298,18 @@ def _copy(
 
 
 def _open_regular(path: Path) -> BinaryIO:
-    """Open for reading what is still a regular file; never follow a link or wait for a pipe."""
+    """Open for reading what is still a regular file; never follow a link or wait for a pipe.
+
+    The time of last access stays as it was where the system lets its owner ask for that.
+    """
     flags = os.O_RDONLY
     for name in ("O_NOFOLLOW", "O_NONBLOCK", "O_CLOEXEC", "O_BINARY"):
         flags |= getattr(os, name, 0)  # not every system has them all
-    source = os.fdopen(os.open(path, flags), "rb", buffering=0)
+    try:
+        handle = os.open(path, flags | getattr(os, "O_NOATIME", 0))
+    except PermissionError:  # only a file's owner may ask
+        handle = os.open(path, flags)
+    source = os.fdopen(handle, "rb", buffering=0)
     try:
         _require_regular(os.fstat(source.fileno()))
     except NotARegularFile:
@@ -299,6 +353,25 @@ def _look(
         detail=detail,
     )
     return item, probe
+
+
+def _look_again(
+    record: IntakeRecord, worker: Worker, known: MediaItem, staged: Staged, path: Path
+) -> MediaItem:
+    """Probe once more what failed for the reader's sake, which may have been a busy machine."""
+    found, probe = _look(record, worker, staged, path, changed=False)
+    if probe is None:
+        return known
+    again = replace(
+        known,
+        state=found.state,
+        kind=found.kind,
+        stream=found.stream,
+        reason=None,
+        detail=found.detail,
+    )
+    record.reread(again, probe.metadata, probe.thumbnail)
+    return again
 
 
 def _why_not(error: Exception) -> tuple[MediaState, str, str]:

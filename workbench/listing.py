@@ -45,5 +45,14 @@ def score_line(kind: str, entry: dict[str, object]) -> str:
         return f"{name}: {of}" + (f", highest {max(scored):.3f}" if scored else "")
     if kind == "maps":
         return f"{name}: map of frame {entry['frame']}: {entry['path']}"
+    if kind == "outcomes":
+        reason = f": {entry['reason']} {entry['detail'] or ''}" if entry["reason"] else ""
+        return f"{name}: the file as a whole {entry['outcome']}{reason}"
     value = entry["text"] if kind == "facts" else f"{entry['value']:.4g} {entry['unit']}"
     return f"{name}: {entry['name']} = {value}"
+
+
+def trouble(run: AnalyzerRun) -> str:
+    """Return one line on a run that failed, wholly or at some frames."""
+    failed = [f"{r.count} {r.reason}" for r in run.coverage.reasons if r.outcome == "failed"]
+    return f"{run.info.name}: {run.error or 'failed at ' + ', '.join(failed)}"

@@ -242,13 +242,43 @@ class FrameTimes:
     pts: NDArray[np.float64]
 
 
+def meets_conditions(
+    stream: Stream, codecs: tuple[str, ...], minimum_side: int, maximum_depth: int
+) -> bool:
+    """Return whether a picture stream lies within the conditions of a measurement.
+
+    It is coded by one of `codecs` (any, where none is named), its shortest coded side has
+    `minimum_side` pixels or more, its samples at most `maximum_depth` bits (0 for any).
+    """
+    return (
+        (not codecs or stream.codec.split(" ")[0] in codecs)
+        and min(stream.coded_width, stream.coded_height) >= minimum_side
+        and (not maximum_depth or stream.bit_depth <= maximum_depth)
+    )
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OperatingPoint:
-    """The score from which a finding is proposed, for one kind of media, and its origin."""
+    """The score from which a finding is proposed, for one kind of media, and its origin.
+
+    It was measured on media that meet its conditions (see `meets_conditions`), and nothing is
+    proposed on others.
+    """
 
     kind: MediaKind
     threshold: float
     meaning: str
+    codecs: tuple[str, ...] = ()
+    minimum_side: int = 0
+    maximum_depth: int = 0
+
+    def covers(self, kind: MediaKind | None, stream: Stream | None) -> bool:
+        """Return whether the point was measured on media like this one."""
+        return (
+            kind is self.kind
+            and stream is not None
+            and meets_conditions(stream, self.codecs, self.minimum_side, self.maximum_depth)
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -276,6 +306,12 @@ class AnalyzerInfo:
     resumable: bool = False
     by_default: bool = True
     operating_points: tuple[OperatingPoint, ...] = ()
+
+    def operating_point(
+        self, kind: MediaKind | None, stream: Stream | None
+    ) -> OperatingPoint | None:
+        """Return the operating point that holds for a medium, None where none was measured."""
+        return next((p for p in self.operating_points if p.covers(kind, stream)), None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -411,12 +447,15 @@ class Fact:
     """Something the file says or shows; `where` in the file it stands. `text` is untrusted.
 
     A `telling` fact is one that an examiner must decide about: it becomes a proposed finding.
+    A `stated` fact is what the file itself says; any other was computed from the file by the
+    analyzer, or is the analyzer's own reading of it.
     """
 
     name: str
     text: str
     where: str
     telling: bool = False
+    stated: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

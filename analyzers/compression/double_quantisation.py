@@ -84,6 +84,9 @@ class DoubleQuantisation:
                     "splices whose last save is 10 qualities finer than the first, 6 or more "
                     "in the median"
                 ),
+                codecs=("jpeg",),
+                minimum_side=256,
+                maximum_depth=8,
             ),
         ),
     )

@@ -109,6 +109,9 @@ class Ghosts:
                     "splices whose last save is 10 qualities finer than the first, 5.8 or more "
                     "in the median"
                 ),
+                codecs=("jpeg",),
+                minimum_side=256,
+                maximum_depth=8,
             ),
         ),
     )

@@ -84,6 +84,9 @@ class NoiseResidual:
                 kind=MediaKind.IMAGE,
                 threshold=0.49,
                 meaning="99 of 100 authentic JPEG pictures scored less; n = 259",
+                codecs=("jpeg",),
+                minimum_side=256,
+                maximum_depth=8,
             ),
         ),
     )

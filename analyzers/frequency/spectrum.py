@@ -57,6 +57,9 @@ CURVE_MEANING = (
     "Outside it lies what was resized, sharpened, compressed or generated: the curve alone "
     "does not tell which."
 )
+SCENE = "regular patterns in the scene can do the same"
+BELOW = "below the operating point; authentic pictures show such peaks"
+UNMEASURED = "no operating point was measured on media like this one"
 TRACES = {
     "checkerboard": "a repeating pattern, as up-convolution leaves it",
     "interpolation": "differences that alternate in strength, as interpolation leaves them",
@@ -110,11 +113,16 @@ class FrequencySpectrum:
                 kind=MediaKind.IMAGE,
                 threshold=2.69,
                 meaning="99 of 100 authentic JPEG pictures scored less; n = 259",
+                codecs=("jpeg",),
+                minimum_side=256,
+                maximum_depth=8,
             ),
             OperatingPoint(
                 kind=MediaKind.VIDEO,
                 threshold=2.94,
                 meaning="the highest-scoring frame of each of 12 authentic clips scored less",
+                minimum_side=256,
+                maximum_depth=8,
             ),
         ),
     )
@@ -141,7 +149,12 @@ class Traces:
     @property
     def score(self) -> float:
         """The doublings of the strongest peak, never below 0."""
-        return math.log2(max(self.whole.excess, self.local.excess, 1.0))
+        return max(doublings(self.whole), doublings(self.local))
+
+
+def doublings(peak: Peak) -> float:
+    """Return how often a peak's excess is doubled from 1, never below 0."""
+    return math.log2(max(peak.excess, 1.0))
 
 
 def find_traces(lattice: Lattice, block: int) -> Traces:
@@ -187,8 +200,9 @@ class SpectrumReading:
     def conclude(self) -> Iterator[Observation]:
         """Yield curve, measurements and maps of the first and the highest frame."""
         seen = {kept.frame: kept for kept in self.kept.values()}
+        point = self.analyzer.info.operating_point(self.source.kind, self.source.stream)
         for frame in sorted(seen):
-            yield from describe(seen[frame], self.population)
+            yield from describe(seen[frame], self.population, point)
 
     def _score(self, frame: Frame) -> FrameScore:
         if _is_palette(self.source):
@@ -234,11 +248,13 @@ def block_size(source: Source) -> int:
     return 8 if source.kind is MediaKind.IMAGE and eight else 16
 
 
-def describe(kept: FrameSpectrum, population: Population | None) -> Iterator[Observation]:
-    """Yield what is known of one kept frame."""
+def describe(
+    kept: FrameSpectrum, population: Population | None, point: OperatingPoint | None
+) -> Iterator[Observation]:
+    """Yield what is known of one kept frame; `point` is the one that holds for its medium."""
     yield _curve(kept, population)
     yield from _measurements(kept, population)
-    yield _peak_fact(kept)
+    yield _peak_fact(kept, point)
     yield _map(kept, "up-sampling peaks", kept.peak_map, PEAK_MEANING)
     yield _map(kept, "decay of fine detail", kept.decay_map, DECAY_MEANING)
 
@@ -290,14 +306,23 @@ def _measurements(kept: FrameSpectrum, population: Population | None) -> Iterato
     yield Measurement(name="tiles", value=spectrum.tiles, unit="tiles", frame=kept.frame)
 
 
-def _peak_fact(kept: FrameSpectrum) -> Fact:
+def _peak_fact(kept: FrameSpectrum, point: OperatingPoint | None) -> Fact:
     peak = kept.peak
     where = "in one region" if peak.local else "over the whole picture"
     text = (
-        f"{TRACES[peak.trace]}: {peak.excess:.1f} times unrelated texture {where}, "
+        f"{_peak_meaning(peak, point)}: {peak.excess:.1f} times unrelated texture {where}, "
         f"at {peak.fx:g} across, {peak.fy:g} down (cycles per pixel)"
     )
-    return Fact(name="strongest peak", text=text, where=f"frame {kept.frame}")
+    return Fact(name="strongest peak", text=text, where=f"frame {kept.frame}", stated=False)
+
+
+def _peak_meaning(peak: Peak, point: OperatingPoint | None) -> str:
+    """Return what a peak may be: a trace is named only where a finding is proposed."""
+    if point is None:
+        return UNMEASURED
+    if doublings(peak) < point.threshold:
+        return BELOW
+    return f"{TRACES[peak.trace]} ({SCENE})"
 
 
 def _map(kept: FrameSpectrum, name: str, values: Pixels, meaning: str) -> LocalizationMap:

@@ -10,6 +10,7 @@ from analyzers.provenance.manifest_store import (
     CannotParse,
     read_store,
 )
+from analyzers.provenance.plain import each_once
 from workbench.analyzer import AnalyzerInfo, FrameBatch, Observation, Source
 from workbench.model import Family, FileOutcome, MediaKind, Need, Outcome
 
@@ -76,5 +77,5 @@ class C2paReading:
                 outcome=Outcome.WITHHELD, reason="container_damaged", detail=str(error)[:300]
             )
         else:
-            yield from facts(store)
+            yield from each_once(facts(store))
             yield FileOutcome(outcome=Outcome.SCORED)

@@ -119,7 +119,8 @@ def _against_gps(rows: tuple[MetadataEntry, ...], stamps: list[Stamp]) -> Iterat
 
 
 def _contradiction(text: str, row: MetadataEntry, *, telling: bool = True) -> Fact:
-    return fact("time_contradiction", text, f"{row.group}: {row.name}", telling=telling)
+    where = f"{row.group}: {row.name}"
+    return fact("time_contradiction", text, where, telling=telling, stated=False)
 
 
 def _span(span: timedelta) -> str:

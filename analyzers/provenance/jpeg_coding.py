@@ -27,8 +27,9 @@ def coding_facts(path: Path, rows: Iterable[MetadataEntry]) -> Iterator[Fact]:
         if row.group == "JPEG" and row.name.startswith(TABLE)
     ]
     if tables:
-        yield fact("jpeg_quantisation", "; ".join(tables), "JPEG quantisation tables")
+        where = "JPEG quantisation tables"
+        yield fact("jpeg_quantisation", "; ".join(tables), where, stated=False)
     structure = read_jpeg_structure(path)
     for marker, start, meaning in TOLD_BY:
         if structure.payloads(marker, start):
-            yield fact("jpeg_segment", meaning, WHERE)
+            yield fact("jpeg_segment", meaning, WHERE, stated=False)

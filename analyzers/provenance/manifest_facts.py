@@ -14,7 +14,8 @@ SHORT = 300
 
 def facts(store: Store) -> Iterator[Fact]:
     """Yield the state, each failed check, and what each manifest says, the active one first."""
-    yield fact("c2pa_state", store.state.value, "file", telling=store.state is State.BROKEN)
+    broken = store.state is State.BROKEN
+    yield fact("c2pa_state", store.state.value, "file", telling=broken, stated=False)
     for failure in store.failures[:MOST_ROWS]:
         yield _failed(failure)
     manifests = store.manifests or {}
@@ -27,7 +28,7 @@ def facts(store: Store) -> Iterator[Fact]:
 
 def _failed(failure: Failure) -> Fact:
     name = "c2pa_identity" if failure.code.startswith("cawg.") else "c2pa_validation_failure"
-    return fact(name, f"{failure.code}: {failure.explanation}", failure.where)
+    return fact(name, f"{failure.code}: {failure.explanation}", failure.where, stated=False)
 
 
 def _of_manifest(manifest: Mapping[str, object], where: str) -> Iterator[Fact]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
+from analyzers.provenance.plain import each_once
 from workbench.analyzer import AnalyzerInfo, FrameBatch, Observation, Source
 from workbench.errors import IntakeError
 from workbench.model import Family, FileOutcome, MediaKind, Need, Outcome
@@ -58,7 +59,7 @@ class MetadataReading:
         from analyzers.provenance.metadata_facts import all_facts  # noqa: PLC0415 - loads codecs
 
         try:
-            yield from all_facts(self.source)
+            yield from each_once(all_facts(self.source))
         except IntakeError as error:
             yield FileOutcome(outcome=Outcome.FAILED, reason=error.code, detail=str(error))
         else:

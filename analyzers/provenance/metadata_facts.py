@@ -9,7 +9,7 @@ from analyzers.provenance.jpeg_coding import coding_facts
 from analyzers.provenance.names import key
 from analyzers.provenance.plain import fact
 from analyzers.provenance.prompts import generations
-from analyzers.provenance.software import TELLING, named_programs
+from analyzers.provenance.software import named_programs
 from analyzers.provenance.source_types import meaning_of
 from analyzers.provenance.thumbnail import thumbnail_facts
 from analyzers.provenance.xmp_texts import xmp_texts
@@ -47,12 +47,12 @@ def all_facts(source: Source) -> Iterator[Observation]:
         rows = read_metadata(source.path, found)
         texts = text_chunks(source.path, found)
     said = [*_said(rows, texts)]
-    yield from said or [fact("metadata", NOTHING, "file")]
+    yield from said or [fact("metadata", NOTHING, "file", stated=False)]
     if found.name == "JPEG":
         yield from coding_facts(source.path, rows)
         yield from thumbnail_facts(source)
     for remark in source.stream.remarks:
-        yield fact("structure", remark, "file structure")
+        yield fact("structure", remark, "file structure", stated=False)
 
 
 def _said(rows: Rows, texts: Rows) -> Iterator[Fact]:
@@ -98,8 +98,8 @@ def software_facts(rows: Iterable[MetadataEntry]) -> Iterator[Fact]:
         if (named.program, named.row.text) not in seen:
             seen.add((named.program, named.row.text))
             text = f"{named.program} ({named.work}): {named.row.text[:MOST_LETTERS]}"
-            telling = named.work in TELLING and named.program not in asked
-            asked.add(named.program)
+            telling = named.telling and named.program not in asked
+            asked.update({named.program} if telling else ())
             yield fact("software", text, _place(named.row), telling=telling)
 
 
@@ -112,9 +112,15 @@ def source_type_facts(rows: Iterable[MetadataEntry]) -> Iterator[Fact]:
 
 
 def generation_facts(generation: Generation) -> Iterator[Fact]:
-    """Yield a generator's name, prompt, negative prompt and settings."""
+    """Yield a generator's name, prompt, negative prompt and settings.
+
+    The generator is told by its way of writing. A text that could be anybody's names none.
+    """
+    if not generation.telling:
+        yield fact("prompt", generation.prompt, generation.where)
+        return
     where = f"{generation.where}, as {generation.program} writes it"
-    yield fact("generator", generation.program, generation.where)
+    yield fact("generator", generation.program, generation.where, stated=False)
     yield fact("prompt", generation.prompt or "(empty)", where, telling=True)
     if generation.negative:
         yield fact("negative_prompt", generation.negative, where)

@@ -1,7 +1,8 @@
 """Text and values from evidence, made safe to keep and show: nothing of it is trusted."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from workbench.analyzer import Observation
 from workbench.model import Fact
 from workbench.text import printable as escaped
 
@@ -24,6 +25,25 @@ def sequence(value: object) -> Sequence[object]:
     return value if isinstance(value, list) else ()
 
 
-def fact(name: str, text: object, where: str, *, telling: bool = False) -> Fact:
+def fact(
+    name: str, text: object, where: str, *, telling: bool = False, stated: bool = True
+) -> Fact:
     """Return a fact whose text is safe to keep."""
-    return Fact(name=name, text=printable(text), where=printable(where, 300), telling=telling)
+    return Fact(
+        name=name,
+        text=printable(text),
+        where=printable(where, 300),
+        telling=telling,
+        stated=stated,
+    )
+
+
+def each_once(observations: Iterable[Observation]) -> Iterator[Observation]:
+    """Yield observations, a fact of the same name and text only where it first stands."""
+    seen = set()
+    for observation in observations:
+        if isinstance(observation, Fact):
+            if (observation.name, observation.text) in seen:
+                continue
+            seen.add((observation.name, observation.text))
+        yield observation

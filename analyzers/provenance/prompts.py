@@ -25,7 +25,8 @@ VERSION = re.compile(r"\bVersion: ?([^,\n]{1,60})")
 DREAM = re.compile(
     r'^\s*"(?P<prompt>.+?)"(?P<settings>(?=.* -s ?\d)(?=.* -S ?\d).*)$', re.DOTALL
 )
-MIDJOURNEY = re.compile(r"\bJob ID: ?[0-9a-f]{8}-[0-9a-f-]{27}|\s--v(?:ersion)? \d")
+JOB = re.compile(r"\bJob ID: ?[0-9a-f]{8}-[0-9a-f-]{27}")
+MODEL = re.compile(r"\s--v(?:ersion)? \d")  # of Midjourney; and an option of many a program
 WEB_UI = "Stable Diffusion web UI, or a program that writes like it"
 
 
@@ -81,12 +82,14 @@ def _dream(text: str) -> Generation | None:
 
 
 def _midjourney(text: str) -> Generation | None:
-    found = MIDJOURNEY.search(text)
-    return Generation("Midjourney", text.strip()) if found else None
+    job = bool(JOB.search(text))
+    if not job and not MODEL.search(text):
+        return None
+    return Generation("Midjourney", text.strip(), telling=job)
 
 
 def _plain(name: str, text: str) -> Generation | None:
     """Take a text that stands under the very name `prompt`, as several programs write it."""
     if name.rsplit(":", 1)[-1].lower() not in {"prompt", "positive_prompt"} or not text.strip():
         return None
-    return Generation("a program that does not name itself", text.strip())
+    return Generation("a program that does not name itself", text.strip(), telling=False)

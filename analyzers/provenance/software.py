@@ -68,29 +68,48 @@ FIELDS = frozenset(
     {
         "software", "creatortool", "processingsoftware", "hostcomputer", "softwareagent",
         "encoder", "encodedby", "encodedwith", "encodersettings", "encodingtool", "writingapp",
-        "writingapplication", "muxingapp", "writinglibrary", "producer", "originatingprogram",
-        "programname", "program", "tool", "credit", "handlername", "handler", "xmptk", "isft",
-        "comment", "jpegcomment", "generator", "converter",
+        "writingapplication", "muxingapp", "writinglibrary", "originatingprogram",
+        "programname", "program", "tool", "xmptk", "isft", "generator", "converter",
     }
 )  # fmt: skip
+# Rows in which people write too: a program must be all that they name, and is not asked about.
+FREE_TEXT = frozenset({"comment", "jpegcomment", "credit", "handlername", "handler", "producer"})
+# What programs write of themselves around their name: "Created with GIMP", "Lavf60.16.100",
+# "CREATOR: gd-jpeg v1.0 (using IJG JPEG v80), quality = 90".
+BEFORE = re.compile(r"\s*(?:created with |creator: )?", re.IGNORECASE)
+AFTER = re.compile(
+    r"(?:[ /-]?(?:version |v\.? ?)?\d[\w.+-]*)?(?: \(using [^()]{1,40}\))?(?:, quality = \d+)?\s*",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A program that a row of the metadata names."""
+    """A program that a row of the metadata names; `in_passing` where people write too."""
 
     program: str
     work: Work
     row: MetadataEntry
+    in_passing: bool = False
+
+    @property
+    def telling(self) -> bool:
+        """Whether an examiner must decide what the name means."""
+        return self.work in TELLING and not self.in_passing
 
 
 def named_programs(rows: Iterable[MetadataEntry]) -> Iterator[Named]:
     """Yield the programs that rows name, each once for each row."""
     for row in rows:
-        if key(row.name) in FIELDS:
-            for work, program in _programs(row.text[:500]):
-                yield Named(program, work, row)
+        text, name = row.text[:500], key(row.name)
+        free = name in FREE_TEXT
+        for work, program, pattern in PROGRAMS if free or name in FIELDS else ():
+            if _is_all_of(text, pattern) if free else pattern.search(text):
+                yield Named(program, work, row, in_passing=free)
 
 
-def _programs(text: str) -> Iterator[tuple[Work, str]]:
-    return ((work, word) for work, word, pattern in PROGRAMS if pattern.search(text))
+def _is_all_of(text: str, pattern: re.Pattern[str]) -> bool:
+    """Say whether a text is a program's name and at most a version, and nothing else."""
+    lead = BEFORE.match(text)
+    found = pattern.match(text, lead.end() if lead else 0)
+    return bool(found and AFTER.fullmatch(text, found.end()))

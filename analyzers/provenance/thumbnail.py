@@ -17,6 +17,7 @@ from workbench.media.guards import PILLOW_ERRORS, pillow_limits
 from workbench.model import Fact, Measurement
 
 WHERE = "EXIF IFD1 (thumbnail)"
+NOT_COMPARED = "present, but cannot be decoded or compared"
 LARGEST_SIDE = 1024
 # 35 camera files with their own thumbnail: correlation 0.97 or more, local difference 18.7 or
 # less; with a region of a quarter of each side replaced, 92 of 100 exceed 25.
@@ -32,7 +33,7 @@ def thumbnail_facts(source: Source) -> Iterator[Fact | Measurement]:
         return
     likeness = _likeness(source, data)
     if likeness is None:
-        yield fact("thumbnail", "present, but cannot be decoded or compared", WHERE)
+        yield fact("thumbnail", NOT_COMPARED, WHERE, stated=False)
         return
     yield Measurement(name="thumbnail_correlation", value=likeness.correlation)
     yield Measurement(
@@ -44,7 +45,7 @@ def thumbnail_facts(source: Source) -> Iterator[Fact | Measurement]:
         unit="grey levels",
     )
     text, telling = judged(likeness)
-    yield fact("thumbnail", text, WHERE, telling=telling)
+    yield fact("thumbnail", text, WHERE, telling=telling, stated=False)
 
 
 def judged(likeness: Likeness) -> tuple[str, bool]:

@@ -106,7 +106,8 @@ class WatermarkReading:
         for match in matches:
             yield from measured(match, tried)
         text = self._statement(matches, tried)
-        yield fact("watermark", text, WHERE, telling=text.startswith(FOUND))
+        found = text.startswith(FOUND)
+        yield fact("watermark", text, WHERE, telling=found, stated=False)
 
     def _statement(self, matches: tuple[Match, ...], tried: int) -> str:
         best = min(matches, key=lambda match: match.chance)

@@ -53,3 +53,19 @@ def test_without_a_case_only_what_needs_none_can_be_chosen(desk):
     }
     assert {"new_case", "open_case", "quit", "keys"} <= enabled
     assert not {"examine", "report", "add_files", "play", "confirm"} & enabled
+
+
+def test_nothing_fails_when_it_is_asked_for_without_a_case(desk):
+    asking = {"new_case", "open_case", "add_files", "add_folder", "about", "quit", "keys"}
+    handlers = desk._handlers()
+    for name in sorted(handlers.keys() - asking):
+        handlers[name]()
+
+    assert desk.session is None
+
+
+def test_the_overlay_is_ticked_in_the_menu_as_in_the_viewer(desk):
+    action, viewer = desk.window.actions_by_name["overlay"], desk.window.review.viewer
+    assert (action.isChecked(), viewer.overlaid) == (True, True)
+    viewer.show_overlay(False)
+    assert not action.isChecked()

@@ -4,6 +4,9 @@ import threading
 
 import pytest
 
+from PySide6.QtCore import QItemSelectionModel, QStringListModel
+from PySide6.QtWidgets import QListView
+
 from ui.jobs import Job, Jobs
 
 
@@ -116,3 +119,28 @@ def test_closing_waits_for_the_generators_to_be_closed(qapp):
 
     assert closed in ([True], [])  # closed after it began, or never begun
     assert jobs._pool.activeThreadCount() == 0
+
+
+def test_no_finished_job_is_taken_for_another_qt_object(qtbot, jobs):
+    """A runnable that the pool deletes must leave nothing behind at its address."""
+    strangers = []
+    for _ in range(60):
+        for _ in range(4):
+            jobs.start(Job(lambda: iter(())))
+        jobs._pool.waitForDone()
+        view = QListView()
+        view.setModel(QStringListModel(view))
+        if not isinstance(view.selectionModel(), QItemSelectionModel):
+            strangers.append(view.selectionModel())
+    qtbot.waitUntil(lambda: not jobs.busy)
+
+    assert strangers == []
+
+
+def test_finishing_cancels_nothing_that_was_queued(qapp):
+    jobs, done = Jobs(1), []
+    for number in range(5):
+        jobs.start(Job(lambda number=number: (done.append(n) or n for n in (number,))))
+    jobs.finish()
+
+    assert done == [0, 1, 2, 3, 4]

@@ -30,7 +30,7 @@ INFO = AnalyzerInfo(
 )
 
 
-def lane(pts, outcomes=None):
+def lane(pts, outcomes=None, frames=None):
     pts = np.asarray(pts, np.float64)
     outcomes = (
         np.zeros(pts.size, np.uint8) if outcomes is None else np.array(outcomes, np.uint8)
@@ -38,7 +38,7 @@ def lane(pts, outcomes=None):
     scores = np.where(outcomes == SCORED, pts, np.nan)
     return Lane(
         info=INFO,
-        frames=np.arange(pts.size, dtype=np.int64) * 10,
+        frames=(pts * 10).astype(np.int64) if frames is None else np.array(frames, np.int64),
         pts=pts,
         scores=scores,
         outcomes=outcomes,
@@ -52,6 +52,12 @@ def test_spans_cover_the_whole_medium_without_overlap():
     for before, after in pairwise(found):
         assert before.last == after.first
     assert (found[0].first, found[-1].last) == (0, 9)
+
+
+def test_a_frame_that_stands_long_is_no_hole():
+    found = spans(lane([0, 1, 2, 6, 7], frames=[0, 10, 20, 30, 40]), 0, 8)
+
+    assert [(s.first, s.last, s.kind) for s in found] == [(0, 8, SCORED)]
 
 
 def test_a_hole_and_an_unread_end_are_not_examined():

@@ -84,3 +84,20 @@ def test_exact_times_keep_the_frame(playback):
     playback.go_to(3)
     playback.refine(TIMES + 0.25)
     assert (playback.index, playback.pts) == (3, 0.75)
+
+
+def test_marks_are_frames_and_take_over_their_exact_times(playback):
+    playback.go_to(2)
+    playback.mark(begin=True)
+    playback.mark(begin=False, frame=5)
+    playback.refine(TIMES + 0.25)
+    assert (playback.mark_in, playback.mark_out) == pytest.approx((0.33, 0.83))
+
+
+def test_one_mark_alone_reaches_to_the_other_end(playback):
+    assert playback.range == (None, None)
+    playback.mark(begin=True, frame=3)
+    assert playback.range == (0.5, 1.0)
+    playback.clear_marks()
+    playback.mark(begin=False, frame=3)
+    assert playback.range == (0.0, 0.5)

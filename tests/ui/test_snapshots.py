@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from case_store.store import CaseStore
 from ui.snapshots import current_runs, read_item, read_rows, standing
-from workbench.model import Author, Finding, RunState
+from workbench.model import Author, Finding, FindingState, RunState
 
 
 def test_the_last_finished_run_speaks_over_a_later_cancelled_one(examined):
@@ -23,6 +23,23 @@ def test_what_is_superseded_does_not_stand():
     second = replace(first, id="x", supersedes=first.id)
 
     assert standing([first, second]) == (second,)
+
+
+def test_the_map_of_a_finding_comes_before_the_others_of_its_analyzer(examined):
+    with CaseStore.open(examined, read_only=True) as store:
+        photo = next(row for row in read_rows(store) if row.item.original_name == "photo.jpg")
+        view = read_item(store, photo.item.exhibit)
+    one = next(v for v in view.current if v.maps)
+    about = Finding(media_id=view.item.id, statement="s", h1="1", h2="2", author=Author.MACHINE)
+    resting = replace(about, run_ids=(one.run.id,))
+    other = next(m for v in view.current if v is not one for m in v.maps)
+    pointing = replace(resting, id="p", map_ids=(other.id,))
+    said = [stored.id for stored in one.maps]
+
+    assert replace(view, findings=(resting,)).told_maps() == said
+    assert replace(view, findings=(pointing,)).told_maps() == [other.id, *said]
+    rejected = replace(pointing, state=FindingState.REJECTED)
+    assert replace(view, findings=(rejected,)).told_maps() == []
 
 
 def test_an_item_is_read_with_everything_on_record(examined):

@@ -9,9 +9,11 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from case_store.store import CaseStore
 from case_store.verification import verify
 from workbench.intake import receive
-from workbench.model import Arrival, MediaKind
+from workbench.model import Arrival, Case, MediaKind
+from workbench.worker import Limits, Worker
 
 
 def add(store, worker, *paths, **options):
@@ -61,7 +63,7 @@ def test_a_folder_is_walked_once_in_order_and_its_loop_is_not_followed(
     write_jpeg(folder / "b.jpg", scene(seed=1))
     write_jpeg(folder / "deeper" / "a.jpg", scene(seed=2))
     (folder / "deeper" / "up").symlink_to(folder)
-    states = [(os.path.basename(a.path), a.state, a.reason) for a in add(store, worker, folder)]
+    states = [(Path(a.path).name, a.state, a.reason) for a in add(store, worker, folder)]
 
     assert states == [
         ("b.jpg", "accepted", None),
@@ -92,6 +94,7 @@ def test_missing_empty_and_foreign_files_are_listed_with_reason_and_advice(
     )
 
     assert [a.state for a in found] == ["unreadable", "unreadable", "unsupported"]
+    assert found[0].reason == "not_found"
     assert all(a.reason and a.detail and a.advice for a in found)
     assert found[0].exhibit is None
     assert len(store.media()) == 2
@@ -178,6 +181,48 @@ def test_closing_early_leaves_no_half_copy(store, worker, tmp_path, photo):
     work = receive(store, worker, [large])
     next(work)
     work.close()
+
+    assert store.media() == []
+    assert not list((store.folder / "incoming").iterdir())
+
+
+def test_neither_this_case_nor_another_is_taken_for_evidence(store, worker, tmp_path, photo):
+    add(store, worker, photo)
+    with CaseStore.create(tmp_path / "other.loupe", Case(number="8", examiner="x")):
+        found = add(store, worker, store.folder / "evidence", tmp_path / "other.loupe")
+
+    assert [(a.state, a.exhibit) for a in found] == [("unsupported", None)] * 2
+    assert len(store.media()) == 1
+
+
+def test_the_original_keeps_its_time_of_access(store, worker, photo):
+    os.utime(photo, (1_500_000_000, 1_500_000_000))
+    add(store, worker, photo)
+
+    assert photo.stat().st_atime == 1_500_000_000
+
+
+def test_what_failed_for_the_readers_sake_is_read_again(store, tmp_path, photo):
+    with Worker(Limits(memory_bytes=1 << 20)) as starved:
+        [first] = add(store, starved, photo)
+    assert (first.state, first.reason) == ("unreadable", "worker_out_of_memory")
+
+    with Worker() as fed:
+        [second] = add(store, fed, photo)
+    assert (second.state, second.reason, second.exhibit) == ("duplicate", None, first.exhibit)
+    item = store.item(first.exhibit)
+    assert (item.state, item.reason) == ("accepted", None)
+    assert store.thumbnail(item.id) is not None
+    assert verify(store.folder).ok
+
+
+def test_a_stop_while_a_file_is_probed_leaves_no_copy(store, tmp_path, photo):
+    class Interrupted(Worker):
+        def run(self, *work, **limits):
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        add(store, Interrupted(), photo)
 
     assert store.media() == []
     assert not list((store.folder / "incoming").iterdir())

@@ -23,7 +23,7 @@ from ui import wording
 from ui.snapshots import MediaRow
 from ui.views.labels import named, plain
 from workbench.errors import WorkbenchError
-from workbench.model import MediaState, Progress, Report
+from workbench.model import MediaState, Progress, Report, RunState
 
 PAGES = ("A4", "Letter")
 
@@ -47,6 +47,11 @@ def open_points(rows: Iterable[MediaRow], *, examining: bool) -> list[str]:
     ]
     if unread:
         points.append(f"Not examined: {_listed(unread)}. The report says so.")
+    partly = [
+        r.item.exhibit for r in rows if r.runs and {u.state for u in r.runs} != {RunState.FINISHED}
+    ]
+    if partly:
+        points.append(f"Not examined to the end: {_listed(partly)}. The report says so.")
     refused = [r.item.exhibit for r in rows if r.item.state is not MediaState.ACCEPTED]
     if refused:
         points.append(f"Could not be examined: {_listed(refused)}.")

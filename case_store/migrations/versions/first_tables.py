@@ -108,6 +108,7 @@ def _observations() -> None:
         "fact",
         *_texts("name", "text", "where"),
         sa.Column("telling", sa.Boolean, nullable=False),
+        sa.Column("stated", sa.Boolean, nullable=False),
     )
     _observed(
         "curve",

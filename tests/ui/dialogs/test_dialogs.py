@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QDialogButtonBox
 
-from ui.dialogs.go_to import place
+from ui.desk import free_target
+from ui.dialogs.go_to import GoToDialog, place
 from ui.dialogs.new_case import NewCaseDialog
 from ui.dialogs.own_finding import OwnFindingDialog
 from ui.dialogs.report import open_points
@@ -41,6 +42,26 @@ def button(dialog):
 )
 def test_a_place_is_a_time_or_a_frame(text, where):
     assert place(text) == where
+
+
+def test_a_place_that_is_none_is_not_gone_to(qtbot):
+    dialog, went = GoToDialog(None, 30), []
+    qtbot.addWidget(dialog)
+    dialog.chosen.connect(went.append)
+    for text in ("", "soon", "#30"):
+        dialog.where.setText(text)
+        assert not button(dialog).isEnabled()
+        dialog.accept()
+    assert "last frame index is 29" in dialog._hint.text()
+    dialog.where.setText("#29")
+    dialog.accept()
+    assert went == [29]
+
+
+def test_a_second_report_does_not_replace_the_first(tmp_path):
+    first = free_target(tmp_path, "7")
+    first.write_bytes(b"%PDF-")
+    assert (first.name, free_target(tmp_path, "7").name) == ("7-report.pdf", "7-report-2.pdf")
 
 
 def test_a_new_case_needs_number_examiner_and_folder(qtbot):

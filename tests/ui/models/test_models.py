@@ -89,6 +89,15 @@ def test_a_row_says_what_became_of_its_file(rows):
     assert technical(rows[0].item) == "22 bytes" or "×" in technical(rows[0].item)
 
 
+def test_no_findings_is_said_only_of_what_was_examined_to_the_end(rows):
+    photo = next(row for row in rows if row.item.original_name == "photo.jpg")
+    cut = replace(photo.runs[0], state=RunState.CANCELLED)
+
+    assert unfound_words(photo) == "no findings"
+    assert unfound_words(replace(photo, runs=(*photo.runs[1:], cut))) == ""
+    assert unfound_words(replace(photo, runs=())) == ""
+
+
 @pytest.mark.parametrize(
     ("pace", "words"),
     [

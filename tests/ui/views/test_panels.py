@@ -1,5 +1,7 @@
 """Panels show evidence text as text, and what was measured as it was measured."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
@@ -9,15 +11,17 @@ from case_store.store import CaseStore
 from ui.review import cannot_show
 from ui.snapshots import read_item
 from ui.theme import DARK, LIGHT
-from ui.views.analyzer_card import AnalyzerCard, rank
+from ui.views.analyzer_card import AnalyzerCard, measured_name, populations, rank
 from ui.views.banner import Banner
 from ui.views.curve_plot import CurvePlot
 from ui.views.custody_panel import CustodyPanel
+from ui.views.findings_panel import none_words
 from ui.views.inspector import Inspector
 from ui.views.labels import plain
+from ui.views.legend import CoverageLegend
 from ui.views.metadata_panel import MetadataPanel
 from workbench.errors import CaseBusy
-from workbench.model import Curve, Measurement
+from workbench.model import Curve, Measurement, RunState
 
 
 @pytest.fixture(scope="module")
@@ -70,8 +74,49 @@ def test_without_cards_the_inspector_says_what_to_do(qtbot, views):
 
 def test_a_percentile_stands_only_beside_its_population():
     measured = Measurement(name="slope", value=1.0, percentile=97.4, reference="40 photographs")
-    assert rank(measured) == "percentile 97 of 40 photographs"
-    assert rank(Measurement(name="slope", value=1.0)) == ""
+    assert rank(measured) == "percentile 97"
+    assert populations([measured, measured]) == ["Percentiles of: 40 photographs"]
+    bare = Measurement(name="slope", value=1.0, percentile=97.4)
+    assert (rank(bare), populations([bare])) == ("", [])
+
+
+@pytest.mark.parametrize(
+    ("name", "unit", "words"),
+    [
+        ("tiles", "tiles", "tiles"),
+        ("block_grid", "times", "block grid (times)"),
+        ("slope", "", "slope"),
+    ],
+)
+def test_a_unit_is_said_once(name, unit, words):
+    assert measured_name(Measurement(name=name, value=1.0, unit=unit)) == words
+
+
+def test_none_found_and_could_not_look_never_read_alike(views):
+    clip, broken = views["clip.mp4"], views["broken.jpg"]
+    cut = replace(clip.current[0], run=replace(clip.current[0].run, state=RunState.CANCELLED))
+    said = {
+        none_words(view).split(".")[0]
+        for view in (
+            None,
+            broken,
+            replace(clip, current=()),
+            replace(clip, current=(*clip.current[1:], cut)),
+            clip,
+        )
+    }
+    assert len(said) == 5
+
+
+def test_every_word_of_the_legend_is_within_it(qtbot):
+    legend = CoverageLegend(DARK)
+    qtbot.addWidget(legend)
+    for width in (1200, 420):
+        legend.resize(width, 24)
+        legend.show()
+        for (_, word), (line, x) in zip(legend._entries, legend._places(width), strict=True):
+            assert x + 26 + legend.fontMetrics().horizontalAdvance(word) <= width
+            assert 22 * (line + 1) <= legend.height()
 
 
 def test_metadata_can_be_sifted(qtbot, views):
