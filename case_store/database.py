@@ -114,6 +114,7 @@ def _expected(error: BaseException | None) -> CaseError | None:
 _EXPECTED: dict[str, tuple[type[CaseError], str]] = {
     "SQLITE_FULL": (StorageFull, "There is no room left for the case's database."),
     "SQLITE_IOERR_WRITE": (StorageFull, "The disk does not take more of the case's database."),
+    "SQLITE_IOERR_SHMSIZE": (StorageFull, "The disk has no room for the case's database."),
     "SQLITE_NOTADB": (NotACase, f"{FILE_NAME} is no database."),
     "SQLITE_CORRUPT": (AuditChainBroken, "The case's database is damaged."),
     "SQLITE_BUSY": (CaseBusy, "Another program holds the case's database."),

@@ -6,7 +6,7 @@ from ui.dialogs.go_to import GoToDialog
 from ui.dialogs.own_finding import OwnFindingDialog
 from ui.live import LivePass, merged
 from ui.review import segments_of
-from ui.session import CaseSession
+from ui.session import GATHER_MS, CaseSession
 from ui.snapshots import ItemView
 from ui.window import MainWindow
 from workbench.model import (
@@ -44,6 +44,8 @@ class Reviewing(QObject):
         self._passes: dict[str, LivePass] = {}
         self._redraw = QTimer(self, singleShot=True, interval=REDRAW_MS)
         self._redraw.timeout.connect(self._show_lanes)
+        self._reread = QTimer(self, singleShot=True, interval=GATHER_MS)
+        self._reread.timeout.connect(self.read_again)
         self._connect()
 
     def _connect(self) -> None:
@@ -154,7 +156,7 @@ class Reviewing(QObject):
         if not self._is_on_show(media_id):
             return
         if isinstance(event, AnalyzerRun) and event.state is RunState.RUNNING:
-            self.read_again()
+            self._reread.start()  # the runs of a pass begin together: read them once
         if grown and not self._redraw.isActive():
             self._redraw.start()
 

@@ -1,7 +1,8 @@
 """Propose findings from what the runs observed: segments, regions and telling facts.
 
-A proposed finding says only that a score passed its analyzer's operating point, or that the
-file says something of its making. What it means is for the examiner to decide.
+A proposed finding says only that a score passed its analyzer's operating point, on media like
+those that the point was measured on, or that the file says or holds something that speaks of
+its making. What it means is for the examiner to decide.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -61,6 +62,31 @@ PROPOSITIONS = {
         "What the file says was added, copied or left over, and does not tell of this content.",
     ),
 }
+# A fact with a question of its own, by its name; every other fact has its family's.
+OF_FACT = {
+    "c2pa_state": Propositions(
+        "The content or its manifest was changed after signing.",
+        "The manifest was damaged by ordinary handling, such as saving by software that does "
+        "not keep it whole.",
+    ),
+    "c2pa_ingredient_failure_recorded": Propositions(
+        "An ingredient or its manifest had been changed after signing when it was taken in.",
+        "The ingredient's manifest had been damaged by ordinary handling, or was checked by "
+        "software that could not read it.",
+    ),
+    "thumbnail": Propositions(
+        "The picture was changed after its thumbnail was made.",
+        "The thumbnail was carried over or made by other processing.",
+    ),
+    "time_contradiction": Propositions(
+        "A time was altered, or the file was changed otherwise than its times say.",
+        "A clock was wrong, a zone was left out, or ordinary software wrote or kept a time.",
+    ),
+    "watermark": Propositions(
+        "The picture or its source came out of a generator that writes this mark.",
+        "The mark was imitated, carried over by compositing, or matched by chance.",
+    ),
+}
 OTHER = Propositions("The content was altered.", f"{RECORDED}.")
 
 
@@ -70,17 +96,22 @@ def propose(item: MediaItem, evidence: Iterable[Evidence]) -> list[Finding]:
 
 
 def _of_run(item: MediaItem, evidence: Evidence) -> Iterator[Finding]:
-    for point in evidence.run.info.operating_points:
-        if point.kind is item.kind:
-            for series in evidence.series:
-                yield from _of_series(item, evidence, series, point)
+    info = evidence.run.info
+    sides = PROPOSITIONS.get(info.family, OTHER)
+    if point := info.operating_point(item.kind, item.stream):
+        for series in evidence.series:
+            yield from _of_series(item, evidence, series, point, sides)
     for fact in evidence.facts:
         if fact.telling:
-            yield _finding(item, evidence, f"The file says: {_shortened(fact)}")
+            yield _finding(item, evidence, worded(fact), OF_FACT.get(fact.name, sides))
 
 
 def _of_series(
-    item: MediaItem, evidence: Evidence, series: ScoreSeries, point: OperatingPoint
+    item: MediaItem,
+    evidence: Evidence,
+    series: ScoreSeries,
+    point: OperatingPoint,
+    sides: Propositions,
 ) -> Iterator[Finding]:
     """Yield one finding for a picture, or one per flagged segment of a video."""
     info = evidence.run.info
@@ -93,6 +124,7 @@ def _of_series(
             evidence,
             f"{info.title}: score up to {highest:.2f}{span}, above its operating point "
             f"{point.threshold:.2f} ({point.meaning}).",
+            sides,
             pts=(start, end) if item.kind is MediaKind.VIDEO else None,
             frames=series.frames[first : last + 1],
         )
@@ -121,11 +153,11 @@ def _finding(
     item: MediaItem,
     evidence: Evidence,
     statement: str,
+    sides: Propositions,
+    *,
     pts: tuple[float, float] | None = None,
     frames: Sequence[int] | NDArray[np.int64] = (),
 ) -> Finding:
-    info = evidence.run.info
-    sides = PROPOSITIONS.get(info.family, OTHER)
     return Finding(
         media_id=item.id,
         statement=statement,
@@ -136,11 +168,14 @@ def _finding(
         last_pts=pts[1] if pts else None,
         run_ids=(evidence.run.id,),
         map_ids=tuple(m.id for m in evidence.maps if m.frame in frames),
-        limitations=(info.limitations,),
+        limitations=(evidence.run.info.limitations,),
     )
 
 
-def _shortened(fact: Fact) -> str:
-    text = " ".join(fact.text.split())
+def worded(fact: Fact) -> str:
+    """Return a fact as a statement that tells the file's words from the analyzer's."""
+    text, name = " ".join(fact.text.split()), fact.name.replace("_", " ")
     cut = f"{text[:SHOWN_TEXT]}…" if len(text) > SHOWN_TEXT else text
-    return f"{fact.name.replace('_', ' ')} = {cut} ({fact.where})"
+    if fact.stated:
+        return f"The file says: {name} = {cut} ({fact.where})"
+    return f"Found in the file: {name}: {cut} ({fact.where})"

@@ -41,6 +41,7 @@ SMALLEST_SPREAD = 0.05
 ROUNDS = 12
 STEP_ASIDE = 10  # qualities
 LEAST_BLOCKS = 50
+BAND = 128 * BLOCK  # rows read at a time, so that memory does not grow with the picture
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,7 +94,7 @@ class ErrorLevel:
             yield unscored(frame, Outcome.WITHHELD, "too_few_blocks")
             return
         quality = apart_from(own_quality(source.path), self.quality)
-        error = block_means(recompression_error(eight_bit(frame.coded), quality))
+        error = block_errors(frame.coded, quality)
         usable = unclipped(frame.coded)
         if not error.any() or usable.sum() < LEAST_BLOCKS:
             yield unscored(frame, Outcome.WITHHELD, "too_little_texture")
@@ -117,6 +118,16 @@ def eight_bit(samples: Samples) -> Pixels:
     return np.asarray(samples >> 8 if wide else samples).astype(np.uint8, copy=False)
 
 
+def block_errors(samples: Samples, quality: int) -> Map:
+    """Return the mean error of each block after one JPEG save, (rows, columns).
+
+    Without halved colours no block depends on its neighbours, so bands of whole blocks change
+    as the picture would.
+    """
+    bands = (eight_bit(samples[top : top + BAND]) for top in range(0, len(samples), BAND))
+    return np.concatenate([block_means(recompression_error(band, quality)) for band in bands])
+
+
 def recompression_error(picture: Pixels, quality: int) -> Map:
     """Return the mean absolute difference (H, W) over channels after one JPEG save."""
     from PIL import Image  # noqa: PLC0415  # a codec: loaded in the worker only
@@ -133,10 +144,17 @@ def recompression_error(picture: Pixels, quality: int) -> Map:
 
 def texture(luma: Map) -> Map:
     """Return the mean absolute step to the right and downward neighbour, per block."""
+    tops = range(0, len(luma), BAND)
+    steps = (_steps(luma[top : top + BAND + 1])[:BAND] for top in tops)
+    return np.concatenate([block_means(band) for band in steps])
+
+
+def _steps(luma: Map) -> Map:
+    """Return the sum of each pixel's steps to the right and downward, 0 over an edge."""
     steps: Map = np.zeros_like(luma)
     steps[:, :-1] = np.abs(np.diff(luma, axis=1))
     steps[:-1] += np.abs(np.diff(luma, axis=0))
-    return block_means(steps)
+    return steps
 
 
 def unusual(error: Map, activity: Map, usable: NDArray[np.bool_]) -> Map:

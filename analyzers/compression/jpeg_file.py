@@ -6,6 +6,7 @@ trusts the number of segments and components that a file states, and evidence is
 """
 
 import io
+import os
 import re
 import tempfile
 from collections.abc import Iterator
@@ -19,6 +20,7 @@ from numpy.typing import NDArray
 from analyzers.compression.dct import BLOCK, ZIGZAG, table_quality
 from workbench.errors import IntakeError, MediaTooLarge, UnreadableMedia, UnsupportedMedia
 
+STANDARD_ERROR = 2
 START, END = b"\xff\xd8", b"\xff\xd9"
 EOI, SOS, DQT, DHT = 0xD9, 0xDA, 0xDB, 0xC4
 FIRST_APPLICATION_SEGMENT = 0xE0  # this and all above (APPn, COM) is not needed to decode
@@ -113,12 +115,30 @@ def read_luma_coefficients(data: bytes, header: JpegHeader) -> NDArray[np.int16]
         bare = folder / "bare.jpg"
         bare.write_bytes(b"".join([START, *(data[a:b] for a, b in header.kept), END]))
         try:
-            with redirect_stdout(io.StringIO()):  # where jpeglib prints when it fails
+            # jpeglib prints when it fails, and libjpeg warns of damage without the file's name.
+            with redirect_stdout(io.StringIO()), _standard_error_unheard():
                 luma = jpeglib.read_dct(str(bare)).Y
         except (OSError, ValueError) as error:
             raise UnreadableMedia("the coefficients cannot be decoded") from error
     rows, columns = header.height // BLOCK, header.width // BLOCK
     return np.asarray(luma[:rows, :columns], np.int16)
+
+
+@contextmanager
+def _standard_error_unheard() -> Iterator[None]:
+    """Drop what native code writes to standard error; damage stands in the file's remarks."""
+    try:
+        kept = os.dup(STANDARD_ERROR)
+    except OSError:  # a process without one
+        yield
+        return
+    with open(os.devnull, "wb") as nowhere:  # noqa: PTH123  # a device, not a file
+        os.dup2(nowhere.fileno(), STANDARD_ERROR)
+    try:
+        yield
+    finally:
+        os.dup2(kept, STANDARD_ERROR)
+        os.close(kept)
 
 
 @contextmanager

@@ -25,6 +25,7 @@ SMALLEST_SIDE = 8  # of one block in pixels
 LUMA = np.array([0.299, 0.587, 0.114], np.float32)
 BLUE_DIFFERENCE = np.float32(0.492)
 CHANNELS = 3
+BAND = 512  # rows of pixels summed at a time
 
 NEIGHBOURS = 9  # blocks across the surroundings with which a block's bit is compared
 
@@ -104,9 +105,12 @@ def sums_of_four(rgb: Pixels) -> Plane:
     programs round U to whole numbers moves the band by less than its noise.
     """
     height, width = (side // 4 * 4 for side in rgb.shape[:2])
-    even, odd = rgb[:height:2, :width], rgb[1:height:2, :width]
-    rows = even.astype(np.uint16) + odd
-    return np.asarray(rows[:, ::2] + rows[:, 1::2], np.float32)
+    out = np.empty((height // 2, width // 2, CHANNELS), np.float32)
+    for top in range(0, height, BAND):
+        pixels = rgb[top : min(top + BAND, height), :width]
+        rows = pixels[::2].astype(np.uint16) + pixels[1::2]
+        out[top // 2 : (top + BAND) // 2] = rows[:, ::2] + rows[:, 1::2]
+    return out
 
 
 def block_bits(quads: Plane, convention: Convention) -> Bits:

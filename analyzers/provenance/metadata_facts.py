@@ -93,7 +93,7 @@ def software_facts(rows: Iterable[MetadataEntry]) -> Iterator[Fact]:
     However many rows name a program, an examiner is asked about it once.
     """
     seen = set()
-    asked = set()
+    asked: set[str] = set()
     for named in named_programs(rows):
         if (named.program, named.row.text) not in seen:
             seen.add((named.program, named.row.text))

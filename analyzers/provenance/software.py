@@ -73,12 +73,15 @@ FIELDS = frozenset(
     }
 )  # fmt: skip
 # Rows in which people write too: a program must be all that they name, and is not asked about.
-FREE_TEXT = frozenset({"comment", "jpegcomment", "credit", "handlername", "handler", "producer"})
+FREE_TEXT = frozenset(
+    {"comment", "jpegcomment", "credit", "handlername", "handler", "producer"}
+)
 # What programs write of themselves around their name: "Created with GIMP", "Lavf60.16.100",
 # "CREATOR: gd-jpeg v1.0 (using IJG JPEG v80), quality = 90".
 BEFORE = re.compile(r"\s*(?:created with |creator: )?", re.IGNORECASE)
 AFTER = re.compile(
-    r"(?:[ /-]?(?:version |v\.? ?)?\d[\w.+-]*)?(?: \(using [^()]{1,40}\))?(?:, quality = \d+)?\s*",
+    r"(?:[ /-]?(?:version |v\.? ?)?\d[\w.+-]*)?"
+    r"(?: \(using [^()]{1,40}\))?(?:, quality = \d+)?\s*",
     re.IGNORECASE,
 )
 

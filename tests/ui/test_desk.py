@@ -1,8 +1,10 @@
 """A sitting at the desk: from dropped files to an issued report, on real media."""
 
 import hashlib
+from dataclasses import replace
 
 import pytest
+from pypdf import PdfReader
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 
@@ -71,6 +73,38 @@ def test_a_folder_that_is_no_case_is_an_error_with_advice(qtbot, desk, tmp_path)
     assert desk.session is None
 
 
+def test_a_case_that_cannot_be_opened_leaves_the_open_one_open(
+    qtbot, desk, open_case, case_folder, tmp_path
+):
+    session = open_case(desk, case_folder)
+    desk.open(tmp_path)
+    qtbot.waitUntil(desk.window.banner.isVisible, timeout=PATIENCE)
+    assert desk.session is session
+    desk.open(case_folder)
+
+    assert "open in this window already" in desk.window.banner.text.text()
+    assert desk.session is session
+
+
+def test_another_case_closes_the_one_before(qtbot, desk, open_case, new_case, case_folder):
+    before = new_case._store.folder
+    open_case(desk, case_folder)
+
+    with CaseStore.open(before) as store:
+        assert store.case.number == "1"
+
+
+def test_a_case_asked_for_twice_is_opened_once(qtbot, desk, case_folder):
+    opened = []
+    desk.case_opened.connect(lambda: opened.append(desk.session))
+    desk.open(case_folder)
+    desk.open(case_folder)
+    qtbot.waitUntil(lambda: desk.window.media.rowCount() == 3, timeout=PATIENCE)
+
+    assert opened == [desk.session]
+    assert not desk.window.banner.isVisible()
+
+
 # --- a second window ------------------------------------------------------------------------
 
 
@@ -122,6 +156,40 @@ def test_examining_fills_lanes_and_reports_its_pace(qtbot, desk, new_case, media
     assert set(states(new_case)) == {RunState.FINISHED}
     assert desk.window.media.rows()[0].item.id == view.item.id
     assert desk.window.media_list.chosen() == [view.item]
+
+
+def test_all_are_examined_unless_some_are_chosen(qtbot, desk, new_case, media, show):
+    new_case.receive([media])
+    qtbot.waitUntil(lambda: desk.window.media.rowCount() == 3, timeout=PATIENCE)
+    chosen = show(desk, "photo.jpg").item.id
+    actions, examinations = desk.window.actions_by_name, new_case.examinations
+    with qtbot.waitSignal(examinations.ended, timeout=PATIENCE):
+        actions["examine_chosen"].trigger()
+        assert examinations.running == {chosen}
+    qtbot.waitUntil(lambda: not examinations.running, timeout=PATIENCE)
+    actions["examine"].trigger()
+
+    accepted = [r.item.id for r in desk.window.media.rows() if r.item.kind is not None]
+    assert examinations.running == set(accepted)
+    assert len(accepted) == 2
+    new_case.cancel()
+
+
+def test_a_pass_begun_on_another_exhibit_is_shown_in_its_lanes(
+    qtbot, desk, new_case, media, show
+):
+    new_case.receive([media])
+    qtbot.waitUntil(lambda: desk.window.media.rowCount() == 3, timeout=PATIENCE)
+    clip = show(desk, "clip.mp4").item
+    show(desk, "broken.jpg")
+    with qtbot.waitSignal(new_case.examinations.observed, timeout=PATIENCE):
+        new_case.examine([clip])
+    live = desk.reviewing._passes[clip.id]
+    lanes = {lane.info.name: lane for lane in live.lanes()}
+
+    assert lanes["frequency.spectrum"].by_frame
+    assert lanes["frequency.spectrum"].threshold is not None
+    new_case.cancel()
 
 
 def test_cancel_keeps_what_is_done_and_a_later_run_completes_it(
@@ -283,6 +351,60 @@ def test_a_decision_is_on_record_with_its_audit_event(
     assert not desk.window.actions_by_name["confirm"].isEnabled()
 
 
+def test_a_note_that_is_being_written_outlives_a_reload(
+    qtbot, desk, open_case, case_folder, show, proposal
+):
+    proposal(case_folder, "clip.mp4", first=0.2, last=0.4)
+    proposal(case_folder, "clip.mp4", first=0.8, last=1.0)
+    session = open_case(desk, case_folder)
+    show(desk, "clip.mp4")
+    panel = desk.window.findings
+    panel.form.note.setPlainText("Half a thou")
+    with qtbot.waitSignal(session.item_read, timeout=PATIENCE):
+        desk.window.actions_by_name["reload"].trigger()
+    assert panel.form.note.toPlainText() == "Half a thou"
+    first = panel.chosen
+    panel.choose(panel.model.finding(1).id)
+    assert panel.form.note.toPlainText() == ""
+    panel.choose(first.id)
+    assert panel.form.note.toPlainText() == "Half a thou"
+
+
+def test_a_second_click_decides_nothing_more(
+    qtbot, desk, open_case, case_folder, show, proposal
+):
+    proposal(case_folder, "clip.mp4", first=0.2, last=0.4)
+    session = open_case(desk, case_folder)
+    show(desk, "clip.mp4")
+    form = desk.window.findings.form
+    form.note.setPlainText("Seen.")
+    with qtbot.waitSignal(session.decided, timeout=PATIENCE):
+        form.confirm.click()
+        form.confirm.click()
+        form.reject.click()
+    qtbot.waitUntil(form.isHidden, timeout=PATIENCE)
+
+    assert len(session._store.findings(superseded=True)) == 2
+
+
+def test_a_decision_survives_closing_at_once_during_a_report(
+    qtbot, desk, open_case, case_folder, show, proposal, tmp_path
+):
+    proposal(case_folder, "clip.mp4", first=0.2, last=0.4)
+    session = open_case(desk, case_folder)
+    finding = show(desk, "clip.mp4").standing[0]
+    session.issue("A. Examiner", tmp_path / "r.pdf", "A4")
+    for state in (FindingState.CONFIRMED, FindingState.REJECTED):
+        session.state(replace(finding, id=state.value, state=state, note="n", examiner="E"))
+    session.decide(finding, FindingState.CONFIRMED, "A. Examiner", "Seen.")
+    desk.window.close()
+
+    with CaseStore.open(case_folder, read_only=True) as store:
+        notes = {f.note for f in store.findings() if f.supersedes == finding.id}
+        assert notes == {"Seen."}
+    assert verify(case_folder).ok
+
+
 def test_flags_are_reached_by_their_keys(qtbot, desk, open_case, case_folder, show, proposal):
     proposal(case_folder, "clip.mp4", first=0.2, last=0.4)
     proposal(case_folder, "clip.mp4", first=0.8, last=1.0)
@@ -337,6 +459,17 @@ def test_the_report_dialog_issues_a_pdf(qtbot, desk, open_case, case_folder, tmp
     assert hashlib.sha256(pdf).hexdigest() in dialog.said.text()
     assert "Draft" in dialog.said.text()
     dialog.reject()
+
+
+def test_a_report_names_the_analyzers_that_were_not_run(qtbot, new_case, media, tmp_path, desk):
+    new_case.receive([media / "photo.jpg"])
+    qtbot.waitUntil(lambda: desk.window.media.rowCount() == 1, timeout=PATIENCE)
+    job = new_case.issue("A. Examiner", tmp_path / "r.pdf", "A4")
+    with qtbot.waitSignal(job.finished, timeout=PATIENCE):
+        pass
+
+    text = "".join(page.extract_text() for page in PdfReader(tmp_path / "r.pdf").pages)
+    assert "JPEG ghosts" in text
 
 
 def test_a_report_that_cannot_be_written_says_so(qtbot, desk, open_case, case_folder, tmp_path):

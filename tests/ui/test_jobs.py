@@ -3,7 +3,6 @@
 import threading
 
 import pytest
-
 from PySide6.QtCore import QItemSelectionModel, QStringListModel
 from PySide6.QtWidgets import QListView
 

@@ -48,7 +48,9 @@ def open_points(rows: Iterable[MediaRow], *, examining: bool) -> list[str]:
     if unread:
         points.append(f"Not examined: {_listed(unread)}. The report says so.")
     partly = [
-        r.item.exhibit for r in rows if r.runs and {u.state for u in r.runs} != {RunState.FINISHED}
+        r.item.exhibit
+        for r in rows
+        if r.runs and {u.state for u in r.runs} != {RunState.FINISHED}
     ]
     if partly:
         points.append(f"Not examined to the end: {_listed(partly)}. The report says so.")

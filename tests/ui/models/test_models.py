@@ -1,5 +1,6 @@
 """Every model keeps Qt's promises, and shows untrusted text harmlessly."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -8,7 +9,14 @@ from PySide6.QtGui import QImage
 
 from ui.examinations import Pace
 from ui.models.findings import FindingModel, headline
-from ui.models.media_list import MediaModel, MediaRole, pace_words, state_words, technical
+from ui.models.media_list import (
+    MediaModel,
+    MediaRole,
+    pace_words,
+    state_words,
+    technical,
+    unfound_words,
+)
 from ui.models.metadata_table import MetadataTable
 from ui.models.runs import RunTable
 from ui.snapshots import MediaRow, read_item, read_rows
@@ -19,6 +27,7 @@ from workbench.model import (
     MediaItem,
     MediaState,
     MetadataEntry,
+    RunState,
 )
 
 
