@@ -87,7 +87,7 @@ class Review(QWidget):
         self.requests.arrived.connect(self._show)
         self.requests.timed.connect(self._refine)
         self.requests.failed.connect(self._fail)
-        self.requests.untimed.connect(lambda error: self.failed.emit(READ_TIMES, error))
+        self.requests.untimed.connect(self._fail_times)
 
     # --- an exhibit ----------------------------------------------------------------------
 
@@ -202,6 +202,11 @@ class Review(QWidget):
             text = f"Frame {self.playback.index} cannot be shown.\n{wording.shown(str(error))}"
             self.viewer.show_notice(f"{text}\n{error.advice}")
         self.failed.emit("show a frame", error)
+
+    def _fail_times(self, error: Exception) -> None:
+        """Say so, unless there is no picture either, which was said already."""
+        if self.picture is not None:
+            self.failed.emit(READ_TIMES, error)
 
     def _refine(self, sha256: str, times: FrameTimes) -> None:
         if self._view is not None and self._view.item.sha256 == sha256:

@@ -67,7 +67,7 @@ OF_FACT = {
     "c2pa_state": Propositions(
         "The content or its manifest was changed after signing.",
         "The manifest was damaged by ordinary handling, such as saving by software that does "
-        "not keep it whole.",
+        "not keep it whole, or was written in a way that cannot be checked here.",
     ),
     "c2pa_ingredient_failure_recorded": Propositions(
         "An ingredient or its manifest had been changed after signing when it was taken in.",

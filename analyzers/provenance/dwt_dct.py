@@ -124,9 +124,12 @@ def block_bits(quads: Plane, convention: Convention) -> Bits:
 
 def low_band(quads: Plane, convention: Convention) -> Plane:
     """Return the low band of one orthonormal Haar step of U, from sums of 2x2 pixels."""
-    colors = quads[..., ::-1] if convention.exchanged else quads
-    difference = (colors[..., 2] - colors @ LUMA) * BLUE_DIFFERENCE
-    return np.asarray(difference / 2 + np.float32(2 * convention.centre), np.float32)
+    blue, weights = (0, LUMA[::-1]) if convention.exchanged else (2, LUMA)
+    low: Plane = quads @ weights
+    np.subtract(quads[..., blue], low, out=low)
+    low *= BLUE_DIFFERENCE / 2
+    low += np.float32(2 * convention.centre)
+    return low
 
 
 def excess(bits: Bits) -> NDArray[np.float64]:

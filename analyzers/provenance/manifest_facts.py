@@ -36,7 +36,8 @@ def _of_manifest(manifest: Mapping[str, object], where: str) -> Iterator[Fact]:
     yield from _said("c2pa_signer", signature.get("common_name"), where)
     yield from _said("c2pa_issuer", signature.get("issuer"), where)
     yield from _said("c2pa_certificate_serial", signature.get("cert_serial_number"), where)
-    yield from _said("c2pa_signed_at", signature.get("time") or "no time stamp", where)
+    time = printable(signature.get("time"), SHORT)
+    yield fact("c2pa_signed_at", time or "no time stamp", where, stated=bool(time))
     yield from _said("c2pa_claim_generator", _generator(manifest), where)
     for ingredient in sequence(manifest.get("ingredients"))[:MOST_ROWS]:
         yield from _of_ingredient(mapping(ingredient), where)

@@ -184,3 +184,13 @@ def test_an_operating_point_lies_above_99_of_100_authentic_media(analyzer):
         highest = 100 if point.kind is MediaKind.VIDEO else 99
 
         assert point.threshold >= population.quantiles["score"][highest]
+
+
+@pytest.mark.parametrize("analyzer", BUILT_IN, ids=lambda analyzer: analyzer.info.name)
+def test_an_operating_point_holds_where_its_population_speaks(analyzer):
+    for point in analyzer.info.operating_points:
+        [population] = [p for p in load(analyzer.info.name) if p.kind is point.kind]
+
+        assert point.codecs == population.codecs
+        assert point.minimum_side == population.minimum_side
+        assert point.maximum_depth == population.maximum_depth

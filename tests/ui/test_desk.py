@@ -385,6 +385,7 @@ def test_a_second_click_decides_nothing_more(
     qtbot.waitUntil(form.isHidden, timeout=PATIENCE)
 
     assert len(session._store.findings(superseded=True)) == 2
+    assert not desk.window.banner.isVisible()
 
 
 def test_a_decision_survives_closing_at_once_during_a_report(

@@ -8,6 +8,7 @@ from analyzers.compression.dct import block_means
 from analyzers.compression.error_level import (
     ErrorLevel,
     apart_from,
+    block_errors,
     recompression_error,
     texture,
 )
@@ -45,6 +46,18 @@ def test_the_error_is_none_where_nothing_changes():
     flat = np.full((32, 40, 3), 128, np.uint8)
     assert recompression_error(flat, 90).max() == 0
     assert texture(np.full((32, 40), 128, np.float32)).max() == 0
+
+
+@pytest.mark.parametrize("height", [1023, 1024, 1025, 1040])
+def test_reading_in_bands_changes_nothing(scene, monkeypatch, height):
+    picture = scene(64, height)
+    luma = picture[..., 1].astype(np.float32)
+    whole, rough = block_means(recompression_error(picture, 85)), texture(luma)
+
+    monkeypatch.setattr("analyzers.compression.error_level.BAND", 512)
+
+    assert np.array_equal(block_errors(picture, 85), whole)
+    assert np.array_equal(texture(luma), rough)
 
 
 def test_the_extra_save_does_not_repeat_the_files_own():

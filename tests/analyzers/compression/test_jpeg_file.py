@@ -1,6 +1,7 @@
 """A hostile file is refused in words before a codec reads it."""
 
 import io
+import os
 import struct
 import tempfile
 from pathlib import Path
@@ -92,6 +93,15 @@ def test_damage_anywhere_in_the_header_is_survived(good, capsys):
             except IntakeError as error:
                 assert str(error)
     assert capsys.readouterr().out == ""  # the command line's JSON stands there alone
+
+
+def test_warnings_of_damage_are_not_written_without_the_files_name(good, capfd):
+    cut = good[: len(good) * 2 // 3]
+
+    read_luma_coefficients(cut, read_header(cut))
+    os.write(2, b"heard again")
+
+    assert capfd.readouterr() == ("", "heard again")
 
 
 def test_no_copy_of_the_evidence_stays_behind(good, tmp_path, monkeypatch):

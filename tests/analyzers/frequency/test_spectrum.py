@@ -85,16 +85,33 @@ def test_planted_up_sampling_scores_above_its_control(picture, texture, doubled,
     assert planted > max(controls) + 1
 
 
-def test_the_strongest_peak_is_named_with_its_place(picture, texture, doubled, compressed):
+def test_the_strongest_peak_is_named_with_its_place(
+    picture, texture, doubled, compressed, tmp_path
+):
     enlarged = doubled(compressed(texture(256, seed=4), 60), "nearest")
 
     said = observed(picture(enlarged))
+    Image.fromarray(enlarged).save(tmp_path / "enlarged.png")
+    outside = observed(opened(tmp_path / "enlarged.png"))
 
     values = {m.name: m.value for m in of(Measurement, said)}
     excess = 2 ** of(FrameScore, said)[0].score
     assert max(values["peak_excess"], values["peak_excess_local"]) == pytest.approx(excess)
     assert sorted((abs(values["peak_across"]), abs(values["peak_down"])))[0] == 0
     assert "grid of twice JPEG's period" in of(Fact, said)[0].text
+    assert "grid of twice" not in of(Fact, outside)[0].text
+
+
+def test_a_trace_is_named_only_from_the_operating_point_on(picture, texture, tmp_path):
+    plain = texture(512, seed=1)
+    Image.fromarray(plain).save(tmp_path / "plain.png")
+
+    (below,) = of(Fact, observed(picture(plain)))
+    (outside,) = of(Fact, observed(opened(tmp_path / "plain.png")))
+
+    assert below.text.startswith("below the operating point")
+    assert outside.text.startswith("no operating point was measured")
+    assert not below.stated
 
 
 def test_percentiles_are_given_only_within_the_conditions(picture, texture):

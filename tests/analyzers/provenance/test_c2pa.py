@@ -101,6 +101,9 @@ def test_one_changed_byte_breaks_it(ask, picture, signatory, tmp_path):
         for text in said.texts("c2pa_validation_failure")
     )
     assert said.telling == {"c2pa_state"}
+    stated = {fact.name: fact.stated for fact in said.facts}
+    assert not stated["c2pa_state"] and not stated["c2pa_validation_failure"]
+    assert stated["c2pa_claim_generator"]
 
 
 @pytest.mark.parametrize("keep", [0.2, 0.5, 0.9])
@@ -333,3 +336,14 @@ def usage(ca):
 
 def pem(signed):
     return signed.public_bytes(serialization.Encoding.PEM).decode()
+
+
+@pytest.mark.laboratory
+def test_no_fact_is_told_twice(ask, laboratory):
+    paths = [path for path in sorted(laboratory.glob("c2pa/**/*")) if path.suffix == ".jpg"]
+
+    for path in paths:
+        told = [(fact.name, fact.text) for fact in ask(C2pa(), path).facts]
+        assert len(told) == len(set(told)), path.name
+
+    assert paths

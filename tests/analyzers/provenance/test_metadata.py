@@ -18,6 +18,7 @@ GRAPH = {
 }
 MAKE, MODEL, SOFTWARE, DATE_TIME, EXIF_IFD = 0x010F, 0x0110, 0x0131, 0x0132, 0x8769
 DATE_TIME_ORIGINAL, SERIAL, LENS, USER_COMMENT = 0x9003, 0xA431, 0xA434, 0x9286
+DATE = "2020:01:01 10:00:00"
 GENERATED = "http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia"
 XMP = """<x:xmpmeta xmlns:x="adobe:ns:meta/">
 <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
@@ -51,12 +52,12 @@ def png(scene, tmp_path):
 def jpeg(scene, write_jpeg, tmp_path):
     """Return a function that saves a JPEG with EXIF fields and an XMP packet."""
 
-    def saved(fields=None, inner=None, attributes="", body=""):
+    def saved(fields=None, inner=None, attributes="", body="", **options):
         exif = Image.Exif()
         exif.update(fields or {})
         exif.get_ifd(EXIF_IFD).update(inner or {})
         packet = XMP.format(attributes=attributes, body=body).encode()
-        options = {"xmp": packet} if attributes or body else {}
+        options |= {"xmp": packet} if attributes or body else {}
         return write_jpeg(tmp_path / "picture.jpg", scene(64, 64), exif=exif, **options)
 
     return saved
@@ -65,7 +66,7 @@ def jpeg(scene, write_jpeg, tmp_path):
 def test_camera_lens_and_times(ask, jpeg):
     path = jpeg(
         {MAKE: "Canon", MODEL: "EOS 40D", DATE_TIME: "2019:01:01 10:00:00"},
-        {DATE_TIME_ORIGINAL: "2020:01:01 10:00:00", SERIAL: "12345", LENS: "EF50mm"},
+        {DATE_TIME_ORIGINAL: DATE, SERIAL: "12345", LENS: "EF50mm"},
     )
 
     said = ask(Metadata(), path)
@@ -122,7 +123,7 @@ def test_a_prompt_in_the_exif_block_of_other_formats(ask, scene, tmp_path, suffi
 
     said = ask(Metadata(), path)
 
-    assert said.texts("prompt") == ["a man at a window"] * 2
+    assert said.texts("prompt") == ["a man at a window"]  # told once, wherever it stands
     assert "ComfyUI" in said.texts("generator")
     assert said.texts("camera_model") == []
 
@@ -182,6 +183,52 @@ def test_a_program_named_in_many_rows_asks_for_one_decision(ask, jpeg):
     ]
     assert len(photoshop) == 2
     assert sum(fact.telling for fact in photoshop) == 1
+
+
+def test_what_people_write_names_no_program_and_asks_nothing(ask, png):
+    comment = (
+        "Not edited with Photoshop. Shown to Ideogram of the heart, Runway 27L at airport, "
+        "Blender"
+    )
+
+    said = ask(Metadata(), png(Comment=comment, prompt="Please press the button"))
+
+    assert said.texts("software") == said.texts("generator") == []
+    assert said.text("prompt") == "Please press the button"
+    assert said.telling == set()
+
+
+def test_a_comment_does_not_take_the_question_from_the_row_that_asks_it(ask, jpeg):
+    said = ask(Metadata(), jpeg({SOFTWARE: "GIMP 2.10"}, body=HISTORY))
+    passing = ask(Metadata(), jpeg(comment=b"GIMP 2.8"))
+    both = ask(Metadata(), jpeg({SOFTWARE: "GIMP 2.10"}, comment=b"GIMP 2.8"))
+
+    assert "software" in said.telling
+    assert passing.text("software") == "GIMP (picture editor): GIMP 2.8"
+    assert passing.telling == set()
+    assert len(both.texts("software")) == 2
+    assert both.telling == {"software"}
+
+
+def test_a_time_in_three_places_is_told_once(ask, jpeg):
+    twin = 'xmp:CreateDate="2020:01:01 10:00:00" exif:DateTimeOriginal="2020:01:01 10:00:00"'
+
+    said = ask(Metadata(), jpeg(inner={DATE_TIME_ORIGINAL: DATE}, attributes=twin))
+
+    assert said.texts("recorded_at") == [DATE]
+    assert [f.where for f in said.facts if f.name == "recorded_at"] == [
+        "EXIF: DateTimeOriginal"
+    ]
+
+
+def test_what_the_file_states_is_told_from_what_was_computed(ask, jpeg):
+    path = jpeg({MAKE: "Canon", DATE_TIME: "2019:01:01 10:00:00"}, {DATE_TIME_ORIGINAL: DATE})
+
+    stated = {fact.name: fact.stated for fact in ask(Metadata(), path).facts}
+
+    assert stated["camera_make"] and stated["recorded_at"] and stated["changed_at"]
+    assert not stated["time_contradiction"]
+    assert not stated["jpeg_quantisation"]
 
 
 def test_the_encoder_of_a_video(ask, scene, write_video, tmp_path):

@@ -177,6 +177,23 @@ def test_ordinary_and_hostile_text_is_no_prompt(name, text):
     assert found(name, text) == []
 
 
+@pytest.mark.parametrize(
+    ("name", "text", "telling"),
+    [
+        ("prompt", "Please press the button", False),
+        ("Comment", "Run it with --version 2 and wait", False),
+        ("Comment", "a king Job ID: 01234567-89ab-cdef-0123-456789abcdef", True),
+        ("parameters", WEB_UI, True),
+        ("prompt", COMFY, True),
+        ("workflow", WORKFLOW, True),
+    ],
+)
+def test_only_a_generators_own_writing_is_telling(name, text, telling):
+    (told,) = found(name, text)
+
+    assert told.telling is telling
+
+
 def test_a_loop_of_nodes_ends():
     graph = {
         "1": {"class_type": "KSampler", "inputs": {"positive": ["2", 0]}},

@@ -64,6 +64,7 @@ def test_a_planted_mark_is_found_and_named(ask, scene, tmp_path, payload, conven
     assert said.values[f"bits_matched_{payload.name}"] >= 0.85 * len(payload.bits)
     assert said.values[f"chance_without_mark_{payload.name}"] < 1e-6
     assert said.telling == {"watermark"}
+    assert not next(fact for fact in said.facts if fact.name == "watermark").stated
 
 
 def test_the_same_picture_without_a_mark_is_no_alarm(ask, scene, tmp_path):

@@ -126,7 +126,7 @@ def test_themes_change_what_is_drawn(timeline):
 def test_what_lies_under_the_pointer_is_said_in_words():
     one = lane([0, 0, 2])
     assert said_at(one, 0.1) == "0:00:00.100, frame index 1: score 0.1"
-    assert said_at(one, 0.2) == "0:00:00.200, frame 2: withheld (too dark)"
+    assert said_at(one, 0.2) == "0:00:00.200, frame index 2: withheld (too dark)"
     assert said_at(one, 5.0).endswith("not examined")
 
 

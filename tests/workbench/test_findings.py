@@ -1,0 +1,229 @@
+"""What is proposed: nothing outside an operating point's conditions, and in whose words."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from workbench.findings import OF_FACT, PROPOSITIONS, Evidence, propose, segments
+from workbench.model import (
+    AnalyzerInfo,
+    AnalyzerRun,
+    Author,
+    Box,
+    Fact,
+    Family,
+    FindingState,
+    Grid,
+    MediaItem,
+    MediaKind,
+    MediaState,
+    Need,
+    OperatingPoint,
+    Outcome,
+    ScoreSeries,
+    StoredMap,
+    Stream,
+    meets_conditions,
+)
+
+STREAM = Stream(
+    container="JPEG",
+    codec="jpeg (baseline)",
+    width=640,
+    height=480,
+    coded_width=640,
+    coded_height=480,
+    frame_count=1,
+)
+POINT = OperatingPoint(
+    kind=MediaKind.IMAGE,
+    threshold=2.0,
+    meaning="99 of 100 JPEG pictures scored less",
+    codecs=("jpeg",),
+    minimum_side=256,
+    maximum_depth=8,
+)
+
+
+def item(kind=MediaKind.IMAGE, **stream):
+    return MediaItem(
+        case_id="c",
+        exhibit="EX-001",
+        original_name="p.jpg",
+        sha256="0" * 64,
+        size_bytes=1,
+        state=MediaState.ACCEPTED,
+        kind=kind,
+        stream=replace(STREAM, **stream),
+    )
+
+
+def evidence(scores=(), facts=(), family=Family.COMPRESSION, points=(POINT,), **more):
+    info = AnalyzerInfo(
+        name="a.b",
+        title="A method",
+        version="1",
+        media=frozenset(MediaKind),
+        family=family,
+        needs=Need.FRAMES,
+        reference="",
+        limitations="It has limits.",
+        validated_range="",
+        operating_points=points,
+    )
+    run = AnalyzerRun(media_id="m", info=info, settings={}, media_sha256="", software={})
+    return Evidence(run=run, series=(series(scores),), facts=tuple(facts), **more)
+
+
+def series(scores):
+    n, missing = len(scores), np.isnan(np.asarray(scores, float))
+    outcomes = [list(Outcome).index(Outcome.WITHHELD if m else Outcome.SCORED) for m in missing]
+    return ScoreSeries(
+        run_id="r",
+        track_id=None,
+        frames=np.arange(n, dtype=np.int64) * 10,
+        pts=np.arange(n, dtype=np.float64) / 2,
+        scores=np.asarray(scores, np.float64),
+        outcomes=np.array(outcomes, np.uint8),
+        reasons=missing.astype(np.uint16),
+        reason_codes=("", "no_texture"),
+    )
+
+
+def test_a_score_from_the_operating_point_on_is_proposed():
+    (found,) = propose(item(), [evidence([2.0])])
+
+    assert "score up to 2.00" in found.statement
+    assert POINT.meaning in found.statement
+    assert (found.author, found.state) == (Author.MACHINE, FindingState.PROPOSED)
+    assert (found.h1, found.h2) == (
+        PROPOSITIONS[Family.COMPRESSION].h1,
+        PROPOSITIONS[Family.COMPRESSION].h2,
+    )
+    assert found.limitations == ("It has limits.",)
+    assert found.first_pts is found.last_pts is None
+    assert propose(item(), [evidence([1.99])]) == []
+
+
+@pytest.mark.parametrize(
+    "stream",
+    [
+        {"codec": "png"},
+        {"codec": "jpegxl"},
+        {"coded_height": 255},
+        {"coded_width": 255},
+        {"bit_depth": 12},
+    ],
+    ids=str,
+)
+def test_nothing_is_proposed_outside_the_conditions(stream):
+    assert propose(item(**stream), [evidence([9.0])]) == []
+
+
+def test_nothing_is_proposed_for_another_kind_or_without_a_stream():
+    assert propose(item(MediaKind.VIDEO), [evidence([9.0] * 5)]) == []
+    assert propose(replace(item(), stream=None), [evidence([9.0])]) == []
+    assert propose(item(), [evidence([9.0], points=())]) == []
+
+
+def test_of_several_points_the_one_that_covers_the_medium_counts():
+    other = replace(POINT, codecs=("png",), threshold=5.0, meaning="measured on PNG")
+    run = evidence([9.0], points=(POINT, other))
+
+    (found,) = propose(item(codec="png"), [run])
+
+    assert "5.00 (measured on PNG)" in found.statement
+
+
+def test_unstated_conditions_hold_for_any_medium():
+    assert meets_conditions(replace(STREAM, codec="x", coded_width=1, bit_depth=16), (), 0, 0)
+    assert meets_conditions(STREAM, ("png", "jpeg"), 480, 8)
+    assert not meets_conditions(STREAM, (), 481, 0)
+
+
+def test_a_video_has_a_finding_for_each_segment_with_its_maps():
+    point = OperatingPoint(kind=MediaKind.VIDEO, threshold=2.0, meaning="m")
+    maps = tuple(map_of(frame) for frame in (0, 10, 60))
+    run = evidence([3, 4, 0, 0, 0, 0, 3, 2.5, np.nan], points=(point,), maps=maps)
+
+    first, second = propose(item(MediaKind.VIDEO, codec="h264"), [run])
+
+    assert (first.first_pts, first.last_pts) == (0.0, 0.5)
+    assert (second.first_pts, second.last_pts) == (3.0, 3.5)
+    assert "up to 4.00 from 0.00 s to 0.50 s" in first.statement
+    assert first.map_ids == ("map 0", "map 10")
+    assert second.map_ids == ("map 60",)
+
+
+def map_of(frame):
+    return StoredMap(
+        id=f"map {frame}",
+        run_id="r",
+        frame=frame,
+        pts=0.0,
+        name="m",
+        box=Box(x=0, y=0, width=8, height=8),
+        grid=Grid.CODED,
+        meaning="",
+        sha256="",
+    )
+
+
+@pytest.mark.parametrize(
+    ("scores", "least", "expected"),
+    [
+        ([1, 3, 1, 3, 1], 2, [(1, 3)]),  # one position apart
+        ([3, 1, 1, 3], 2, []),  # each alone
+        ([3, 1, 1, 3], 1, [(0, 0), (3, 3)]),
+        ([np.nan, np.nan], 1, []),
+        ([3, np.nan, 3], 2, [(0, 2)]),
+        ([], 1, []),
+    ],
+)
+def test_segments(scores, least, expected):
+    assert segments(np.array(scores, np.float64), 2.0, least) == expected
+
+
+def of_fact(**fields):
+    fact = Fact(**{"where": "there", "telling": True} | fields)
+    (found,) = propose(item(), [evidence(facts=[fact], family=Family.PROVENANCE)])
+    return found
+
+
+def test_what_the_file_states_is_its_own_words():
+    found = of_fact(name="prompt", text="a  man\n at sea")
+
+    assert found.statement == "The file says: prompt = a man at sea (there)"
+    assert found.h1 == PROPOSITIONS[Family.PROVENANCE].h1
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "h1", "h2"),
+    [
+        ("c2pa_state", "broken", "after signing", "ordinary handling"),
+        ("thumbnail", "shows another picture", "after its thumbnail", "carried over"),
+        ("time_contradiction", "changed before recorded", "altered", "clock"),
+        ("watermark", "found: 46 of 48 bits", "generator", "imitated"),
+    ],
+)
+def test_what_was_computed_is_not_put_into_the_files_mouth(name, text, h1, h2):
+    found = of_fact(name=name, text=text, stated=False)
+
+    assert found.statement == f"Found in the file: {name.replace('_', ' ')}: {text} (there)"
+    assert h1 in found.h1
+    assert h2 in found.h2
+    assert "file says" not in found.h1 + found.h2
+
+
+def test_every_fact_with_its_own_question_weighs_two_explanations():
+    for name, sides in OF_FACT.items():
+        assert sides.h1 != sides.h2, name
+        assert sides.h1.endswith(".") and sides.h2.endswith("."), name
+
+
+def test_a_fact_that_is_not_telling_is_not_proposed_and_long_text_is_cut():
+    quiet = Fact(name="software", text="x", where="there")
+
+    assert propose(item(), [evidence(facts=[quiet])]) == []
+    assert len(of_fact(name="prompt", text="x" * 5000).statement) < 250
