@@ -5,14 +5,15 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QMessageBox
+from PySide6.QtWidgets import QFileDialog
 
 from case_store.store import CaseStore
 from ui import wording
 from ui.actions import When, enable
+from ui.dialogs.about import about
 from ui.dialogs.keys import KeysDialog
 from ui.dialogs.new_case import NewCase, NewCaseDialog
-from ui.dialogs.report import ReportDialog, open_points
+from ui.dialogs.report import ReportDialog, free_target, open_points
 from ui.dialogs.trouble import TextDialog, bug_dialog, verification_dialog
 from ui.examinations import Pace
 from ui.intake_tally import IntakeTally
@@ -24,7 +25,6 @@ from ui.settings import DeskSettings
 from ui.snapshots import MediaRow
 from ui.theme import Choice, Theme, Themes
 from ui.window import MainWindow
-from workbench import __version__
 from workbench.errors import CaseBusy, WorkbenchError
 from workbench.model import (
     FindingState,
@@ -35,10 +35,6 @@ from workbench.model import (
 )
 
 CASE_MARK = "case.sqlite"
-ABOUT = (
-    "Loupe {version}\nA workbench for examiners who must say whether a photo or a video is "
-    "authentic.\nEverything stays on this workstation. Apache License 2.0."
-)
 
 
 class Desk(QObject):
@@ -139,7 +135,7 @@ class Desk(QObject):
             "theme_dark": lambda: self._choose_theme(Choice.DARK),
             "theme_light": lambda: self._choose_theme(Choice.LIGHT),
             "keys": lambda: KeysDialog(self.window).open(),
-            "about": self._about,
+            "about": lambda: about(self.window),
         }
 
     # --- opening and closing a case ------------------------------------------------------
@@ -149,7 +145,10 @@ class Desk(QObject):
 
         The case that is open stays open until the other one is.
         """
-        if self.session is not None and _same(Path(self.session.view.folder), folder):
+        if (
+            self.session is not None
+            and Path(self.session.view.folder).resolve() == folder.resolve()
+        ):
             self.window.banner.say("This case is open in this window already.")
             return
         self._begin(lambda: opening(folder, read_only=read_only), folder)
@@ -380,9 +379,6 @@ class Desk(QObject):
     def _retheme(self, theme: Theme) -> None:
         self.window.set_theme(theme)
 
-    def _about(self) -> None:
-        QMessageBox.about(self.window, "About Loupe", ABOUT.format(version=__version__))
-
     # --- asking --------------------------------------------------------------------------
 
     def _ask_new(self) -> None:
@@ -411,17 +407,3 @@ class Desk(QObject):
         chosen = QFileDialog.getExistingDirectory(self.window, "Add a folder to the case")
         if chosen and self.session is not None:
             self.session.receive([Path(chosen)])
-
-
-def _same(one: Path, other: Path) -> bool:
-    return one.resolve() == other.resolve()
-
-
-def free_target(folder: Path, number: str) -> Path:
-    """Return where the next report can be written without replacing an earlier one."""
-    stem, count = f"{number}-report", 1
-    target = folder / f"{stem}.pdf"
-    while target.exists():
-        count += 1
-        target = folder / f"{stem}-{count}.pdf"
-    return target

@@ -48,7 +48,7 @@ from ui.views.pages import Page, no_case, no_media
 DROP_HINT = "Drop to copy into the case.\nThe originals are not touched."
 DROP_NO_CASE = "Drop a case folder to open it."
 DROP_REFUSED = "This case is open for reading only."
-SIZES = [330, 710, 400]
+SIZES = [290, 785, 365]
 HINT_MS = 5000
 
 
@@ -144,13 +144,13 @@ class MainWindow(QMainWindow):
         ):
             panel.setAutoFillBackground(True)
             self.tabs.addTab(panel, title)
-        self.tabs.setMinimumWidth(340)
+        self.tabs.setMinimumWidth(345)
         self.columns = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False)
         for widget in (self.media_list, self.review, self.tabs):
             self.columns.addWidget(widget)
         self.columns.setStretchFactor(1, 1)
         self.columns.setSizes(SIZES)
-        self.media_list.setMinimumWidth(SIZES[0] - 20)
+        self.media_list.setMinimumWidth(240)
         self.review.halves.setSizes([520, 300])
         self._pages = QStackedWidget()
         self._pages.addWidget(self.page)

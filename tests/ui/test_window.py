@@ -1,5 +1,7 @@
 """The window answers to trained hands and to screen readers, and remembers itself."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
@@ -30,6 +32,10 @@ def reviewing(qtbot, desk, open_case, case_folder, show):
     return desk
 
 
+def replace_number(view, number):
+    return replace(view, case=replace(view.case, number=number))
+
+
 def test_j_k_l_on_the_keyboard(reviewing):
     playback = reviewing.window.review.playback
     focus = reviewing.window.media_list
@@ -48,6 +54,22 @@ def test_j_k_l_on_the_keyboard(reviewing):
     assert playback.index == before + 1
     QTest.keyClick(focus, Qt.Key.Key_L)
     assert playback.speed == 1
+
+
+def test_a_small_window_stays_small_whatever_it_shows(reviewing):
+    window = reviewing.window
+    window.show_case(replace_number(reviewing.session.view, "2026/a-very-long-number-" * 2))
+    reviewing.window.actions_by_name["mark_in"].trigger()
+    reviewing.window.actions_by_name["mark_out"].trigger()
+    window.resize(1100, 700)
+
+    assert (window.width(), window.height()) == (1100, 700)
+    transport = window.review.transport
+    assert transport._place.width() >= transport._place.sizeHint().width()
+    assert not transport._hash.isVisible()
+    assert reviewing.window.review.picture.sha256 in transport._place.toolTip()
+    window.resize(1900, 700)
+    assert transport._hash.isVisible()
 
 
 def test_keys_typed_into_a_field_stay_there(reviewing):

@@ -18,6 +18,7 @@ NUMBER = 64
 BAR = 140
 ROW = 26
 TOP = 8
+WIDE = 700  # below it, names and bars take half the room
 
 
 class ScoreStrip(QWidget):
@@ -59,19 +60,20 @@ class ScoreStrip(QWidget):
 
     def _paint_row(self, painter: QPainter, lane: Lane, top: int) -> None:
         score, words, scored = told(lane, 0)
+        title, long = (TITLE, BAR) if self.width() >= WIDE else (TITLE // 2, BAR // 2)
         name = painter.fontMetrics().elidedText(
-            lane.info.title, Qt.TextElideMode.ElideRight, TITLE - 20
+            lane.info.title, Qt.TextElideMode.ElideRight, title - 20
         )
-        self._write(painter, QRectF(10, top, TITLE - 20, ROW), name, self._theme.text)
+        self._write(painter, QRectF(10, top, title - 20, ROW), name, self._theme.text)
         if not scored:
-            self._paint_swatch(painter, lane, QRectF(TITLE, top + 7, SWATCH, ROW - 14))
-        place = QRectF(TITLE + SWATCH, top, NUMBER, ROW)
+            self._paint_swatch(painter, lane, QRectF(title, top + 7, SWATCH, ROW - 14))
+        place = QRectF(title + SWATCH, top, NUMBER, ROW)
         right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
         self._write(painter, place, score, self._theme.text, right)
-        left = TITLE + SWATCH + NUMBER + 16
+        left = title + SWATCH + NUMBER + 16
         if lane.threshold is not None and lane.bounds is not None:
-            self._paint_bar(painter, lane, QRectF(left, top + 7, BAR, ROW - 14))
-            left += BAR + 16
+            self._paint_bar(painter, lane, QRectF(left, top + 7, long, ROW - 14))
+            left += long + 16
         room = self.width() - left - 10
         short = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room)
         color = self._theme.text if scored else self._theme.muted

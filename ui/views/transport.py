@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QFontDatabase
+from PySide6.QtGui import QAction, QFontDatabase, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
 from ui import wording
@@ -22,6 +22,7 @@ BUTTONS = {
     "next_flag": "next-flag",
 }
 HASH_SHOWN = 12
+NARROW, GAP, SPEED = 490, 10, 34
 INDEX_TIP = (
     "Frame indices start at 0: the first frame has index 0.\n"
     "The time is the presentation time that the file gives this frame."
@@ -39,12 +40,13 @@ class Transport(QWidget):
         self._hash = _fixed("Hash of the frame on show")
         self._speed = _fixed("Speed")
         self._marks = _fixed("In and out marks")
+        self.setMinimumWidth(NARROW)  # what does not fit is hidden; the window never grows
         self._keys = QWidget()
         self._buttons: dict[str, QToolButton] = {}
         self._theme = theme
         layout = QHBoxLayout(self)
         layout.setContentsMargins(10, 3, 10, 3)
-        layout.setSpacing(14)
+        layout.setSpacing(GAP)
         layout.addWidget(self._place)
         layout.addStretch(1)
         layout.addWidget(self._row_of_keys(actions))
@@ -57,9 +59,11 @@ class Transport(QWidget):
     def show_picture(self, picture: Picture, count: int) -> None:
         """Show which frame the picture on show is, in the picture's own words."""
         self._place.setText(place_words(picture, count))
-        self._place.setToolTip(INDEX_TIP if count > 1 else "")
-        self._hash.setText(f"frame sha256 {picture.sha256[:HASH_SHOWN]}…")
-        self._hash.setToolTip(f"SHA-256 of the upright RGB bytes:\n{picture.sha256}")
+        tip = f"SHA-256 of the frame on show:\n{picture.sha256}"
+        self._place.setToolTip(f"{INDEX_TIP}\n{tip}" if count > 1 else tip)
+        self._hash.setText(f"sha256 {picture.sha256[:HASH_SHOWN]}…")
+        self._hash.setToolTip(f"SHA-256 of the frame's upright RGB bytes:\n{picture.sha256}")
+        self._fit()
 
     @property
     def place(self) -> str:
@@ -95,6 +99,22 @@ class Transport(QWidget):
             if mark is not None
         ]
         self._marks.setText("  ".join(parts))
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show what there is room for."""
+        self._fit()
+
+    def _fit(self) -> None:
+        """Hide the hash, then the marks, where they do not fit: both are said elsewhere too.
+
+        The marks stand on the timeline, the hash in the place's tool tip.
+        """
+        room = self.width() - 20 - self._place.sizeHint().width() - 3 * GAP - SPEED
+        room -= self._keys.sizeHint().width() if not self._keys.isHidden() else 0
+        for label in (self._marks, self._hash):
+            room -= label.sizeHint().width() + GAP if label.text() else 0
+            label.setVisible(room >= 0)
 
     def _row_of_keys(self, actions: Mapping[str, QAction]) -> QWidget:
         row = QHBoxLayout(self._keys)
@@ -110,7 +130,7 @@ def place_words(picture: Picture, count: int) -> str:
     """Return the frame index among all of them, counted from 0, and its presentation time."""
     if count == 1:
         return "single picture"
-    return f"frame index {picture.frame} (0–{count - 1})    {wording.time(picture.pts)}"
+    return f"frame {picture.frame} of 0–{count - 1}  {wording.time(picture.pts)}"
 
 
 def _button(action: QAction) -> QToolButton:

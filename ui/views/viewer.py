@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QSizePolicy,
     QSlider,
     QStackedLayout,
     QToolButton,
@@ -27,6 +28,7 @@ from workbench.model import AnalyzerRun, MediaItem, Picture, Pixels, StoredMap
 
 NO_MAP = "no map"
 OPACITY = 60
+ADJUST = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
 
 
 class ColorBar(QWidget):
@@ -86,16 +88,21 @@ class Viewer(QWidget):
 
     def _controls(self, actions: Mapping[str, QAction]) -> QWidget:
         self._chooser = named(QComboBox(), "Localization map")
-        self._chooser.setMinimumWidth(300)
+        self._chooser.setMinimumWidth(110)
+        self._chooser.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._chooser.setMaximumWidth(420)
+        self._chooser.setSizeAdjustPolicy(ADJUST)
         self._chooser.currentIndexChanged.connect(self._choose)
         self._chooser.activated.connect(self._pick)
+        self._chooser.currentTextChanged.connect(self._chooser.setToolTip)
         self._overlaid = QCheckBox("Overlay")
         self._overlaid.setChecked(True)
         self._overlaid.toggled.connect(self.show_overlay)
         self._opacity = named(QSlider(Qt.Orientation.Horizontal), "Opacity of the map")
         self._opacity.setRange(5, 100)
         self._opacity.setValue(OPACITY)
-        self._opacity.setFixedWidth(110)
+        self._opacity.setMinimumWidth(50)
+        self._opacity.setMaximumWidth(110)
         self._opacity.valueChanged.connect(lambda value: self.canvas.set_opacity(value / 100))
         self._zoom = QLabel()
         self._zoom.setMinimumWidth(52)
@@ -103,7 +110,7 @@ class Viewer(QWidget):
         row = QHBoxLayout(strip)
         row.setContentsMargins(10, 4, 10, 4)
         row.addWidget(self._overlaid)
-        row.addWidget(self._chooser)
+        row.addWidget(self._chooser, 9)
         row.addWidget(self._opacity)
         row.addStretch(1)
         row.addWidget(self._zoom)

@@ -121,7 +121,7 @@ def _exhibit(
     draft: bool,
 ) -> Exhibit:
     item = record.item
-    scores = family_scores(record.runs, item.kind)
+    scores = family_scores(record.runs, item)
     proposed, decided = _findings(record, named, draft)
     return Exhibit(
         item=item,
@@ -183,8 +183,8 @@ def _findings(
 def _finding(
     record: ItemRecord, finding: Finding, label: str, answers: str = ""
 ) -> FindingContent:
-    kind = record.item.kind
-    scores = family_scores(record.runs, kind, finding.first_pts, finding.last_pts)
+    span = finding.first_pts, finding.last_pts
+    scores = family_scores(record.runs, record.item, *span)
     ran = {section.run.id: section.run.info.family for section in record.runs}
     families = {ran[run_id] for run_id in finding.run_ids if run_id in ran}
     other = tuple(ALTERNATIVES[family] for family in sorted(families))

@@ -165,12 +165,13 @@ def _drawing(
         yield say(shortened(figure.problem), styles().alarm)
     section = _section(exhibit, figure.run_id)
     if figure.kind is FigureKind.SCORES and section and exhibit.item.stream:
-        points = [p for p in section.run.info.operating_points if p.kind is exhibit.item.kind]
+        item = exhibit.item
+        point = section.run.info.operating_point(item.kind, item.stream)
         yield score_chart(
             section.series[figure.series],
             section.spans[figure.series],
             exhibit.item.stream,
-            points,
+            [point] if point else [],
             width=room.width,
         )
     elif figure.kind is FigureKind.CURVE and section:

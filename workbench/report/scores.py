@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from workbench.model import AnalyzerInfo, Measurement, MediaKind, RunState, ScoreSeries
+from workbench.model import AnalyzerInfo, Measurement, MediaItem, RunState, ScoreSeries
 from workbench.report.content import FamilyScore
 from workbench.report.dossier import RunRecord
 from workbench.report.wording import FAMILY_WORDS, RUN_WORDS, code
@@ -45,16 +45,16 @@ def _place(record: RunRecord) -> tuple[str, str]:
 
 def family_scores(
     runs: Iterable[RunRecord],
-    kind: MediaKind | None,
+    item: MediaItem,
     first: float | None = None,
     last: float | None = None,
 ) -> tuple[FamilyScore, ...]:
     """Return a row per current run, over the whole medium or from `first` to `last` seconds."""
-    return tuple(_score(record, kind, first, last) for record in current(runs))
+    return tuple(_score(record, item, first, last) for record in current(runs))
 
 
 def _score(
-    record: RunRecord, kind: MediaKind | None, first: float | None, last: float | None
+    record: RunRecord, item: MediaItem, first: float | None, last: float | None
 ) -> FamilyScore:
     run = record.run
     best: tuple[float, float] | None = None
@@ -74,15 +74,15 @@ def _score(
         quantity=quantity.name if quantity else "",
         percentile=quantity.percentile if quantity else None,
         reference=quantity.reference if quantity else None,
-        threshold=_threshold(run.info, kind),
+        threshold=_threshold(run.info, item),
         remark=_remark(record),
     )
 
 
-def _threshold(info: AnalyzerInfo, kind: MediaKind | None) -> float | None:
-    """Return the score from which a finding is proposed, for this kind of medium."""
-    points = (point.threshold for point in info.operating_points if point.kind is kind)
-    return next(points, None)
+def _threshold(info: AnalyzerInfo, item: MediaItem) -> float | None:
+    """Return the score from which a finding is proposed, where one was measured."""
+    point = info.operating_point(item.kind, item.stream)
+    return point.threshold if point else None
 
 
 def _inside(series: ScoreSeries, first: float | None, last: float | None) -> NDArray[np.bool_]:

@@ -5,11 +5,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QDialogButtonBox
 
-from ui.desk import free_target
 from ui.dialogs.go_to import GoToDialog, place
 from ui.dialogs.new_case import NewCaseDialog
 from ui.dialogs.own_finding import OwnFindingDialog
-from ui.dialogs.report import open_points
+from ui.dialogs.report import free_target, open_points
 from ui.dialogs.trouble import verification_dialog
 from ui.intake_tally import IntakeTally
 from ui.snapshots import MediaRow
