@@ -15,9 +15,9 @@ from pathlib import Path
 
 import av
 import psutil
-from case_store.store import CaseStore
 
 from analyzers.catalog import available
+from case_store.store import CaseStore
 from workbench.examination import examine, plan
 from workbench.intake import receive
 from workbench.model import AnalyzerRun, Arrival, Case, Progress

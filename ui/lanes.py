@@ -14,7 +14,7 @@ from workbench.model import (
     AnalyzerInfo,
     AnalyzerRun,
     FrameScore,
-    MediaKind,
+    MediaItem,
     Need,
     Outcome,
     RunState,
@@ -119,14 +119,14 @@ def _stretches(lane: Lane, ends: NDArray[np.float64]) -> Iterable[tuple[float, f
         yield float(lane.pts[a]), float(ends[b]), int(lane.outcomes[a])
 
 
-def recorded_lane(run: AnalyzerRun, series: ScoreSeries | None, kind: MediaKind | None) -> Lane:
+def recorded_lane(run: AnalyzerRun, series: ScoreSeries | None, item: MediaItem | None) -> Lane:
     """Return the lane of a run on record."""
     outcome, reason = _of_file(run)
     lane = Lane(
         info=run.info,
         state=run.state,
-        by_frame=reads_frames(run.info, kind),
-        threshold=threshold(run.info, kind),
+        by_frame=reads_frames(run.info, item),
+        threshold=threshold(run.info, item),
         whole_file=outcome,
         whole_reason=reason,
     )
@@ -154,23 +154,23 @@ def _of_file(run: AnalyzerRun) -> tuple[Outcome | None, str]:
     return None, ""
 
 
-def reads_frames(info: AnalyzerInfo, kind: MediaKind | None) -> bool:
-    """Say whether an analyzer answers for each frame of this kind of media."""
-    return info.needs is not Need.FILE and kind in info.media
+def reads_frames(info: AnalyzerInfo, item: MediaItem | None) -> bool:
+    """Say whether an analyzer answers for each frame of a medium."""
+    return info.needs is not Need.FILE and item is not None and item.kind in info.media
 
 
-def threshold(info: AnalyzerInfo, kind: MediaKind | None) -> float | None:
-    """Return the score from which a finding is proposed on this kind of media, if any."""
-    points = [point.threshold for point in info.operating_points if point.kind is kind]
-    return points[0] if points else None
+def threshold(info: AnalyzerInfo, item: MediaItem | None) -> float | None:
+    """Return the score from which a finding is proposed on a medium, where one was measured."""
+    point = info.operating_point(item.kind, item.stream) if item else None
+    return point.threshold if point else None
 
 
 class LiveLane:
     """A lane that grows while a pass runs; scores arrive in frame order."""
 
-    def __init__(self, info: AnalyzerInfo, kind: MediaKind | None) -> None:
-        self._info, self._kind = info, kind
-        self._threshold = threshold(info, kind)
+    def __init__(self, info: AnalyzerInfo, item: MediaItem | None) -> None:
+        self._info, self._item = info, item
+        self._threshold = threshold(info, item)
         self._said: list[FrameScore] = []
         self._lane: Lane | None = None
 
@@ -190,7 +190,7 @@ class LiveLane:
         return Lane(
             info=self._info,
             state=RunState.RUNNING,
-            by_frame=reads_frames(self._info, self._kind),
+            by_frame=reads_frames(self._info, self._item),
             frames=np.array([one.frame for one in said], np.int64),
             pts=np.array([one.pts for one in said], np.float64),
             scores=np.array(

@@ -5,14 +5,14 @@ from collections.abc import Sequence
 from ui.lanes import OUTCOMES, Lane, LiveLane
 from ui.snapshots import ItemView
 from workbench.examination import Observed
-from workbench.model import AnalyzerRun, FrameScore, MediaKind, RunState, ScoreSeries
+from workbench.model import AnalyzerRun, FrameScore, MediaItem, RunState, ScoreSeries
 
 
 class LivePass:
     """The lanes of one pass over one medium."""
 
-    def __init__(self, kind: MediaKind | None) -> None:
-        self._kind = kind
+    def __init__(self, item: MediaItem | None) -> None:
+        self._item = item
         self._lanes: dict[str, LiveLane] = {}
         self._names: dict[str, str] = {}  # run id -> analyzer
 
@@ -34,7 +34,7 @@ class LivePass:
     def _hear_run(self, run: AnalyzerRun) -> bool:
         if run.state is not RunState.RUNNING:
             return False
-        self._lanes[run.info.name] = LiveLane(run.info, self._kind)
+        self._lanes[run.info.name] = LiveLane(run.info, self._item)
         self._names[run.id] = run.info.name
         return True
 

@@ -151,7 +151,7 @@ class Reviewing(QObject):
     def _observed(self, media_id: str, event: object) -> None:
         live = self._passes.get(media_id)
         if live is None:
-            live = self._passes[media_id] = LivePass(self._window.media.kind_of(media_id))
+            live = self._passes[media_id] = LivePass(self._window.media.item_of(media_id))
         grown = live.hear(event)
         if not self._is_on_show(media_id):
             return

@@ -17,7 +17,6 @@ from workbench.model import (
     FindingState,
     Measurement,
     MediaItem,
-    MediaKind,
     MediaState,
     MetadataEntry,
     Receipt,
@@ -58,10 +57,10 @@ class RunView:
     facts: tuple[Fact, ...] = ()
     curves: tuple[Curve, ...] = ()
 
-    def lanes(self, kind: MediaKind | None) -> list[Lane]:
+    def lanes(self, item: MediaItem) -> list[Lane]:
         """Return one lane per series of scores, or one without scores."""
         said = told_fact(self.facts)
-        lanes = [recorded_lane(self.run, series, kind) for series in self.series or (None,)]
+        lanes = [recorded_lane(self.run, series, item) for series in self.series or (None,)]
         return [replace(lane, said=said) for lane in lanes]
 
 
@@ -96,8 +95,7 @@ class ItemView:
 
     def lanes(self) -> list[Lane]:
         """Return one lane per analyzer and series of scores."""
-        kind = self.item.kind
-        return [lane for view in self.current for lane in view.lanes(kind)]
+        return [lane for view in self.current for lane in view.lanes(self.item)]
 
     def told_maps(self) -> list[str]:
         """Return the ids of maps worth seeing first, best first.

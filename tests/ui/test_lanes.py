@@ -9,10 +9,13 @@ from workbench.model import (
     AnalyzerInfo,
     Family,
     FrameScore,
+    MediaItem,
     MediaKind,
+    MediaState,
     Need,
     OperatingPoint,
     Outcome,
+    Stream,
 )
 
 WITHHELD = OUTCOMES.index(Outcome.WITHHELD)
@@ -27,6 +30,27 @@ INFO = AnalyzerInfo(
     limitations="l",
     validated_range="v",
     operating_points=(OperatingPoint(kind=MediaKind.VIDEO, threshold=2.0, meaning="m"),),
+)
+
+
+STREAM = Stream(
+    container="MP4",
+    codec="h264",
+    width=1,
+    height=1,
+    coded_width=1,
+    coded_height=1,
+    frame_count=9,
+)
+CLIP = MediaItem(
+    case_id="c",
+    exhibit="EX-001",
+    original_name="a.mp4",
+    sha256="0" * 64,
+    size_bytes=1,
+    state=MediaState.ACCEPTED,
+    kind=MediaKind.VIDEO,
+    stream=STREAM,
 )
 
 
@@ -94,7 +118,7 @@ def test_a_single_still_stands_for_itself():
 
 
 def test_a_live_lane_grows_with_what_is_said():
-    live = LiveLane(INFO, MediaKind.VIDEO)
+    live = LiveLane(INFO, CLIP)
     live.append(FrameScore(frame=0, pts=0.0, outcome=Outcome.SCORED, score=1.5))
     assert live.lane().bounds == (1.5, 1.5)
     live.append(FrameScore(frame=5, pts=0.2, outcome=Outcome.WITHHELD, reason="too_small"))

@@ -75,10 +75,10 @@ class MediaModel(QAbstractListModel):
                 return number
         return None
 
-    def kind_of(self, media_id: str) -> MediaKind | None:
-        """Return what kind of medium an item is, None when it is unknown."""
+    def item_of(self, media_id: str) -> MediaItem | None:
+        """Return the item with this id, None when it is unknown."""
         row = self.row_of(media_id)
-        return None if row is None else self._rows[row].item.kind
+        return None if row is None else self._rows[row].item
 
     def rowCount(self, parent: Index = ROOT) -> int:
         """Return the number of media; rows have no children."""

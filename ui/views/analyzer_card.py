@@ -19,7 +19,7 @@ from ui.theme import Theme
 from ui.views.curve_plot import CurvePlot
 from ui.views.labels import plain
 from ui.views.timeline import file_words
-from workbench.model import Curve, Fact, Measurement, MediaKind, Outcome
+from workbench.model import Curve, Fact, Measurement, MediaItem, Outcome
 
 FACT_SHOWN = 900
 MANY = 16
@@ -32,7 +32,7 @@ class AnalyzerCard(QFrame):
     def __init__(
         self,
         view: RunView,
-        kind: MediaKind | None,
+        item: MediaItem,
         theme: Theme,
         parent: QWidget | None = None,
     ) -> None:
@@ -40,7 +40,7 @@ class AnalyzerCard(QFrame):
         self.setObjectName("card")
         self._view = view
         self._theme = theme
-        self._lane = view.lanes(kind)[0]
+        self._lane = view.lanes(item)[0]
         self._frame = 0
         self._plots: dict[int, CurvePlot] = {}
         self.touched = False
@@ -259,7 +259,8 @@ def populations(measurements: Iterable[Measurement]) -> list[str]:
 def _fact(fact: Fact) -> QWidget:
     name = wording.spaced(fact.name)
     label = plain(
-        f"{name}: {wording.shown(fact.text, FACT_SHOWN)}", "telling" if fact.telling else ""
+        f"{name} ({wording.shown(fact.where, 80)}): {wording.shown(fact.text, FACT_SHOWN)}",
+        "telling" if fact.telling else "",
     )
     label.setToolTip(f"where: {wording.shown(fact.where)}")
     return label

@@ -44,8 +44,8 @@ class Inspector(QScrollArea):
             self._layout.removeWidget(card)
             card.deleteLater()
         self._cards = []
-        for run_view in view.current if view else ():
-            card = AnalyzerCard(run_view, view.item.kind if view else None, self._theme)
+        for run_view, item in ((each, view.item) for each in view.current) if view else ():
+            card = AnalyzerCard(run_view, item, self._theme)
             card.expand(self._opened.get(run_view.run.info.name, card.flagged))
             self._layout.insertWidget(self._layout.count() - 1, card)
             self._cards.append(card)
