@@ -36,6 +36,7 @@ Observation = FrameScore | FileOutcome | LocalizationMap | Measurement | Fact | 
 Samples = NDArray[np.uint8] | NDArray[np.uint16]
 
 BT601_LUMA = (0.299, 0.587, 0.114)
+BAND_ROWS = 256
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,9 +92,13 @@ class Frame:
         depth = 255.0 if self.coded.dtype == np.uint8 else 65535.0
         if self.coded.ndim == 2:  # noqa: PLR2004
             return self.coded * np.float32(255.0 / depth)
-        luma = np.zeros(self.coded.shape[:2], np.float32)
-        for channel, weight in enumerate(BT601_LUMA):  # one by one: `@` starts threads
-            luma += self.coded[..., channel] * np.float32(weight * 255.0 / depth)
+        luma = np.empty(self.coded.shape[:2], np.float32)
+        red, green, blue = (np.float32(weight * 255.0 / depth) for weight in BT601_LUMA)
+        for top in range(0, len(luma), BAND_ROWS):  # in bands, so that no copy is held twice
+            band = self.coded[top : top + BAND_ROWS]
+            luma[top : top + BAND_ROWS] = (
+                band[..., 0] * red + band[..., 1] * green + band[..., 2] * blue
+            )
         return luma
 
 
