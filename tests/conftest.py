@@ -89,7 +89,6 @@ def write_video():
 def store(tmp_path):
     """A new, empty case, open for writing."""
     from case_store.store import CaseStore
-
     from workbench.model import Case
 
     with CaseStore.create(tmp_path / "c.loupe", Case(number="7", examiner="A. Vos")) as store:

@@ -8,9 +8,9 @@ import time
 
 import psutil
 import pytest
+
 from case_store.store import CaseStore
 from case_store.verification import verify
-
 from workbench.model import Case, RunState
 
 KILLS = 5  # of each command
