@@ -35,7 +35,7 @@ class SeekingVideo:
         if not near and not self._sought(index):
             self._start(threads=True)
         yield from self._onward(index)
-        if self._next <= index and self._damage and self._threads:
+        if self._next <= index and self._damage and self._wary:
             self._start(threads=False)
             yield from self._onward(index)
 
@@ -53,27 +53,32 @@ class SeekingVideo:
     def _start(self, *, threads: bool) -> None:
         """Open the file anew and read from its first packet."""
         self._file.close()
-        self._threads = threads
+        self._threads = self._wary = threads
         self._container = self._file.enter_context(opened(self._source.path, self._name))
         self._stream = picture_stream(self._container, threads=threads)
         self._damage = Damage()
         self._run(decoded(self._container, self._stream, self._damage), 0)
 
     def _run(self, pictures: Iterator[VideoFrame], first: int) -> None:
-        """Set what is read onward; on several threads only as far as nothing is damaged."""
-        kept = sound(pictures, self._stream, self._damage) if self._threads else pictures
+        """Set what is read onward; where that is wary, only as far as nothing is damaged."""
+        kept = sound(pictures, self._stream, self._damage) if self._wary else pictures
         numbering = Numbering(self._index, self._damage)
         self._running = placed(kept, numbering, self._source.stream.orientation)
         self._next = first
 
     def _sought(self, index: int) -> bool:
-        """Go to the key frame before `index`; False when that is not to be trusted."""
+        """Go to the key frame before `index`; False when that is not to be trusted.
+
+        On one thread: after a seek, decoding on several now and then gives a grey picture
+        without a word.
+        """
         wanted = self._index.times[index]
         key = self._index.key_before(wanted) if self._index.timed else None
         if key is None or key <= self._index.times[0]:
             return False
-        if not self._threads:
-            self._start(threads=True)
+        if self._threads:
+            self._start(threads=False)
+        self._wary = True
         try:
             self._container.seek(key, stream=self._stream, backward=True)
         except av.FFmpegError:
