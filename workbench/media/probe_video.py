@@ -29,7 +29,6 @@ from workbench.model import Pixels, Stream
 
 _PASS_SECONDS = 6.0
 _BYTES_PER_SECOND = 40e6  # a slow disk; a large file gets the time it takes to read it
-_MOST_REFUSED = 500
 _MATRIX_BYTES = 36
 _MILLISECOND = 0.001
 _TELLING_SECONDS = 0.5  # sound often outlasts pictures by less
