@@ -1,4 +1,4 @@
-"""Every analyzer the workbench knows, by name: those built in, and installed plug-ins.
+"""Every method the workbench knows, by name: the face pass, analyzers, installed plug-ins.
 
 Importing this module loads no codec and no inference library: an analyzer loads what it
 needs when it begins to read.
@@ -13,11 +13,12 @@ from analyzers.compression.double_quantisation import DoubleQuantisation
 from analyzers.compression.error_level import ErrorLevel
 from analyzers.compression.ghosts import Ghosts
 from analyzers.compression.noise_residual import NoiseResidual
+from analyzers.faces.face_pass import Faces
 from analyzers.frequency.spectrum import FrequencySpectrum
 from analyzers.provenance.c2pa import C2pa
 from analyzers.provenance.metadata import Metadata
 from analyzers.provenance.watermark import Watermark
-from workbench.analyzer import Analyzer, AnalyzerInfo
+from workbench.analyzer import Analyzer, AnalyzerInfo, Method
 from workbench.errors import AnalyzerNameTaken, AnalyzerUnavailable
 
 GROUP = "loupe.analyzers"
@@ -33,7 +34,8 @@ FAULTS = (
     RuntimeError,
 )
 
-BUILT_IN: tuple[Analyzer, ...] = (
+BUILT_IN: tuple[Method, ...] = (
+    Faces(),
     FrequencySpectrum(),
     ErrorLevel(),
     Ghosts(),
@@ -46,8 +48,8 @@ BUILT_IN: tuple[Analyzer, ...] = (
 )
 
 
-def available() -> tuple[Analyzer, ...]:
-    """Return the built-in analyzers, then those of installed plug-ins, by package name.
+def available() -> tuple[Method, ...]:
+    """Return the built-in methods, then those of installed plug-ins, by package name.
 
     Call it in the worker only: plug-ins are code of others. Raises AnalyzerUnavailable for a
     plug-in that does not load, and AnalyzerNameTaken.
@@ -55,9 +57,9 @@ def available() -> tuple[Analyzer, ...]:
     return tuple(by_name([*BUILT_IN, *plugged_in()]).values())
 
 
-def by_name(analyzers: Iterable[Analyzer] = BUILT_IN) -> dict[str, Analyzer]:
-    """Index analyzers by name. Raises AnalyzerNameTaken when two have the same."""
-    index: dict[str, Analyzer] = {}
+def by_name(analyzers: Iterable[Method] = BUILT_IN) -> dict[str, Method]:
+    """Index methods by name. Raises AnalyzerNameTaken when two have the same."""
+    index: dict[str, Method] = {}
     for analyzer in analyzers:
         if index.setdefault(analyzer.info.name, analyzer) is not analyzer:
             raise AnalyzerNameTaken(f"two analyzers are named {analyzer.info.name!r}")

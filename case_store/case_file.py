@@ -10,8 +10,8 @@ import sqlalchemy as sa
 
 from case_store.chain import Change, Signature, field_names
 from case_store.database import Database
-from case_store.tables import localization_map, media_item, report
-from case_store.vault import DERIVED, EVIDENCE, INCOMING, REPORTS, Copy, Shelf, Vault
+from case_store.tables import derivative, localization_map, media_item, report
+from case_store.vault import EVIDENCE, FACES, INCOMING, MAPS, REPORTS, Copy, Shelf, Vault
 from workbench.errors import AuditChainBroken, CaseReadOnly
 
 T = TypeVar("T")
@@ -21,7 +21,8 @@ Order = sa.ColumnElement[Any]
 # Which column says that a file belongs on a shelf.
 SHELVED: dict[Shelf, sa.Column[str]] = {
     EVIDENCE: media_item.c.sha256,
-    DERIVED: localization_map.c.sha256,
+    MAPS: localization_map.c.sha256,
+    FACES: derivative.c.sha256,
     REPORTS: report.c.pdf_sha256,
 }
 
@@ -75,7 +76,7 @@ class CaseFile:
                 self._vault.settle(shelf, staged.sha256)
             elif not staged.path.exists():
                 self._vault.give_back(shelf, staged)
-        self._vault.flush(*{shelf.name for shelf, _ in claims})
+        self._vault.flush(*{shelf.folder for shelf, _ in claims})
 
     def _is_on_record(self, shelf: Shelf, sha256: str) -> bool:
         query = sa.select(SHELVED[shelf]).where(SHELVED[shelf] == sha256).limit(1)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import sqlalchemy as sa
 
+from case_store import migrations
 from case_store.case_file import SHELVED
 from case_store.chain import GONE, digests
 from case_store.columns import from_json
@@ -28,8 +29,9 @@ from workbench.model import AuditEvent, ChainHead, Problem, RunState, Verificati
 class Inspection:
     """Collects problems and notes; damage in one place does not hide those in others."""
 
-    def __init__(self, connection: sa.Connection, folder: Path) -> None:
+    def __init__(self, connection: sa.Connection, folder: Path, revision: str) -> None:
         self._connection = connection
+        self._revision = revision
         self._vault = Vault(folder)
         self._problems: list[Problem] = []
         self._notes: list[str] = []
@@ -39,26 +41,24 @@ class Inspection:
         self._unsealed: set[str] = set()
         self._files = 0
 
-    def run(
-        self, present: Mapping[Shelf, set[str]], expected: ChainHead | None
-    ) -> Verification:
-        """Look at everything; `present` are the names of the files on each shelf."""
+    def run(self, present: Mapping[str, set[str]], expected: ChainHead | None) -> Verification:
+        """Look at everything; `present` are the names of the files in each folder."""
         self._attempt("schema", self._schema)
-        self.records(SEALED_BY)
+        self.records()
         self._attempt("report", self._report_heads)
         if expected is not None:
             self._attempt("head", self._printed, "The head that was given", expected)
-        for shelf, names in present.items():
-            self._attempt(shelf.name, self._shelf, shelf, names)
+        for folder, names in present.items():
+            self._attempt(folder, self._folder, folder, names)
         self._attempt("incoming", self._incoming)
         return self._result()
 
-    def records(self, tables: Iterable[str]) -> list[Problem]:
-        """Look at the chain and the rows alone, in `tables` of whatever revision."""
+    def records(self) -> list[Problem]:
+        """Look at the chain and the rows alone."""
         self._attempt("audit_event", self._chain)
         self._attempt("audit_head", self._head)
         self._attempt("analyzer_run", self._find_running)
-        for table in tables:
+        for table in filter(self._has, SEALED_BY):
             self._attempt(table, self._rows, table)
         self._attempt("records", self._removed)
         return self._problems
@@ -87,6 +87,10 @@ class Inspection:
             files=self._files,
         )
 
+    def _has(self, table: str) -> bool:
+        """Say whether a case of this revision has a table."""
+        return migrations.has_table(self._revision, table)
+
     def _schema(self) -> Iterator[Problem]:
         """Compare tables and columns with those of the program; nothing else belongs there."""
         inspector = sa.inspect(self._connection)
@@ -94,7 +98,11 @@ class Inspection:
             table: {column["name"] for column in inspector.get_columns(table)}
             for table in inspector.get_table_names()
         }
-        known = {name: set(table.columns.keys()) for name, table in metadata.tables.items()}
+        known = {
+            name: set(table.columns.keys())
+            for name, table in metadata.tables.items()
+            if self._has(name)
+        }
         known["alembic_version"] = {"version_num"}
         for name in sorted(found.keys() | known.keys()):
             if found.get(name) != known.get(name):
@@ -169,19 +177,26 @@ class Inspection:
             sentence = f"{what} (event {head.sequence}, {head.hash[:12]}…) is not in the chain."
             yield Problem("printed_head_mismatch", f"event {head.sequence}", sentence)
 
-    def _shelf(self, shelf: Shelf, present: set[str]) -> Iterator[Problem]:
-        """Compare the files of one shelf with the hashes on record."""
-        column = SHELVED[shelf]
+    def _folder(self, folder: str, present: set[str]) -> Iterator[Problem]:
+        """Compare the files of one folder with the hashes on record."""
+        for shelf, column in SHELVED.items():
+            if shelf.folder == folder and self._has(column.table.name):
+                yield from self._shelf(shelf, column, present)
+        for name in sorted(present):
+            subject = f"{folder}/{name}"
+            yield Problem("file_added", subject, f"{subject!r} belongs to no record.")
+
+    def _shelf(
+        self, shelf: Shelf, column: sa.Column[str], present: set[str]
+    ) -> Iterator[Problem]:
+        """Look at each file that is on record, and take it from those `present`."""
         recorded = self._connection.execute(sa.select(column).distinct().order_by(column))
         for sha256 in map(str, recorded.scalars().all()):
             present.discard(shelf.file_name(sha256))
             yield from self._file(shelf, sha256)
-        for name in sorted(present):
-            subject = f"{shelf.name}/{name}"
-            yield Problem("file_added", subject, f"{subject!r} belongs to no record.")
 
     def _file(self, shelf: Shelf, sha256: str) -> Iterator[Problem]:
-        subject = f"{shelf.name}/{shelf.file_name(sha256)}"
+        subject = f"{shelf.folder}/{shelf.file_name(sha256)}"
         try:
             path = self._vault.find(shelf, sha256)
             if not stat.S_ISREG(path.lstat().st_mode):

@@ -119,8 +119,11 @@ def series(connection: sa.Connection, run_id: str) -> list[ScoreSeries]:
     return by_track(parts)
 
 
-def seal(change: Change, run: AnalyzerRun) -> None:
-    """Record a run's end: its series as one array each, and the digests of all it said."""
+def seal(change: Change, run: AnalyzerRun, more: Mapping[str, str] | None = None) -> None:
+    """Record a run's end: its series as one array each, and the digests of all it said.
+
+    The event says `more` beside the run's state.
+    """
     whole = series(change.connection, run.id)
     change.connection.execute(sa.delete(score_series).where(score_series.c.run_id == run.id))
     for one in whole:
@@ -129,7 +132,7 @@ def seal(change: Change, run: AnalyzerRun) -> None:
     for table in OBSERVED:
         change.touch(table.name, run.id)
     detail = {"analyzer": run.info.name, "state": run.state.value, "error": run.error or ""}
-    change.sign("run ended", run.id, detail)
+    change.sign("run ended", run.id, detail | dict(more or {}))
 
 
 def copy_framewise(connection: sa.Connection, earlier: str, run_id: str) -> None:

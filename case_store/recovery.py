@@ -9,7 +9,7 @@ from case_store.case_file import SHELVED, records
 from case_store.chain import Change
 from case_store.observations import seal, series
 from case_store.tables import analyzer_run, file_outcome, media_item
-from case_store.vault import INCOMING, SHELVES, Vault, claim_of, drop
+from case_store.vault import FOLDERS, INCOMING, Vault, claim_of, drop
 from workbench.coverage import Tally
 from workbench.model import AnalyzerRun, FileOutcome, MediaItem, RunState, now
 
@@ -42,7 +42,7 @@ def tidy(connection: sa.Connection, vault: Vault, leftovers: list[Path]) -> None
         else:
             drop(path)
     if leftovers:
-        vault.flush(INCOMING, *SHELVES)
+        vault.flush(INCOMING, *FOLDERS)
 
 
 def is_on_record(connection: sa.Connection, path: Path) -> bool:

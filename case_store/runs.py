@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from case_store import pictures
 from case_store.case_file import CaseFile
 from case_store.chain import row_of
+from case_store.face_findings import FaceFindings, FaceRecord, keeps_faces
 from case_store.observations import Unwritten, copy_framewise, seal, series
 from case_store.tables import (
     analyzer_run,
@@ -18,19 +19,22 @@ from case_store.tables import (
     localization_map,
     measurement,
 )
-from case_store.vault import DERIVED, drop
-from workbench.analyzer import Observation
+from case_store.vault import FACES, MAPS, drop
+from workbench.analyzer import FaceObservation, Observation
 from workbench.errors import HashMismatch
 from workbench.model import (
     AnalyzerRun,
     Curve,
+    FaceTrack,
     Fact,
+    Family,
     FileOutcome,
     Measurement,
     Pixels,
     RunState,
     ScoreSeries,
     StoredMap,
+    TrackFound,
 )
 
 T = TypeVar("T")
@@ -40,6 +44,7 @@ class RunRecords(CaseFile):
     """The runs over the media of a case and what they observed."""
 
     _unwritten: dict[str, Unwritten]
+    _faces: dict[str, FaceFindings]
 
     def begin_run(self, run: AnalyzerRun) -> None:
         """Put a run on record as running.
@@ -53,18 +58,26 @@ class RunRecords(CaseFile):
             detail = {"analyzer": run.info.name, "version": run.info.version}
             change.sign("run begun", run.id, detail | {"continues": run.continues or ""})
         self._unwritten[run.id] = Unwritten(run.id)
+        if run.info.family is Family.FACES:
+            self._faces[run.id] = FaceFindings(self._vault, run)
 
-    def add_observations(self, run_id: str, observations: Iterable[Observation]) -> None:
+    def add_observations(
+        self, run_id: str, observations: Iterable[Observation | FaceObservation | FaceTrack]
+    ) -> None:
         """Take in what a run says.
 
         It is written every two seconds, whole frames at a time, and when the run ends; until
-        then the reading methods do not return it.
+        then the reading methods do not return it. What a face pass finds goes into a file and
+        is on record when the run ends, unless it fails.
         """
         with self._turn:
             for observation in observations:
-                if self._unwritten[run_id].is_due(observation):
-                    self._write(self._unwritten[run_id])
-                self._unwritten[run_id].add(observation)
+                if isinstance(observation, FaceRecord):
+                    self._faces[run_id].add(observation)
+                elif isinstance(observation, TrackFound):
+                    raise ValueError("a track goes on record as a FaceTrack")
+                else:
+                    self._observe(self._unwritten[run_id], observation)
 
     def end_run(self, run: AnalyzerRun) -> None:
         """Put the end of a run on record and seal all it said, under one audit event."""
@@ -72,8 +85,13 @@ class RunRecords(CaseFile):
             raise ValueError("a run that ends is finished, cancelled or failed")
         with self._turn:
             self._write(self._unwritten[run.id])
-            with self._changing() as change:
-                seal(change, run)
+            if keeps_faces(run):
+                self._end_with_faces(run, self._faces[run.id])
+            else:
+                with self._changing() as change:
+                    seal(change, run)
+            if run.id in self._faces:
+                self._faces.pop(run.id).discard()
             del self._unwritten[run.id]
 
     def runs(self, media_id: str | None = None) -> list[AnalyzerRun]:
@@ -104,7 +122,7 @@ class RunRecords(CaseFile):
 
     def map_path(self, stored: StoredMap) -> Path:
         """Return where the picture of a map lies."""
-        return self._vault.find(DERIVED, stored.sha256)
+        return self._vault.find(MAPS, stored.sha256)
 
     def measurements(self, run_id: str) -> list[Measurement]:
         """Return what a run measured, in the order it said so."""
@@ -122,6 +140,22 @@ class RunRecords(CaseFile):
         """Return what became of the questions put to the file as a whole."""
         return self._observed(FileOutcome, file_outcome, run_id)
 
+    def _end_with_faces(self, run: AnalyzerRun, found: FaceFindings) -> None:
+        """Put a face pass's end, its tracks and its file on record, or nothing of them."""
+        file = found.finish()
+        try:
+            with self._changing((FACES, file)) as change:
+                kept = found.insert(change, run, file)
+                seal(change, run, {"derivative": kept.sha256})
+        except BaseException:
+            found.discard()
+            raise
+
+    def _observe(self, unwritten: Unwritten, observation: Observation) -> None:
+        if unwritten.is_due(observation):
+            self._write(unwritten)
+        self._unwritten[unwritten.run_id].add(observation)
+
     def _observed(self, kind: type[T], table: sa.Table, run_id: str) -> list[T]:
         return self._records(kind, table, table.c.run_id == run_id, order=(table.c.id,))
 
@@ -130,7 +164,7 @@ class RunRecords(CaseFile):
         staged = []
         try:
             for picture in unwritten.pictures:
-                staged.append((DERIVED, self._vault.stage([picture])))
+                staged.append((MAPS, self._vault.stage([picture])))
             with self._writing(*staged, durable=bool(staged)) as connection:
                 unwritten.insert(connection)
         finally:

@@ -13,6 +13,9 @@ from case_store import migrations
 from case_store.case_file import records
 from case_store.chain import Change, require_head, row_of, signature
 from case_store.database import FILE_NAME, Database, make_empty
+from case_store.face_files import FaceFiles
+from case_store.face_findings import FaceFindings
+from case_store.faces import FaceRecords
 from case_store.findings import FindingRecords
 from case_store.lock import CaseLock
 from case_store.media import MediaRecords
@@ -27,7 +30,7 @@ from workbench.errors import CaseError, CaseExists, NotACase
 from workbench.model import Case
 
 
-class CaseStore(MediaRecords, RunRecords, FindingRecords, ReportRecords):
+class CaseStore(MediaRecords, RunRecords, FaceRecords, FindingRecords, ReportRecords):
     """The records and files of one case; safe to share between threads.
 
     Each method is one transaction and returns plain records, so no session, row or connection
@@ -47,6 +50,8 @@ class CaseStore(MediaRecords, RunRecords, FindingRecords, ReportRecords):
         signed = signature(self.case.examiner if actor is None else actor)
         super().__init__(folder, database, signed, read_only=read_only)
         self._unwritten: dict[str, Unwritten] = {}
+        self._faces: dict[str, FaceFindings] = {}
+        self._face_files = FaceFiles(self._vault)
         self._lock: CaseLock | None = None
 
     @classmethod
@@ -101,9 +106,16 @@ class CaseStore(MediaRecords, RunRecords, FindingRecords, ReportRecords):
                     self._write(unwritten)
             finally:
                 self._unwritten.clear()
+                self._drop_faces()
                 self._database.close()
                 if self._lock is not None:
                     self._lock.release()
+
+    def _drop_faces(self) -> None:
+        """Let go of face files, also of those in the making: their runs did not end."""
+        self._face_files.close()
+        while self._faces:
+            self._faces.popitem()[1].discard()
 
     def __enter__(self) -> Self:
         return self

@@ -21,6 +21,7 @@ from workbench.model import (
     RunState,
     Setting,
     Stream,
+    TrackSpan,
 )
 
 metadata = sa.MetaData()
@@ -200,6 +201,46 @@ file_outcome = sa.Table(
     sa.Column("detail", Text),
 )
 
+shot = sa.Table(
+    "shot",
+    metadata,
+    _number(),
+    _of("analyzer_run"),
+    sa.Column("first_frame", sa.Integer, nullable=False),
+    sa.Column("last_frame", sa.Integer, nullable=False),
+    sa.Column("first_pts", sa.Float, nullable=False),
+    sa.Column("last_pts", sa.Float, nullable=False),
+)
+
+face_track = sa.Table(
+    "face_track",
+    metadata,
+    _id(),
+    _of("media_item"),
+    _of("analyzer_run"),
+    sa.Column("label", Text, nullable=False),
+    sa.Column("spans", Nested(tuple[TrackSpan, ...]), nullable=False),
+    sa.Column("frames", sa.Integer, nullable=False),
+    sa.Column("excluded", sa.Boolean, nullable=False),
+    sa.Column("author", Word(Author), nullable=False),
+    sa.Column("examiner", Text, nullable=False),
+    sa.Column("note", Text, nullable=False),
+    sa.Column("supersedes", Nested(Strings), nullable=False),
+    sa.Column("at", UTCDateTime, nullable=False),
+)
+
+derivative = sa.Table(
+    "derivative",
+    metadata,
+    _id(),
+    _of("media_item"),
+    _of("analyzer_run"),
+    sa.Column("kind", Text, nullable=False),
+    sa.Column("recipe", Text, nullable=False),
+    sa.Column("sha256", sa.String(64), nullable=False),
+    sa.Column("size_bytes", sa.BigInteger, nullable=False),
+)
+
 finding = sa.Table(
     "finding",
     metadata,
@@ -268,7 +309,7 @@ audit_head = sa.Table(
 alembic_version = sa.table("alembic_version", sa.column("version_num", sa.String(32)))
 
 # What a run said, kept while it is running and sealed as one when it ends.
-OBSERVED = (score_series, localization_map, measurement, fact, curve, file_outcome)
+OBSERVED = (score_series, localization_map, measurement, fact, curve, file_outcome, shot)
 
 # By which column the rows of a table are named in the audit chain. Several rows of one name,
 # such as the measurements of a run, have one digest.
@@ -280,6 +321,8 @@ SEALED_BY: Mapping[str, str] = {
     "receipt": "id",
     "analyzer_run": "id",
     **dict.fromkeys((table.name for table in OBSERVED), "run_id"),
+    "face_track": "id",
+    "derivative": "id",
     "finding": "id",
     "report": "id",
 }

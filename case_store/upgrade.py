@@ -2,8 +2,6 @@
 
 from pathlib import Path
 
-import sqlalchemy as sa
-
 from case_store import migrations
 from case_store.case_file import records
 from case_store.chain import Change, digests, signature
@@ -24,9 +22,9 @@ def upgrade(database: Database, folder: Path, actor: str | None, *scripts: Path)
     """
     with database.reading() as connection:
         found = migrations.revision(connection)
-        if found in (None, migrations.REVISIONS[-1]):
+        if found is None or found == migrations.REVISIONS[-1]:
             return
-        if problems := Inspection(connection, folder).records(_tables(connection)):
+        if problems := Inspection(connection, folder, found).records():
             raise AuditChainBroken(f"The case cannot be upgraded: {problems[0].sentence}")
     with database.writing() as connection:
         migrations.upgrade(connection, *scripts)
@@ -35,12 +33,6 @@ def upgrade(database: Database, folder: Path, actor: str | None, *scripts: Path)
         for table in SEALED_BY:
             for name, _ in digests(connection, table):
                 change.touch(table, name)
-        change.gone("alembic_version", str(found))
-        detail = {"from": str(found), "to": migrations.REVISIONS[-1]}
+        change.gone("alembic_version", found)
+        detail = {"from": found, "to": migrations.REVISIONS[-1]}
         change.sign("case upgraded", case.number, detail)
-
-
-def _tables(connection: sa.Connection) -> list[str]:
-    """Return the sealed tables that a case of an earlier revision has."""
-    there = set(sa.inspect(connection).get_table_names())
-    return [table for table in SEALED_BY if table in there]

@@ -1,4 +1,4 @@
-"""The files of a case: originals, maps and reports, each under the hash of its bytes.
+"""The files of a case: originals, derivatives and reports, each under its bytes' hash.
 
 A file comes in by three steps, so that no moment leaves a row without its bytes: it is written
 and made durable in ``incoming/``; it is claimed there under the name of its future place, and
@@ -25,15 +25,16 @@ CHUNK_BYTES = 1 << 20
 READ_ONLY = stat.S_IRUSR | stat.S_IRGRP | stat.S_IROTH
 
 _SHA256 = re.compile("[0-9a-f]{64}")
-_CLAIM = re.compile("(evidence|derived|reports)-([0-9a-f]{64})")
+_CLAIM = re.compile("([a-z]+)-([0-9a-f]{64})")
 _NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """A folder of the case whose files are named by the hash of their bytes."""
+    """Files of one kind in a folder of the case, named by the hash of their bytes."""
 
     name: str
+    folder: str
     suffix: str = ""
 
     def file_name(self, sha256: str) -> str:
@@ -48,10 +49,12 @@ class Shelf:
         return f"{self.name}-{sha256}"
 
 
-EVIDENCE = Shelf("evidence")
-DERIVED = Shelf("derived", ".png")
-REPORTS = Shelf("reports", ".pdf")
-SHELVES = {shelf.name: shelf for shelf in (EVIDENCE, DERIVED, REPORTS)}
+EVIDENCE = Shelf("evidence", "evidence")
+MAPS = Shelf("derived", "derived", ".png")  # named so in claims since the first revision
+FACES = Shelf("faces", "derived", ".faces.zip")
+REPORTS = Shelf("reports", "reports", ".pdf")
+SHELVES = {shelf.name: shelf for shelf in (EVIDENCE, MAPS, FACES, REPORTS)}
+FOLDERS = ("evidence", "derived", "reports")
 
 
 class Copy(Protocol):
@@ -118,7 +121,7 @@ class Vault:
     def furnish(self) -> None:
         """Make the folders that are not there: a copied case may have lost its empty ones."""
         with storage_errors():
-            for name in (INCOMING, *SHELVES):
+            for name in (INCOMING, *FOLDERS):
                 (self.folder / name).mkdir(exist_ok=True)
 
     def staging(self) -> Staging:
@@ -162,7 +165,7 @@ class Vault:
 
     def place(self, shelf: Shelf, sha256: str) -> Path:
         """Return where a file belongs."""
-        return self.folder / shelf.name / shelf.file_name(sha256)
+        return self.folder / shelf.folder / shelf.file_name(sha256)
 
     def claimed(self, shelf: Shelf, sha256: str) -> Path:
         """Return where a file waits for its place."""
@@ -184,7 +187,7 @@ class Vault:
 def claim_of(path: Path) -> tuple[Shelf, str] | None:
     """Return shelf and hash that a name in ``incoming/`` claims; None for any other name."""
     found = _CLAIM.fullmatch(path.name)
-    return (SHELVES[found[1]], found[2]) if found else None
+    return (SHELVES[found[1]], found[2]) if found and found[1] in SHELVES else None
 
 
 def hash_file(path: Path) -> str:
@@ -202,7 +205,7 @@ def require_own_folder(folder: Path, *, writing: bool) -> None:
 
     A rollback journal, which no case has, could name other files for SQLite to delete.
     """
-    for path in (folder / name for name in (INCOMING, *SHELVES)):
+    for path in (folder / name for name in (INCOMING, *FOLDERS)):
         if path.is_symlink() or (path.exists() and not path.is_dir()):
             raise NotACase(f"{path.name} is not a folder of the case.")
     for path in folder.glob("case.*"):

@@ -9,7 +9,7 @@ from case_store import migrations
 from case_store.database import FILE_NAME, Database
 from case_store.inspection import Inspection
 from case_store.store import require_case_folder
-from case_store.vault import SHELVES
+from case_store.vault import FOLDERS
 from workbench.errors import NotACase
 from workbench.model import ChainHead, Verification
 
@@ -34,13 +34,13 @@ def verify(folder: Path, expected: ChainHead | None = None) -> Verification:
 
 def _look(folder: Path, expected: ChainHead | None) -> Verification:
     """Look once. The files are listed before the rows are read: each listed one has its row."""
-    present = {shelf: _names(folder / shelf.name) for shelf in SHELVES.values()}
+    present = {name: _names(folder / name) for name in FOLDERS}
     database = Database(folder, read_only=True)
     try:
         with database.reading() as connection:
-            if migrations.revision(connection) is None:
+            if (revision := migrations.revision(connection)) is None:
                 raise NotACase("The database is empty.")
-            return Inspection(connection, folder).run(present, expected)
+            return Inspection(connection, folder, revision).run(present, expected)
     finally:
         database.close()
 

@@ -23,6 +23,11 @@ class When(Enum):
     PICTURE = auto()  # a frame is on show
     VIDEO = auto()  # … and it is one of many
     PROPOSED = auto()  # a proposed finding is chosen, in a case that can be written
+    FACES = auto()  # a face was found in the exhibit on show
+    TRACK = auto()  # a face is chosen, in a case that can be written
+    TRACKS = auto()  # … and another one beside it
+    SPLIT = auto()  # … and the frame on show lies within the chosen one
+    EDITED = auto()  # … and tracks were edited before
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,6 +224,14 @@ ACTIONS = (
         "show_custody", "View", "Custody", ("Ctrl+4",), When.CASE, "Hashes, arrivals and runs."
     ),
     Spec(
+        "show_faces",
+        "View",
+        "Faces",
+        ("Ctrl+5",),
+        When.CASE,
+        "Face tracks: name, merge, split and exclude them.",
+    ),
+    Spec(
         "theme_system",
         "View",
         "Theme of the system",
@@ -254,6 +267,81 @@ ACTIONS = (
         When.EXHIBIT,
         "State a finding of your own for the range in–out, or for the whole medium.",
         apart=True,
+    ),
+    Spec(
+        "next_face",
+        "Faces",
+        "Next face",
+        ("N",),
+        When.FACES,
+        "Choose the next face in this frame, or go to the next frame that has one.",
+    ),
+    Spec(
+        "face_boxes",
+        "Faces",
+        "Faces",
+        ("B",),
+        When.PICTURE,
+        "Show or hide the faces found in this frame, each in the colour of its label.",
+        checkable=True,
+    ),
+    Spec(
+        "face_parts",
+        "Faces",
+        "Parts of faces",
+        ("P",),
+        When.PICTURE,
+        "Show or hide the outlines of eyes, nose, mouth, cheeks, jaw and forehead.",
+        checkable=True,
+    ),
+    Spec(
+        "next_quality",
+        "Faces",
+        "Next quality",
+        ("Q",),
+        When.FACES,
+        "Show another quality of the chosen face on the timeline.",
+    ),
+    Spec(
+        "rename_track",
+        "Faces",
+        "Rename",
+        ("F2",),
+        When.TRACK,
+        "Give the chosen face the label that is entered under Faces.",
+        apart=True,
+    ),
+    Spec(
+        "merge_tracks",
+        "Faces",
+        "Merge",
+        ("Ctrl+M",),
+        When.TRACKS,
+        "Make one track of those chosen under Faces; they must not share a frame.",
+    ),
+    Spec(
+        "split_track",
+        "Faces",
+        "Split here",
+        ("Ctrl+T",),
+        When.SPLIT,
+        "Make two tracks of the chosen one; the second begins with the frame on show.",
+    ),
+    Spec(
+        "exclude_track",
+        "Faces",
+        "Exclude",
+        ("Ctrl+Del",),
+        When.TRACK,
+        "Leave the chosen faces to no analyzer, or include them again. Nothing is deleted.",
+    ),
+    Spec(
+        "undo_tracks",
+        "Faces",
+        "Undo last edit",
+        ("Ctrl+Z",),
+        When.EDITED,
+        "Take the last edit of tracks back, by an edit that supersedes it.",
     ),
     Spec("keys", "Help", "Keys and actions", ("F1", "?"), When.ALWAYS, "This page."),
     Spec("about", "Help", "About Loupe", (), When.ALWAYS, "Version and licence."),

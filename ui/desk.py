@@ -1,24 +1,20 @@
 """The desk: opens cases, joins the window with the session, and says what can be done."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog
 
 from case_store.store import CaseStore
 from ui import wording
 from ui.actions import When, enable
-from ui.dialogs.about import about
-from ui.dialogs.keys import KeysDialog
-from ui.dialogs.new_case import NewCase, NewCaseDialog
+from ui.commands import conditions, exclude_word, handlers
+from ui.dialogs.new_case import NewCase
 from ui.dialogs.report import ReportDialog, free_target, open_points
 from ui.dialogs.trouble import TextDialog, bug_dialog, verification_dialog
 from ui.examinations import Pace
 from ui.intake_tally import IntakeTally
 from ui.jobs import Job, Jobs, Work
-from ui.playback import Playback
 from ui.reviewing import Reviewing
 from ui.session import CaseSession, creating, opening
 from ui.settings import DeskSettings
@@ -27,7 +23,6 @@ from ui.theme import Choice, Theme, Themes
 from ui.window import MainWindow
 from workbench.errors import CaseBusy, WorkbenchError
 from workbench.model import (
-    FindingState,
     MediaItem,
     MediaState,
     Progress,
@@ -46,17 +41,18 @@ class Desk(QObject):
     def __init__(self, themes: Themes, settings: DeskSettings) -> None:
         super().__init__()
         self._themes = themes
-        self._settings = settings
+        self.settings = settings
         self._opening = Jobs(1, self)
         self._rows: tuple[MediaRow, ...] = ()
         self._tally = IntakeTally()
         self.session: CaseSession | None = None
-        self.window = MainWindow(self._handlers(), settings, themes.current)
+        self.window = MainWindow(handlers(self), settings, themes.current)
         self.reviewing = Reviewing(self.window)
         self._connect()
         self._pending: Path | None = None  # the folder being opened
         self._ended = False
         self.window.review.viewer.show_overlay(True)
+        self.window.actions_by_name["face_boxes"].setChecked(True)
         self._mark_theme()
         self._enable()
 
@@ -72,71 +68,6 @@ class Desk(QObject):
             self.window.actions_by_name["overlay"].setChecked
         )
         self.reviewing.changed.connect(self._enable)
-
-    def _handlers(self) -> dict[str, Callable[[], object]]:
-        """Return what each row of the action table does.
-
-        Functions, not methods of the window: it is made with the actions, so after them.
-        """
-        return {**self._case_handlers(), **self._review_handlers(), **self._view_handlers()}
-
-    def _case_handlers(self) -> dict[str, Callable[[], object]]:
-        return {
-            "new_case": self._ask_new,
-            "open_case": self._ask_open,
-            "close_case": self.close_case,
-            "add_files": self._ask_files,
-            "add_folder": self._ask_folder,
-            "quit": lambda: self.window.close(),  # noqa: PLW0108
-            "examine": self.examine,
-            "examine_chosen": lambda: self.examine(chosen=True),
-            "cancel": self._cancel,
-            "report": self.ask_report,
-            "verify": self._verify,
-            "reload": self._reload,
-            "confirm": lambda: self.reviewing.begin(FindingState.CONFIRMED),
-            "reject": lambda: self.reviewing.begin(FindingState.REJECTED),
-            "state_finding": lambda: self.reviewing.state_finding(),  # noqa: PLW0108
-        }
-
-    def _review_handlers(self) -> dict[str, Callable[[], object]]:
-        def playback() -> Playback:
-            return self.window.review.playback
-
-        return {
-            "play": lambda: playback().toggle(),
-            "shuttle_back": lambda: playback().shuttle(-1),
-            "shuttle_stop": lambda: playback().stop(),
-            "shuttle_forward": lambda: playback().shuttle(1),
-            "step_back": lambda: playback().step(-1),
-            "step_on": lambda: playback().step(1),
-            "first": lambda: playback().step(-playback().count),
-            "last": lambda: playback().step(playback().count),
-            "go_to": lambda: self.reviewing.go_to(),  # noqa: PLW0108
-            "mark_in": lambda: self.window.review.mark(begin=True),
-            "mark_out": lambda: self.window.review.mark(begin=False),
-            "clear_marks": lambda: playback().clear_marks(),
-            "previous_flag": lambda: self.reviewing.flag(-1),
-            "next_flag": lambda: self.reviewing.flag(1),
-        }
-
-    def _view_handlers(self) -> dict[str, Callable[[], object]]:
-        return {
-            "overlay": self._toggle_overlay,
-            "fit": lambda: self.window.review.viewer.canvas.fit(),  # noqa: PLW0108
-            "actual": lambda: self.window.review.viewer.canvas.actual(),  # noqa: PLW0108
-            "zoom_in": lambda: self.window.review.viewer.canvas.zoom_by(1.25),
-            "zoom_out": lambda: self.window.review.viewer.canvas.zoom_by(0.8),
-            "show_inspector": lambda: self.window.show_tab(self.window.inspector),
-            "show_findings": lambda: self.window.show_tab(self.window.findings),
-            "show_metadata": lambda: self.window.show_tab(self.window.metadata),
-            "show_custody": lambda: self.window.show_tab(self.window.custody),
-            "theme_system": lambda: self._choose_theme(Choice.SYSTEM),
-            "theme_dark": lambda: self._choose_theme(Choice.DARK),
-            "theme_light": lambda: self._choose_theme(Choice.LIGHT),
-            "keys": lambda: KeysDialog(self.window).open(),
-            "about": lambda: about(self.window),
-        }
 
     # --- opening and closing a case ------------------------------------------------------
 
@@ -155,7 +86,7 @@ class Desk(QObject):
 
     def create(self, entered: NewCase) -> None:
         """Create the case that was entered and open it."""
-        self._settings.remember_examiner(entered.case.examiner, entered.case.agency)
+        self.settings.remember_examiner(entered.case.examiner, entered.case.agency)
         self._begin(lambda: creating(entered.folder, entered.case), entered.folder)
 
     def _begin(self, work: Work, folder: Path) -> None:
@@ -174,7 +105,7 @@ class Desk(QObject):
             return
         self.close_case()
         self.session = session = CaseSession(store, self)
-        self._settings.remember_case(folder.absolute())
+        self.settings.remember_case(folder.absolute())
         session.listed.connect(self._listed)
         session.thumbnail_read.connect(self.window.media.show_thumbnail)
         session.intake_progressed.connect(self._intake_progressed)
@@ -228,7 +159,8 @@ class Desk(QObject):
         self._opening.close()
         self.window.review.close_reader()
 
-    def _reload(self) -> None:
+    def reload(self) -> None:
+        """Read the case again from disk."""
         if self.session is not None:
             self.session.refresh()
             self.reviewing.read_again()
@@ -276,7 +208,8 @@ class Desk(QObject):
         items = self.window.media_list.chosen() if chosen else rows
         return [item for item in items if item.state is MediaState.ACCEPTED]
 
-    def _cancel(self) -> None:
+    def cancel(self) -> None:
+        """Stop taking in and examining; what is on record stays."""
         if self.session is not None:
             self.session.cancel()
 
@@ -319,7 +252,8 @@ class Desk(QObject):
         job.cancelled.connect(dialog.show_cancelled)
         dialog.cancel_wanted.connect(job.cancel)
 
-    def _verify(self) -> None:
+    def verify(self) -> None:
+        """Check every hash and the audit chain."""
         if self.session is not None:
             self.session.verify()
 
@@ -340,34 +274,29 @@ class Desk(QObject):
     # --- what can be done ----------------------------------------------------------------
 
     def _enable(self) -> None:
-        enable(self.window.actions_by_name, self._true())
-
-    def _true(self) -> set[When]:
-        session, review = self.session, self.window.review
-        if session is None:
-            return set()
-        writable = not session.view.read_only
-        conditions = {
-            When.CASE: True,
-            When.WRITABLE: writable,
-            When.EXAMINABLE: writable and bool(self._examinable(chosen=False)),
-            When.CHOSEN: writable and bool(self._examinable(chosen=True)),
-            When.EXHIBIT: writable and self.reviewing.view is not None,
-            When.RUNNING: session.busy,
-            When.PICTURE: review.viewer.canvas.has_picture,
-            When.VIDEO: review.is_video,
-            When.PROPOSED: self.window.findings.decidable,
-        }
-        return {when for when, holds in conditions.items() if holds}
+        actions = self.window.actions_by_name
+        true: set[When] = set()
+        if self.session is not None:
+            true = conditions(
+                self.session,
+                self.window,
+                self.reviewing,
+                examinable=bool(self._examinable(chosen=False)),
+                chosen=bool(self._examinable(chosen=True)),
+            )
+        enable(actions, true)
+        actions["exclude_track"].setText(exclude_word(self.reviewing.faces))
 
     # --- looks ---------------------------------------------------------------------------
 
-    def _toggle_overlay(self) -> None:
+    def toggle_overlay(self) -> None:
+        """Show or hide the map over the picture."""
         viewer = self.window.review.viewer
         viewer.show_overlay(not viewer.overlaid)
 
-    def _choose_theme(self, choice: Choice) -> None:
-        self._settings.theme = choice
+    def choose_theme(self, choice: Choice) -> None:
+        """Switch to a theme, and remember it."""
+        self.settings.theme = choice
         self._themes.choose(choice)
         self._mark_theme()
 
@@ -378,32 +307,3 @@ class Desk(QObject):
 
     def _retheme(self, theme: Theme) -> None:
         self.window.set_theme(theme)
-
-    # --- asking --------------------------------------------------------------------------
-
-    def _ask_new(self) -> None:
-        dialog = NewCaseDialog(
-            self.window,
-            examiner=self._settings.examiner,
-            agency=self._settings.agency,
-            place=self._settings.place,
-        )
-        dialog.accepted.connect(lambda: self.create(dialog.entered()))
-        dialog.open()
-
-    def _ask_open(self) -> None:
-        chosen = QFileDialog.getExistingDirectory(
-            self.window, "Open case folder", str(self._settings.place)
-        )
-        if chosen:
-            self.open(Path(chosen))
-
-    def _ask_files(self) -> None:
-        chosen, _ = QFileDialog.getOpenFileNames(self.window, "Add files to the case")
-        if chosen and self.session is not None:
-            self.session.receive([Path(path) for path in chosen])
-
-    def _ask_folder(self) -> None:
-        chosen = QFileDialog.getExistingDirectory(self.window, "Add a folder to the case")
-        if chosen and self.session is not None:
-            self.session.receive([Path(chosen)])

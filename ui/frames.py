@@ -2,7 +2,8 @@
 
 Every request carries a serial number. Only the newest request is decoded; a request that was
 overtaken while it waited is forgotten, and an answer that comes late is dropped by whoever
-asked, by its number.
+asked, by its number. Pixels come through memory shared with the reader, and are copied out
+of it before anyone here sees them.
 """
 
 from threading import Condition, Thread
@@ -16,7 +17,7 @@ from workbench.worker import Limits, Worker, WorkerBug
 
 PICTURES = "workbench.media.reader:pictures"
 FRAME_TIMES = "workbench.media.frame_times:frame_times"
-LIMITS = Limits(idle_seconds=30)
+LIMITS = Limits(idle_seconds=30, total_seconds=120)
 Request = tuple[int, Source, int, int]
 
 
@@ -35,6 +36,7 @@ class FrameRequests(QObject):
         self._untimed: Source | None = None
         self._serial = 0
         self._open = True
+        self._worker = Worker(LIMITS)
         self._thread = Thread(target=self._serve, name="frames", daemon=True)
         self._thread.start()
 
@@ -64,14 +66,15 @@ class FrameRequests(QObject):
             self._wish = self._untimed = None
 
     def close(self) -> None:
-        """End the reader process and wait for the thread."""
+        """End the reader process, at work or not, and wait for the thread."""
         with self._changed:
             self._open, self._wish, self._untimed = False, None, None
             self._changed.notify()
+        self._worker.interrupt()
         self._thread.join()
 
     def _serve(self) -> None:
-        with Worker(LIMITS) as worker:
+        with self._worker as worker:
             while (wish := self._next()) is not None:
                 if isinstance(wish, Source):
                     self._time(worker, wish)

@@ -6,6 +6,7 @@ stays without one: its place in the lane shows the outcome instead.
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,6 +14,7 @@ from numpy.typing import NDArray
 from workbench.model import (
     AnalyzerInfo,
     AnalyzerRun,
+    Family,
     FrameScore,
     MediaItem,
     Need,
@@ -48,6 +50,7 @@ class Lane:
     whole_file: Outcome | None = None
     whole_reason: str = ""
     said: str = ""  # the fact that says most, harmless to show
+    track_id: str | None = None  # the face that was asked about
 
     @property
     def bounds(self) -> tuple[float, float] | None:
@@ -58,7 +61,7 @@ class Lane:
     @property
     def step(self) -> float:
         """The usual time from one asked frame to the next, in seconds; 0 for a single one."""
-        return float(np.median(np.diff(self.pts))) if self.pts.size > 1 else 0.0
+        return usual_step(self.pts)
 
     def at(self, frame: int) -> int | None:
         """Return the entry that speaks for a frame: its own, or the last sample before it."""
@@ -67,6 +70,22 @@ class Lane:
             return None
         usual = float(np.median(np.diff(self.frames))) if self.frames.size > 1 else 1.0
         return entry if frame - self.frames[entry] < max(1.0, usual * REACH) else None
+
+
+class Timed(Protocol):
+    """Frames that were asked about, in order, and what became of each: see `Lane`."""
+
+    @property
+    def frames(self) -> NDArray[np.int64]:
+        """Frame indices (n,)."""
+
+    @property
+    def pts(self) -> NDArray[np.float64]:
+        """Presentation times (n,)."""
+
+    @property
+    def outcomes(self) -> NDArray[np.uint8]:
+        """Indices into `OUTCOMES` (n,)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,13 +97,18 @@ class Span:
     kind: int
 
 
-def spans(lane: Lane, first: float, last: float) -> list[Span]:
+def usual_step(pts: NDArray[np.float64]) -> float:
+    """Return the usual time from one frame to the next, in seconds; 0 for a single one."""
+    return float(np.median(np.diff(pts))) if pts.size > 1 else 0.0
+
+
+def spans(lane: Timed, first: float, last: float) -> list[Span]:
     """Return the coverage of a lane from `first` to `last` without gaps, in order."""
     if not lane.pts.size:
         return [Span(first, last, NOT_EXAMINED)]
     ends = _ends(lane, last)
     edges: list[Span] = []
-    if lane.pts[0] > first + lane.step * (REACH - 1):
+    if lane.pts[0] > first + usual_step(lane.pts) * (REACH - 1):
         edges.append(Span(first, float(lane.pts[0]), NOT_EXAMINED))
     for begin, end, kind in _stretches(lane, ends):
         if edges and begin > edges[-1].last:
@@ -95,12 +119,12 @@ def spans(lane: Lane, first: float, last: float) -> list[Span]:
     return edges
 
 
-def _ends(lane: Lane, last: float) -> NDArray[np.float64]:
+def _ends(lane: Timed, last: float) -> NDArray[np.float64]:
     """Return until when each sample stands: to the next, or one step where that is missing.
 
     A sample is missing where frames were skipped, not where one frame stands long.
     """
-    step = lane.step or max(last - float(lane.pts[-1]), 0.0)
+    step = usual_step(lane.pts) or max(last - float(lane.pts[-1]), 0.0)
     reach = lane.pts + max(step * REACH, 1e-9)
     following = np.append(lane.pts[1:], max(last, float(lane.pts[-1])))
     skipped = np.diff(lane.frames)
@@ -108,7 +132,7 @@ def _ends(lane: Lane, last: float) -> NDArray[np.float64]:
     return np.asarray(np.where(missing, np.minimum(following, reach), following), np.float64)
 
 
-def _stretches(lane: Lane, ends: NDArray[np.float64]) -> Iterable[tuple[float, float, int]]:
+def _stretches(lane: Timed, ends: NDArray[np.float64]) -> Iterable[tuple[float, float, int]]:
     """Join neighbours with one outcome and no gap between them."""
     changes = np.flatnonzero(
         (np.diff(lane.outcomes.astype(np.int16)) != 0) | (ends[:-1] < lane.pts[1:])
@@ -134,6 +158,7 @@ def recorded_lane(run: AnalyzerRun, series: ScoreSeries | None, item: MediaItem 
         return lane
     return replace(
         lane,
+        track_id=series.track_id,
         frames=series.frames,
         pts=series.pts,
         scores=series.scores,
@@ -145,7 +170,7 @@ def recorded_lane(run: AnalyzerRun, series: ScoreSeries | None, item: MediaItem 
 def _of_file(run: AnalyzerRun) -> tuple[Outcome | None, str]:
     """Return the outcome of a run that has no frame scores, from its coverage."""
     counts = run.coverage
-    if counts.unit != "file":
+    if counts.unit != "file" and run.info.family is not Family.FACES:
         return None, ""
     for outcome in OUTCOMES:
         if getattr(counts, outcome.value):
@@ -155,8 +180,10 @@ def _of_file(run: AnalyzerRun) -> tuple[Outcome | None, str]:
 
 
 def reads_frames(info: AnalyzerInfo, item: MediaItem | None) -> bool:
-    """Say whether an analyzer answers for each frame of a medium."""
-    return info.needs is not Need.FILE and item is not None and item.kind in info.media
+    """Say whether an analyzer scores each frame of a medium; the face pass scores nothing."""
+    if info.family is Family.FACES or info.needs is Need.FILE:
+        return False
+    return item is not None and item.kind in info.media
 
 
 def threshold(info: AnalyzerInfo, item: MediaItem | None) -> float | None:
@@ -168,8 +195,10 @@ def threshold(info: AnalyzerInfo, item: MediaItem | None) -> float | None:
 class LiveLane:
     """A lane that grows while a pass runs; scores arrive in frame order."""
 
-    def __init__(self, info: AnalyzerInfo, item: MediaItem | None) -> None:
-        self._info, self._item = info, item
+    def __init__(
+        self, info: AnalyzerInfo, item: MediaItem | None, track_id: str | None = None
+    ) -> None:
+        self._info, self._item, self._track_id = info, item, track_id
         self._threshold = threshold(info, item)
         self._said: list[FrameScore] = []
         self._lane: Lane | None = None
@@ -189,6 +218,7 @@ class LiveLane:
         said = self._said
         return Lane(
             info=self._info,
+            track_id=self._track_id,
             state=RunState.RUNNING,
             by_frame=reads_frames(self._info, self._item),
             frames=np.array([one.frame for one in said], np.int64),

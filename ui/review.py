@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from ui import wording
+from ui.faces import FacesView
 from ui.frames import FrameRequests
 from ui.lanes import Lane
 from ui.playback import Playback
@@ -16,14 +17,24 @@ from ui.snapshots import ItemView
 from ui.theme import Theme
 from ui.views.labels import named, plain
 from ui.views.lane_painting import Segment
+from ui.views.rows import Row, ScoreRow
 from ui.views.score_strip import ScoreStrip, strip_legend
 from ui.views.timeline import Timeline
 from ui.views.transport import Transport
 from ui.views.viewer import Viewer
 from workbench.errors import WorkbenchError
-from workbench.model import FrameTimes, MediaItem, MediaKind, MediaState, Picture, Stream
+from workbench.model import (
+    Family,
+    FrameTimes,
+    MediaItem,
+    MediaKind,
+    MediaState,
+    Picture,
+    Stream,
+)
 
 READ_TIMES = "read the times of the frames"
+LARGEST_SHARPENED = 64_000_000  # pixels
 SMALLEST_PICTURE = 512  # asked sides are rounded up to steps of this, to ask less often
 
 
@@ -42,6 +53,9 @@ class Review(QWidget):
         self._asked: tuple[int, int] | None = None
         self.picture: Picture | None = None  # the frame on show
         self.lanes: Sequence[Lane] = ()
+        self._segments: Sequence[Segment] = ()
+        self._face_rows: Sequence[Row] = ()
+        self._faces: FacesView | None = None
         self.playback = Playback(self)
         self.requests = FrameRequests(self)
         self.viewer = Viewer(actions, theme)
@@ -146,10 +160,38 @@ class Review(QWidget):
 
     def show_lanes(self, lanes: Sequence[Lane], segments: Sequence[Segment]) -> None:
         """Show scores, on the timeline or as a strip."""
-        self.lanes = lanes
-        self.timeline.lanes.show_lanes(lanes, segments)
+        self.lanes, self._segments = lanes, segments
+        self._show_rows()
         self.strip.show_lanes(lanes)
         self._legend.setVisible(bool(lanes))
+
+    def show_faces(self, view: FacesView | None, chosen: str, rows: Sequence[Row]) -> None:
+        """Show faces: over the picture, and as the first rows of the timeline."""
+        self._faces, self._face_rows = view, rows
+        self.viewer.faces.view, self.viewer.faces.chosen = view, chosen
+        self.viewer.show_faces()
+        self._show_rows()
+
+    def _show_rows(self) -> None:
+        faces = self._faces
+        scores = [
+            ScoreRow(lane, self._segments, faces.of_lane(lane.track_id) if faces else None)
+            for lane in self.lanes
+            if lane.info.family is not Family.FACES  # they have rows of their own
+        ]
+        rows = [*self._face_rows, *scores]
+        self.timeline.lanes.show_rows(rows, faces.cuts if faces else ())
+
+    def sharpen(self) -> None:
+        """Ask for the frame on show at its full size, when it stands still."""
+        stream = self._view.item.stream if self._view else None
+        picture = self.picture
+        if stream is None or picture is None or picture.scale >= 1 or self.playback.speed:
+            return
+        side = max(stream.width, stream.height)
+        known = self._asked is not None and self._asked[1] >= side
+        if not known and stream.width * stream.height <= LARGEST_SHARPENED:
+            self._want(picture.frame, side)
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in other colours."""
@@ -165,12 +207,12 @@ class Review(QWidget):
 
     # --- frames --------------------------------------------------------------------------
 
-    def _want(self, index: int) -> None:
+    def _want(self, index: int, side: int = 0) -> None:
         """Ask for a frame; the picture says itself which one it is when it comes."""
         self.timeline.lanes.show_playhead(self.playback.pts)
         if self._view is None or self._view.source is None:
             return
-        side = self._side()
+        side = side or self._side()
         self._asked = (index, side)
         self.requests.ask(self._view.source, index, side)
 

@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from ui.dialogs.go_to import GoToDialog
 from ui.dialogs.own_finding import OwnFindingDialog
+from ui.face_review import FaceReview
 from ui.live import LivePass, merged
 from ui.review import segments_of
 from ui.session import GATHER_MS, CaseSession
@@ -42,6 +43,8 @@ class Reviewing(QObject):
         self._wanted: MediaItem | None = None
         self._view: ItemView | None = None
         self._passes: dict[str, LivePass] = {}
+        self.faces = FaceReview(window)
+        self.faces.changed.connect(self.changed)
         self._redraw = QTimer(self, singleShot=True, interval=REDRAW_MS)
         self._redraw.timeout.connect(self._show_lanes)
         self._reread = QTimer(self, singleShot=True, interval=GATHER_MS)
@@ -65,6 +68,7 @@ class Reviewing(QObject):
         self._wanted = self._view = None
         self._passes.clear()
         self._show_nothing()
+        self.faces.attach(session)
         if session is None:
             return
         session.item_read.connect(self._show)
@@ -112,6 +116,7 @@ class Reviewing(QObject):
         window.custody.open(view)
         waiting = sum(f.state is FindingState.PROPOSED for f in view.standing)
         window.count_findings(waiting)
+        self.faces.open(view.item)
         self._show_lanes()
         self.changed.emit()
 
@@ -137,6 +142,7 @@ class Reviewing(QObject):
         self._window.review.show_lanes(merged(self._view, lanes), segments_of(self._view))
         if lanes:
             self._window.inspector.show_live(lanes)
+        self.faces.show_live(live.faces.view() if live and live.faces.begun else None)
 
     def _frame_shown(self, picture: Picture) -> None:
         self._window.inspector.show_frame(picture.frame)

@@ -4,7 +4,7 @@ Views never touch the store. Every read and write of it is a job off the GUI thr
 comes back is a plain snapshot.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -17,6 +17,8 @@ from PySide6.QtGui import QImage
 from case_store.store import CaseStore
 from case_store.verification import verify
 from ui.examinations import Examinations
+from ui.face_reading import read_faces, read_meshes
+from ui.faces import FacesView
 from ui.images import small_image
 from ui.jobs import Job, Jobs
 from ui.snapshots import CaseView, ItemView, MediaRow, read_item, read_rows
@@ -26,6 +28,8 @@ from workbench.model import (
     Arrival,
     Author,
     Case,
+    FaceSamples,
+    FaceTrack,
     Finding,
     FindingState,
     MediaItem,
@@ -36,11 +40,13 @@ from workbench.model import (
     new_id,
     now,
 )
+from workbench.tracks import FramesOf
 from workbench.worker import Worker
 
 GATHER_MS = 60  # changes that come close together are read together
 THUMBNAIL_SIDE = 128
 T = TypeVar("T")
+Steps = Sequence[Sequence[FaceTrack]]
 
 
 def opening(folder: Path, *, read_only: bool = False) -> Iterator[CaseStore]:
@@ -60,6 +66,10 @@ class CaseSession(QObject):
     thumbnail_read = Signal(str, QImage)  # media id
     item_read = Signal(ItemView)
     map_read = Signal(str, object)  # map id, Pixels
+    faces_read = Signal(FacesView)
+    mesh_read = Signal(str, int, FaceSamples)  # track id, first frame
+    tracks_revised = Signal(str)  # media id
+    not_revised = Signal()
     intake_progressed = Signal(Progress)
     arrived = Signal(Arrival)
     intake_ended = Signal()
@@ -72,6 +82,7 @@ class CaseSession(QObject):
         super().__init__(parent)
         self._store = store
         self._reads = Jobs(1, self)  # one thread: an older snapshot never comes after a newer
+        self._faces = Jobs(1, self)  # apart: they may be many, and nothing else waits for them
         self._asides = Jobs(1, self)  # what takes long and changes nothing on show
         self._intakes = Jobs(1, self)
         self._writes = Jobs(1, self)
@@ -107,6 +118,20 @@ class CaseSession(QObject):
             "read a map",
             lambda: self._store.map_values(stored),
             lambda values: self.map_read.emit(stored.id, values),
+        )
+
+    def read_faces(self, item: MediaItem) -> None:
+        """Read the tracks of an exhibit without their meshes; `faces_read` brings them."""
+        work = partial(read_faces, self._store, item)
+        self._ask("read the faces", work, self.faces_read.emit, self._faces)
+
+    def read_mesh(self, track: FaceTrack, first: int, last: int) -> None:
+        """Read the meshes of a face in a stretch of frames; `mesh_read` brings them."""
+        self._ask(
+            "read the landmarks of a face",
+            partial(read_meshes, self._store, track, first, last),
+            lambda samples: self.mesh_read.emit(track.id, first, samples),
+            self._faces,
         )
 
     def verify(self) -> None:
@@ -180,6 +205,24 @@ class CaseSession(QObject):
         self._store.propose([stated])
         self._store.decide(replace(decision, at=now()))
 
+    def revise(self, media_id: str, doing: str, edit: Callable[[FramesOf], Steps]) -> None:
+        """Put an examiner's edit of face tracks on record; it supersedes the old tracks.
+
+        `edit` is told in which frames a face was found, and returns one step or more.
+        """
+        job = Job(lambda: _done(lambda: self._revise(media_id, edit)))
+        job.finished.connect(lambda: self.tracks_revised.emit(media_id))
+        job.failed.connect(lambda error: self._not_revised(doing, error))
+        self._writes.start(job)
+
+    def _revise(self, media_id: str, edit: Callable[[FramesOf], Steps]) -> None:
+        for new in edit(self._store.frames_of(media_id)):
+            self._store.revise_tracks(media_id, new)
+
+    def _not_revised(self, doing: str, error: Exception) -> None:
+        self.failed.emit(doing, error)
+        self.not_revised.emit()
+
     def issue(self, author: str, target: Path, page: str) -> Job:
         """Issue the report as a PDF; the job brings `Progress`, then the `Report`."""
         job = Job(lambda: self._issue(author, target, page))
@@ -217,19 +260,25 @@ class CaseSession(QObject):
         self.cancel()
         self._writes.finish()
         self.examinations.close()
-        for jobs in (self._intakes, self._reports, self._reads, self._asides):
+        for jobs in (self._intakes, self._reports, self._reads, self._faces, self._asides):
             jobs.close()
         self._intake_worker.close()
         self._store.close()
 
     # --- within --------------------------------------------------------------------------
 
-    def _ask(self, doing: str, work: Callable[[], T], answer: Callable[[T], object]) -> None:
+    def _ask(
+        self,
+        doing: str,
+        work: Callable[[], T],
+        answer: Callable[[T], object],
+        jobs: Jobs | None = None,
+    ) -> None:
         """Read off the GUI thread and hand the answer over on it."""
         job = Job(lambda: iter([work()]))
         job.yielded.connect(answer)
         job.failed.connect(lambda error: self.failed.emit(doing, error))
-        self._reads.start(job)
+        (jobs or self._reads).start(job)
 
     def _write(
         self, doing: str, work: Callable[[], None], announce: Callable[[], object]

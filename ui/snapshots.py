@@ -19,6 +19,7 @@ from workbench.model import (
     MediaItem,
     MediaState,
     MetadataEntry,
+    Outcome,
     Receipt,
     RunState,
     ScoreSeries,
@@ -59,9 +60,18 @@ class RunView:
 
     def lanes(self, item: MediaItem) -> list[Lane]:
         """Return one lane per series of scores, or one without scores."""
-        said = told_fact(self.facts)
+        said = told_faces(self.run) or told_fact(self.facts)
         lanes = [recorded_lane(self.run, series, item) for series in self.series or (None,)]
         return [replace(lane, said=said) for lane in lanes]
+
+
+def told_faces(run: AnalyzerRun) -> str:
+    """Return in how many frames a face pass found a face; empty for other runs."""
+    counts = run.coverage
+    if run.info.family is not Family.FACES:
+        return ""
+    total = sum(getattr(counts, outcome.value) for outcome in Outcome) + counts.not_examined
+    return f"a face in {counts.scored} of {total} frame{'s'[: total != 1]}"
 
 
 def told_fact(facts: Sequence[Fact]) -> str:

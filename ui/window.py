@@ -38,6 +38,7 @@ from ui.snapshots import CaseView
 from ui.theme import Theme
 from ui.views.banner import Banner
 from ui.views.custody_panel import CustodyPanel
+from ui.views.faces_panel import FacesPanel
 from ui.views.findings_panel import FindingsPanel
 from ui.views.inspector import Inspector
 from ui.views.labels import named
@@ -48,7 +49,7 @@ from ui.views.pages import Page, no_case, no_media
 DROP_HINT = "Drop to copy into the case.\nThe originals are not touched."
 DROP_NO_CASE = "Drop a case folder to open it."
 DROP_REFUSED = "This case is open for reading only."
-SIZES = [290, 785, 365]
+SIZES = [280, 765, 395]
 HINT_MS = 5000
 
 
@@ -82,6 +83,7 @@ class MainWindow(QMainWindow):
         self.review = Review(actions, theme)
         self.inspector = Inspector(theme)
         self.findings = FindingsPanel(theme)
+        self.faces = FacesPanel(actions, theme)
         self.metadata = MetadataPanel()
         self.custody = CustodyPanel()
         self.banner = Banner()
@@ -139,6 +141,7 @@ class MainWindow(QMainWindow):
         for title, panel in (
             ("Inspector", self.inspector),
             ("Findings", self.findings),
+            ("Faces", self.faces),
             ("Metadata", self.metadata),
             ("Custody", self.custody),
         ):
@@ -229,7 +232,7 @@ class MainWindow(QMainWindow):
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in other colours."""
-        for view in (self.media_list, self.review, self.inspector, self.findings):
+        for view in (self.media_list, self.review, self.inspector, self.findings, self.faces):
             view.set_theme(theme)
 
     # --- dropping ------------------------------------------------------------------------

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from workbench import __version__, console, documents, listing
+from workbench import __version__, console, documents, listing, track_commands
 from workbench.console import DONE, INCOMPLETE, Output
 from workbench.errors import NoDisplay, WorkbenchError
 from workbench.model import (
@@ -26,6 +26,7 @@ from workbench.model import (
     Report,
     RunState,
 )
+from workbench.track_commands import AsJson, CasePath, Doors, OneExhibit
 
 if TYPE_CHECKING:
     from case_store.store import CaseStore
@@ -39,13 +40,10 @@ app = typer.Typer(
     add_completion=False,
 )
 
-CasePath = Annotated[Path, typer.Argument(metavar="CASE", help="The case folder, NAME.loupe.")]
-AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON document.")]
 Exhibits = Annotated[
     list[str] | None,
     typer.Option("--exhibit", metavar="E", help="Only this exhibit; may be repeated."),
 ]
-OneExhibit = Annotated[str, typer.Option("--exhibit", metavar="E", help="The exhibit.")]
 
 
 def _version(asked: bool) -> None:
@@ -65,6 +63,7 @@ def desk(
 
     Example: loupe
     """
+    context.obj = Doors(reading=_readable, writing=_writable)
     if context.invoked_subcommand is None:
         raise typer.Exit(_open_desk(None))
 
@@ -184,6 +183,10 @@ def scores(case: CasePath, exhibit: OneExhibit, json: AsJson = False) -> None:
     for kind in ("series", "outcomes", "measurements", "facts", "maps"):
         for entry in document[kind]:
             out.line(listing.score_line(kind, entry))
+
+
+app.command("tracks")(track_commands.tracks)
+app.add_typer(track_commands.revising, name="track")
 
 
 @app.command()
@@ -361,10 +364,10 @@ def _issue(
     return issued
 
 
-def _writable(case: Path) -> "CaseStore":
+def _writable(case: Path, actor: str | None = None) -> "CaseStore":
     from case_store.store import CaseStore
 
-    return CaseStore.open(case)
+    return CaseStore.open(case, actor=actor)
 
 
 def _readable(case: Path) -> "CaseStore":

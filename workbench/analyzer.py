@@ -4,27 +4,38 @@ from collections.abc import Iterator
 from dataclasses import Field, dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any, ClassVar, Protocol
+from typing import Any, ClassVar, Protocol, TypeGuard
 
 import numpy as np
 from numpy.typing import NDArray
 
 from workbench.model import (
     AnalyzerInfo,
+    Box,
     Curve,
+    FaceCrop,
+    FaceQuality,
+    FaceSamples,
+    FacesSeen,
     Fact,
     FileOutcome,
     FrameScore,
+    KnownFaces,
     LocalizationMap,
     Measurement,
     MediaKind,
     Pixels,
+    Shot,
     Stream,
+    TrackFound,
 )
 
 __all__ = [
     "Analyzer",
     "AnalyzerInfo",
+    "Face",
+    "FaceObservation",
+    "FacePass",
     "Frame",
     "FrameBatch",
     "Observation",
@@ -33,8 +44,10 @@ __all__ = [
 ]
 
 Observation = FrameScore | FileOutcome | LocalizationMap | Measurement | Fact | Curve
+FaceObservation = Shot | FacesSeen | FaceSamples | FaceCrop | TrackFound
 Samples = NDArray[np.uint8] | NDArray[np.uint16]
 
+KEPT_PER_SECOND = 4  # of each second, so many frames' faces are kept for later readings
 BT601_LUMA = (0.299, 0.587, 0.114)
 BAND_ROWS = 256
 
@@ -60,6 +73,71 @@ class Decoded(Protocol):
         """Return samples as decoded: coded orientation and depth, before colour management."""
 
 
+class Face(Protocol):
+    """One face in one frame. Its crops are made when first asked for, once for all analyzers.
+
+    Everything is in pixels of the upright frame. What comes from the mesh is None where there
+    is none, as on a face seen from the side. Every crop is cut from `region`, so that it is the
+    same whether the frame was just decoded or the region was kept by an earlier pass.
+    """
+
+    @property
+    def track(self) -> str:
+        """The track that the face belongs to; a `FrameScore` about it carries this."""
+
+    @property
+    def box(self) -> NDArray[np.float32]:
+        """Left, top, width and height (4,) of the face without its hair."""
+
+    @property
+    def points(self) -> NDArray[np.float32]:
+        """Eyes, nose tip and mouth corners (5, 2), the subject's right first."""
+
+    @property
+    def landmarks(self) -> NDArray[np.float32] | None:
+        """The mesh (478, 3); z has the scale of x and rises away from the camera."""
+
+    @property
+    def blendshapes(self) -> NDArray[np.float32] | None:
+        """Expression coefficients (52,) in 0..1, in the order of the model."""
+
+    @property
+    def pose(self) -> NDArray[np.float32] | None:
+        """The canonical face to the camera (4, 4), in centimetres."""
+
+    @property
+    def quality(self) -> FaceQuality:
+        """How well the face can be read here."""
+
+    @property
+    def region(self) -> Pixels:
+        """Native pixels (h, w, 3) that hold every crop of this face."""
+
+    @property
+    def region_box(self) -> Box:
+        """Where `region` lies."""
+
+    @property
+    def aligned(self) -> Pixels:
+        """The face turned and scaled onto 256 x 256 pixels by its five points (A256)."""
+
+    @property
+    def native(self) -> Pixels:
+        """The face with a quarter of margin, never resampled (N)."""
+
+    @property
+    def native_box(self) -> Box:
+        """Where `native` lies."""
+
+    @property
+    def eyes(self) -> Pixels | None:
+        """Two eye strips (2, 64, 96, 3), the subject's right first, by the eye corners (E)."""
+
+    @property
+    def parts(self) -> Pixels | None:
+        """Which part of the face each pixel of `aligned` shows (256, 256): see `FacePart`."""
+
+
 class Frame:
     """One decoded frame. Pixels are converted when first asked for, once for all analyzers.
 
@@ -74,6 +152,7 @@ class Frame:
         self.index = index
         self.pts = pts
         self.damaged = damaged
+        self.faces: tuple[Face, ...] = ()  # once the face pass has seen the frame
         self._decoded = decoded
 
     @cached_property
@@ -121,6 +200,37 @@ class Reading(Protocol):
         """Yield what could only be said at the end."""
 
 
+class FacePass(Protocol):
+    """Finds, follows and measures the faces of a medium once, for every analyzer.
+
+    A frozen dataclass whose fields are its settings, like an analyzer.
+    """
+
+    __dataclass_fields__: ClassVar[dict[str, Field[Any]]]
+    info: ClassVar[AnalyzerInfo]
+
+    @property
+    def model_sha256(self) -> str:
+        """One digest of all models that are used; raises ModelMissing, ModelMismatch."""
+
+    def read(
+        self, source: Source, batches: Iterator[FrameBatch]
+    ) -> Iterator[FrameBatch | FaceObservation]:
+        """Yield every batch again, its frames with their faces, and what is to be recorded.
+
+        Frames come out in the order in which they went in, damaged ones without faces.
+        """
+
+    def recall(
+        self, source: Source, known: KnownFaces, batches: Iterator[FrameBatch] | None
+    ) -> Iterator[FrameBatch]:
+        """Yield the batches with the faces that an earlier pass found.
+
+        Without `batches` nothing is decoded: there is a batch of the frames whose crops the
+        earlier pass kept.
+        """
+
+
 class Analyzer(Protocol):
     """A forensic method: a frozen dataclass whose fields are its settings."""
 
@@ -129,3 +239,16 @@ class Analyzer(Protocol):
 
     def begin(self, source: Source) -> Reading:
         """Start reading one media item."""
+
+
+Method = Analyzer | FacePass
+
+
+def finds_faces(method: Method) -> TypeGuard[FacePass]:
+    """Say whether a method of the catalog is the face pass."""
+    return hasattr(method, "recall")
+
+
+def is_analyzer(method: Method) -> TypeGuard[Analyzer]:
+    """Say whether a method of the catalog is an analyzer."""
+    return not finds_faces(method)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from workbench.model import (
     AnalyzerInfo,
     Coverage,
+    FacesSeen,
     FileOutcome,
     FrameScore,
     MediaItem,
@@ -14,6 +15,13 @@ from workbench.model import (
     ReasonCount,
     ScoreSeries,
 )
+
+_OF_FACES = {
+    Outcome.SCORED: (Outcome.SCORED, ""),
+    Outcome.NOT_APPLICABLE: (Outcome.NOT_APPLICABLE, "no_face"),
+    Outcome.WITHHELD: (Outcome.WITHHELD, "frame_damaged"),
+    Outcome.FAILED: (Outcome.FAILED, "not_decoded"),
+}
 
 
 @dataclass
@@ -26,6 +34,9 @@ class Tally:
         """Count an observation that is an outcome."""
         if isinstance(said, FrameScore | FileOutcome):
             self.reasons[said.outcome, said.reason or ""] += 1
+        elif isinstance(said, FacesSeen):
+            for outcome in said.outcomes:
+                self.reasons[_OF_FACES[list(Outcome)[outcome]]] += 1
 
     def read(self, series: ScoreSeries) -> None:
         """Count a series on record."""

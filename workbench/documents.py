@@ -12,6 +12,8 @@ from workbench.model import (
     Arrival,
     ChainHead,
     Coverage,
+    FacesSeen,
+    FaceTrack,
     Fact,
     FileOutcome,
     Finding,
@@ -19,6 +21,7 @@ from workbench.model import (
     MediaItem,
     Outcome,
     ScoreSeries,
+    Shot,
     StoredMap,
     Verification,
 )
@@ -83,6 +86,27 @@ def findings(found: Iterable[Finding]) -> Document:
     return {"findings": [_plain(finding) for finding in found]}
 
 
+def tracks(
+    item: MediaItem,
+    run: AnalyzerRun | None,
+    seen: FacesSeen | None,
+    shots: Sequence[Shot],
+    found: Sequence[FaceTrack],
+) -> Document:
+    """Return the document of `loupe tracks`; counts are null where no face pass was kept."""
+    outcomes = [str(list(Outcome)[o]) for o in seen.outcomes.tolist()] if seen else []
+    return {
+        "exhibit": item.exhibit,
+        "state": str(run.state) if run else None,
+        "error": run.error if run else None,
+        "frames": len(seen.frames) if seen else None,
+        "frames_with_face": int((seen.faces > 0).sum()) if seen else None,
+        "outcomes": {str(o): outcomes.count(str(o)) for o in Outcome} if seen else None,
+        "shots": [_plain(shot) for shot in shots],
+        "tracks": [_track(track) for track in found],
+    }
+
+
 def verification(result: Verification) -> Document:
     """Return the document of `loupe verify`."""
     return _plain(result)
@@ -137,3 +161,19 @@ def _series(run: AnalyzerRun, series: ScoreSeries) -> Document:
 def _plain(record: object) -> Document:
     plain: Document = msgspec.to_builtins(record)
     return plain
+
+
+def _track(track: FaceTrack) -> Document:
+    return {
+        "id": track.id,
+        "label": track.label,
+        "first": track.first_frame,
+        "last": track.last_frame,
+        "frames": track.frames,
+        "excluded": track.excluded,
+        "spans": [_plain(span) for span in track.spans],
+        "author": str(track.author),
+        "examiner": track.examiner or None,
+        "note": track.note or None,
+        "supersedes": list(track.supersedes),
+    }

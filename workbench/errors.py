@@ -145,6 +145,20 @@ class AnalyzerNameTaken(AnalyzerError):
     advice = "Remove one of the two packages; results are kept under an analyzer's name."
 
 
+class ModelMissing(AnalyzerError):
+    """A model pack, or a file of it, is not there."""
+
+    code = "model_missing"
+    advice = "Install Loupe again, or add the model pack that the message names."
+
+
+class ModelMismatch(AnalyzerError):
+    """A model pack is not what its card says, and is not run."""
+
+    code = "model_mismatch"
+    advice = "Do not use the pack. Install Loupe again, or get the pack again from its source."
+
+
 class CaseError(WorkbenchError):
     """A case cannot be opened or written."""
 
@@ -206,6 +220,54 @@ class AuditChainBroken(CaseError):
 
     code = "audit_chain_broken"
     advice = "Keep the case as it is, make a copy, and restore from one that verifies."
+
+
+class FaceFileDamaged(CaseError):
+    """What a face pass kept in the case cannot be read."""
+
+    code = "face_file_damaged"
+    advice = "Verify the case. What was found can be found again from the original."
+
+
+class TrackError(CaseError):
+    """A face track cannot be put right in the way that was asked."""
+
+    code = "track"
+    advice = "See the tracks with `loupe tracks`; nothing was changed."
+
+
+class UnknownTrack(TrackError):
+    """No standing track has that id."""
+
+    code = "unknown_track"
+
+
+class TrackSuperseded(TrackError):
+    """The track was put right already."""
+
+    code = "track_superseded"
+    advice = "See the tracks that stand now with `loupe tracks` and choose among them."
+
+
+class TracksOverlap(TrackError):
+    """Tracks that are in one frame at once cannot be of one person."""
+
+    code = "tracks_overlap"
+    advice = "Split the wrong one where it changes to another person, then merge."
+
+
+class NothingToSplit(TrackError):
+    """A split must leave both parts frames in which the face was found."""
+
+    code = "nothing_to_split"
+    advice = "Choose a frame after the track's first and not after its last one."
+
+
+class NoExaminer(TrackError):
+    """A change of a track needs the name of the examiner who makes it."""
+
+    code = "no_examiner"
+    advice = "Enter your name: it stands beside the change."
 
 
 class ReportError(WorkbenchError):

@@ -11,19 +11,24 @@ from typing import Protocol
 
 import numpy as np
 
-from workbench.analyzer import Analyzer, Observation, Source
+from workbench.analyzer import FaceObservation, Method, Observation, Source
 from workbench.coverage import Tally
 from workbench.errors import UnknownAnalyzer, WorkbenchError, WorkerCrashed, WorkerError
 from workbench.findings import Evidence, propose
 from workbench.model import (
     AnalyzerRun,
     AnalyzerSetup,
+    FaceTrack,
     Fact,
+    Family,
     FileOutcome,
     Finding,
     FrameScore,
+    KnownFaces,
+    LocalizationMap,
     Measurement,
     MediaItem,
+    Need,
     Outcome,
     Progress,
     ReadingEnded,
@@ -31,6 +36,9 @@ from workbench.model import (
     ScoreSeries,
     Start,
     StoredMap,
+    TrackFound,
+    TrackSpan,
+    new_id,
     now,
 )
 from workbench.worker import Worker, WorkerBug
@@ -45,7 +53,7 @@ class Observed:
     """One observation, on record under its run."""
 
     run: AnalyzerRun
-    observation: Observation
+    observation: Observation | FaceObservation | FaceTrack
 
 
 Event = Progress | AnalyzerRun | Observed | Finding
@@ -75,8 +83,13 @@ class ExaminationRecord(Protocol):
     def begin_run(self, run: AnalyzerRun) -> None:
         """Put a run on record; one that continues another takes over its observations."""
 
-    def add_observations(self, run_id: str, observations: Sequence[Observation]) -> None:
+    def add_observations(
+        self, run_id: str, observations: Sequence[Observation | FaceObservation | FaceTrack]
+    ) -> None:
         """Append to a run."""
+
+    def known_faces(self, item: MediaItem) -> KnownFaces | None:
+        """Return what the last finished face pass over a medium found, if there is one."""
 
     def end_run(self, run: AnalyzerRun) -> None:
         """Move a run to its final state and seal what it holds."""
@@ -89,9 +102,12 @@ class ExaminationRecord(Protocol):
 
 
 def plan(
-    worker: Worker, catalog: Callable[[], Iterable[Analyzer]], names: Collection[str] = ()
+    worker: Worker, catalog: Callable[[], Iterable[Method]], names: Collection[str] = ()
 ) -> list[AnalyzerSetup]:
-    """Return the analyzers to use: those named, or all that run by default."""
+    """Return the analyzers to use: those named, or all that run by default.
+
+    Where one of them reads faces, the face pass comes with it.
+    """
     known = list(worker.run(DESCRIBE, catalog))
     unknown = set(names) - {setup.info.name for setup in known}
     if unknown:
@@ -99,13 +115,16 @@ def plan(
         raise UnknownAnalyzer(
             f"no analyzer is named {', '.join(sorted(unknown))}; there are {there_are}"
         )
-    return [s for s in known if (s.info.name in names if names else s.info.by_default)]
+    chosen = [s for s in known if (s.info.name in names if names else s.info.by_default)]
+    if any(setup.info.needs is Need.FACES for setup in chosen):
+        chosen += [s for s in known if s.info.family is Family.FACES and s not in chosen]
+    return sorted(chosen, key=lambda setup: setup.info.family is not Family.FACES)
 
 
 def examine(
     record: ExaminationRecord,
     worker: Worker,
-    catalog: Callable[[], Iterable[Analyzer]],
+    catalog: Callable[[], Iterable[Method]],
     setups: Sequence[AnalyzerSetup],
     item: MediaItem,
 ) -> Iterator[Event]:
@@ -127,7 +146,7 @@ def examine(
 def _read_apart(
     record: ExaminationRecord,
     worker: Worker,
-    catalog: Callable[[], Iterable[Analyzer]],
+    catalog: Callable[[], Iterable[Method]],
     setups: Sequence[AnalyzerSetup],
     item: MediaItem,
 ) -> Iterator[Event]:
@@ -174,14 +193,24 @@ def _due(
     record: ExaminationRecord, setups: Sequence[AnalyzerSetup], item: MediaItem
 ) -> list[_Task]:
     """Return what is still to be done, with the runs that can be continued."""
-    tasks = []
     runs = record.runs(item.id)
-    for setup in setups:
-        same = [run for run in runs if _repeats(run, setup, item)]
-        if any(run.state is RunState.FINISHED for run in same):
-            continue
-        tasks.append(_resume(record, setup, same))
-    return tasks
+    open_runs = {
+        setup.info.name: same
+        for setup in setups
+        if not _finished(same := [run for run in runs if _repeats(run, setup, item)])
+    }
+    due = [setup for setup in setups if setup.info.name in open_runs]
+    anew = any(setup.info.family is Family.FACES for setup in due)  # faces get other tracks
+    return [
+        _Task(setup)
+        if anew and setup.info.needs is Need.FACES
+        else _resume(record, setup, open_runs[setup.info.name])
+        for setup in due
+    ]
+
+
+def _finished(runs: Iterable[AnalyzerRun]) -> bool:
+    return any(run.state is RunState.FINISHED for run in runs)
 
 
 def _repeats(run: AnalyzerRun, setup: AnalyzerSetup, item: MediaItem) -> bool:
@@ -191,6 +220,7 @@ def _repeats(run: AnalyzerRun, setup: AnalyzerSetup, item: MediaItem) -> bool:
         and run.info.version == setup.info.version
         and dict(run.settings) == dict(setup.settings)
         and run.media_sha256 == item.sha256
+        and run.model_sha256 == setup.model_sha256
     )
 
 
@@ -213,7 +243,7 @@ class _Lane:
     present: int | None = None
     open: bool = True
 
-    def is_news(self, said: Observation) -> bool:
+    def is_news(self, said: Observation | FaceObservation) -> bool:
         """Say whether this was not already answered by the run that is continued."""
         return not (isinstance(said, FrameScore) and said.frame <= self.after)
 
@@ -228,12 +258,14 @@ class _Pass:
         self._item = item
         self._tasks = tasks
         self._lanes: dict[str, _Lane] = {}
+        self._finds_faces = any(t.setup.info.family is Family.FACES for t in tasks)
+        self._tracks: dict[str, str] = {}  # the reader's number or name of a track -> its id
         self.abandoned: list[AnalyzerSetup] = []
 
     def read(
         self,
         worker: Worker,
-        catalog: Callable[[], Iterable[Analyzer]],
+        catalog: Callable[[], Iterable[Method]],
     ) -> Iterator[Event]:
         """Yield events until the medium is read, the reader dies, or the caller closes."""
         starts = {task.setup.info.name: task.start for task in self._tasks}
@@ -243,7 +275,8 @@ class _Pass:
             for task in self._tasks:
                 yield self._begin(task)
             source = self._record.source(self._item)
-            for name, said in _paired(worker.run(READ_ONCE, catalog, source, starts)):
+            known = self._known_faces()
+            for name, said in _paired(worker.run(READ_ONCE, catalog, source, starts, known)):
                 yield from self._keep(name, said)
         except (WorkbenchError, WorkerBug) as broken:
             ending, error = RunState.FAILED, _sentence(broken)
@@ -252,6 +285,14 @@ class _Pass:
         finally:
             ended = [self._end(lane, ending, error) for lane in self._open_lanes()]
         yield from ended
+
+    def _known_faces(self) -> KnownFaces | None:
+        """Return an earlier face pass, where this one has no face pass of its own."""
+        if self._finds_faces:
+            return None
+        known = self._record.known_faces(self._item)
+        self._tracks = {track.id: track.id for track in known.tracks} if known else {}
+        return known
 
     def _begin(self, task: _Task) -> AnalyzerRun:
         setup = task.setup
@@ -283,10 +324,34 @@ class _Pass:
             raise WorkerCrashed("the worker process spoke for an analyzer that is not running")
         if isinstance(said, ReadingEnded):
             yield self._close(lane, said)
-        elif isinstance(said, Observation) and lane.is_news(said):
-            lane.tally.hear(said)
-            self._record.add_observations(lane.run.id, [said])
-            yield Observed(run=lane.run, observation=said)
+        elif isinstance(said, Observation | FaceObservation) and lane.is_news(said):
+            kept = self._with_track(lane, said)
+            lane.tally.hear(kept)
+            self._record.add_observations(lane.run.id, [kept])
+            yield Observed(run=lane.run, observation=kept)
+
+    def _with_track(
+        self, lane: _Lane, said: Observation | FaceObservation
+    ) -> Observation | FaceObservation | FaceTrack:
+        """Name the track of an observation by its id on record."""
+        if isinstance(said, TrackFound):
+            return FaceTrack(
+                id=self._track_id(str(said.number)),
+                media_id=self._item.id,
+                run_id=lane.run.id,
+                label=f"Face {said.person}",
+                spans=(TrackSpan(said.number, said.first_frame, said.last_frame),),
+                frames=said.frames,
+            )
+        if isinstance(said, FrameScore | LocalizationMap) and said.track_id is not None:
+            return replace(said, track_id=self._track_id(said.track_id))
+        return said
+
+    def _track_id(self, name: str) -> str:
+        """Return a track's id; a reader without a face pass knows those on record alone."""
+        if name not in self._tracks and not self._finds_faces:
+            raise WorkerCrashed("the worker process spoke of a face that nobody found")
+        return self._tracks.setdefault(name, new_id())
 
     def _close(self, lane: _Lane, said: ReadingEnded) -> AnalyzerRun:
         lane.present = said.frames_present

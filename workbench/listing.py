@@ -1,9 +1,14 @@
 """Records as lines and rows for people at a terminal."""
 
-from workbench.model import AnalyzerRun, Arrival, MediaItem, RunState
+from typing import Any
+
+from workbench.model import AnalyzerRun, Arrival, Author, FaceTrack, MediaItem, RunState
 
 RUN_COLUMNS = ["exhibit", "analyzer", "state", "scored", "n/a", "withheld", "failed", "unseen"]
 ITEM_COLUMNS = ["exhibit", "name", "state", "kind", "size", "SHA-256", "runs finished"]
+
+TRACK_COLUMNS = ["id", "label", "frames", "face found in", "by", "state"]
+ID_LETTERS = 8
 
 
 def run_row(item: MediaItem, run: AnalyzerRun) -> list[str]:
@@ -56,3 +61,30 @@ def trouble(run: AnalyzerRun) -> str:
     """Return one line on a run that failed, wholly or at some frames."""
     failed = [f"{r.count} {r.reason}" for r in run.coverage.reasons if r.outcome == "failed"]
     return f"{run.info.name}: {run.error or 'failed at ' + ', '.join(failed)}"
+
+
+def track_row(track: FaceTrack) -> list[str]:
+    """Return one row of the table of face tracks."""
+    by = track.examiner if track.author is Author.EXAMINER else "the face pass"
+    return [
+        track.id[:ID_LETTERS],
+        track.label,
+        f"{track.first_frame}–{track.last_frame}",
+        str(track.frames),
+        by,
+        "excluded" if track.excluded else "",
+    ]
+
+
+def faces_line(document: dict[str, Any]) -> str:
+    """Return one line about the faces of an exhibit, by the document of `loupe tracks`."""
+    exhibit, state = document["exhibit"], document["state"]
+    if document["frames"] is None:
+        why = {None: "has not been made", "running": "is under way"}.get(state, f"was {state}")
+        error = f" ({document['error']})" if document["error"] else ""
+        return (
+            f"{exhibit}: whether it shows faces is not known, "
+            f"for the face pass {why}{error}. Next: loupe examine"
+        )
+    found = f"a face in {document['frames_with_face']} of {document['frames']} frames examined"
+    return f"{exhibit}: {found}" + ("" if state == "finished" else f"; the pass was {state}")

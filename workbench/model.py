@@ -7,9 +7,11 @@ divided by frame rate. Text that comes from evidence is untrusted and only ever 
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import UTC, datetime
-from enum import StrEnum
+from enum import IntEnum, StrEnum
+from pathlib import Path
+from typing import Any
 from uuid import uuid4
 
 import numpy as np
@@ -63,6 +65,7 @@ class Family(StrEnum):
     COMPRESSION = "compression"
     ATTRIBUTION = "attribution"
     PROVENANCE = "provenance"
+    FACES = "faces"  # where faces are and how well they can be read: no evidence of its own
 
 
 class Need(StrEnum):
@@ -106,6 +109,18 @@ class Author(StrEnum):
     EXAMINER = "examiner"
 
 
+class FacePart(IntEnum):
+    """A part of a face, as the mesh outlines it; hair counts as background."""
+
+    BACKGROUND = 0
+    EYES = 1  # with the brows
+    NOSE = 2
+    MOUTH = 3
+    CHEEKS = 4
+    JAW = 5
+    FOREHEAD = 6
+
+
 class Grid(StrEnum):
     """The pixel grid on which a map lies."""
 
@@ -121,6 +136,222 @@ class Box:
     y: int
     width: int
     height: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shot:
+    """Frames between two cuts, both ends included; times are seconds."""
+
+    first_frame: int
+    last_frame: int
+    first_pts: float
+    last_pts: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FaceQuality:
+    """How well one face can be read in one frame; None where that cannot be measured.
+
+    `width` is the face's in native pixels. `sharpness` is 0 for a flat face and rises with fine
+    detail. `yaw`, `pitch` and `roll` turn the head in degrees: to the subject's left, upward,
+    toward the subject's left shoulder. `occlusion` is the part of the face, 0..1, that does not
+    look like its skin. `motion` is how far the face moved since the frame before, in face
+    widths a second. `quantiser` is the codec's at the face: the mean QP of a video, the mean
+    luma step of a JPEG's table.
+    """
+
+    width: float | None = None
+    sharpness: float | None = None
+    yaw: float | None = None
+    pitch: float | None = None
+    roll: float | None = None
+    occlusion: float | None = None
+    motion: float | None = None
+    quantiser: float | None = None
+
+
+LANDMARKS = 478  # of the mesh, with both irises
+BLENDSHAPES = 52
+LANDMARK_STEPS = 8192  # to one width of the face box
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class FacesSeen:
+    """How many faces were found in each of n examined frames, in order.
+
+    `frames` (n,), `pts` (n,) seconds, `faces` (n,), `outcomes` (n,) index into `list(Outcome)`:
+    scored where a face was found, not applicable where none was, withheld where the frame is
+    damaged, failed where it does not decode.
+    """
+
+    frames: NDArray[np.int64]
+    pts: NDArray[np.float64]
+    faces: NDArray[np.uint8]
+    outcomes: NDArray[np.uint8]
+
+    def __post_init__(self) -> None:
+        """Refuse arrays that do not fit each other."""
+        n = len(self.frames)
+        _require_shapes(self, frames=(n,), pts=(n,), faces=(n,), outcomes=(n,))
+        if np.any(self.outcomes >= len(Outcome)):
+            raise ValueError("an outcome that does not exist")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class FaceSamples:
+    """What was measured of one face in n frames: a stretch of the track of that `number`.
+
+    `frames` (n,) rise, `pts` (n,) are seconds. `boxes` (n, 4) are left, top, width, height and
+    `points` (n, 5, 2) the eyes, the nose tip and the mouth corners, subject's right first, in
+    pixels of the upright frame. `detected` (n,) is the detector's score, NaN between
+    detections. Where `meshed` (n,) is 1 there are `landmarks` (n, 478, 3), see
+    `landmark_pixels`, `blendshapes` (n, 52) in 0..1 and `poses` (n, 4, 4), the canonical face
+    to the camera in centimetres; else these are zero. `qualities` (n, 8) are the fields of
+    `FaceQuality` in order, NaN for None.
+    """
+
+    number: int
+    frames: NDArray[np.int64]
+    pts: NDArray[np.float64]
+    boxes: NDArray[np.float32]
+    points: NDArray[np.float32]
+    detected: NDArray[np.float32]
+    meshed: NDArray[np.uint8]
+    landmarks: NDArray[np.int16]
+    blendshapes: NDArray[np.float32]
+    poses: NDArray[np.float32]
+    qualities: NDArray[np.float32]
+
+    def __post_init__(self) -> None:
+        """Refuse arrays that do not fit each other."""
+        n = len(self.frames)
+        _require_shapes(self, frames=(n,), pts=(n,), boxes=(n, 4), points=(n, 5, 2))
+        _require_shapes(self, detected=(n,), meshed=(n,), landmarks=(n, LANDMARKS, 3))
+        _require_shapes(self, blendshapes=(n, BLENDSHAPES), poses=(n, 4, 4))
+        _require_shapes(self, qualities=(n, len(fields(FaceQuality))))
+
+
+def _require_shapes(record: object, **shapes: tuple[int, ...]) -> None:
+    for name, shape in shapes.items():
+        if getattr(record, name).shape != shape:
+            raise ValueError(f"{name} is not of shape {shape}")
+
+
+def landmark_steps(
+    pixels: NDArray[np.floating[Any]], box: NDArray[np.floating[Any]]
+) -> NDArray[np.int16]:
+    """Return landmarks (478, 3) in pixels as they are kept: steps from the face box's corner.
+
+    One step is the box's width / 8192, so about 0.04 pixels of a face 300 wide.
+    """
+    corner = np.array([box[0], box[1], 0.0])
+    steps = np.rint((pixels - corner) * (LANDMARK_STEPS / float(box[2])))
+    kept: NDArray[np.int16] = np.clip(steps, -32768, 32767).astype(np.int16)
+    return kept
+
+
+def landmark_pixels(
+    steps: NDArray[np.int16], box: NDArray[np.floating[Any]]
+) -> NDArray[np.float32]:
+    """Return kept landmarks (478, 3) in pixels of the upright frame."""
+    corner = np.array([box[0], box[1], 0.0], np.float32)
+    return steps * np.float32(float(box[2]) / LANDMARK_STEPS) + corner
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FaceCrop:
+    """The native pixels around one face, as decoded and upright, kept for a later reading.
+
+    `image` is a PNG whose left upper pixel lies at (x, y) of the upright frame.
+    """
+
+    number: int
+    frame: int
+    x: int
+    y: int
+    image: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrackFound:
+    """A face followed through one shot, also past moments when it was out of sight.
+
+    `person` counts the faces that look different, as far as the pass can tell.
+    """
+
+    number: int
+    person: int
+    shot: int
+    first_frame: int
+    last_frame: int
+    frames: int
+
+
+@dataclass(frozen=True, slots=True)
+class TrackSpan:
+    """The part of the face pass's track `number` between two frames, both included."""
+
+    number: int
+    first_frame: int
+    last_frame: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FaceTrack:
+    """One face in one medium, as the face pass found it or as an examiner put it right.
+
+    `frames` counts those in which the face was found. A track that merges, splits, renames or
+    excludes others supersedes them; nothing is edited.
+    """
+
+    media_id: str
+    run_id: str
+    label: str
+    spans: tuple[TrackSpan, ...]
+    frames: int
+    excluded: bool = False
+    author: Author = Author.MACHINE
+    examiner: str = ""
+    note: str = ""
+    supersedes: tuple[str, ...] = ()
+    at: datetime = field(default_factory=now)
+    id: str = field(default_factory=new_id)
+
+    @property
+    def first_frame(self) -> int:
+        """The first frame in which the face is."""
+        return min(span.first_frame for span in self.spans)
+
+    @property
+    def last_frame(self) -> int:
+        """The last frame in which the face is."""
+        return max(span.last_frame for span in self.spans)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Derivative:
+    """A file that a run made from a medium; `recipe` is a sentence on how to make it again."""
+
+    media_id: str
+    run_id: str
+    kind: str
+    recipe: str
+    sha256: str
+    size_bytes: int
+    id: str = field(default_factory=new_id)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnownFaces:
+    """A finished face pass over a medium, for readings that need not find faces again.
+
+    `path` is a face file (see `workbench.face_file`) with that hash; `tracks` are those in
+    force, without excluded ones.
+    """
+
+    path: Path
+    sha256: str
+    tracks: tuple[FaceTrack, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -220,6 +451,16 @@ class Probe:
     metadata: tuple[MetadataEntry, ...]
     thumbnail: Pixels
 
+    def __post_init__(self) -> None:
+        """Refuse what is no RGB picture."""
+        _require_rgb(self.thumbnail)
+
+
+def _require_rgb(pixels: Pixels) -> None:
+    """Whoever draws pixels relies on their shape, and not every sender is trusted."""
+    if pixels.ndim != 3 or pixels.shape[2] != 3:  # noqa: PLR2004
+        raise ValueError("RGB pixels have the shape (h, w, 3)")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Picture:
@@ -233,6 +474,10 @@ class Picture:
     pixels: Pixels
     scale: float
     sha256: str
+
+    def __post_init__(self) -> None:
+        """Refuse what is no RGB picture."""
+        _require_rgb(self.pixels)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -678,6 +923,17 @@ class ReadingEnded:
     seconds: float
     frames_present: int | None = None
     error: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Isolation:
+    """What a worker process is kept from: `offline` if it can reach no network address.
+
+    `detail` says by what means, or why not, in words for the record.
+    """
+
+    offline: bool
+    detail: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,36 +5,41 @@ repeated elsewhere and compared. The half that keeps the record is `workbench.ex
 """
 
 import hashlib
-import time
-import traceback
-from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
-from contextlib import closing, suppress
-from dataclasses import asdict, dataclass, field
-from queue import Empty, Queue
-from threading import Event, Thread
-from typing import TypeVar
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
+from dataclasses import asdict
 
-from workbench.analyzer import Analyzer, Frame, FrameBatch, Observation, Reading, Source
-from workbench.errors import AnalyzerError, HashMismatch, WorkbenchError
+import numpy as np
+
+from workbench.ahead import ahead
+from workbench.analyzer import (
+    KEPT_PER_SECOND,
+    FacePass,
+    Frame,
+    FrameBatch,
+    Method,
+    Source,
+    finds_faces,
+    is_analyzer,
+)
+from workbench.errors import AnalyzerError, HashMismatch
+from workbench.face_file import FaceFile
+from workbench.face_lane import FaceLane
+from workbench.lane import Lane, Place, Said
 from workbench.media.decoding import frames
 from workbench.model import (
-    AnalyzerInfo,
     AnalyzerSetup,
-    FileOutcome,
-    FrameScore,
-    Need,
+    FacesSeen,
+    KnownFaces,
     Outcome,
     Progress,
-    ReadingEnded,
     Start,
 )
 from workbench.software import versions
 
-Catalog = Callable[[], Iterable[Analyzer]]
-Said = tuple[str, object]  # an analyzer's name ("" for the pass itself) and a record
+Catalog = Callable[[], Iterable[Method]]
 
 BATCH_FRAMES = 8
-BATCHES_AHEAD = 2
 BATCH_BYTES = 64 << 20  # of 8-bit RGB, so that 8K frames do not pile up
 HASH_BYTES = 16 << 20
 
@@ -42,31 +47,49 @@ HASH_BYTES = 16 << 20
 def describe(catalog: Catalog) -> Iterator[AnalyzerSetup]:
     """Yield every analyzer of the catalog with its settings, as this process has it."""
     software = versions()
-    for analyzer in catalog():
-        yield AnalyzerSetup(info=analyzer.info, settings=asdict(analyzer), software=software)
+    for method in catalog():
+        yield AnalyzerSetup(
+            info=method.info,
+            settings=asdict(method),
+            software=software,
+            model_sha256=_model(method) if finds_faces(method) else None,
+        )
 
 
-def read_once(catalog: Catalog, source: Source, starts: Mapping[str, Start]) -> Iterator[Said]:
+def _model(face_pass: FacePass) -> str | None:
+    """Return the digest of the models; what is wrong with them is said when they are used."""
+    try:
+        return face_pass.model_sha256
+    except AnalyzerError:
+        return None
+
+
+def read_once(
+    catalog: Catalog,
+    source: Source,
+    starts: Mapping[str, Start],
+    known: KnownFaces | None = None,
+) -> Iterator[Said]:
     """Read the medium once for the analyzers named in `starts`; yield (name, record) pairs.
 
-    An analyzer that raises ends with `ReadingEnded.error`; the others go on. A frame that
-    does not decode has failed, one that damage may have touched is withheld, and neither is
+    Faces are found when the face pass is among them, else they are those of `known`. An
+    analyzer that raises ends with `ReadingEnded.error`; the others go on. A frame that does
+    not decode has failed, one that damage may have touched is withheld, and neither is
     offered. Raises `HashMismatch` when the bytes are not those that were taken in, and
     `UnreadableMedia` when nothing decodes.
     """
     yield from _check_hash(source)
+    methods = list(catalog())
     lanes = [
-        _Lane(analyzer, source, starts[analyzer.info.name])
-        for analyzer in catalog()
-        if analyzer.info.name in starts
+        Lane(method, source, starts[method.info.name])
+        for method in methods
+        if is_analyzer(method) and method.info.name in starts
     ]
     for lane in lanes:
         yield from lane.begin()
-    present = None
-    if any(lane.wants_frames for lane in lanes):
-        present = yield from _offer_frames(source, lanes)
-    for lane in lanes:
-        yield from lane.conclude(present)
+    face_pass = next((method for method in methods if finds_faces(method)), None)
+    reading = _Reading(source, lanes, face_pass, known)
+    yield from reading.read(find=face_pass is not None and face_pass.info.name in starts)
 
 
 def _check_hash(source: Source) -> Iterator[Said]:
@@ -83,54 +106,136 @@ def _check_hash(source: Source) -> Iterator[Said]:
         raise HashMismatch("the working copy is not the file that was taken in")
 
 
-def _offer_frames(source: Source, lanes: list["_Lane"]) -> Generator[Said, None, int]:
-    """Decode front to back; return how many frames there were."""
-    seen = _Place(-1, source.stream.first_pts)
-    with closing(ahead(_batches(frames(source), source))) as batches:
-        for batch in batches:
-            lost = _lost(seen, batch)
-            for lane in lanes:
-                yield from lane.lose(lost)
-                yield from lane.observe(batch)
-            seen = _Place(batch[-1].index, batch[-1].pts)
-            yield (
-                "",
-                Progress(done=seen.index + 1, total=source.stream.frame_count, pts=seen.pts),
-            )
-    end = _Place(max(source.stream.frame_count, seen.index + 1), source.stream.last_pts)
-    for lane in lanes:
-        yield from lane.lose(_between(seen, end))
-    return end.index
+class _Reading:
+    """The lanes over one medium, and where their frames and faces come from."""
+
+    def __init__(
+        self,
+        source: Source,
+        lanes: Sequence[Lane],
+        face_pass: FacePass | None,
+        known: KnownFaces | None,
+    ) -> None:
+        self._source = source
+        self._lanes = lanes
+        self._face_pass = face_pass
+        self._known = known
+        self._faces: FaceLane | None = None
+
+    def read(self, *, find: bool) -> Iterator[Said]:
+        """Offer everything to every lane, and let each of them conclude."""
+        present = None
+        if find and self._face_pass is not None:
+            self._faces = FaceLane(self._face_pass, self._source)
+        elif self._known is None:
+            self._give_up_readers("no face pass over this medium was finished")
+        if self._reads_kept_faces():
+            present = yield from self._offer_kept()
+        elif self._faces or any(lane.wants_frames for lane in self._lanes):
+            present = yield from self._offer_decoded()
+        for lane in self._lanes:
+            yield from lane.conclude(present)
+        if self._faces is not None:
+            yield from self._faces.conclude(present or 0)
+
+    def _readers(self) -> list[Lane]:
+        return [lane for lane in self._lanes if lane.wants_faces]
+
+    def _give_up_readers(self, error: str) -> None:
+        for lane in self._readers():
+            lane.fail(error)
+
+    def _reads_kept_faces(self) -> bool:
+        """Say whether all that is asked for was kept by an earlier face pass."""
+        asking = [lane for lane in self._lanes if lane.wants_frames]
+        return (
+            bool(asking)
+            and self._faces is None
+            and self._known is not None
+            and all(lane.wants_faces and _is_kept(lane.info.per_second) for lane in asking)
+        )
+
+    def _offer_kept(self) -> Generator[Said, None, int]:
+        """Offer an earlier pass's faces without decoding; return how many frames it saw."""
+        assert self._face_pass is not None and self._known is not None  # noqa: S101
+        with FaceFile.open(self._known.path, self._known.sha256) as file:
+            seen = file.seen()
+        for lane in self._lanes:
+            yield from lane.lose(_failed(seen))
+        for batch in self._face_pass.recall(self._source, self._known, None):
+            yield from self._offer(batch)
+        return len(seen.frames)
+
+    def _offer_decoded(self) -> Generator[Said, None, int]:
+        """Decode front to back; return how many frames there were."""
+        seen = Place(-1, self._source.stream.first_pts)
+        with closing(self._batches()) as batches:
+            for batch in batches:
+                yield from self._lose(_lost(seen, batch))
+                yield from self._offer(batch)
+                seen = Place(batch[-1].index, batch[-1].pts)
+        stream = self._source.stream
+        end = Place(max(stream.frame_count, seen.index + 1), stream.last_pts)
+        yield from self._lose(_between(seen, end))
+        return end.index
+
+    def _batches(self) -> Generator[FrameBatch, None, None]:
+        """Decode ahead of the face pass, and pass faces on ahead of the analyzers."""
+        decoded = ahead(batched(frames(self._source), self._source))
+        if self._faces is not None:
+            return ahead(self._faces.read(decoded), depth=1)
+        if self._readers() and self._face_pass is not None and self._known is not None:
+            return ahead(self._face_pass.recall(self._source, self._known, decoded), depth=1)
+        return decoded
+
+    def _offer(self, batch: FrameBatch) -> Iterator[Said]:
+        if self._faces is not None:
+            yield from self._faces.said()
+            if self._faces.error is not None:
+                self._give_up_readers(f"the face pass failed: {self._faces.error}")
+        for lane in self._lanes:
+            yield from lane.observe(batch)
+        last, total = batch[-1], self._source.stream.frame_count
+        yield "", Progress(done=last.index + 1, total=total, pts=last.pts)
+
+    def _lose(self, lost: list[Place]) -> Iterator[Said]:
+        for lane in self._lanes:
+            yield from lane.lose(lost)
+        if self._faces is not None:
+            yield from self._faces.lose(lost)
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """A frame by its index and presentation time."""
-
-    index: int
-    pts: float
+def _is_kept(per_second: float | None) -> bool:
+    """Say whether the first frame in each tick of this rate is one whose faces were kept."""
+    return per_second is not None and (KEPT_PER_SECOND / per_second).is_integer()
 
 
-def _lost(seen: _Place, batch: FrameBatch) -> list[_Place]:
+def _failed(seen: FacesSeen) -> list[Place]:
+    """Return the frames in which no face could be looked for, since they do not decode."""
+    failed = np.flatnonzero(seen.outcomes == list(Outcome).index(Outcome.FAILED))
+    return [Place(int(seen.frames[at]), float(seen.pts[at])) for at in failed]
+
+
+def _lost(seen: Place, batch: FrameBatch) -> list[Place]:
     """Return the frames that the file lists and the decoder did not give."""
-    lost: list[_Place] = []
+    lost: list[Place] = []
     for frame in batch:
-        here = _Place(frame.index, frame.pts)
+        here = Place(frame.index, frame.pts)
         lost += _between(seen, here)
         seen = here
     return lost
 
 
-def _between(before: _Place, after: _Place) -> list[_Place]:
+def _between(before: Place, after: Place) -> list[Place]:
     """Return the places between two frames, their times between the times of these."""
     step = (after.pts - before.pts) / max(after.index - before.index, 1)
     return [
-        _Place(index, before.pts + step * (index - before.index))
+        Place(index, before.pts + step * (index - before.index))
         for index in range(before.index + 1, after.index)
     ]
 
 
-def _batches(decoded: Iterator[Frame], source: Source) -> Iterator[FrameBatch]:
+def batched(decoded: Iterator[Frame], source: Source) -> Iterator[FrameBatch]:
     """Group frames, so that a batch takes a bounded share of memory."""
     size = source.stream.coded_width * source.stream.coded_height * 3
     limit = max(1, min(BATCH_FRAMES, BATCH_BYTES // max(size, 1)))
@@ -142,170 +247,3 @@ def _batches(decoded: Iterator[Frame], source: Source) -> Iterator[FrameBatch]:
             batch = []
     if batch:
         yield tuple(batch)
-
-
-T = TypeVar("T")
-
-
-def ahead(items: Iterator[T], depth: int = BATCHES_AHEAD) -> Generator[T, None, None]:
-    """Yield `items`, drawn by a thread that is at most `depth` of them ahead.
-
-    Decoding leaves Python's lock, so it goes on while the analyzers compute. An error of
-    `items` is raised here in its place; closing this closes `items`.
-    """
-    ready: Queue[T | _End] = Queue(depth)
-    over = Event()
-    thread = Thread(target=_draw, args=(items, ready, over), daemon=True)
-    thread.start()
-    try:
-        while not isinstance(item := ready.get(), _End):
-            yield item
-        if item.error is not None:
-            raise item.error
-    finally:
-        over.set()
-        with suppress(Empty):
-            while True:
-                ready.get_nowait()
-        thread.join()
-
-
-@dataclass(frozen=True, slots=True)
-class _End:
-    """Nothing more comes, because of `error` if there is one."""
-
-    error: BaseException | None = None
-
-
-def _draw(items: Iterator[T], ready: "Queue[T | _End]", over: Event) -> None:
-    """Put items, then the end, into the queue until told that it is over."""
-    end = _End()
-    try:
-        for item in items:
-            ready.put(item)
-            if over.is_set():
-                break
-    except BaseException as error:  # noqa: BLE001  # raised again by the thread that asked
-        end = _End(error)
-    finally:
-        getattr(items, "close", lambda: None)()
-    if not over.is_set():
-        ready.put(end)
-
-
-@dataclass
-class _Sampler:
-    """Choose the first frame in each `1 / per_second` of presentation time."""
-
-    per_second: float | None
-    tick: float = field(default=float("-inf"), init=False)
-
-    def takes(self, frame: Frame) -> bool:
-        """Say whether this frame, the next in order, is examined."""
-        if self.per_second is None:
-            return True
-        tick = frame.pts * self.per_second // 1
-        taken = tick > self.tick
-        self.tick = max(tick, self.tick)
-        return taken
-
-
-class _Lane:
-    """One analyzer's way through the pass, behind its own firewall."""
-
-    def __init__(self, analyzer: Analyzer, source: Source, start: Start) -> None:
-        self.info: AnalyzerInfo = analyzer.info
-        self._analyzer = analyzer
-        self._source = source
-        self._start_at = start
-        self._sampler = _Sampler(analyzer.info.per_second)
-        self._reading: Reading | None = None
-        self._seconds = 0.0
-        self._error: str | None = None
-
-    @property
-    def wants_frames(self) -> bool:
-        """Whether frames must be decoded for this analyzer."""
-        return self._reading is not None and self.info.needs is not Need.FILE
-
-    def begin(self) -> Iterator[Said]:
-        """Start the reading, unless the medium is of a kind the analyzer does not read."""
-        if self._source.kind in self.info.media:
-            yield from self._guarded(self._start())
-        else:
-            reason = f"reads_no_{self._source.kind}"
-            yield self.info.name, FileOutcome(outcome=Outcome.NOT_APPLICABLE, reason=reason)
-
-    def observe(self, batch: FrameBatch) -> Iterator[Said]:
-        """Offer the frames that are due; those left unanswered by an error have failed."""
-        if not self.wants_frames:
-            return
-        due = [frame for frame in batch if self._sampler.takes(frame) and self._is_due(frame)]
-        for spoilt in (frame for frame in due if frame.damaged):
-            yield self.info.name, _unread(spoilt, Outcome.WITHHELD, "frame_damaged")
-        if chosen := tuple(frame for frame in due if not frame.damaged):
-            yield from self._offer(chosen)
-
-    def _offer(self, chosen: FrameBatch) -> Iterator[Said]:
-        if self._reading is None:
-            return
-        unanswered = {frame.index: frame for frame in chosen}
-        for name, said in self._guarded(self._reading.observe(chosen)):
-            if isinstance(said, FrameScore):
-                unanswered.pop(said.frame, None)
-            yield name, said
-        if self._error:
-            for frame in unanswered.values():
-                yield self.info.name, _unread(frame, Outcome.FAILED, AnalyzerError.code)
-
-    def lose(self, lost: list[_Place]) -> Iterator[Said]:
-        """Say of each frame that could not be decoded that it has failed."""
-        if self.wants_frames:
-            for place in lost:
-                if self._is_due(place):
-                    yield self.info.name, _unread(place, Outcome.FAILED, "not_decoded")
-
-    def _is_due(self, place: Frame | _Place) -> bool:
-        return place.index > self._start_at.after or place.index in self._start_at.again
-
-    def conclude(self, present: int | None) -> Iterator[Said]:
-        """Let the analyzer say what it could only say at the end, and close the lane."""
-        if self._reading is not None:
-            yield from self._guarded(self._reading.conclude())
-        yield (
-            self.info.name,
-            ReadingEnded(
-                seconds=self._seconds,
-                frames_present=present if self.info.needs is not Need.FILE else None,
-                error=self._error,
-            ),
-        )
-
-    def _start(self) -> Iterator[Observation]:
-        self._reading = self._analyzer.begin(self._source)
-        return
-        yield
-
-    def _guarded(self, said: Iterator[Observation]) -> Iterator[Said]:
-        """Pass on what the analyzer says until it ends or fails; count only its own time."""
-        started = time.perf_counter()
-        try:
-            for observation in said:
-                self._seconds += time.perf_counter() - started
-                yield self.info.name, observation
-                started = time.perf_counter()
-        except Exception as error:  # noqa: BLE001  # the firewall: one method must not end the pass
-            self._error = _told(error)
-            self._reading = None
-        self._seconds += time.perf_counter() - started
-
-
-def _told(error: Exception) -> str:
-    """Return an expected error's sentence, or a bug's traceback."""
-    if isinstance(error, WorkbenchError):
-        return f"{error.code}: {error}"
-    return "".join(traceback.format_exception(error, limit=-4)).strip()
-
-
-def _unread(place: Frame | _Place, outcome: Outcome, reason: str) -> FrameScore:
-    return FrameScore(frame=place.index, pts=place.pts, outcome=outcome, reason=reason)

@@ -3,7 +3,7 @@
 import platform
 from importlib.metadata import PackageNotFoundError, version
 
-from workbench import __version__
+from workbench import __version__, isolation
 
 LIBRARIES = (
     "av",
@@ -19,9 +19,10 @@ LIBRARIES = (
 
 
 def versions() -> dict[str, str]:
-    """Return the version of everything that can change a number."""
+    """Return the version of everything that can change a number, and what it ran within."""
     found = {"loupe": __version__, "python": platform.python_version()}
     found["platform"] = platform.platform(terse=True)
+    found["network"] = isolation.stated()[1]
     for name in LIBRARIES:
         try:
             found[name] = version(name)

@@ -2,44 +2,41 @@
 
 Decoders and native libraries meet evidence only in such a process. A file that crashes one,
 hangs it or eats memory ends that process and becomes an error here; the case and the other
-files go on. The child is spawned, never forked, and ends when its owner does.
+files go on. The child is a fresh interpreter, never forked, and ends when its owner does.
 """
 
-import importlib
-import multiprocessing
-import os
+import pickle
 import signal
-import sys
 import threading
 import time
-import traceback
+import weakref
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from multiprocessing.connection import Connection, wait
-from multiprocessing.process import BaseProcess
 from types import TracebackType
 from typing import Any, Self
 
-import psutil
-
-from workbench import errors, wire
+from workbench import errors
 from workbench.errors import (
     WorkbenchError,
     WorkerCrashed,
     WorkerError,
-    WorkerOutOfMemory,
     WorkerTimedOut,
     WorkerUnavailable,
 )
-from workbench.model import WorkerEnd
+from workbench.model import Isolation, WorkerEnd
+from workbench.reader_process import ReaderProcess
+from workbench.text import printable
+from workbench.watchdog import Watchdog, interruption
+from workbench.wire import MAX_ARRAY_BYTES, ForeignMessage, Message, Wire
 
 Work = Callable[..., Iterator[Any]] | str  # or "package.module:function", imported there only
 
-TICK_SECONDS = 0.1
 GRACE_SECONDS = 2.0
-MAX_MESSAGE_BYTES = 1 << 29  # a map of the largest picture that is decoded fits
+MESSAGE_BYTES = 1 << 24  # text and small arrays; large ones lie in shared memory
+UNSHARED_MESSAGE_BYTES = MESSAGE_BYTES + MAX_ARRAY_BYTES
 START_SECONDS = 60.0  # a cold disk and a virus scanner take their time
-READY, STOP = b"ready", b"stop"
+STOP = b"stop"
+MOST_LETTERS = 20_000  # of an error's text
 
 
 class WorkerBug(RuntimeError):
@@ -48,10 +45,17 @@ class WorkerBug(RuntimeError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:
-    """What a child may take: seconds without a record, and bytes of resident memory."""
+    """What a child may take.
+
+    Seconds of waiting without a record, bytes of resident memory (its own children's
+    included), and seconds for a whole piece of work. The last is None where the length of
+    the work is the file's: an hour of video that yields record after record is not stopped,
+    and an examiner who sees no end of it can cancel.
+    """
 
     idle_seconds: float = 60.0
     memory_bytes: int = 4 << 30
+    total_seconds: float | None = None
 
 
 class Worker:
@@ -63,8 +67,19 @@ class Worker:
 
     def __init__(self, limits: Limits | None = None) -> None:
         self._limits = limits or Limits()
-        self._process: BaseProcess | None = None
-        self._channel: Connection | None = None
+        self._child: _Child | None = None
+        self._broken_off = threading.Event()
+        self._at_exit: weakref.finalize[..., Any] | None = None
+
+    @property
+    def isolation(self) -> Isolation:
+        """What the child is kept from; it is started to find out."""
+        return self._start().isolation
+
+    @property
+    def pid(self) -> int | None:
+        """The number of the child process, None while there is none."""
+        return self._child.pid if self._child else None
 
     def run(
         self, work: Work, *args: object, idle_seconds: float | None = None
@@ -74,31 +89,36 @@ class Worker:
         Raises the `WorkbenchError` that `work` raised, a `WorkerError` when the process
         crashed or broke a limit, and `WorkerBug` for anything else.
         """
-        channel = self._start()
-        channel.send((work, args))
+        request = pickle.dumps((work, args))
+        child = self._start()
+        idle = idle_seconds or self._limits.idle_seconds
         ended = False
         try:
-            while True:
-                subject, record = wire.unpack(self._receive(channel, idle_seconds))
+            child.send(request, idle)
+            for subject, record in self._messages(child, idle):
                 if isinstance(record, WorkerEnd):
                     ended = True
                     _raise_again(record)
                     return
                 yield (subject, record) if subject else record
-        except wire.ForeignMessage as error:
-            raise WorkerCrashed(f"the worker process sent no record: {error}") from error
         finally:
-            if not ended:
-                self._stop()
+            if not ended and not child.stop():
+                self.close()
+
+    def interrupt(self) -> None:
+        """End the work under way from another thread, where it raises `WorkerCrashed`.
+
+        For good: this worker is not used again.
+        """
+        self._broken_off.set()
+        if (child := self._child) is not None:
+            child.dog.bite(interruption())
 
     def close(self) -> None:
         """End the child process; a later run starts a new one."""
-        if self._channel is not None:
-            self._channel.close()
-        if self._process is not None:
-            self._process.kill()
-            self._process.join()
-        self._process = self._channel = None
+        if self._at_exit is not None:
+            self._at_exit()
+        self._child = self._at_exit = None
 
     def __enter__(self) -> Self:
         return self
@@ -111,140 +131,140 @@ class Worker:
     ) -> None:
         self.close()
 
-    def _start(self) -> Connection:
-        """Return the channel to a living child."""
-        if self._channel is not None and self._process is not None and self._process.is_alive():
-            return self._channel
-        self.close()
-        context = multiprocessing.get_context("spawn")
-        self._channel, theirs = context.Pipe()
-        self._process = context.Process(target=_serve, args=(theirs,), daemon=True)
-        self._process.start()
-        theirs.close()
-        self._await_ready(self._channel)
-        return self._channel
+    def _start(self) -> "_Child":
+        """Return a living child that has room left within its limit."""
+        if self._child is None or not self._child.is_fit(self._limits.memory_bytes // 2):
+            self.close()
+            try:
+                self._child = child = _Child()
+            except OSError as error:
+                said = f"no process can be started: {error.strerror}"
+                raise WorkerUnavailable(said) from error
+            self._at_exit = weakref.finalize(self, child.end)
+            if self._broken_off.is_set():
+                child.dog.bite(interruption())
+            self._greet(child)
+        return self._child
 
-    def _await_ready(self, channel: Connection) -> None:
+    def _greet(self, child: "_Child") -> None:
         """Tell a worker that cannot start from a file that kills one."""
         try:
-            ready = channel.poll(START_SECONDS) and channel.recv_bytes() == READY
-        except (EOFError, OSError):
-            ready = False
-        if not ready:
+            child.greet()
+        except WorkerError as error:
             self.close()
-            raise WorkerUnavailable("the process that reads evidence did not start")
+            raise WorkerUnavailable("the process that reads evidence did not start") from error
+        child.dog.guard_memory(self._limits.memory_bytes)
 
-    def _receive(self, channel: Connection, idle_seconds: float | None) -> bytes:
-        """Return the next message, watching the child's memory and progress meanwhile."""
-        limit = idle_seconds or self._limits.idle_seconds
-        started = time.monotonic()
+    def _messages(self, child: "_Child", idle: float) -> Iterator[Message]:
+        """Yield what the child says while the limits of time allow."""
+        total = self._limits.total_seconds
+        end = time.monotonic() + total if total else float("inf")
+        while True:
+            left = end - time.monotonic()
+            if left < idle:
+                late = WorkerTimedOut(f"not done within {total:.0f} seconds")
+                yield child.receive(max(left, 0.0), late)
+            else:
+                late = WorkerTimedOut(f"no progress within {idle:.0f} seconds")
+                yield child.receive(idle, late)
+
+
+class _Child:
+    """A process with its watchdog: words go in, records come out, or an error is raised."""
+
+    def __init__(self) -> None:
+        self._process = ReaderProcess()
+        self._wire = Wire(self._process.pixels)
+        shared = self._process.pixels is not None
+        self._most_bytes = MESSAGE_BYTES if shared else UNSHARED_MESSAGE_BYTES
+        self.pid = self._process.pid
+        self.dog = Watchdog(self._process)
+        self._ended = False
+        self.isolation = Isolation(offline=False, detail="not isolated: not started")
+
+    def greet(self) -> None:
+        """Wait until the child is ready, and hear what it is kept from."""
+        late = WorkerTimedOut("the process did not get ready")
+        _, record = self.receive(START_SECONDS, late)
+        if not isinstance(record, Isolation):
+            raise WorkerCrashed("the worker process did not say what it is kept from")
+        self.isolation = record
+
+    def is_fit(self, memory_bytes: int) -> bool:
+        """Say whether the process lives and holds no more than that of what it read before."""
+        process = self._process
+        return process.is_alive() and process.memory(with_children=False) <= memory_bytes
+
+    def send(self, request: bytes, patience: float) -> None:
+        """Send a request, which a child that does not listen cannot block for ever."""
+        late = WorkerTimedOut(f"no request taken within {patience:.0f} seconds")
         try:
-            while not channel.poll(TICK_SECONDS):
-                if time.monotonic() - started > limit:
-                    raise WorkerTimedOut(f"no progress within {limit:.0f} seconds")
-                self._check_memory()
-            return channel.recv_bytes(MAX_MESSAGE_BYTES)
-        except (EOFError, OSError, psutil.NoSuchProcess) as error:
-            raise WorkerCrashed(self._epitaph()) from error
+            with self.dog.patience(patience, late):
+                self._process.channel.send_bytes(request)
+        except OSError as error:
+            raise self._epitaph(error) from error
 
-    def _check_memory(self) -> None:
-        assert self._process is not None  # noqa: S101  # for the type checker
-        taken = psutil.Process(self._process.pid).memory_info().rss
-        if taken > self._limits.memory_bytes:
-            raise WorkerOutOfMemory(
-                f"reading took more than {self._limits.memory_bytes >> 20} MiB"
-            )
-
-    def _epitaph(self) -> str:
-        """Say how the child ended."""
-        assert self._process is not None  # noqa: S101  # for the type checker
-        self._process.join(GRACE_SECONDS)
-        code = self._process.exitcode
-        if code is not None and code < 0:
-            return f"the worker process ended by signal {signal.Signals(-code).name}"
-        return f"the worker process ended with exit code {code}"
-
-    def _stop(self) -> None:
-        """Ask the child to close its generator, and end it if it does not."""
-        if self._channel is None:
-            return
+    def receive(self, patience: float, late: WorkerError) -> Message:
+        """Return the next record, or raise `late`, or whatever else ended the child."""
         try:
-            self._channel.send_bytes(STOP)
-            deadline = time.monotonic() + GRACE_SECONDS
-            while self._channel.poll(max(0.0, deadline - time.monotonic())):
-                _, record = wire.unpack(self._channel.recv_bytes(MAX_MESSAGE_BYTES))
-                if isinstance(record, WorkerEnd):
-                    return
-        except (EOFError, OSError, wire.ForeignMessage):
+            with self.dog.patience(patience, late):
+                data = self._process.channel.recv_bytes(self._most_bytes)
+        except (EOFError, OSError) as error:
+            raise self._epitaph(error) from error
+        try:
+            return self._wire.unpack(data)
+        except ForeignMessage as error:
+            raise WorkerCrashed(f"the worker process sent no record: {error}") from error
+
+    def stop(self) -> bool:
+        """Ask the child to close its generator; return whether it did."""
+        if self._ended:
+            return False
+        late = time.monotonic() + GRACE_SECONDS
+        slow = WorkerTimedOut("the work did not stop when asked")
+        try:
+            self.send(STOP, GRACE_SECONDS)
+            while (left := late - time.monotonic()) > 0:
+                if isinstance(self.receive(left, slow)[1], WorkerEnd):
+                    return True
+        except WorkerError:
             pass  # it is gone already
-        self.close()
+        return False
+
+    def end(self) -> None:
+        """End the process."""
+        self._ended = True
+        self.dog.stop()
+        self._process.end()
+
+    def _epitaph(self, silence: Exception) -> WorkerError:
+        """Return the limit that was broken, or say how the child ended by itself."""
+        if self.dog.broken is not None:
+            return self.dog.broken
+        self.dog.stop()
+        code = self._process.end(GRACE_SECONDS)
+        if self.dog.broken is not None:
+            return self.dog.broken
+        if code is None:
+            return WorkerCrashed(f"the worker process broke off: {silence or 'end of line'}")
+        if code < 0:
+            return WorkerCrashed(f"the worker process ended by {_signal_name(-code)}")
+        return WorkerCrashed(f"the worker process ended with exit code {code}")
 
 
-def resolve(name: str) -> Callable[..., Iterator[Any]]:
-    """Return the generator function "package.module:function" names."""
-    module, _, function = name.partition(":")
-    found: Callable[..., Iterator[Any]] = getattr(importlib.import_module(module), function)
-    return found
+def _signal_name(number: int) -> str:
+    try:
+        return f"signal {signal.Signals(number).name}"
+    except ValueError:
+        return f"signal {number}"
 
 
 def _raise_again(end: WorkerEnd) -> None:
     """Raise here what ended the work there."""
     if end.traceback:
-        raise WorkerBug(end.traceback)
+        raise WorkerBug(printable(end.traceback, MOST_LETTERS))
     if end.error:
         kind = getattr(errors, end.error, WorkerError)
         if not (isinstance(kind, type) and issubclass(kind, WorkbenchError)):
             kind = WorkerError
-        raise kind(end.message)
-
-
-def _serve(channel: Connection) -> None:
-    """Answer requests until the owner goes."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the owner decides what a Ctrl+C means
-    os.dup2(2, 1)  # a library that prints must not spoil the owner's standard output
-    sys.stdout = sys.stderr
-    threading.Thread(target=_end_with_owner, daemon=True).start()
-    channel.send_bytes(READY)
-    while True:
-        try:
-            request = channel.recv_bytes()
-            if request != STOP:  # a late stop for work that had just ended
-                _answer(channel, request)
-        except (EOFError, ConnectionError):
-            return
-
-
-def _end_with_owner() -> None:
-    """Leave no orphan behind, even from within a library that never returns."""
-    owner = multiprocessing.parent_process()
-    if owner is not None:
-        wait([owner.sentinel])
-    os._exit(1)
-
-
-def _answer(channel: Connection, request: bytes) -> None:
-    """Run one generator and send what it yields, then how it ended."""
-    try:
-        work, args = multiprocessing.reduction.ForkingPickler.loads(request)
-        function = resolve(work) if isinstance(work, str) else work
-        end = _send_all(channel, function(*args))
-    except WorkbenchError as error:
-        end = WorkerEnd(error=type(error).__name__, message=str(error))
-    except (EOFError, ConnectionError):
-        raise
-    except Exception:  # noqa: BLE001  # the firewall between a reader's bug and the desk
-        end = WorkerEnd(traceback=traceback.format_exc(limit=-12))
-    channel.send_bytes(wire.pack("", end))
-
-
-def _send_all(channel: Connection, records: Iterator[Any]) -> WorkerEnd:
-    """Send every record, until the owner says stop."""
-    try:
-        for item in records:
-            if channel.poll() and channel.recv_bytes() == STOP:
-                break
-            subject, record = item if isinstance(item, tuple) else ("", item)
-            channel.send_bytes(wire.pack(subject, record))
-        return WorkerEnd()
-    finally:
-        getattr(records, "close", lambda: None)()
+        raise kind(printable(end.message, MOST_LETTERS))

@@ -6,7 +6,8 @@ import sqlalchemy as sa
 
 from workbench.errors import CaseTooNew, NotACase
 
-REVISIONS = ("0001",)  # oldest first; `versions` holds one script for each
+REVISIONS = ("0001", "0002")  # oldest first; `versions` holds one script for each
+ADDED = {"derivative": "0002", "face_track": "0002", "shot": "0002"}  # later than the first
 HERE = Path(__file__).parent
 
 
@@ -24,6 +25,12 @@ def revision(connection: sa.Connection) -> str | None:
     if found not in REVISIONS:
         raise CaseTooNew(f"The case has revision {found}, this program knows {REVISIONS[-1]}.")
     return str(found)
+
+
+def has_table(found: str, table: str) -> bool:
+    """Say whether a case of the revision `found` has a table that the newest one has."""
+    since = ADDED.get(table, REVISIONS[0])
+    return found in REVISIONS[REVISIONS.index(since) :]
 
 
 def upgrade(connection: sa.Connection, *scripts: Path) -> None:

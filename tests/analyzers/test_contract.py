@@ -15,8 +15,8 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from analyzers.catalog import BUILT_IN
-from workbench.analyzer import Source
+from analyzers import catalog
+from workbench.analyzer import Source, is_analyzer
 from workbench.media.decoding import frames
 from workbench.media.probe import probe
 from workbench.model import (
@@ -32,6 +32,7 @@ from workbench.model import (
     Outcome,
 )
 
+BUILT_IN = tuple(method for method in catalog.BUILT_IN if is_analyzer(method))
 RECORDS = (Curve, Fact, FileOutcome, FrameScore, LocalizationMap, Measurement)
 OPEN_FILES = Path("/proc/self/fd")
 STILLS = ("jpeg", "png", "grey", "deep", "flat", "pixel", "thin", "turned")

@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 
 from case_store.store import CaseStore
+from workbench import tracks
 from workbench.model import (
     AnalyzerInfo,
     AnalyzerRun,
@@ -15,6 +16,10 @@ from workbench.model import (
     Case,
     Coverage,
     Curve,
+    FaceCrop,
+    FaceSamples,
+    FacesSeen,
+    FaceTrack,
     Fact,
     Family,
     FileOutcome,
@@ -32,7 +37,9 @@ from workbench.model import (
     Receipt,
     Report,
     RunState,
+    Shot,
     Stream,
+    TrackSpan,
     now,
 )
 
@@ -47,6 +54,9 @@ INFO = AnalyzerInfo(
     limitations="none",
     validated_range="none",
     resumable=True,
+)
+FACES = replace(
+    INFO, name="faces", family=Family.FACES, needs=Need.FRAMES, resumable=False, version="1"
 )
 STREAM = Stream(
     container="mov",
@@ -182,6 +192,73 @@ class Maker:
         self.store.decide(decided)
         return decided
 
+    def samples(self, number, frames):
+        """Return what a face pass measures of one face; frames of a third have no mesh."""
+        frames = np.array(frames, np.int64)
+        n = len(frames)
+        rng = np.random.default_rng([abs(number), *frames])
+        meshed = (frames % 3 > 0).astype(np.uint8)
+        return FaceSamples(
+            number=number,
+            frames=frames,
+            pts=frames / 25,
+            boxes=rng.uniform(20, 90, (n, 4)).astype(np.float32),
+            points=rng.uniform(20, 90, (n, 5, 2)).astype(np.float32),
+            detected=np.where(frames % 8, np.nan, 0.9).astype(np.float32),
+            meshed=meshed,
+            landmarks=rng.integers(-(2**15), 2**15, (n, 478, 3), np.int16)
+            * meshed[:, None, None],
+            blendshapes=rng.random((n, 52), np.float32) * meshed[:, None],
+            poses=rng.random((n, 4, 4), np.float32),
+            qualities=rng.random((n, 8), np.float32),
+        )
+
+    def seen(self, frames, faces):
+        """Return how many faces frames have."""
+        faces = np.array(faces, np.uint8)
+        return FacesSeen(
+            frames=np.array(frames, np.int64),
+            pts=np.array(frames) / 25,
+            faces=faces,
+            outcomes=np.where(faces > 0, 0, 1).astype(np.uint8),
+        )
+
+    def face_run(self, item, **changes):
+        """Begin a face pass and return it."""
+        return self.run(item, info=FACES, **changes)
+
+    def faces(self, run, persons=((1, range(10)), (2, range(12, 20)), (3, range(5, 15)))):
+        """Say where faces are in frames 0 to 39: by default three, one beside two others."""
+        counts = [sum(frame in frames for _, frames in persons) for frame in range(40)]
+        self.store.add_observations(
+            run.id,
+            [
+                Shot(first_frame=0, last_frame=11, first_pts=0.0, last_pts=11 / 25),
+                Shot(first_frame=12, last_frame=39, first_pts=12 / 25, last_pts=39 / 25),
+                self.seen(range(40), counts),
+                *(self.samples(number, frames) for number, frames in persons),
+                *(
+                    FaceCrop(
+                        number=number, frame=frames[0], x=3, y=4, image=b"\x89PNG%d" % number
+                    )
+                    for number, frames in persons
+                ),
+            ],
+        )
+        found = [self.track(run, number, frames) for number, frames in persons]
+        self.store.add_observations(run.id, found)
+        return found
+
+    def track(self, run, number, frames):
+        span = TrackSpan(number, frames[0], frames[-1])
+        return FaceTrack(
+            media_id=run.media_id,
+            run_id=run.id,
+            label=f"Face {number}",
+            spans=(span,),
+            frames=len(frames),
+        )
+
     def report(self, data=b"%PDF-"):
         staged = self.store.stage([data])
         report = Report(
@@ -205,6 +282,11 @@ class Maker:
         self.file_level(run)
         run = self.end(run)
         self.decision(self.finding(item, run))
+        passed = self.face_run(item)
+        one, two, _ = self.faces(passed)
+        self.end(passed)
+        merged = tracks.merged([one, two], self.store.frames_of(item.id), examiner="Examiner")
+        self.store.revise_tracks(item.id, [merged])
         self.report()
         copy = self.store.stage([b"a video"])
         self.store.add_receipt(self.receipt(item, duplicate=True), copy)

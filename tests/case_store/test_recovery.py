@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from case_store.store import CaseStore
-from case_store.vault import DERIVED, EVIDENCE, Vault
+from case_store.vault import EVIDENCE, FACES, MAPS, Vault
 from case_store.verification import verify
 from workbench.model import Case, Coverage, ReasonCount, RunState
 
@@ -34,6 +34,9 @@ while True:
     make.frames(run, range(12))
     make.end(run)
     make.finding(item, run)
+    passed = make.face_run(item)
+    make.faces(passed)
+    make.end(passed)
     make.report(os.urandom(50_000))
 """
 
@@ -61,6 +64,50 @@ def test_killed_at_random_moments(tmp_path, maker):
     assert found.files > KILLS
 
 
+FINDING_FACES = """
+import sys
+from pathlib import Path
+sys.path.insert(0, sys.argv[2])
+from case_store.store import CaseStore
+from conftest import Maker
+
+store = CaseStore.open(Path(sys.argv[1]))
+make = Maker(store)
+run = make.face_run(make.item(b"another video"))
+make.faces(run)
+frame = 40
+while True:
+    frames = range(frame, frame + 256)
+    store.add_observations(run.id, [make.samples(1, frames), make.seen(frames, [1] * 256)])
+    frame += 256
+    print(frame, flush=True)
+"""
+
+
+def test_killed_while_a_face_file_grows(filled):
+    work = [sys.executable, "-c", FINDING_FACES, str(filled), str(Path(__file__).parent)]
+    process = subprocess.Popen(work, stdout=subprocess.PIPE, text=True)
+    for _ in range(4):
+        process.stdout.readline()
+    process.kill()
+    process.communicate()
+    [part] = (filled / "incoming").iterdir()
+    assert part.stat().st_size > 100_000
+    before = verify(filled)
+    assert before.problems == () and len(before.notes) == 1
+
+    with CaseStore.open(filled) as store:
+        [_, item] = store.media()
+        [run] = store.runs(item.id)
+        assert (run.state, run.error) == (RunState.FAILED, "interrupted")
+        assert store.tracks(item.id) == store.shots(item.id) == []
+        assert store.derivatives(item.id) == []
+        assert store.faces_seen(item.id) is None and store.known_faces(item) is None
+    assert unfinished(filled) == []
+    after = verify(filled)
+    assert after.ok and after.files == before.files and after.notes == ()
+
+
 def unfinished(folder):
     return [path.name for path in (folder / "incoming").iterdir()]
 
@@ -86,17 +133,18 @@ def test_copy_claimed_for_a_row_that_never_came_is_dropped(filled):
     assert verify(filled).ok
 
 
-@pytest.mark.parametrize("shelf", [EVIDENCE, DERIVED])
+@pytest.mark.parametrize("shelf", [EVIDENCE, MAPS, FACES])
 def test_file_that_was_not_yet_moved_is_found_and_then_moved(filled, shelf):
-    place = min((filled / shelf.name).iterdir())
+    place = min((filled / shelf.folder).glob(f"*{shelf.suffix}"))
     sha256 = place.name.removesuffix(shelf.suffix)
     place.rename(Vault(filled).claimed(shelf, sha256))
     found = verify(filled)
     assert found.ok and len(found.notes) == 1
     with CaseStore.open(filled, read_only=True) as store:
-        [item], [run] = store.media(), store.runs()
+        [item], [run, _] = store.media(), store.runs()
         assert store.evidence_path(item).exists()
         assert all(store.map_path(stored).exists() for stored in store.maps(run.id))
+        assert len(store.faces_seen(item.id).frames) == 40
 
     CaseStore.open(filled).close()
     assert place.exists() and unfinished(filled) == []

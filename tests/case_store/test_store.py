@@ -139,14 +139,17 @@ def test_hash_that_is_none_is_no_path(filled, sha256):
         connection.execute("UPDATE media_item SET sha256 = ?", (sha256,))
         connection.execute("UPDATE localization_map SET sha256 = ?", (sha256,))
         connection.execute("UPDATE report SET pdf_sha256 = ?", (sha256,))
+        connection.execute("UPDATE derivative SET sha256 = ?", (sha256,))
     connection.close()
 
     with CaseStore.open(filled) as store:
-        [item], [run], [report] = store.media(), store.runs(), store.reports()
+        [item], [run, _], [report] = store.media(), store.runs(), store.reports()
         for use, record in (
             (store.evidence_path, item),
             (store.source, item),
             (store.map_values, store.maps(run.id)[0]),
+            (store.face_samples, store.tracks(item.id)[0]),
+            (store.faces_seen, item.id),
             (store.report_path, report),
         ):
             with pytest.raises(AuditChainBroken):
@@ -166,6 +169,10 @@ def test_hash_that_is_none_is_no_path(filled, sha256):
         ("analyzer_run", "info", "[]"),
         ("score_series", "frames", b"LPA1"),
         ("localization_map", "box", '{"x": "left"}'),
+        ("shot", "first_pts", "early"),
+        ("face_track", "spans", '[{"number": 1}]'),
+        ("face_track", "author", "nobody"),
+        ("derivative", "size_bytes", "large"),
         ("audit_event", "detail", '{"a": 1}'),
     ],
 )
@@ -176,12 +183,15 @@ def test_damaged_row_is_an_expected_error(filled, table, column, value):
 
     with CaseStore.open(filled, read_only=True) as store, pytest.raises(AuditChainBroken):
         [item, *_] = store.media()
-        [run] = store.runs()
+        [run, _] = store.runs()
         store.metadata(item.id)
         store.thumbnail(item.id)
         store.receipts(item.id)
         store.series(run.id)
         store.maps(run.id)
+        store.shots(item.id)
+        store.tracks(item.id)
+        store.derivatives()
         list(store.events())
 
 
@@ -212,8 +222,11 @@ def test_case_that_lost_its_last_event_is_not_written_on(filled):
 def test_reading_leaves_the_folder_as_it_is(filled):
     before = listing(filled)
     with CaseStore.open(filled, read_only=True) as store:
-        [item], [run] = store.media(), store.runs()
+        [item], [run, _] = store.media(), store.runs()
         store.source(item)
+        for track in store.tracks(item.id):
+            store.face_samples(track, meshes=True)
+        store.faces_seen(item.id)
         for stored in store.maps(run.id):
             store.map_values(stored)
         list(store.events())

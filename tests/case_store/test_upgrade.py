@@ -2,19 +2,22 @@
 
 import sqlite3
 from contextlib import closing
+from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
 from case_store import migrations
 from case_store.database import Database
+from case_store.store import CaseStore
 from case_store.upgrade import upgrade
 from case_store.verification import verify
 from workbench.errors import AuditChainBroken
 
 NEXT = """
 from alembic import op
-revision = "0002"
-down_revision = "0001"
+revision = "0003"
+down_revision = "0002"
 
 def upgrade():
     op.execute("UPDATE finding SET note = 'rewritten by the new revision'")
@@ -23,10 +26,10 @@ def upgrade():
 
 @pytest.fixture
 def next_revision(tmp_path, monkeypatch):
-    """A second revision, which changes rows, in a folder of its own."""
+    """A further revision, which changes rows, in a folder of its own."""
     (tmp_path / "scripts").mkdir()
     (tmp_path / "scripts" / "next_tables.py").write_text(NEXT)
-    monkeypatch.setattr(migrations, "REVISIONS", ("0001", "0002"))
+    monkeypatch.setattr(migrations, "REVISIONS", ("0001", "0002", "0003"))
     return tmp_path / "scripts"
 
 
@@ -57,3 +60,77 @@ def test_upgrade_covers_up_no_tampering(filled, next_revision):
     with pytest.raises(AuditChainBroken, match="cannot be upgraded"):
         upgraded(filled, next_revision)
     assert {problem.code for problem in verify(filled).problems} == {"row_edited"}
+
+
+CASES = Path(__file__).parent / "cases"
+
+
+@pytest.fixture
+def first(tmp_path):
+    """A case as the program made it whose schema had the first revision."""
+    with ZipFile(CASES / "revision_0001.loupe.zip") as archive:
+        archive.extractall(tmp_path / "first.loupe")
+    (tmp_path / "first.loupe" / "incoming").mkdir(exist_ok=True)
+    return tmp_path / "first.loupe"
+
+
+def test_case_of_the_first_revision_verifies_before_and_after(first):
+    before = verify(first)
+    assert before.ok and (before.events, before.files) == (9, 13)
+
+    CaseStore.open(first).close()
+    after = verify(first, expected=before.head)
+    assert after.ok and after.events == 10 and after.files == 13
+    with CaseStore.open(first, read_only=True) as store:
+        assert [event.action for event in store.events()][-1] == "case upgraded"
+
+
+def test_case_of_the_first_revision_is_read_without_faces(first):
+    with CaseStore.open(first, read_only=True) as store:
+        [item] = store.media()
+        assert store.tracks(item.id) == store.shots(item.id) == store.derivatives() == []
+        assert store.faces_seen(item.id) is None and store.known_faces(item) is None
+        assert len(store.runs()) == len(store.findings()) == 1
+    assert migration_of(first) == "0001"
+
+
+def test_case_of_the_first_revision_takes_faces_once_upgraded(first, maker):
+    with CaseStore.open(first) as store:
+        make = maker(store)
+        [item] = store.media()
+        run = make.face_run(item)
+        make.faces(run)
+        make.end(run)
+        assert len(store.tracks(item.id)) == 3
+    assert verify(first).ok
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE receipt SET received_from = 'nobody'",
+        "UPDATE alembic_version SET version_num = '0002'",
+        "CREATE TABLE shot (id INTEGER)",
+    ],
+)
+def test_tampering_with_a_case_of_the_first_revision_is_found(first, statement):
+    with closing(sqlite3.connect(first / "case.sqlite")) as connection, connection:
+        connection.execute(statement)
+
+    assert not verify(first).ok
+
+
+def test_newer_case_cannot_pass_for_an_earlier_one(filled):
+    with closing(sqlite3.connect(filled / "case.sqlite")) as connection, connection:
+        for table in migrations.ADDED:
+            connection.execute(f"DROP TABLE {table}")
+        connection.execute("UPDATE alembic_version SET version_num = '0001'")
+
+    assert {"row_added", "row_removed"} <= {problem.code for problem in verify(filled).problems}
+    with pytest.raises(AuditChainBroken, match="cannot be upgraded"):
+        CaseStore.open(filled)
+
+
+def migration_of(folder):
+    with closing(sqlite3.connect(folder / "case.sqlite")) as connection:
+        return connection.execute("SELECT version_num FROM alembic_version").fetchone()[0]

@@ -1,5 +1,6 @@
 """Every kind of tampering is found; what a crash explains is not called tampering."""
 
+import hashlib
 import json
 import os
 import shutil
@@ -16,10 +17,11 @@ from case_store.store import CaseStore
 from case_store.tables import SEALED_BY, metadata
 from case_store.verification import verify
 from workbench import audit
-from workbench.errors import CaseReadOnly
+from workbench.errors import CaseReadOnly, HashMismatch
+from workbench.face_file import FaceFileWriter
 from workbench.model import ChainHead
 
-SHELVES = ("evidence", "derived", "reports")
+SHELVES = ("evidence", "derived", "derived/*.faces.zip", "reports")
 ROWS = sorted(set(SEALED_BY) - {"alembic_version"})
 CHANGES = {  # one column of each table, and what an intruder makes of it
     "case_record": ("examiner", "Someone Else"),
@@ -33,6 +35,9 @@ CHANGES = {  # one column of each table, and what an intruder makes of it
     "fact": ("telling", 0),
     "curve": ("name", "other"),
     "file_outcome": ("detail", "said later"),
+    "shot": ("last_frame", 3),
+    "face_track": ("spans", '[{"number": 9, "first_frame": 0, "last_frame": 1}]'),
+    "derivative": ("recipe", "Trust me."),
     "finding": ("state", "rejected"),
     "report": ("draft", 1),
 }
@@ -52,15 +57,16 @@ def codes(folder, **kwargs):
 
 
 def only_file(folder, shelf):
-    return min((folder / shelf).iterdir())
+    name, _, pattern = shelf.partition("/")
+    return min((folder / name).glob(pattern or "*"))
 
 
 def test_untouched_case_is_whole(filled):
     found = verify(filled)
 
     assert found.ok and found.problems == () and found.notes == ()
-    assert found.files == 1 + 11 + 1
-    assert found.events == found.head.sequence == 9
+    assert found.files == 1 + 11 + 1 + 1
+    assert found.events == found.head.sequence == 12
 
 
 @pytest.mark.parametrize("shelf", SHELVES)
@@ -71,7 +77,7 @@ def test_flipped_byte(filled, shelf):
     path.write_bytes(data[:-1] + bytes([data[-1] ^ 1]))
 
     assert codes(filled) == {"file_changed"}
-    assert verify(filled).problems[0].subject == f"{shelf}/{path.name}"
+    assert verify(filled).problems[0].subject == f"{path.parent.name}/{path.name}"
 
 
 @pytest.mark.parametrize("shelf", SHELVES)
@@ -83,7 +89,8 @@ def test_removed_file(filled, shelf):
 
 @pytest.mark.parametrize("shelf", SHELVES)
 def test_added_file(filled, shelf):
-    (filled / shelf / ("0" * 64)).write_bytes(b"planted")
+    planted = only_file(filled, shelf).with_name("0" * 64)
+    planted.write_bytes(b"planted")
 
     assert codes(filled) == {"file_added"}
 
@@ -143,6 +150,54 @@ def test_added_row(filled, table):
     assert codes(filled) & {"row_added", "row_edited"}
 
 
+@pytest.mark.parametrize(
+    ("column", "value"),
+    [
+        ("label", "Somebody"),
+        ("frames", 7),
+        ("excluded", 1),
+        ("examiner", "Nobody"),
+        ("supersedes", "[]"),
+        ("at", "2020-01-01T00:00:00.000000Z"),
+    ],
+)
+def test_edited_track(filled, column, value):
+    where = "WHERE author = 'examiner'"
+    tamper(filled, (f"UPDATE face_track SET {column} = ? {where}", value))
+
+    assert codes(filled) == {"row_edited"}
+
+
+def test_face_file_under_the_hash_of_another_one(filled):
+    """A file that is whole in itself, but not the one that the run made."""
+    path = only_file(filled, "derived/*.faces.zip")
+    path.chmod(0o644)
+    with path.open("wb") as file:
+        writer = FaceFileWriter(file)
+        writer.finish()
+
+    assert codes(filled) == {"file_changed"}
+    with CaseStore.open(filled, read_only=True) as store, pytest.raises(HashMismatch):
+        store.faces_seen(store.media()[0].id)
+
+
+def test_derivative_that_no_run_made(filled):
+    """Neither a planted file nor a planted row with it passes."""
+    data = b"planted"
+    sha256 = hashlib.sha256(data).hexdigest()
+    (filled / "derived" / f"{sha256}.faces.zip").write_bytes(data)
+    assert codes(filled) == {"file_added"}
+    tamper(
+        filled,
+        (
+            "INSERT INTO derivative (id, media_id, run_id, kind, recipe, sha256, size_bytes)"
+            " SELECT 'x', media_id, run_id, kind, recipe, ?, 7 FROM derivative",
+            sha256,
+        ),
+    )
+    assert codes(filled) == {"row_added"}
+
+
 @pytest.mark.parametrize("column", ["at", "actor", "action", "subject", "host"])
 def test_edited_event(filled, column):
     tamper(filled, (f"UPDATE audit_event SET {column} = '2020-01-01T00:00:00.000000Z'"
@@ -183,7 +238,7 @@ def test_event_deleted_in_the_middle(filled):
 
 
 def test_event_deleted_at_the_end(filled):
-    tamper(filled, ("DELETE FROM audit_event WHERE sequence = 9",))
+    tamper(filled, ("DELETE FROM audit_event WHERE sequence = 12",))
 
     assert codes(filled) == {"head_mismatch"}
 
@@ -200,13 +255,13 @@ def rewind(folder, sequence):
 
 
 def test_end_cut_off_with_the_head_moved_back_leaves_rows_without_events(filled):
-    rewind(filled, 6)
+    rewind(filled, 9)
 
     assert codes(filled) == {"row_added"}
 
 
 def test_end_cut_off_with_its_rows_leaves_the_file(filled):
-    rewind(filled, 6)
+    rewind(filled, 9)
     tamper(
         filled,
         ("DELETE FROM report",),
@@ -218,7 +273,7 @@ def test_end_cut_off_with_its_rows_leaves_the_file(filled):
 
 def test_end_cut_off_without_a_trace_is_found_by_a_printed_head(filled):
     printed = verify(filled).head
-    rewind(filled, 8)  # the last event was a note: it has neither row nor file
+    rewind(filled, 11)  # the last event was a note: it has neither row nor file
 
     assert codes(filled) == set()
     assert codes(filled, expected=printed) == {"printed_head_mismatch"}
@@ -302,7 +357,7 @@ def test_read_only_medium(filled, medium, lost):
     subprocess.run(["mount", "-o", "remount,ro", str(medium)], check=True)
 
     found = verify(medium / "case.loupe")
-    assert found.ok and found.events == (9 if "-wal" in lost else 10)
+    assert found.ok and found.events == (12 if "-wal" in lost else 13)
     with CaseStore.open(medium / "case.loupe", read_only=True) as store:
         assert store.source(store.item("EX-001")).path.read_bytes() == b"a video"
     with pytest.raises(CaseReadOnly):

@@ -1,6 +1,7 @@
 """A real desk on a real case: real store, real worker processes, real media, no display."""
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -15,7 +16,26 @@ from ui.settings import DeskSettings
 from ui.theme import Choice, Themes
 from workbench.examination import examine, plan
 from workbench.intake import receive
-from workbench.model import Author, Case, Finding
+from workbench.model import (
+    AnalyzerInfo,
+    AnalyzerRun,
+    Author,
+    Case,
+    Coverage,
+    FaceSamples,
+    FacesSeen,
+    FaceTrack,
+    Family,
+    Finding,
+    MediaKind,
+    Need,
+    Outcome,
+    RunState,
+    Shot,
+    TrackSpan,
+    landmark_steps,
+    now,
+)
 from workbench.worker import Worker
 
 PATIENCE = 30_000  # ms; a spawned reader on a busy machine takes its time
@@ -147,3 +167,113 @@ def proposal():
         return finding
 
     return proposed
+
+
+# --- faces ----------------------------------------------------------------------------------
+
+OUTCOMES = list(Outcome)
+FACE_PASS = AnalyzerInfo(
+    name="faces",
+    title="Faces",
+    version="1",
+    media=frozenset(MediaKind),
+    family=Family.FACES,
+    needs=Need.FRAMES,
+    reference="r",
+    limitations="l",
+    validated_range="v",
+)
+
+
+def samples(number, frames, left=20.0, sharpness=1.0, unmeasured=()):
+    """Return what was measured of a face that moves one pixel a frame, 50 pixels wide."""
+    frames = np.array(frames, np.int64)
+    count = frames.size
+    boxes = np.tile(np.array([left, 30, 50, 60], np.float32), (count, 1))
+    boxes[:, 0] += frames
+    mesh = np.zeros((478, 3))
+    mesh[:, :2] = np.random.default_rng(0).uniform(0, 50, (478, 2))
+    steps = [landmark_steps(mesh + np.array([*box[:2], 0]), box) for box in boxes]
+    qualities = np.tile(np.array([50, sharpness, -12, 3, 1, 0.08, 0.5, 27.5]), (count, 1))
+    qualities[np.isin(frames, unmeasured), 2:6] = np.nan
+    return FaceSamples(
+        number=number,
+        frames=frames,
+        pts=frames / 25,
+        boxes=boxes,
+        points=np.zeros((count, 5, 2), np.float32),
+        detected=np.full(count, np.nan, np.float32),
+        meshed=(~np.isin(frames, unmeasured)).astype(np.uint8),
+        landmarks=np.stack(steps),
+        blendshapes=np.zeros((count, 52), np.float32),
+        poses=np.zeros((count, 4, 4), np.float32),
+        qualities=qualities.astype(np.float32),
+    )
+
+
+def seen(faces, count=30, damaged=(), undecoded=()):
+    """Return what was seen of `count` frames with these faces; some could not be looked at."""
+    outcomes = np.full(count, OUTCOMES.index(Outcome.NOT_APPLICABLE), np.uint8)
+    counts = np.zeros(count, np.uint8)
+    for one in faces:
+        counts[one.frames] += 1
+    outcomes[counts > 0] = OUTCOMES.index(Outcome.SCORED)
+    outcomes[list(damaged)] = OUTCOMES.index(Outcome.WITHHELD)
+    outcomes[list(undecoded)] = OUTCOMES.index(Outcome.FAILED)
+    frames = np.arange(count)
+    return FacesSeen(frames=frames, pts=frames / 25, faces=counts, outcomes=outcomes)
+
+
+def two_faces():
+    """Return two faces in two shots of 15 frames: one in both, one at its right in the second.
+
+    The first is also a track of its own in the second shot, under the same label.
+    """
+    return [
+        ("Face 1", samples(0, range(2, 15), unmeasured=(5, 6))),
+        ("Face 1", samples(1, range(15, 28), sharpness=2.0)),
+        ("Face 2", samples(2, range(18, 28), left=120)),
+    ]
+
+
+SHOTS = (
+    Shot(first_frame=0, last_frame=14, first_pts=0.0, last_pts=0.56),
+    Shot(first_frame=15, last_frame=29, first_pts=0.6, last_pts=1.16),
+)
+
+
+@pytest.fixture
+def face_pass():
+    """Return a function that puts a face pass on record in a case on disk, and its tracks."""
+
+    def passed(folder, name="clip.mp4", faces=None, state=RunState.FINISHED, **looked):
+        faces = two_faces() if faces is None else faces
+        with CaseStore.open(folder) as store:
+            [item] = [one for one in store.media() if one.original_name == name]
+            run = AnalyzerRun(
+                media_id=item.id,
+                info=FACE_PASS,
+                settings={},
+                media_sha256=item.sha256,
+                software={},
+                coverage=Coverage(scored=30),
+            )
+            store.begin_run(run)
+            looked_at = seen([one for _, one in faces], **looked)
+            tracks = [track(run, label, one) for label, one in faces]
+            told = [*(SHOTS if faces else ()), looked_at, *(one for _, one in faces), *tracks]
+            store.add_observations(run.id, told)
+            store.end_run(replace(run, state=state, ended_at=now()))
+        return tracks
+
+    return passed
+
+
+def track(run, label, one):
+    return FaceTrack(
+        media_id=run.media_id,
+        run_id=run.id,
+        label=label,
+        spans=(TrackSpan(one.number, int(one.frames[0]), int(one.frames[-1])),),
+        frames=one.frames.size,
+    )

@@ -1,13 +1,19 @@
 """Only true records cross; anything else is refused before it is used."""
 
+import os
 import pickle
+import sys
+from dataclasses import replace
 
 import msgspec
 import numpy as np
 import pytest
 
-from workbench import wire
-from workbench.model import Box, Curve, LocalizationMap, RunState
+from workbench.model import Box, Curve, LocalizationMap, Picture, RunState
+from workbench.shared_pixels import SLOT_BYTES, SLOTS, SharedPixels
+from workbench.wire import ForeignMessage, Wire
+
+wire = Wire()
 
 
 def a_map(values):
@@ -35,8 +41,8 @@ def test_an_optional_array_may_be_absent():
     assert np.array_equal(returned.lower, line)
 
 
-def forged(name, payload):
-    head = msgspec.msgpack.encode((name, ""))
+def forged(name, payload, slot=-1):
+    head = msgspec.msgpack.encode((name, "", slot))
     return len(head).to_bytes(4, "big") + head + msgspec.msgpack.encode(payload)
 
 
@@ -58,14 +64,113 @@ def test_the_honest_form_of_the_forgeries_below_is_accepted():
         forged("Path", {}),
         forged("RunState", "failed"),
         forged("Absent", {}),
+        forged("Fact", {"unknown": 0})[:-2] + b"\x91" * 100_000,
         forged("LocalizationMap", map_fields(frame="one")),
         forged("LocalizationMap", map_fields(values=("|u1", (9, 9), b"\0" * 4))),
         forged("LocalizationMap", map_fields(values=("|O", (2, 2), b"\0" * 32))),
         forged("LocalizationMap", map_fields(values=("<f4", (1, 1), b"\0" * 4))),
         forged("LocalizationMap", map_fields(values=("|u1", (-2, -2), b"\0" * 4))),
+        forged("LocalizationMap", map_fields(values=("|u1", (0, 1 << 63), b""))),
+        forged("LocalizationMap", map_fields(values=("|u1", (2, 2), 0))),
+        forged("LocalizationMap", map_fields(values=("|u1", "22", b"\0" * 4))),
+        forged(
+            "Picture",
+            {
+                "frame": 0,
+                "pts": 0.0,
+                "scale": 1.0,
+                "sha256": "",
+                "pixels": ("|u1", (9, 9), b"\0" * 81),
+            },
+        ),
         forged("FrameScore", {"frame": 0, "pts": 0.0, "outcome": "scored"}),
     ],
 )
 def test_forgeries_are_refused(data):
-    with pytest.raises(wire.ForeignMessage):
+    with pytest.raises(ForeignMessage):
         wire.unpack(data)
+
+
+@pytest.fixture
+def shared():
+    """The owner's end and the child's end of one shared memory."""
+    owned = SharedPixels.create()
+    attached = SharedPixels.attach(owned.handle)
+    yield Wire(owned), Wire(attached), owned
+    attached.close()
+    owned.close()
+
+
+def picture(number, side=300):
+    pixels = np.full((side, side, 3), number, np.uint8)
+    return Picture(frame=number, pts=0.0, pixels=pixels, scale=1.0, sha256="")
+
+
+def test_large_arrays_are_laid_down_and_not_sent(shared):
+    owner, child, _ = shared
+    for number in range(5 * SLOTS):
+        message = child.pack("", picture(number))
+        _, returned = owner.unpack(message)
+
+        assert len(message) < 200
+        assert returned.pixels.shape == (300, 300, 3)
+        assert set(returned.pixels.flat) == {number}
+
+
+def test_all_arrays_of_a_record_share_a_slot(shared):
+    owner, child, _ = shared
+    x, y, low = (np.arange(40_001, dtype=np.float32) * k for k in (1, 2, 3))
+    curve = Curve(name="", x=x, y=y, x_label="", y_label="", meaning="", lower=low[::-1])
+    _, returned = owner.unpack(child.pack("", curve))
+
+    for was, now in ((x, returned.x), (y, returned.y), (low[::-1], returned.lower)):
+        assert np.array_equal(was, now)
+
+
+def test_what_was_received_does_not_change_when_the_child_writes_on(shared):
+    owner, child, _ = shared
+    _, first = owner.unpack(child.pack("", picture(1)))
+    child.pack("", picture(2))
+
+    assert set(first.pixels.flat) == {1}
+    assert not first.pixels.flags.writeable
+
+
+def test_a_record_that_cannot_be_sent_leaves_its_slot_free(shared):
+    _, child, _ = shared
+    for _ in range(SLOTS + 1):  # a slot that stayed taken would block the last
+        with pytest.raises(TypeError):
+            child.pack("", replace(picture(1), sha256=object()))
+
+
+def test_a_large_slot_gives_its_memory_back(shared):
+    owner, child, memory = shared
+    owner.unpack(child.pack("", picture(7, 5000)))
+
+    assert owner.unpack(child.pack("", picture(8)))[1].pixels[0, 0, 0] == 8
+    assert not memory.copy(0, 300 * 300 * 3, np.dtype(np.uint8), (5000, 5000)).any()
+
+
+@pytest.mark.parametrize(
+    ("slot", "start", "shape"),
+    [(-1, 0, (2, 2)), (SLOTS, 0, (2, 2)), (1 << 40, 0, (2, 2)), (0, -1, (2, 2)),
+     (0, SLOT_BYTES - 3, (2, 2)), (0, 0, (1 << 20, 1 << 20)), (0, 0, (1 << 62, 1 << 62))],
+)  # fmt: skip
+def test_a_place_outside_the_slots_is_refused(shared, slot, start, shape):
+    with pytest.raises(ForeignMessage):
+        data = forged("LocalizationMap", map_fields(values=("|u1", shape, start)), slot)
+        shared[0].unpack(data)
+
+
+def test_a_message_cannot_name_the_same_memory_over_and_over(shared):
+    half = ("<f4", (SLOT_BYTES // 8,), 0)
+    fields = dict.fromkeys(["x", "y", "lower"], half)
+    fields |= dict.fromkeys(["name", "x_label", "y_label", "meaning"], "")
+    with pytest.raises(ForeignMessage, match="bytes of arrays"):
+        shared[0].unpack(forged("Curve", fields, 0))
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="an unnamed file in memory is Linux's")
+def test_the_child_cannot_cut_the_memory_short(shared):
+    with pytest.raises(PermissionError):
+        os.truncate(int(shared[2].handle), 0)

@@ -2,15 +2,25 @@
 
 import ctypes
 import os
+import signal
+import struct
 import subprocess
 import sys
+import threading
 import time
+from pathlib import Path
 
 import numpy as np
 import psutil
 import pytest
 
-from workbench.errors import UnreadableMedia, WorkerCrashed, WorkerOutOfMemory, WorkerTimedOut
+from workbench.errors import (
+    UnreadableMedia,
+    WorkerCrashed,
+    WorkerOutOfMemory,
+    WorkerTimedOut,
+    WorkerUnavailable,
+)
 from workbench.model import Fact, Picture, Progress
 from workbench.worker import Limits, Worker, WorkerBug
 
@@ -56,8 +66,73 @@ def devour():
         yield Progress(done=len(hoard), total=None)
 
 
+def hang_in_native_code():
+    yield fact("before")
+    sum(range(10**12))  # never gives Python's lock back
+
+
+def devour_unheard():
+    yield fact("before")
+    hoard = []
+    while True:
+        hoard.append(np.ones(1 << 22))
+
+
+def devour_by_proxy():
+    code = "hoard = b'x' * (400 << 20); print(1, flush=True); import time; time.sleep(60)"
+    with subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE) as proxy:
+        proxy.stdout.readline()
+        while True:
+            yield fact("innocent")
+            time.sleep(0.05)
+
+
+def leave_a_child_on_the_line():
+    child = subprocess.Popen(["sleep", "60"], close_fds=False)
+    yield fact(str(child.pid))
+    os._exit(3)
+
+
+def real_time_signal():
+    yield fact("before")
+    os.kill(os.getpid(), signal.SIGRTMIN + 2)
+
+
+def channel():
+    """The descriptor of the line to the owner, past all rules."""
+    return int(sys.argv[1])
+
+
+def begin_a_message_without_end():
+    os.write(channel(), struct.pack("!i", 1 << 20) + b"x")
+    time.sleep(60)
+    yield
+
+
+def announce_too_much():
+    os.write(channel(), struct.pack("!i", 1 << 30) + b"x")
+    time.sleep(60)
+    yield
+
+
+def never_stop():
+    try:
+        yield from endless()
+    finally:
+        while True:
+            os.write(channel(), struct.pack("!i", 3) + b"abc")
+
+
+def large_pictures(count, side):
+    for number in range(count):
+        pixels = np.full((side, side, 3), number, np.uint8)
+        yield Picture(frame=number, pts=0.5, pixels=pixels, scale=1.0, sha256="")
+
+
 def chatter():
     print("a library prints to standard output")
+    os.write(1, b"a library prints to standard output")
+    os.write(2, b"a library prints to standard error")
     yield fact("after")
 
 
@@ -66,7 +141,7 @@ def endless():
         yield Progress(done=number, total=None)
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def worker():
     with Worker(Limits(idle_seconds=20, memory_bytes=1 << 30)) as worker:
         yield worker
@@ -102,17 +177,131 @@ def test_a_crash_names_its_signal(worker):
         list(worker.run(crash))
 
 
-def test_a_hang_ends_at_the_limit(worker):
+def test_a_signal_without_a_name_is_told_by_its_number(worker):
+    with pytest.raises(WorkerCrashed, match=f"signal {signal.SIGRTMIN + 2}"):
+        list(worker.run(real_time_signal))
+
+
+@pytest.mark.parametrize("work", [hang, hang_in_native_code, begin_a_message_without_end])
+def test_a_hang_ends_at_the_limit(worker, work):
     started = time.monotonic()
-    with pytest.raises(WorkerTimedOut):
-        list(worker.run(hang, idle_seconds=0.5))
+    with pytest.raises(WorkerTimedOut, match="no progress"):
+        list(worker.run(work, idle_seconds=0.5))
+
+    assert time.monotonic() - started < 10
+    assert list(worker.run(say_process))
+
+
+def test_time_does_not_run_while_the_owner_does_not_listen(worker):
+    work = worker.run(send_pictures, 3, idle_seconds=0.5)
+    next(work)
+    time.sleep(1.5)
+
+    assert len(list(work)) == 2
+
+
+def test_a_limit_on_the_whole_work_ends_what_never_stops_talking():
+    started = time.monotonic()
+    with (
+        Worker(Limits(total_seconds=1.0)) as brief,
+        pytest.raises(WorkerTimedOut, match="not done"),
+    ):
+        for _ in brief.run(endless):
+            pass
 
     assert time.monotonic() - started < 10
 
 
-def test_a_memory_bomb_ends_at_the_limit(worker):
+def test_a_flood_does_not_grow_the_owner(worker):
+    flood = worker.run(endless)
+    owner = psutil.Process()
+    before = next(flood) and owner.memory_info().rss
+    time.sleep(1)  # the child would send hundreds of thousands of records meanwhile
+    for _ in range(20_000):
+        next(flood)
+    flood.close()
+
+    assert owner.memory_info().rss - before < 16 << 20
+
+
+def test_a_message_that_announces_too_much_is_not_waited_for(worker):
+    with pytest.raises(WorkerCrashed, match="broke off"):
+        list(worker.run(announce_too_much))
+
+
+def test_a_child_that_ignores_the_stop_is_ended(worker):
+    process = psutil.Process(int(next(worker.run(say_process)).text))
+    work = worker.run(never_stop)
+    next(work)
+    started = time.monotonic()
+    work.close()
+
+    assert time.monotonic() - started < 10
+    assert not process.is_running()
+
+
+def test_another_thread_can_break_the_work_off():
+    worker = Worker()
+    threading.Timer(1.0, worker.interrupt).start()
+    started = time.monotonic()
+    with worker, pytest.raises(WorkerCrashed, match="broken off"):
+        list(worker.run(hang))
+
+    assert time.monotonic() - started < 10
+
+
+@pytest.mark.parametrize("work", [devour, devour_unheard])
+def test_a_memory_bomb_ends_at_the_limit(worker, work):
     with pytest.raises(WorkerOutOfMemory):
-        list(worker.run(devour))
+        list(worker.run(work))
+
+
+def test_memory_is_watched_while_the_owner_is_busy_elsewhere(worker):
+    process = psutil.Process(int(next(worker.run(say_process)).text))
+    work = worker.run(devour_unheard)
+    next(work)
+    gone, _ = psutil.wait_procs([process], timeout=20)
+
+    assert gone
+    with pytest.raises(WorkerOutOfMemory):
+        next(work)
+
+
+def test_memory_of_the_childs_own_children_counts():
+    with Worker(Limits(memory_bytes=300 << 20)) as small, pytest.raises(WorkerOutOfMemory):
+        list(small.run(devour_by_proxy))
+
+
+def test_a_dead_child_is_noticed_though_another_process_holds_its_line(worker):
+    started = time.monotonic()
+    work = worker.run(leave_a_child_on_the_line)
+    left = psutil.Process(int(next(work).text))
+    with pytest.raises(WorkerCrashed, match="exit code 3"):
+        next(work)
+
+    assert time.monotonic() - started < 10
+    assert not left.is_running() or left.status() == psutil.STATUS_ZOMBIE
+
+
+def test_pixels_cross_whole_and_in_order(worker):
+    for number, picture in enumerate(worker.run(large_pictures, 9, 700)):
+        assert picture.frame == number
+        assert picture.pixels.shape == (700, 700, 3)
+        assert (picture.pixels == number).all()
+
+
+def test_ended_processes_leave_nothing_open(worker):
+    next(worker.run(say_process))
+    before = (psutil.Process().num_fds(), threading.active_count())
+    for _ in range(4):
+        pictures = worker.run(large_pictures, 9, 700)
+        next(pictures)
+        os.kill(worker.pid, signal.SIGKILL)
+        with pytest.raises(WorkerCrashed, match="SIGKILL"):
+            list(pictures)
+    next(worker.run(say_process))
+
+    assert (psutil.Process().num_fds(), threading.active_count()) == before
 
 
 def test_closing_early_stops_the_work_but_keeps_the_process(worker):
@@ -124,10 +313,11 @@ def test_closing_early_stops_the_work_but_keeps_the_process(worker):
     assert next(worker.run(say_process)).text == process
 
 
-def test_printing_in_the_child_does_not_reach_standard_output(worker, capfd):
+def test_what_is_printed_in_the_child_reaches_no_terminal(worker, capfd):
     list(worker.run(chatter))
+    captured = capfd.readouterr()
 
-    assert "library prints" not in capfd.readouterr().out
+    assert "library prints" not in captured.out + captured.err
 
 
 def test_the_child_ends_with_its_worker():
@@ -138,12 +328,54 @@ def test_the_child_ends_with_its_worker():
     assert not child.is_running()
 
 
-def test_a_worker_that_cannot_start_is_no_fault_of_a_file(tmp_path):
-    script = tmp_path / "unguarded.py"
-    script.write_text(
-        "from workbench.worker import Worker\n"
-        "list(Worker().run('workbench.media.probe:probed', 'a.jpg'))\n"
-    )
-    done = subprocess.run([sys.executable, script], capture_output=True, text=True)
+OWNER = """
+import time
+from tests.workbench import test_worker
+from workbench.worker import Worker
+worker = Worker()
+work = worker.run(test_worker.large_pictures, 9, 700)
+next(work)
+print(worker.pid, flush=True)
+{then}
+"""
 
-    assert "WorkerUnavailable" in done.stderr
+
+def owner(then):
+    """Start a process that owns a worker, and return both with the worker at work."""
+    root = Path(__file__).parents[2]
+    process = subprocess.Popen(
+        [sys.executable, "-c", OWNER.format(then=then)],
+        cwd=root, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+    )  # fmt: skip
+    return process, psutil.Process(int(process.stdout.readline()))
+
+
+def test_the_child_ends_with_an_owner_that_is_killed():
+    process, child = owner("time.sleep(60)")
+    process.kill()
+    process.communicate()
+
+    gone, _ = psutil.wait_procs([child], timeout=10)
+    assert gone
+
+
+def test_an_owner_that_forgets_its_worker_leaves_nothing_and_says_nothing():
+    process, child = owner("")
+    _, said = process.communicate(timeout=30)
+
+    assert (said, process.returncode) == ("", 0)
+    assert not child.is_running()
+
+
+@pytest.mark.parametrize("program", ["/bin/false", "/absent"])
+def test_a_worker_that_cannot_start_is_no_fault_of_a_file(monkeypatch, program):
+    monkeypatch.setattr(sys, "executable", program)
+    with Worker() as worker, pytest.raises(WorkerUnavailable):
+        list(worker.run(say_process))
+
+
+def test_a_module_in_the_folder_of_the_evidence_is_not_run(monkeypatch, tmp_path):
+    (tmp_path / "ctypes.py").write_text("import os; os._exit(9)")
+    monkeypatch.chdir(tmp_path)
+    with Worker() as worker:
+        assert list(worker.run(say_process))

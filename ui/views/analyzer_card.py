@@ -1,6 +1,6 @@
 """One analyzer's card: its score for the frame on show, and everything needed to read it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -13,12 +13,12 @@ from PySide6.QtWidgets import (
 )
 
 from ui import wording
+from ui.lane_words import file_words
 from ui.lanes import OUTCOMES, SCORED, Lane
 from ui.snapshots import RunView
 from ui.theme import Theme
 from ui.views.curve_plot import CurvePlot
 from ui.views.labels import plain
-from ui.views.timeline import file_words
 from workbench.model import Curve, Fact, Measurement, MediaItem, Outcome
 
 FACT_SHOWN = 900
@@ -40,7 +40,8 @@ class AnalyzerCard(QFrame):
         self.setObjectName("card")
         self._view = view
         self._theme = theme
-        self._lane = view.lanes(item)[0]
+        self._lanes: Sequence[Lane] = view.lanes(item)
+        self._track = ("", "")
         self._frame = 0
         self._plots: dict[int, CurvePlot] = {}
         self.touched = False
@@ -54,8 +55,12 @@ class AnalyzerCard(QFrame):
     @property
     def flagged(self) -> bool:
         """Whether the analyzer found something that asks for a decision."""
-        bounds, limit = self._lane.bounds, self._lane.threshold
-        above = bounds is not None and limit is not None and bounds[1] >= limit
+        above = any(
+            lane.bounds is not None
+            and lane.threshold is not None
+            and lane.bounds[1] >= lane.threshold
+            for lane in self._lanes
+        )
         return above or any(fact.telling for fact in self._view.facts)
 
     @property
@@ -68,9 +73,20 @@ class AnalyzerCard(QFrame):
         self._toggle.setChecked(on)
         self._show_details(on)
 
-    def show_lane(self, lane: Lane) -> None:
+    def show_lanes(self, lanes: Sequence[Lane]) -> None:
         """Take over the scores of a pass that is still running."""
-        self._lane = lane
+        self._lanes = lanes
+
+    def show_track(self, track_id: str, label: str) -> None:
+        """Show the scores of this face, where the analyzer scores each; else those it has."""
+        self._track = (track_id, label)
+        self.show_frame(self._frame)
+
+    @property
+    def _lane(self) -> Lane:
+        """The lane of the chosen face, or the first one."""
+        own = (lane for lane in self._lanes if lane.track_id == self._track[0])
+        return next(own, self._lanes[0])
 
     def show_frame(self, frame: int) -> None:
         """Show what is said about a frame."""
@@ -79,6 +95,8 @@ class AnalyzerCard(QFrame):
         error = self._view.run.error
         if error and not good:
             words = f"{wording.RUN_WORDS[self._view.run.state]}: {last_line(error)}"
+        if self._lane.track_id is not None and self._lane.track_id == self._track[0]:
+            words = f"{self._track[1]}: {words}"
         self._score.setText(score)
         self._words.setText(words)
         self._words.setStyleSheet("" if good else f"color: {self._theme.muted};")

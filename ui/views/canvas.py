@@ -1,4 +1,6 @@
-"""The picture under the glass: zoom, pan, and a map laid over it."""
+"""The picture under the glass: zoom, pan, a map laid over it, and the faces in it."""
+
+from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Signal
 from PySide6.QtGui import (
@@ -8,21 +10,25 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QResizeEvent,
+    QTransform,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme import Theme
+from ui.views.face_marks import FaceMark, mark_at, paint_faces
 
 SMALLEST, LARGEST = 0.02, 32.0
 SHARP_FROM = 2.0  # from here on pixels are shown as squares, not smoothed
 STEP = 1.25
+DRAG = 4  # a pointer that moved less was clicked
 
 
 class Canvas(QWidget):
     """Shows one upright picture; `zoom` is screen pixels per picture pixel."""
 
     zoomed = Signal(float)
+    face_clicked = Signal(str)  # the track under the pointer
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -30,12 +36,14 @@ class Canvas(QWidget):
         self._picture: QImage | None = None
         self._size = QSize()
         self._overlay: tuple[QImage, QRectF] | None = None
+        self._faces: Sequence[FaceMark] = ()
         self._opacity = 0.6
         self._overlaid = True
         self._fitted = True
         self._zoom = 1.0
         self._center = QPointF()
         self._grabbed: QPointF | None = None
+        self._pressed: QPointF | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(240, 160)
         self.setAccessibleName("Picture of the current frame")
@@ -53,6 +61,7 @@ class Canvas(QWidget):
     def show_nothing(self) -> None:
         """Clear the picture and its overlay."""
         self._picture = self._overlay = None
+        self._faces = ()
         self._size = QSize()
         self.update()
 
@@ -60,6 +69,16 @@ class Canvas(QWidget):
         """Lay a map over a rectangle of full-size picture pixels, or take it away."""
         self._overlay = placed
         self.update()
+
+    def show_faces(self, marks: Sequence[FaceMark]) -> None:
+        """Draw these faces: they must be those of the picture on show."""
+        self._faces = marks
+        self.update()
+
+    @property
+    def faces(self) -> Sequence[FaceMark]:
+        """The faces that are drawn."""
+        return self._faces
 
     def set_overlaid(self, on: bool) -> None:
         """Show or hide the map."""
@@ -139,6 +158,12 @@ class Canvas(QWidget):
         middle = QPointF(self.width() / 2, self.height() / 2)
         return self._center + (point - middle) / self._scale
 
+    @property
+    def _to_window(self) -> QTransform:
+        """Picture pixels to window units."""
+        corner = self._placed(QRectF(0, 0, 1, 1)).topLeft()
+        return QTransform(self._scale, 0, 0, self._scale, corner.x(), corner.y())
+
     def _placed(self, area: QRectF) -> QRectF:
         """Return where a rectangle of picture pixels lies in the window."""
         middle = QPointF(self.width() / 2, self.height() / 2)
@@ -163,6 +188,8 @@ class Canvas(QWidget):
             painter.setOpacity(self._opacity)
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
             painter.drawImage(self._placed(area), colored)
+            painter.setOpacity(1)
+        paint_faces(painter, self._faces, self._to_window)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Zoom around the pointer."""
@@ -171,7 +198,7 @@ class Canvas(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take hold of the picture."""
-        self._grabbed = event.position()
+        self._grabbed = self._pressed = event.position()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Drag the picture along."""
@@ -183,8 +210,13 @@ class Canvas(QWidget):
         self.update()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Let go."""
-        self._grabbed = None
+        """Let go; a face that was clicked, not dragged, is chosen."""
+        pressed, self._grabbed, self._pressed = self._pressed, None, None
+        if pressed is None or (event.position() - pressed).manhattanLength() > DRAG:
+            return
+        mark = mark_at(self._faces, self._to_picture(event.position()))
+        if mark is not None:
+            self.face_clicked.emit(mark.track_id)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Switch between fitted and 1:1 around the pointer."""

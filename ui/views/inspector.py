@@ -9,6 +9,7 @@ from ui.lanes import Lane
 from ui.snapshots import ItemView
 from ui.theme import Theme
 from ui.views.analyzer_card import AnalyzerCard
+from ui.views.face_card import FaceCard
 from ui.views.labels import named, plain
 
 
@@ -21,11 +22,13 @@ class Inspector(QScrollArea):
         self._cards: list[AnalyzerCard] = []
         self._opened: dict[str, bool] = {}
         self._frame = 0
+        self._track = ("", "")
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName("What each analyzer says about the frame on show")
         self._empty = named(plain(), style="empty")
+        self.face = FaceCard(theme)
         self._build()
 
     def _build(self) -> None:
@@ -33,6 +36,7 @@ class Inspector(QScrollArea):
         self._layout = QVBoxLayout(body)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(0)
+        self._layout.addWidget(self.face)
         self._layout.addWidget(self._empty)
         self._layout.addStretch(1)
         self.setWidget(body)
@@ -46,11 +50,13 @@ class Inspector(QScrollArea):
         self._cards = []
         for run_view, item in ((each, view.item) for each in view.current) if view else ():
             card = AnalyzerCard(run_view, item, self._theme)
+            card.show_track(*self._track)
             card.expand(self._opened.get(run_view.run.info.name, card.flagged))
             self._layout.insertWidget(self._layout.count() - 1, card)
             self._cards.append(card)
         self._empty.setText(empty)
         self._empty.setVisible(not self._cards)
+        self.face.setVisible(bool(self._cards))
         self.show_frame(self._frame)
 
     @property
@@ -72,16 +78,22 @@ class Inspector(QScrollArea):
 
     def show_live(self, lanes: Sequence[Lane]) -> None:
         """Show scores of a pass that is still running."""
-        by_name = {lane.info.name: lane for lane in lanes}
         for card in self._cards:
-            lane = by_name.get(card.name)
-            if lane is not None:
-                card.show_lane(lane)
+            own = [lane for lane in lanes if lane.info.name == card.name]
+            if own:
+                card.show_lanes(own)
                 card.show_frame(self._frame)
+
+    def show_track(self, track_id: str, label: str) -> None:
+        """Show what is said about one face, where an analyzer says something of each."""
+        self._track = (track_id, label)
+        for card in self._cards:
+            card.show_track(track_id, label)
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in other colours."""
         self._theme = theme
+        self.face.set_theme(theme)
         for card in self._cards:
             card.set_theme(theme)
 

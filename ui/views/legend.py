@@ -9,8 +9,9 @@ from ui.lanes import NOT_EXAMINED, OUTCOMES
 from ui.theme import Theme
 from ui.views.lane_painting import coverage_brush
 
-SWATCH = 20
-LEFT, GAP = 10, 16
+SWATCH = 16
+LEFT, GAP = 10, 12
+CUT = "cut"
 
 
 class CoverageLegend(QWidget):
@@ -24,11 +25,14 @@ class CoverageLegend(QWidget):
             (NOT_EXAMINED, wording.NOT_EXAMINED),
             ("segment", "proposed finding"),
             ("good", "confirmed"),
+            (CUT, "shot cut"),
         ]
         meanings = [
             *(f"{wording.OUTCOME_WORDS[o]}: {wording.OUTCOME_MEANS[o]}" for o in OUTCOMES),
             f"{wording.NOT_EXAMINED}: {wording.NOT_EXAMINED_MEANS}",
             "dashed line: the score from which a finding is proposed; lanes differ in scale",
+            "a face: a bar where it was found, not applicable where it was looked for and is not",
+            "withheld where the frame is damaged, failed where it does not decode",
         ]
         self.setToolTip("\n".join(meanings))
         self.setAccessibleName("Legend of the timeline")
@@ -69,7 +73,10 @@ class CoverageLegend(QWidget):
         places = self._places(self.width())
         for (kind, word), (line, x) in zip(self._entries, places, strict=True):
             middle = 12 + 22 * line
-            if isinstance(kind, str):
+            if kind == CUT:
+                painter.setPen(QPen(QColor(self._theme.text), 1, Qt.PenStyle.DotLine))
+                painter.drawLine(x + SWATCH // 2, middle - 8, x + SWATCH // 2, middle + 8)
+            elif isinstance(kind, str):
                 color = QColor(getattr(self._theme, kind))
                 painter.fillRect(QRectF(x, middle - 2, SWATCH, 4), color)
             else:

@@ -1,11 +1,10 @@
-"""The timeline: one lane per analyzer in presentation time, under one shared playhead."""
+"""The timeline: a row per face and analyzer in presentation time, under one shared playhead."""
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
-    QFont,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -17,23 +16,15 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QToolTip, QVBoxLayout, QWidget
 
 from ui import wording
-from ui.lanes import OUTCOMES, SCORED, Lane
 from ui.theme import Theme
+from ui.views.face_rows import PresenceRow, QualityRow
 from ui.views.labels import scrolled
-from ui.views.lane_painting import (
-    Segment,
-    paint_coverage,
-    paint_curve,
-    paint_segment,
-)
 from ui.views.legend import CoverageLegend
+from ui.views.rows import Row, paint_header, small
 from ui.views.time_axis import TimeAxis
-from workbench.model import Outcome
 
 HEADER = 196
 RULER = 22
-LANE = 44
-FILE_LANE = 24
 MARGIN = 10
 NO_SCORES = "No scores on record"
 
@@ -42,29 +33,41 @@ class Lanes(QWidget):
     """The painted lanes; emits the time under the pointer while the examiner scrubs."""
 
     scrubbed = Signal(float)
+    picked = Signal(str)  # the id of the track under the pointer
+    quality_wanted = Signal(QPoint)  # where to offer another quality
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._lanes: Sequence[Lane] = ()
-        self._segments: Sequence[Segment] = ()
+        self._rows: Sequence[Row] = ()
+        self._cuts: Sequence[float] = ()
         self._axis = TimeAxis.whole(0, 1, HEADER, 1)
         self._playhead: float | None = None
         self._marks: tuple[float | None, float | None] = (None, None)
         self._still: QPixmap | None = None
         self.setMouseTracking(True)
-        self.setAccessibleName("Timeline: one lane per analyzer in presentation time")
+        self.setAccessibleName("Timeline: a row per face and analyzer in presentation time")
 
     def load(self, first: float, last: float) -> None:
         """Start on another medium, from its first to its last presentation time."""
         self._axis = TimeAxis.whole(first, last, HEADER, self.width() - HEADER - MARGIN)
-        self.show_lanes((), ())
+        self.show_rows((), ())
 
-    def show_lanes(self, lanes: Sequence[Lane], segments: Sequence[Segment]) -> None:
-        """Show these lanes, and the segments of findings in them."""
-        self._lanes, self._segments = lanes, segments
+    def show_rows(self, rows: Sequence[Row], cuts: Sequence[float]) -> None:
+        """Show these rows, and over them the times at which a shot begins."""
+        self._rows, self._cuts = rows, cuts
         self.setMinimumHeight(self._height())
         self._redraw()
+
+    @property
+    def rows(self) -> Sequence[Row]:
+        """The rows on show, from top to bottom."""
+        return self._rows
+
+    @property
+    def cuts(self) -> Sequence[float]:
+        """The presentation times at which a shot begins."""
+        return self._cuts
 
     def show_playhead(self, pts: float) -> None:
         """Move the playhead; the view turns its page when it leaves it."""
@@ -89,7 +92,7 @@ class Lanes(QWidget):
         return QSize(600, self._height())
 
     def _height(self) -> int:
-        return RULER + sum(_tall(lane) for lane in self._lanes) + 4
+        return RULER + sum(row.height for row in self._rows) + 4
 
     def _redraw(self) -> None:
         self._still = None
@@ -114,18 +117,19 @@ class Lanes(QWidget):
         painter = QPainter(still)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ruler(painter)
-        if not self._lanes:
+        if not self._rows:
             painter.setPen(QColor(self._theme.muted))
             painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, NO_SCORES)
         top = RULER
-        for lane in self._lanes:
-            self._paint_lane(painter, lane, top)
-            top += _tall(lane)
+        for row in self._rows:
+            self._paint_row(painter, row, top)
+            top += row.height
+        self._paint_cuts(painter, top)
         painter.end()
         return still
 
     def _paint_ruler(self, painter: QPainter) -> None:
-        painter.setFont(_small(self.font()))
+        painter.setFont(small(self.font()))
         step = self._axis.step()
         for pts in self._axis.ticks():
             x = self._axis.x(pts)
@@ -137,42 +141,25 @@ class Lanes(QWidget):
             left = min(max(x - wide / 2, HEADER), self.width() - wide - 2)
             painter.drawText(QPointF(left, RULER - 8), label)
 
-    def _paint_lane(self, painter: QPainter, lane: Lane, top: int) -> None:
-        box = QRectF(HEADER, top + 1, self._axis.width, _tall(lane) - 2)
+    def _paint_row(self, painter: QPainter, row: Row, top: int) -> None:
+        box = QRectF(HEADER, top + 1, self._axis.width, row.height - 2)
+        painter.setFont(self.font())
         painter.save()
         painter.setClipRect(box)
-        paint_coverage(painter, box, self._axis, lane, self._theme)
-        paint_curve(painter, box, self._axis, lane, self._theme)
-        for segment in self._segments:
-            if lane.info.name in segment.analyzers:
-                paint_segment(painter, box, self._axis, segment, self._theme)
+        row.paint(painter, box, self._axis, self._theme)
         painter.restore()
-        if not lane.by_frame:
-            painter.setPen(QColor(self._theme.muted))
-            painter.setFont(_small(self.font()))
-            middle = Qt.AlignmentFlag.AlignVCenter
-            words = painter.fontMetrics().elidedText(
-                file_words(lane), Qt.TextElideMode.ElideRight, round(box.width()) - 16
-            )
-            painter.drawText(box.adjusted(8, 0, 0, 0), middle, words)
-        self._paint_header(painter, lane, top)
+        paint_header(painter, row, QRectF(0, top, HEADER, row.height), self._theme)
         painter.setPen(QColor(self._theme.line))
-        painter.drawLine(0, top + _tall(lane) - 1, self.width(), top + _tall(lane) - 1)
+        painter.drawLine(0, top + row.height - 1, self.width(), top + row.height - 1)
 
-    def _paint_header(self, painter: QPainter, lane: Lane, top: int) -> None:
-        painter.setFont(self.font())
-        painter.setPen(QColor(self._theme.text))
-        metrics = painter.fontMetrics()
-        name = metrics.elidedText(lane.info.title, Qt.TextElideMode.ElideRight, HEADER - 18)
-        painter.drawText(QPointF(10, top + metrics.ascent() + 5), name)
-        if _tall(lane) == FILE_LANE:
-            return
-        painter.setFont(_small(self.font()))
-        painter.setPen(QColor(self._theme.muted))
-        text = painter.fontMetrics().elidedText(
-            lane_summary(lane), Qt.TextElideMode.ElideRight, HEADER - 18
-        )
-        painter.drawText(QPointF(10, top + LANE - 10), text)
+    def _paint_cuts(self, painter: QPainter, bottom: int) -> None:
+        """Draw where a shot begins, over all rows; one line per pixel at most."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        painter.setPen(QPen(QColor(self._theme.text), 1, Qt.PenStyle.DotLine))
+        columns = {round(self._axis.x(pts)) for pts in self._cuts}
+        for x in sorted(columns):
+            if HEADER <= x <= HEADER + self._axis.width:
+                painter.drawLine(x, RULER - 4, x, bottom)
 
     def _paint_marks(self, painter: QPainter) -> None:
         begin, end = self._marks
@@ -206,13 +193,30 @@ class Lanes(QWidget):
     # --- the pointer ---------------------------------------------------------------------
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Put the playhead under the pointer."""
-        if event.button() == Qt.MouseButton.LeftButton and event.position().x() >= HEADER:
-            self.scrubbed.emit(self._axis.pts(event.position().x()))
+        """Put the playhead under the pointer, or pick what lies there."""
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        at = event.position()
+        row = self._row_at(at.y())
+        if at.x() >= HEADER:
+            self.scrubbed.emit(self._axis.pts(at.x()))
+        if isinstance(row, QualityRow) and at.x() < HEADER:
+            self.quality_wanted.emit(event.globalPosition().toPoint())
+        elif isinstance(row, PresenceRow):
+            self._pick(row, self._axis.pts(at.x()) if at.x() >= HEADER else None)
+
+    def _pick(self, row: PresenceRow, pts: float | None) -> None:
+        """Choose the track under the pointer, or the face's first one in the header."""
+        entry = row.lane.entry_at(pts) if pts is not None else None
+        one = row.lane.track_at(int(row.lane.frames[entry])) if entry is not None else None
+        if pts is None and row.lane.tracks:
+            one = row.lane.tracks[0]
+        if one is not None:
+            self.picked.emit(one.id)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Scrub while the button is down; otherwise say what lies under the pointer."""
-        if event.buttons() & Qt.MouseButton.LeftButton:
+        if event.buttons() & Qt.MouseButton.LeftButton and event.position().x() >= HEADER:
             self.scrubbed.emit(self._axis.pts(event.position().x()))
             return
         text = self._described(event.position())
@@ -238,65 +242,18 @@ class Lanes(QWidget):
         self._redraw()
 
     def _described(self, at: QPointF) -> str:
-        lane = self._lane_at(at.y())
-        if lane is None:
+        row = self._row_at(at.y())
+        if row is None:
             return ""
-        if at.x() < HEADER:
-            return f"{lane.info.title} {lane.info.version}\n{lane.info.score_meaning}"
-        return f"{lane.info.title}\n{said_at(lane, self._axis.pts(at.x()))}"
+        return row.tip if at.x() < HEADER else row.said_at(self._axis.pts(at.x()))
 
-    def _lane_at(self, y: float) -> Lane | None:
+    def _row_at(self, y: float) -> Row | None:
         top = RULER
-        for lane in self._lanes:
-            if top <= y < top + _tall(lane):
-                return lane
-            top += _tall(lane)
+        for row in self._rows:
+            if top <= y < top + row.height:
+                return row
+            top += row.height
         return None
-
-
-def _tall(lane: Lane) -> int:
-    return LANE if lane.by_frame else FILE_LANE
-
-
-def _small(font: QFont) -> QFont:
-    small = QFont(font)
-    small.setPointSizeF(font.pointSizeF() * 0.88)
-    return small
-
-
-def lane_summary(lane: Lane) -> str:
-    """Return the range of a lane's scores, or why there is none."""
-    if lane.bounds is not None:
-        low, high = lane.bounds
-        return f"score {wording.number(low)} … {wording.number(high)}"
-    if lane.outcomes.size:
-        words = sorted({wording.OUTCOME_WORDS[OUTCOMES[code]] for code in set(lane.outcomes)})
-        return ", ".join(words)
-    return wording.RUN_WORDS[lane.state] if lane.state else wording.NOT_EXAMINED
-
-
-def file_words(lane: Lane) -> str:
-    """Return what an analyzer that reads only the file has answered."""
-    if lane.whole_file is None:
-        return wording.RUN_WORDS[lane.state] if lane.state else wording.NOT_EXAMINED
-    if lane.whole_file is Outcome.SCORED:
-        return lane.said or "read"
-    reason = f" ({wording.reason(lane.whole_reason)})" if lane.whole_reason else ""
-    return f"{wording.OUTCOME_WORDS[lane.whole_file]}{reason}"
-
-
-def said_at(lane: Lane, pts: float) -> str:
-    """Return in words what a lane holds at a time."""
-    if not lane.by_frame:
-        return file_words(lane)
-    entry = int(lane.pts.searchsorted(pts + 1e-6, side="right")) - 1
-    if entry < 0 or pts - lane.pts[entry] > max(lane.step * 1.6, 1e-3):
-        return f"{wording.time(pts)}: {wording.NOT_EXAMINED}"
-    place = f"{wording.time(float(lane.pts[entry]))}, frame index {lane.frames[entry]}"
-    if lane.outcomes[entry] == SCORED:
-        return f"{place}: score {wording.number(float(lane.scores[entry]))}"
-    outcome = wording.OUTCOME_WORDS[OUTCOMES[lane.outcomes[entry]]]
-    return f"{place}: {outcome} ({wording.reason(lane.reasons[entry])})"
 
 
 class Timeline(QWidget):

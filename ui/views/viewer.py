@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui import wording
+from ui.face_overlay import FaceOverlay
 from ui.images import color_table, image, placed_overlay
 from ui.theme import Theme
 from ui.views.canvas import Canvas
@@ -66,6 +67,7 @@ class Viewer(QWidget):
         self._near = 0
         self._picked = False  # whether the examiner chose the map
         self.canvas = Canvas(theme)
+        self.faces = FaceOverlay(theme)
         self._notice = named(plain(), style="notice")
         self._notice.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._build(actions)
@@ -114,7 +116,7 @@ class Viewer(QWidget):
         row.addWidget(self._opacity)
         row.addStretch(1)
         row.addWidget(self._zoom)
-        for name in ("fit", "actual"):
+        for name in ("face_boxes", "fit", "actual"):
             button = QToolButton()
             button.setDefaultAction(actions[name])
             row.addWidget(button)
@@ -154,6 +156,7 @@ class Viewer(QWidget):
         self._item = item
         self._maps = list(maps)
         if not same:
+            self.faces.view = None
             self._values.clear()
             self.canvas.show_nothing()
             self._picked = False
@@ -183,11 +186,17 @@ class Viewer(QWidget):
         self.canvas.show_picture(image(picture.pixels), QSize(stream.width, stream.height))
         self._frame = picture.frame
         self._choose()
+        self.show_faces()
 
     def show_values(self, map_id: str, values: Pixels) -> None:
         """Show the values of a map that was asked for."""
         self._values[map_id] = values
         self._choose()
+
+    def show_faces(self) -> None:
+        """Draw the faces of the frame on show anew."""
+        has_picture = self.canvas.has_picture
+        self.canvas.show_faces(self.faces.marks(self._frame) if has_picture else ())
 
     def show_overlay(self, on: bool) -> None:
         """Show or hide the map over the picture."""
@@ -298,6 +307,8 @@ class Viewer(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Draw in other colours."""
         self.canvas.set_theme(theme)
+        self.faces.theme = theme
+        self.show_faces()
         self._notice.setStyleSheet(
             f"background: {theme.stage}; color: {QColor(theme.stage_text).name()};"
         )

@@ -12,15 +12,9 @@ from av.video.stream import VideoStream
 from workbench.analyzer import Frame, Source
 from workbench.errors import UnreadableMedia
 from workbench.media import animation
-from workbench.media.demux import (
-    Damage,
-    PacketIndex,
-    index_packets,
-    opened,
-    packets,
-    picture_stream,
-)
+from workbench.media.demux import Damage, opened, packets, picture_stream
 from workbench.media.identify import identify
+from workbench.media.packet_index import PacketIndex, index_packets
 from workbench.media.stills import read_still
 from workbench.media.video_frame import VideoPicture
 from workbench.model import MediaKind

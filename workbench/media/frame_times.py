@@ -6,8 +6,8 @@ import numpy as np
 
 from workbench.analyzer import Source
 from workbench.media.decoding import frames
-from workbench.media.demux import index_packets
 from workbench.media.identify import identify
+from workbench.media.packet_index import index_packets
 from workbench.model import FrameTimes, MediaKind
 
 

@@ -8,7 +8,7 @@ from workbench.media.identify import Format, identify
 from workbench.media.metadata import read_metadata
 from workbench.media.probe_still import probe_animation, probe_still
 from workbench.media.probe_video import probe_video
-from workbench.media.reader import reduced
+from workbench.media.reducing import reduced
 from workbench.model import MediaKind, Probe
 from workbench.text import printable
 

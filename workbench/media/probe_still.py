@@ -18,6 +18,7 @@ from workbench.media.stills import StillPicture, read_still
 from workbench.model import Pixels, Stream
 
 _PASS_SECONDS = 6.0
+_BYTE = 8
 
 
 def probe_still(path: Path, name: str) -> tuple[Stream, Pixels]:
@@ -63,7 +64,12 @@ def _described(name: str, still: StillPicture, found: StillStructure) -> Stream:
         pixel_format=found.pixel_format,
         bit_depth=found.bit_depth,
         color=_color(still.image),
-        remarks=(*still.remarks, *found.remarks, *_picture_remarks(still)),
+        remarks=(
+            *still.remarks,
+            *found.remarks,
+            *_depth_remarks(still, found.bit_depth),
+            *_picture_remarks(still),
+        ),
     )
 
 
@@ -72,6 +78,12 @@ def _color(image: Image.Image) -> str:
     if not profile:
         return "no profile, shown as sRGB"
     return profile_description(profile) or "damaged ICC profile, shown as sRGB"
+
+
+def _depth_remarks(still: StillPicture, stated: int) -> Iterator[str]:
+    """Yield a remark where samples are read with fewer bits than the file states."""
+    if stated > _BYTE and still.coded().dtype == np.uint8:
+        yield f"The file states {stated} bits per sample; no decoder here reads more than 8."
 
 
 def _picture_remarks(still: StillPicture) -> Iterator[str]:

@@ -13,15 +13,9 @@ from av.video.stream import VideoStream
 
 from workbench.errors import UnreadableMedia
 from workbench.media.decoding import decoded
-from workbench.media.demux import (
-    Damage,
-    PacketIndex,
-    index_packets,
-    is_attached,
-    opened,
-    picture_stream,
-)
+from workbench.media.demux import Damage, is_attached, opened, picture_stream
 from workbench.media.orientation import from_display_matrix, upright_size
+from workbench.media.packet_index import PacketIndex, index_packets
 from workbench.media.rates import nominal_rate, varies
 from workbench.media.video_colour import colour_text
 from workbench.media.video_frame import VideoPicture

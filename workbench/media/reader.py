@@ -1,24 +1,30 @@
 """Any frame of a medium by its index: the very frame that a sequential reading gives."""
 
+import atexit
+import copy
 import hashlib
-from collections import OrderedDict
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
+from contextlib import closing
+from threading import Lock
 from types import TracebackType
 from typing import Protocol, Self
 
 import numpy as np
-from PIL import Image
 
 from workbench.analyzer import Frame, Source
 from workbench.errors import UnreadableMedia
 from workbench.media import decoding
 from workbench.media.identify import identify
+from workbench.media.neighbours import Neighbours
+from workbench.media.reducing import reduced
 from workbench.media.seeking import SeekingVideo
-from workbench.model import MediaKind, Picture, Pixels
+from workbench.model import MediaKind, Picture
 
-_CACHE_BYTES = 192 << 20
-_CACHE_FRAMES = range(4, 65)
-_BYTES_PER_PIXEL = 5  # 1.5 as decoded, 3 as RGB
+_KEPT_BYTES = 192 << 20
+_KEPT_FRAMES = range(6, 129)
+_SAMPLES_PER_PIXEL = 1.5  # as decoded, with colour at half the resolution
+_PREPARED_BYTES = 64 << 20
+_REACH = 24  # frames beside the one on show
 
 
 class _Frames(Protocol):
@@ -34,16 +40,22 @@ class _Frames(Protocol):
 class FrameReader:
     """Random access to the frames of one medium, with the last ones kept for stepping.
 
+    Kept are pictures as decoded, passed over or shown, at most 192 MiB of them (six frames
+    where that is less); whoever asks gets a `Frame` of their own, so that converted pixels go
+    when the asker lets go. While a picture is looked at, its neighbours are made ready.
     A context manager. Raises UnreadableMedia when the medium cannot be opened.
     """
 
     def __init__(self, source: Source) -> None:
         self.source = source
         self._frames: _Frames = _open(source)
-        pixels = max(1, source.stream.width * source.stream.height)
-        fitting = _CACHE_BYTES // (pixels * _BYTES_PER_PIXEL)
-        self._room = min(max(fitting, _CACHE_FRAMES.start), _CACHE_FRAMES.stop)
-        self._kept: OrderedDict[int, Frame] = OrderedDict()
+        self._room = _room(source)
+        self._kept: dict[int, Frame] = {}
+        self._focus = 0  # what was asked for last; the nearest frames are kept
+        self._turn = 0  # how often somebody asked
+        self._prepared: dict[tuple[int, int], Picture] = {}  # the newest at the end
+        self._lock = Lock()
+        self._neighbours = Neighbours(self._ready, min(self._room // 3, _REACH))
 
     def frame(self, index: int) -> Frame:
         """Return the frame at `index`.
@@ -53,20 +65,34 @@ class FrameReader:
         """
         if not 0 <= index < self.source.stream.frame_count:
             raise IndexError(f"frame {index} of {self.source.stream.frame_count}")
-        if index not in self._kept:
-            for frame in self._frames.read_to(index):
-                self._keep(frame)
-        if index not in self._kept:
-            raise UnreadableMedia(
-                f"Frame {index} cannot be decoded; the file is damaged there."
-            )
-        self._kept.move_to_end(index)
-        return self._kept[index]
+        with self._neighbours.paused(), self._lock:
+            self._turn += 1
+            self._focus = index
+            for _ in self._read(index):
+                pass
+            if index not in self._kept:
+                raise UnreadableMedia(
+                    f"Frame {index} cannot be decoded; the file is damaged there."
+                )
+            return copy.copy(self._kept[index])
+
+    def picture(self, index: int, max_side: int) -> Picture:
+        """Return the frame at `index` for the eye, and make those beside it ready.
+
+        Raises as `frame`.
+        """
+        asked = index, max_side
+        shown = self._prepared.get(asked) or picture(self.frame(index), max_side)
+        self._keep_picture(asked, shown)
+        self._neighbours.of(index, max_side)
+        return shown
 
     def close(self) -> None:
         """Let the file and the kept frames go."""
+        self._neighbours.close()
         self._frames.close()
         self._kept.clear()
+        self._prepared.clear()
 
     def __enter__(self) -> Self:
         return self
@@ -79,11 +105,45 @@ class FrameReader:
     ) -> None:
         self.close()
 
-    def _keep(self, frame: Frame) -> None:
-        self._kept[frame.index] = frame
-        self._kept.move_to_end(frame.index)
-        while len(self._kept) > self._room:
-            self._kept.popitem(last=False)
+    def _read(self, index: int) -> Generator[None, None, None]:
+        """Decode up to `index` unless it is kept; yield after each frame."""
+        if index in self._kept:
+            return
+        for frame in self._frames.read_to(index):
+            self._kept[frame.index] = frame
+            if len(self._kept) > self._room:
+                del self._kept[max(self._kept, key=lambda at: abs(at - self._focus))]
+            yield
+
+    def _ready(self, index: int, max_side: int | None) -> Iterator[None]:
+        """Decode a neighbour and, with `max_side`, convert it; yield where one may stop."""
+        if not 0 <= index < self.source.stream.frame_count:
+            return
+        yield from self._read_between(index)
+        with self._lock:
+            frame = copy.copy(self._kept[index]) if index in self._kept else None
+        if frame and max_side and (index, max_side) not in self._prepared:
+            self._keep_picture((index, max_side), picture(frame, max_side))
+
+    def _read_between(self, index: int) -> Iterator[None]:
+        """Read with the lock held for one frame at a time; end when somebody else has read.
+
+        A decoder that was moved on by others must never be fed from where it was before.
+        """
+        turn = self._turn
+        with closing(self._read(index)) as steps:
+            while True:
+                with self._lock:
+                    if turn != self._turn or next(steps, steps) is steps:
+                        return
+                yield
+
+    def _keep_picture(self, asked: tuple[int, int], shown: Picture) -> None:
+        with self._lock:
+            self._prepared.pop(asked, None)
+            self._prepared[asked] = shown
+            while sum(kept.pixels.nbytes for kept in self._prepared.values()) > _PREPARED_BYTES:
+                del self._prepared[next(iter(self._prepared))]
 
 
 class _ForwardFrames:
@@ -123,11 +183,11 @@ def pictures(source: Source, indices: Sequence[int], max_side: int) -> Iterator[
     refused: UnreadableMedia | None = None
     for index in indices:
         try:
-            frame = reader.frame(index)
+            shown = reader.picture(index, max_side)
         except UnreadableMedia as error:
             refused = error
             continue
-        yield picture(frame, max_side)
+        yield shown
     if refused:
         raise refused
 
@@ -145,22 +205,22 @@ def picture(frame: Frame, max_side: int) -> Picture:
     )
 
 
-def reduced(pixels: Pixels, max_side: int) -> Pixels:
-    """Return RGB `pixels` (h, w, 3) with the longer side at most `max_side`."""
-    longest = max(pixels.shape[:2])
-    if longest <= max_side:
-        return pixels
-    height, width = (max(1, round(side * max_side / longest)) for side in pixels.shape[:2])
-    small = Image.fromarray(pixels).resize(
-        (width, height), Image.Resampling.LANCZOS, reducing_gap=2.0
-    )
-    return np.array(small)
-
-
 def release() -> None:
     """Close the source that `pictures` keeps open."""
     while _last_reader:
         _last_reader.pop().close()
+
+
+atexit.register(release)  # a thread inside a codec must not outlive the interpreter
+
+
+def _room(source: Source) -> int:
+    """Return how many decoded frames are kept."""
+    stream = source.stream
+    sample = 1 if stream.bit_depth <= 8 else 2  # noqa: PLR2004
+    size = stream.coded_width * stream.coded_height * _SAMPLES_PER_PIXEL * sample
+    fitting = int(_KEPT_BYTES // max(size, 1))
+    return min(max(fitting, _KEPT_FRAMES.start), _KEPT_FRAMES.stop - 1)
 
 
 def _reader_of(source: Source) -> FrameReader:

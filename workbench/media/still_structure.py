@@ -87,18 +87,29 @@ def _webp(path: Path, name: str, image: Image.Image) -> StillStructure:
 
 
 def _hevc(path: Path, name: str, image: Image.Image) -> StillStructure:
-    """Read the depth from `hvcC` (ISO/IEC 14496-15 §8.3.3): three bits of byte 17."""
-    box = _after(path, b"hvcC")
-    bits = 8 + (box[17] & 7) if len(box) > 17 else _BYTE  # noqa: PLR2004
+    bits = stated_depth(path, name)
     return StillStructure(codec="hevc", pixel_format=image.mode, bit_depth=bits)
 
 
 def _av1(path: Path, name: str, image: Image.Image) -> StillStructure:
-    """Read the depth from `av1C` (AV1-ISOBMFF §2.3.3): two flags of byte 2."""
-    box = _after(path, b"av1C")
-    deep, deepest = (bool(box[2] & flag) if len(box) > 2 else False for flag in (64, 32))  # noqa: PLR2004
-    bits = 12 if deep and deepest else 10 if deep else _BYTE
+    bits = stated_depth(path, name)
     return StillStructure(codec="av1", pixel_format=image.mode, bit_depth=bits)
+
+
+def stated_depth(path: Path, name: str) -> int:
+    """Return the bits per sample that a HEIC or AVIF file states, 8 for others.
+
+    From `hvcC` (ISO/IEC 14496-15 §8.3.3), three bits of byte 17, or `av1C` (AV1-ISOBMFF
+    §2.3.3), two flags of byte 2.
+    """
+    if name == "HEIC":
+        box = _after(path, b"hvcC")
+        return 8 + (box[17] & 7) if len(box) > 17 else _BYTE  # noqa: PLR2004
+    if name == "AVIF":
+        box = _after(path, b"av1C")
+        deep, deepest = (bool(box[2] & flag) if len(box) > 2 else False for flag in (64, 32))  # noqa: PLR2004
+        return 12 if deep and deepest else 10 if deep else _BYTE
+    return _BYTE
 
 
 def _plain(path: Path, name: str, image: Image.Image) -> StillStructure:

@@ -34,6 +34,7 @@ from workbench.media.guards import (
 )
 from workbench.media.limits import check_still
 from workbench.media.orientation import upright
+from workbench.media.still_structure import stated_depth
 from workbench.media.tiff_pages import count_pages
 from workbench.model import Pixels
 
@@ -69,7 +70,8 @@ class StillPicture:
     def coded(self) -> Samples:
         """Return samples as decoded, before orientation and ICC: (H, W) grey or (H, W, 3).
 
-        16 bits stay 16 bits; palettes and CMYK become RGB; transparency is dropped.
+        More than 8 bits stay so, stretched over 16; palettes and CMYK become RGB;
+        transparency is dropped.
         """
         return coded_samples(self.image) if self.deep is None else self.deep
 
@@ -151,7 +153,8 @@ def _decoded(
         said = dict.fromkeys([*(str(warning.message) for warning in noticed), *messages()])
         remarks = tuple(f"The decoder says: {words.rstrip('.')}." for words in said)
         pictures = _count(path, name, image)
-        return StillPicture(image.copy(), code, remarks, pictures, deep_samples(path, name))
+        deep = deep_samples(path, name, image, stated_depth(path, name))
+        return StillPicture(image.copy(), code, remarks, pictures, deep)
 
 
 def _count(path: Path, name: str, image: Image.Image) -> int:

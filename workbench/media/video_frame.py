@@ -4,11 +4,12 @@ from dataclasses import dataclass
 
 import numpy as np
 from av.video.frame import VideoFrame
-from av.video.reformatter import ColorRange, Colorspace, Interpolation
+from av.video.reformatter import ColorRange, Colorspace, Interpolation, VideoReformatter
 from numpy.typing import NDArray
 
 from workbench.analyzer import Samples
 from workbench.media.orientation import upright
+from workbench.media.picture_types import PictureType, decoded_type
 from workbench.model import Pixels
 
 # Exact to one level and the same on every processor; the default is up to two levels off.
@@ -22,6 +23,13 @@ _UNSPECIFIED = 2  # ITU-T H.273 matrix coefficients
 _STANDARD_HEIGHT = 576  # of standard definition, whose matrix is BT.601
 _PLANAR = {"yuyv422": "yuv422p", "uyvy422": "yuv422p", "yvyu422": "yuv422p"}
 _BYTE = 8
+_COLORS = 3
+
+# The GNU C library hands large blocks back to the system when they are freed, and fetching
+# them again costs 8 ms for each 1080p frame. Freeing one block of its largest such size
+# teaches it to keep them (mallopt(3), M_MMAP_THRESHOLD); elsewhere this does nothing.
+_untouched = bytearray((32 << 20) - (1 << 13))
+del _untouched
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -31,18 +39,22 @@ class VideoPicture:
     frame: VideoFrame
     orientation: int
 
+    @property
+    def type(self) -> PictureType:
+        """How the picture was predicted, as the decoder says."""
+        return decoded_type(self.frame.pict_type)
+
     def rgb(self) -> Pixels:
         """Return upright 8-bit RGB (H, W, 3) by the frame's own matrix and range.
 
         A frame that states no matrix is read as BT.709 above 576 lines and as BT.601 below,
-        as players do. High dynamic range is not tone-mapped.
+        as players do. High dynamic range is not tone-mapped. Pixels that are not square are
+        not stretched, and the fields of interlaced video stay woven together.
         """
-        converted = self.frame.reformat(
-            format="rgb24",
-            src_colorspace=assumed_matrix(self.frame),
-            dst_color_range=ColorRange.JPEG,
-            interpolation=_CONVERSION,
-        )
+        frame = self.frame
+        if _by_planes(frame):
+            frame = _converted(frame, "gbrp")
+        converted = _converted(frame, "rgb24")
         return np.ascontiguousarray(upright(_plane(converted, 3, np.uint8), self.orientation))
 
     def coded(self) -> Samples:
@@ -57,6 +69,29 @@ class VideoPicture:
         if frame.format.has_palette or not (components and components[0].is_luma):
             frame = frame.reformat(format="gray", dst_color_range=ColorRange.JPEG)
         return _luma(frame)
+
+
+def _converted(frame: VideoFrame, name: str) -> VideoFrame:
+    return VideoReformatter().reformat(
+        frame,
+        format=name,
+        src_colorspace=assumed_matrix(frame),
+        dst_color_range=ColorRange.JPEG,
+        interpolation=_CONVERSION,
+    )
+
+
+def _by_planes(frame: VideoFrame) -> bool:
+    """Return whether red, green and blue planes are a quick way to the very same pixels.
+
+    The converter is written for vector units towards planes only: 6 against 14 ms of
+    processor time at 1080p. Where rows of colour do not divide the rows of luma evenly the
+    two ways round differently, so those frames go the direct way.
+    """
+    components = frame.format.components
+    if len(components) < _COLORS or not components[0].is_luma:
+        return False
+    return components[1].height > 0 and frame.height % components[1].height == 0
 
 
 def assumed_matrix(frame: VideoFrame) -> Colorspace | None:

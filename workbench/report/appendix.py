@@ -7,6 +7,7 @@ from reportlab.platypus import CondPageBreak, Flowable
 
 from workbench.model import AnalyzerRun, Measurement, MediaKind, MetadataEntry
 from workbench.report.content import Content, Exhibit, RunContent, short
+from workbench.report.isolation import NETWORK, network
 from workbench.report.layout import Heading
 from workbench.report.populations import Letters
 from workbench.report.style import SECTION_ROOM, faint, grid, pairs, quiet, say, styles
@@ -57,8 +58,9 @@ def _settings(run: AnalyzerRun) -> str:
 
 
 def _software(run: AnalyzerRun) -> str:
-    programs = (f"{name} {version}" for name, version in sorted(run.software.items()))
-    return "; ".join((f"device {run.device}", *programs))
+    held = sorted(run.software.items())
+    programs = (f"{name} {version}" for name, version in held if name != NETWORK)
+    return "; ".join((f"device {run.device}", *programs, f"network: {network(run)}"))
 
 
 def runs(content: Content, title: str, width: float) -> Iterator[Flowable]:

@@ -9,7 +9,7 @@ from reportlab.graphics.shapes import Drawing, Line, Polygon, PolyLine, Rect
 from reportlab.lib.colors import Color, HexColor
 
 from workbench.model import Curve, OperatingPoint, Outcome, ScoreSeries, Stream
-from workbench.report.axes import INK, MUTED, Axes, Range, span, text
+from workbench.report.axes import INK, LABEL, MUTED, Axes, Range, span, text
 from workbench.report.content import Span
 from workbench.report.palette import PALETTE
 from workbench.report.wording import OUTCOME_WORDS, clock
@@ -152,7 +152,9 @@ def _operating_points(drawing: Drawing, axes: Axes, points: Sequence[OperatingPo
             Line(left, y, right, y, strokeColor=INK, strokeWidth=0.6, strokeDashArray=[4, 2])
         )
         label = f"operating point {point.threshold:g}"
-        text(drawing, right - 2, y + 2, label, anchor="end", color=MUTED)
+        above = y + 2 + LABEL < axes.bottom + axes.height
+        place = y + 2 if above else y - LABEL - 1
+        text(drawing, right - 2, place, label, anchor="end", color=MUTED)
 
 
 def _band(

@@ -10,6 +10,7 @@ from workbench.model import (
     AnalyzerInfo,
     AuditEvent,
     ChainHead,
+    Family,
     Finding,
     MediaState,
     Report,
@@ -25,10 +26,12 @@ from workbench.report.content import (
 )
 from workbench.report.decisions import Labels, is_decided, labels, leading
 from workbench.report.dossier import Dossier, ItemRecord, RunRecord
+from workbench.report.faces import faces
 from workbench.report.limitations import limitations
 from workbench.report.scores import conflict, current, family_scores
-from workbench.report.spans import coverage_spans
+from workbench.report.spans import beside, coverage_spans
 from workbench.report.summary import summary
+from workbench.report.track_edits import labels as track_labels
 from workbench.report.wording import ALTERNATIVES, NOT_PROVEN, NOT_TESTED, SUPPORT
 
 METADATA_SHOWN = 60
@@ -121,7 +124,8 @@ def _exhibit(
     draft: bool,
 ) -> Exhibit:
     item = record.item
-    scores = family_scores(record.runs, item)
+    names = track_labels(record.faces.history or record.faces.tracks)
+    scores = family_scores(record.runs, item, names=names)
     proposed, decided = _findings(record, named, draft)
     return Exhibit(
         item=item,
@@ -137,6 +141,8 @@ def _exhibit(
         proposed=proposed,
         decided=decided,
         figures=issue.figures.get(item.exhibit, ()),
+        faces=faces(record),
+        derivatives=record.derivatives,
         figures_left_out=issue.left_out.get(item.exhibit, 0),
     )
 
@@ -144,7 +150,11 @@ def _exhibit(
 def _run(record: ItemRecord, section: RunRecord) -> RunContent:
     stream = record.item.stream
     rate = section.run.info.per_second
-    spans = [coverage_spans(series, stream, rate) for series in section.series if stream]
+    spans = [
+        coverage_spans(beside(series, section.series), stream, rate)
+        for series in section.series
+        if stream
+    ]
     return RunContent(
         run=section.run,
         series=section.series,
@@ -157,9 +167,16 @@ def _run(record: ItemRecord, section: RunRecord) -> RunContent:
 
 
 def _not_run(record: ItemRecord, known: Sequence[AnalyzerInfo]) -> tuple[str, ...]:
-    """Name the analyzers for this kind of media that have no run on it."""
+    """Name the analyzers for this kind of media that have no run on it.
+
+    That no face was looked for is said with the faces: it is no trace that was left unread.
+    """
     ran = {section.run.info.name for section in record.runs}
-    fitting = [info for info in known if record.item.kind in info.media]
+    fitting = [
+        info
+        for info in known
+        if record.item.kind in info.media and info.family is not Family.FACES
+    ]
     return tuple(f"{info.title} ({info.name})" for info in fitting if info.name not in ran)
 
 
@@ -184,10 +201,11 @@ def _finding(
     record: ItemRecord, finding: Finding, label: str, answers: str = ""
 ) -> FindingContent:
     span = finding.first_pts, finding.last_pts
-    scores = family_scores(record.runs, record.item, *span)
+    names = track_labels(record.faces.history or record.faces.tracks)
+    scores = family_scores(record.runs, record.item, *span, names=names)
     ran = {section.run.id: section.run.info.family for section in record.runs}
     families = {ran[run_id] for run_id in finding.run_ids if run_id in ran}
-    other = tuple(ALTERNATIVES[family] for family in sorted(families))
+    other = tuple(ALTERNATIVES[family] for family in sorted(families) if family in ALTERNATIVES)
     return FindingContent(
         label=label,
         finding=finding,

@@ -19,9 +19,11 @@ from workbench.model import (
     AnalyzerInfo,
     AnalyzerRun,
     AuditEvent,
+    Box,
     Case,
     ChainHead,
     Curve,
+    Derivative,
     Fact,
     Family,
     Finding,
@@ -34,8 +36,9 @@ from workbench.model import (
     ScoreSeries,
     StoredMap,
 )
+from workbench.report.face_content import FacesContent, is_face_pass
 
-TEMPLATE = "loupe-report 1"
+TEMPLATE = "loupe-report 2"
 NOT_REVIEWED = "Automated examination: not reviewed"
 SHORT = 8  # hex digits by which a page names a run or a finding
 
@@ -102,6 +105,7 @@ class FamilyScore:
     `score` is the highest over the frames scored, at `pts`; None when none was. `percentile`
     is the rank of `quantity` in the population `reference` names; None where none was measured.
     `threshold` is the analyzer's operating point for this kind of medium, if it has one.
+    `track_id` is the face track that the score is of, if it is of one, and `face` its label.
     """
 
     family: Family
@@ -115,6 +119,8 @@ class FamilyScore:
     reference: str | None = None
     threshold: float | None = None
     remark: str = ""
+    track_id: str | None = None
+    face: str = ""
 
     @property
     def above(self) -> bool:
@@ -147,6 +153,7 @@ class FigureKind(StrEnum):
 
     PICTURE = "picture"
     MAP = "map"
+    FACE = "face"
     SCORES = "scores"
     CURVE = "curve"
 
@@ -156,7 +163,8 @@ class Figure:
     """A numbered figure. `problem` says why its picture is missing, where it is.
 
     `series` or `curve` is the place of the drawn data within its run's content. A `leading`
-    figure belongs to a finding and is printed large beside it.
+    figure belongs to a finding and is printed large beside it. Of a `track_id` there is the
+    `box` of the face within the frame.
     `frame_sha256` is of the full-size upright RGB bytes, `map_sha256` of the stored map.
     """
 
@@ -173,6 +181,8 @@ class Figure:
     frame_sha256: str | None = None
     map_id: str | None = None
     map_sha256: str | None = None
+    track_id: str | None = None
+    box: Box | None = None
     problem: str = ""
     leading: bool = False
 
@@ -197,7 +207,14 @@ class Exhibit:
     proposed: tuple[FindingContent, ...]
     decided: tuple[FindingContent, ...]
     figures: tuple[Figure, ...]
+    faces: FacesContent
+    derivatives: tuple[Derivative, ...] = ()
     figures_left_out: int = 0
+
+    @property
+    def analyzed(self) -> tuple[RunContent, ...]:
+        """The runs that read traces; the face pass, which finds what they read, is none."""
+        return tuple(section for section in self.runs if not is_face_pass(section.run))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,15 +1,20 @@
 """Everything on record about a case, read once before a report is composed from it."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Protocol
 
+from workbench.errors import WorkbenchError
 from workbench.model import (
     AnalyzerRun,
     AuditEvent,
     Case,
     ChainHead,
     Curve,
+    Derivative,
+    FaceSamples,
+    FacesSeen,
+    FaceTrack,
     Fact,
     Finding,
     Measurement,
@@ -17,8 +22,11 @@ from workbench.model import (
     MetadataEntry,
     Receipt,
     ScoreSeries,
+    Shot,
     StoredMap,
 )
+from workbench.report.face_content import TrackMeasures
+from workbench.report.measures import measured
 
 
 class CaseRecord(Protocol):
@@ -55,6 +63,31 @@ class CaseRecord(Protocol):
     def curves(self, run_id: str) -> list[Curve]:
         """Return the functions that a run measured."""
 
+    def derivatives(self, media_id: str | None = None) -> list[Derivative]:
+        """Return the files that runs made from a medium."""
+
+    def face_run(self, media_id: str) -> AnalyzerRun | None:
+        """Return the face pass that counts; None when none was kept."""
+
+    def shots(self, media_id: str) -> list[Shot]:
+        """Return the shots of a medium, by the face pass that counts."""
+
+    def tracks(self, media_id: str, *, superseded: bool = False) -> list[FaceTrack]:
+        """Return the face tracks in force; also those replaced by an edit, when asked for."""
+
+    def faces_seen(self, media_id: str) -> FacesSeen | None:
+        """Return how many faces each frame has that the face pass looked at."""
+
+    def face_samples(
+        self,
+        track: FaceTrack,
+        first: int | None = None,
+        last: int | None = None,
+        *,
+        meshes: bool = False,
+    ) -> FaceSamples:
+        """Return what was measured of a track, from one frame to another."""
+
     def findings(
         self, media_id: str | None = None, *, superseded: bool = False
     ) -> list[Finding]:
@@ -80,6 +113,24 @@ class RunRecord:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FacesRecord:
+    """What the face pass that counts left on record; `history` holds superseded tracks too.
+
+    `measures` are by track id, and so is what kept a track from being measured. `problem`
+    says why nothing can be told of single frames, where that is so.
+    """
+
+    run: AnalyzerRun | None = None
+    shots: tuple[Shot, ...] = ()
+    seen: FacesSeen | None = None
+    tracks: tuple[FaceTrack, ...] = ()
+    history: tuple[FaceTrack, ...] = ()
+    measures: Mapping[str, TrackMeasures] = field(default_factory=dict)
+    problems: Mapping[str, str] = field(default_factory=dict)
+    problem: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ItemRecord:
     """One file with all that is on record about it; findings include superseded ones."""
 
@@ -88,6 +139,8 @@ class ItemRecord:
     metadata: tuple[MetadataEntry, ...] = ()
     runs: tuple[RunRecord, ...] = ()
     findings: tuple[Finding, ...] = ()
+    faces: FacesRecord = FacesRecord()
+    derivatives: tuple[Derivative, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,6 +168,36 @@ def _item(record: CaseRecord, item: MediaItem) -> ItemRecord:
         metadata=tuple(record.metadata(item.id)),
         runs=tuple(_run(record, run) for run in record.runs(item.id)),
         findings=tuple(record.findings(item.id, superseded=True)),
+        faces=_faces(record, item),
+        derivatives=tuple(record.derivatives(item.id)),
+    )
+
+
+def _faces(record: CaseRecord, item: MediaItem) -> FacesRecord:
+    """Read what is on record about faces; a damaged face file leaves a problem in words."""
+    seen, problem = None, ""
+    try:
+        seen = record.faces_seen(item.id)
+    except (WorkbenchError, OSError) as error:
+        problem = str(error)
+    tracks = tuple(record.tracks(item.id))
+    measures: dict[str, TrackMeasures] = {}
+    problems: dict[str, str] = {}
+    for track in tracks:
+        try:
+            if found := measured(record.face_samples(track)):
+                measures[track.id] = found
+        except (WorkbenchError, OSError) as error:
+            problems[track.id] = str(error)
+    return FacesRecord(
+        run=record.face_run(item.id),
+        shots=tuple(record.shots(item.id)),
+        seen=seen,
+        tracks=tracks,
+        history=tuple(record.tracks(item.id, superseded=True)),
+        measures=measures,
+        problems=problems,
+        problem=problem,
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from reportlab.platypus import CondPageBreak, Flowable
 
-from workbench.model import Family, MediaState, Receipt, Stream
+from workbench.model import Derivative, Family, MediaState, Receipt, Stream
 from workbench.report.content import Content, Exhibit, RunContent
 from workbench.report.layout import Heading
 from workbench.report.style import (
@@ -88,7 +88,13 @@ def _custody(exhibit: Exhibit) -> list[tuple[str, Flowable | str]]:
     ]
     if len(exhibit.receipts) == 1:
         rows.append(("Received", _received(exhibit.receipts[0])))
+    rows.extend(("Derivative", _derived(one)) for one in exhibit.derivatives)
     return rows
+
+
+def _derived(one: Derivative) -> str:
+    """Name a file that a run made from the exhibit, whose hash its recipe holds."""
+    return f"{one.kind}, {size(one.size_bytes)}, SHA-256 {one.sha256}. {one.recipe}"
 
 
 def _received(receipt: Receipt) -> str:

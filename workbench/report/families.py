@@ -69,7 +69,7 @@ def _row(row: FamilyScore, letters: Letters, *, video: bool) -> list[Flowable | 
     population = f" ({letters[row.reference]})" if row.reference else ""
     return [
         FAMILY_WORDS[row.family],
-        f"{row.title} ({short(row.run_id)})",
+        f"{row.title} ({short(row.run_id)})" + (f", {row.face}" if row.face else ""),
         marked,
         *timed,
         limit,

@@ -19,7 +19,9 @@ from workbench.report.plan import Planned
 
 T = TypeVar("T", bound=np.generic)
 MAX_SIDE = 1000  # pixels: about 300 dpi at the width of half a page
+FACE_SIDE = 480  # pixels: a face is printed about 4 cm wide
 READER = "workbench.media.reader:pictures"  # by name: only the worker may load a codec
+CUTTER = "workbench.report.cuttings:cuttings"  # likewise
 
 
 class FrameWorker(Protocol):
@@ -64,10 +66,15 @@ def draw(
     A frame that cannot be decoded leaves a figure that says why. The pictures come from the
     worker; only validated arrays are encoded here.
     """
-    wanted = sorted({plan.figure.frame for plan in planned if plan.figure.frame is not None})
+    whole = [plan for plan in planned if plan.figure.box is None]
+    wanted = sorted({plan.figure.frame for plan in whole if plan.figure.frame is not None})
     fetched, problem = fetch(record, worker, item, wanted)
+    cut, missing = fetch_faces(record, worker, item, [one.figure for one in planned])
     for plan in planned:
-        yield _drawn(record, item, plan, fetched, problem)
+        if plan.figure.box is None:
+            yield _drawn(record, item, plan, fetched, problem)
+        else:
+            yield _face(plan.figure, cut.get(plan.figure.number), missing)
 
 
 def undrawn(planned: Sequence[Planned], problem: str) -> Iterator[Drawn]:
@@ -90,6 +97,34 @@ def fetch(
     except (WorkbenchError, OSError) as error:
         return pictures, str(error)
     return pictures, "the reader returned no such frame"
+
+
+def fetch_faces(
+    record: PictureRecord, worker: FrameWorker, item: MediaItem, figures: Iterable[Figure]
+) -> tuple[Mapping[int, Picture], str]:
+    """Return the pictures of faces by the number of their figure, and why any is missing."""
+    wanted = [
+        (one.number, one.frame, one.box)
+        for one in figures
+        if one.box is not None and one.frame is not None
+    ]
+    pictures: dict[int, Picture] = {}
+    if not wanted or item.state is not MediaState.ACCEPTED:
+        return pictures, "the file could not be read"
+    try:
+        source = record.source(item)
+        for number, picture in worker.run(CUTTER, source, tuple(wanted), FACE_SIDE):
+            pictures[int(number)] = picture
+    except (WorkbenchError, OSError) as error:
+        return pictures, str(error)
+    return pictures, "the reader returned no such frame"
+
+
+def _face(figure: Figure, picture: Picture | None, problem: str) -> Drawn:
+    if picture is None:
+        return Drawn(replace(figure, problem=f"The face cannot be shown: {problem}."))
+    shown = replace(figure, frame_sha256=picture.sha256, pts=picture.pts)
+    return Drawn(shown, (photograph(picture.pixels),))
 
 
 def _drawn(

@@ -33,6 +33,8 @@ from workbench.report.wording import amount, shortened
 GAP = 8.0  # points between two panels
 SHEET_GAP = 14.0  # points between two figures of a contact sheet
 IN_A_ROW = 2
+FACES_IN_A_ROW = 4
+TALLEST_FACE = 108.0  # points
 TALLEST, TALLEST_SMALL = 233.0, 100.0  # points
 CURVE, CURVE_SMALL = 150.0, 100.0
 CAPTION_SHOWN, MEANING_SHOWN = 700, 900  # characters; a row of a sheet must fit a page
@@ -77,6 +79,17 @@ class Gallery:
             if figure.number not in self.placed and figure.leading and belongs(figure, entry):
                 yield KeepTogether([*self._figure(exhibit, figure, room), Spacer(1, 8)])
 
+    def faces(self, exhibit: Exhibit) -> Iterator[Flowable]:
+        """Yield the pictures of an exhibit's faces, some in a row, in their order."""
+        shown = [one for one in exhibit.figures if one.kind is FigureKind.FACE]
+        shown.sort(key=lambda figure: figure.number)
+        for at in range(0, len(shown), FACES_IN_A_ROW):
+            row = shown[at : at + FACES_IN_A_ROW]
+            yield self._row(exhibit, row, FACES_IN_A_ROW, TALLEST_FACE)
+        if more := len(exhibit.faces.tracks) - len(shown):
+            tracks = amount(more, "further track")
+            yield faint(f"No picture of {tracks}: see the attached document and the case.")
+
     def will_show(self, exhibit: Exhibit, entry: FindingContent) -> bool:
         """Tell whether a map of this finding is still to be placed, so that room is kept."""
         return any(
@@ -93,17 +106,22 @@ class Gallery:
         narrow = [one for one in rest if one not in wide]
         rows = [narrow[at : at + IN_A_ROW] for at in range(0, len(narrow), IN_A_ROW)]
         full = _Room(self.width, TALLEST_SMALL, CURVE_SMALL, styles().fine, styles().proof)
-        made: list[Flowable] = [self._row(exhibit, row) for row in rows]
+        made: list[Flowable] = [
+            self._row(exhibit, row, IN_A_ROW, TALLEST_SMALL) for row in rows
+        ]
         for one in wide:
             made.append(KeepTogether([*self._figure(exhibit, one, full), Spacer(1, 8)]))
         return made
 
-    def _row(self, exhibit: Exhibit, row: Sequence[Figure]) -> Table:
-        width = (self.width - SHEET_GAP * (IN_A_ROW - 1)) / IN_A_ROW
-        room = _Room(width, TALLEST_SMALL, CURVE_SMALL, styles().fine, styles().proof)
+    def _row(
+        self, exhibit: Exhibit, row: Sequence[Figure], places: int, tallest: float
+    ) -> Table:
+        """Return figures side by side, in a row that has this many places."""
+        width = (self.width - SHEET_GAP * (places - 1)) / places
+        room = _Room(width, tallest, CURVE_SMALL, styles().fine, styles().proof)
         cells = [self._figure(exhibit, one, room) for one in row]
-        cells.extend([] for _ in range(IN_A_ROW - len(row)))
-        return _beside(cells, [width + SHEET_GAP] * (IN_A_ROW - 1) + [width], below=9)
+        cells.extend([] for _ in range(places - len(row)))
+        return _beside(cells, [width + SHEET_GAP] * (places - 1) + [width], below=9)
 
     def _figure(self, exhibit: Exhibit, figure: Figure, room: _Room) -> list[Flowable]:
         self.placed.add(figure.number)
@@ -222,6 +240,8 @@ def _proof(figure: Figure) -> list[str]:
 
     That of frame 0 stands with the exhibit's picture and is not repeated.
     """
+    if figure.kind is FigureKind.FACE and figure.frame_sha256:  # too narrow for one line
+        return [f"frame {figure.frame}, upright RGB sha256", figure.frame_sha256]
     shows = figure.frame_sha256 and (figure.kind is FigureKind.PICTURE or figure.frame)
     frame = f"frame {figure.frame}, upright RGB sha256 {figure.frame_sha256}" if shows else ""
     mapped = f"map sha256 {figure.map_sha256}" if figure.map_sha256 else ""

@@ -12,7 +12,9 @@ from workbench.model import (
     RunState,
 )
 from workbench.report.content import Exhibit, Limitation, RunContent, short
-from workbench.report.wording import ENDINGS, OUTCOME_WORDS, amount, code, shortened
+from workbench.report.face_content import is_face_pass
+from workbench.report.face_limits import face_coverage, of_faces
+from workbench.report.wording import ENDINGS, OUTCOME_WORDS, amount, code, shortened, unit
 
 NO_CALIBRATION = Limitation(
     "No likelihood ratio is stated and no error rate is known for this case: no calibration "
@@ -24,7 +26,7 @@ NO_CALIBRATION = Limitation(
 def limitations(exhibits: tuple[Exhibit, ...]) -> tuple[Limitation, ...]:
     """Return the limitations of the whole report, in the order of the exhibits."""
     found = [entry for exhibit in exhibits for entry in _of_exhibit(exhibit)]
-    runs = any(exhibit.runs for exhibit in exhibits)
+    runs = any(exhibit.analyzed for exhibit in exhibits)
     return (*([NO_CALIBRATION] if runs else []), *found)
 
 
@@ -39,6 +41,7 @@ def _of_exhibit(exhibit: Exhibit) -> Iterator[Limitation]:
     yield from _of_state(item)
     yield from _of_runs(exhibit)
     if item.state is MediaState.ACCEPTED:
+        yield from of_faces(exhibit)
         yield from _of_silence(exhibit)
     yield from _of_findings(exhibit)
 
@@ -70,7 +73,7 @@ def _of_state(item: MediaItem) -> Iterator[Limitation]:
 def _of_silence(exhibit: Exhibit) -> Iterator[Limitation]:
     """Yield what was not looked for at all."""
     item = exhibit.item
-    if not exhibit.runs:
+    if not exhibit.analyzed:
         text = f"{item.exhibit}: no analyzer was run, so nothing is stated about its content."
         yield Limitation(text, item.exhibit)
     elif exhibit.not_run:
@@ -99,7 +102,7 @@ def _of_run(item: MediaItem, section: RunContent) -> Iterator[str]:
     if run.state is not RunState.FINISHED:
         error = f" ({shortened(run.error)})" if run.error else ""
         yield f"{ENDINGS[run.state]}{error}."
-    yield from _of_coverage(run)
+    yield from face_coverage(run) if is_face_pass(run) else _of_coverage(run)
     if run.info.per_second is not None and item.kind is MediaKind.VIDEO and section.series:
         rate = f"{run.info.per_second:g} of the frames of each second"
         yield f"by design, no more than {rate} were looked at."
@@ -112,7 +115,7 @@ def _of_coverage(run: AnalyzerRun) -> Iterator[str]:
         if count:
             yield _missing(run, outcome, count)
     if coverage.not_examined:
-        units = amount(coverage.not_examined, coverage.unit)
+        units = amount(coverage.not_examined, unit(run))
         yield f"not examined for {units}; nothing is stated about their content."
 
 
@@ -124,5 +127,5 @@ def _missing(run: AnalyzerRun, outcome: Outcome, count: int) -> str:
         if entry.outcome is outcome
     ]
     because = f": {', '.join(reasons)}" if reasons else ""
-    units = amount(count, run.coverage.unit)
+    units = amount(count, unit(run))
     return f"{OUTCOME_WORDS[outcome]} for {units}{because}."

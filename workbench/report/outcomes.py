@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from workbench.model import AnalyzerRun, Outcome, RunState
 from workbench.report.content import Exhibit, RunContent, short
-from workbench.report.wording import OUTCOME_WORDS, RUN_WORDS, amount, code
+from workbench.report.face_content import is_face_pass
+from workbench.report.wording import OUTCOME_WORDS, RUN_WORDS, amount, code, unit
 
 MISSING = (Outcome.NOT_APPLICABLE, Outcome.WITHHELD, Outcome.FAILED)
 
@@ -45,8 +46,11 @@ def _parts(run: AnalyzerRun) -> Iterator[str]:
     covered = run.coverage
     counts = {missing: getattr(covered, missing.value) for missing in MISSING}
     total = covered.scored + sum(counts.values()) + covered.not_examined
-    if covered.scored:
-        units = amount(total, covered.unit)
+    if is_face_pass(run):
+        yield from _faces(run, total)
+        counts.pop(Outcome.NOT_APPLICABLE)
+    elif covered.scored:
+        units = amount(total, unit(run))
         yield (
             "read the file" if covered.unit == "file" else f"scored {covered.scored} of {units}"
         )
@@ -56,6 +60,19 @@ def _parts(run: AnalyzerRun) -> Iterator[str]:
             yield f"{number}{OUTCOME_WORDS[missing]}{_because(run, missing)}"
     if covered.not_examined:
         yield f"{covered.not_examined} not examined"
+
+
+def _faces(run: AnalyzerRun, total: int) -> Iterator[str]:
+    """Yield where a face was found and where none was, which is an answer too."""
+    found, none = run.coverage.scored, run.coverage.not_applicable
+    if found:
+        yield f"a face found in {found} of {amount(total, run.coverage.unit)}"
+    if none:
+        yield (
+            f"looked at {amount(none, run.coverage.unit)} more and found none"
+            if found
+            else (f"looked at {none} of {amount(total, run.coverage.unit)} and found no face")
+        )
 
 
 def _because(run: AnalyzerRun, missing: Outcome) -> str:
@@ -79,9 +96,12 @@ def shared(sections: Iterable[RunContent]) -> list[Shared]:
 
 
 def unanswered(exhibit: Exhibit) -> list[Shared]:
-    """Return the runs that count and left something open, those that say the same together."""
+    """Return the runs that count and left something open, those that say the same together.
+
+    What the face pass left open is said with the faces.
+    """
     groups: dict[str, list[AnalyzerRun]] = {}
-    for section in exhibit.runs:
+    for section in exhibit.analyzed:
         run = section.run
         if run.id in exhibit.current and _leaves_something(run):
             groups.setdefault(outcome(run), []).append(run)

@@ -8,7 +8,16 @@ from itertools import count
 from reportlab.platypus import Flowable, PageBreak
 
 from workbench.errors import ReportError
-from workbench.report import appendix, close, evidence, front, gallery, statements, work
+from workbench.report import (
+    appendix,
+    close,
+    evidence,
+    face_pages,
+    front,
+    gallery,
+    statements,
+    work,
+)
 from workbench.report.attachment import finished
 from workbench.report.content import Content, digest, document
 from workbench.report.layout import Sheet
@@ -58,6 +67,7 @@ def story(
     yield from evidence.custody(content, title("Custody"), width)
     yield from evidence.file_facts(content, title("File facts"), width)
     yield from work.what_was_done(content, title("What was done"), width)
+    yield from face_pages.faces(content, shown, title("Faces"), width)
     yield from statements.findings(content, shown, letters, title("Findings"))
     yield from gallery.figures(content, shown, title("Figures"))
     yield from close.limitations(content, title("Limitations"), width)

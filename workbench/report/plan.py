@@ -1,20 +1,32 @@
 """Which figures a report shows, in which order, under which numbers and captions."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 
-from workbench.model import Finding, FindingState, MediaItem, MediaKind, MediaState, StoredMap
+from workbench.model import (
+    FaceTrack,
+    Finding,
+    FindingState,
+    MediaItem,
+    MediaKind,
+    MediaState,
+    StoredMap,
+)
 from workbench.report.content import Figure, FigureKind, short
 from workbench.report.decisions import leading
 from workbench.report.dossier import ItemRecord, RunRecord
+from workbench.report.face_content import TrackMeasures
+from workbench.report.measures import with_margin
 from workbench.report.scores import current
+from workbench.report.track_edits import labels, named
 from workbench.report.wording import clock, code
 
 MAPS_PER_RUN = 2  # of a video: the frames with the highest scores
 PICTURES_PER_EXHIBIT = 14
 CURVES_PER_RUN = 2
+FACES_PER_EXHIBIT = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +40,11 @@ class Planned:
 def plans(records: Sequence[ItemRecord]) -> list[tuple[tuple[Planned, ...], int]]:
     """Return the figures of all exhibits, numbered in the order in which pages show them.
 
-    Those that belong to a finding stand beside it, before all the others.
+    Faces come first; those that belong to a finding stand beside it, before all the others.
     """
     made = [plan(record, 1) for record in records]
     places = sorted(
-        (not one.figure.leading, exhibit, _is_wide(one), place)
+        (_section(one), exhibit, _is_wide(one), place)
         for exhibit, (planned, _) in enumerate(made)
         for place, one in enumerate(planned)
     )
@@ -51,6 +63,13 @@ def plans(records: Sequence[ItemRecord]) -> list[tuple[tuple[Planned, ...], int]
     ]
 
 
+def _section(one: Planned) -> int:
+    """Return in which order the parts of a report show a figure."""
+    if one.figure.kind is FigureKind.FACE:
+        return 0
+    return 1 if one.figure.leading else 2
+
+
 def _is_wide(one: Planned) -> bool:
     """Tell whether a figure takes a whole row of a contact sheet, below the others."""
     return one.figure.kind is FigureKind.SCORES and not one.figure.leading
@@ -59,9 +78,9 @@ def _is_wide(one: Planned) -> bool:
 def plan(record: ItemRecord, first_number: int) -> tuple[tuple[Planned, ...], int]:
     """Return an exhibit's figures, numbered on, and how many maps were left out.
 
-    The picture comes first, of a video its first frame and then its score curves. Maps that a
-    finding names precede the others; of a video's other maps those of the highest scores are
-    shown.
+    Faces come first, then the picture, of a video its first frame and then its score curves.
+    Maps that a finding names precede the others; of a video's other maps those of the highest
+    scores are shown.
     """
     item = record.item
     if item.state is not MediaState.ACCEPTED:
@@ -69,9 +88,8 @@ def plan(record: ItemRecord, first_number: int) -> tuple[tuple[Planned, ...], in
     runs = current(record.runs)
     maps = _maps(record, runs)
     shown = maps[:PICTURES_PER_EXHIBIT]
-    figures = [
-        _marked(one, record) for one in (*_opening(record, runs), *shown, *_curves(item, runs))
-    ]
+    others = (*_opening(record, runs), *shown, *_curves(item, runs))
+    figures = [*_faces(record), *(_marked(one, record) for one in others)]
     numbered = tuple(
         replace(one, figure=replace(one.figure, number=number))
         for number, one in enumerate(figures, first_number)
@@ -99,7 +117,8 @@ def _count_maps(runs: Sequence[RunRecord]) -> int:
 def _opening(record: ItemRecord, runs: Sequence[RunRecord]) -> Iterator[Planned]:
     yield _photograph(record.item)
     if record.item.kind is MediaKind.VIDEO:
-        yield from _score_curves(record.item, runs)
+        names = labels(record.faces.history or record.faces.tracks)
+        yield from _score_curves(record.item, runs, names)
 
 
 def _photograph(item: MediaItem) -> Planned:
@@ -112,10 +131,46 @@ def _photograph(item: MediaItem) -> Planned:
     )
 
 
-def _score_curves(item: MediaItem, runs: Sequence[RunRecord]) -> Iterator[Planned]:
+def _faces(record: ItemRecord) -> Iterator[Planned]:
+    """Yield a picture of each face in use, of many those that are in the most frames."""
+    tracks = [one for one in record.faces.tracks if one.id in record.faces.measures]
+    tracks.sort(key=lambda track: (track.excluded, -track.frames))
+    chosen = tracks[:FACES_PER_EXHIBIT]
+    for track in sorted(chosen, key=lambda track: (track.first_frame, track.id)):
+        yield _face(record.item, track, record.faces.measures[track.id])
+
+
+def _face(item: MediaItem, track: FaceTrack, measures: TrackMeasures) -> Planned:
+    video = item.kind is MediaKind.VIDEO
+    at = f", frame {measures.best_frame} at {clock(measures.best_pts)}" if video else ""
+    excluded = " (excluded)" if track.excluded else ""
+    figure = Figure(
+        number=0,
+        kind=FigureKind.FACE,
+        exhibit=item.exhibit,
+        caption=f"{item.exhibit}: {named(track.label)}{excluded}{at}.",
+        frame=measures.best_frame,
+        pts=measures.best_pts,
+        track_id=track.id,
+        box=with_margin(measures.best_box),
+    )
+    return Planned(figure)
+
+
+def _track(names: Mapping[str, str], track_id: str | None) -> str:
+    """Name the face that something was read of, if it was read of one."""
+    return f", {names.get(track_id, f'track {short(track_id)}')}" if track_id else ""
+
+
+def _score_curves(
+    item: MediaItem, runs: Sequence[RunRecord], names: Mapping[str, str]
+) -> Iterator[Planned]:
     for record in runs:
+        by_face = any(series.track_id for series in record.series)
         for place, series in enumerate(record.series):
-            track = f", track {short(series.track_id)}" if series.track_id else ""
+            if by_face and not np.isfinite(series.scores).any():
+                continue  # frames that show no face, or a face that was never scored
+            track = _track(names, series.track_id)
             caption = (
                 f"{item.exhibit}: {record.run.info.title}, score over presentation time"
                 f"{track} (run {short(record.run.id)}). The strip shows what was examined."
@@ -129,6 +184,7 @@ def _score_curves(item: MediaItem, runs: Sequence[RunRecord]) -> Iterator[Planne
                     meaning=record.run.info.score_meaning,
                     run_id=record.run.id,
                     series=place,
+                    track_id=series.track_id,
                 )
             )
 
@@ -163,7 +219,8 @@ def _maps(record: ItemRecord, runs: Sequence[RunRecord]) -> list[Planned]:
             chosen.extend(_named(record.item, finding, runs))
     for run in runs:
         chosen.extend((run, stored) for stored in _telling(record.item, run, run.maps))
-    unique = {stored.id: _map(record.item, run, stored) for run, stored in chosen}
+    names = labels(record.faces.history or record.faces.tracks)
+    unique = {stored.id: _map(record.item, run, stored, names) for run, stored in chosen}
     return list(unique.values())
 
 
@@ -194,12 +251,15 @@ def _scores(record: RunRecord) -> dict[int, float]:
     return found
 
 
-def _map(item: MediaItem, record: RunRecord, stored: StoredMap) -> Planned:
+def _map(
+    item: MediaItem, record: RunRecord, stored: StoredMap, names: Mapping[str, str]
+) -> Planned:
     at = (
         f", frame {stored.frame} at {clock(stored.pts)}" if item.kind is MediaKind.VIDEO else ""
     )
+    track = _track(names, stored.track_id)
     caption = (
-        f"{item.exhibit}: {record.run.info.title}, {code(stored.name)}{at} "
+        f"{item.exhibit}: {record.run.info.title}, {code(stored.name)}{track}{at} "
         f"(run {short(record.run.id)})."
     )
     return Planned(
@@ -214,6 +274,7 @@ def _map(item: MediaItem, record: RunRecord, stored: StoredMap) -> Planned:
             pts=stored.pts,
             map_id=stored.id,
             map_sha256=stored.sha256,
+            track_id=stored.track_id,
         ),
         stored,
     )

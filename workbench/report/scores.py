@@ -1,13 +1,15 @@
 """The scores of every family side by side, and whether they agree."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from workbench.model import AnalyzerInfo, Measurement, MediaItem, RunState, ScoreSeries
-from workbench.report.content import FamilyScore
+from workbench.report.content import FamilyScore, short
 from workbench.report.dossier import RunRecord
+from workbench.report.face_content import is_face_pass
 from workbench.report.wording import FAMILY_WORDS, RUN_WORDS, code
 
 CENTRAL = (2.5, 97.5)  # percentiles that bound the central 95 % of a reference population
@@ -48,16 +50,32 @@ def family_scores(
     item: MediaItem,
     first: float | None = None,
     last: float | None = None,
+    *,
+    names: Mapping[str, str] | None = None,
 ) -> tuple[FamilyScore, ...]:
-    """Return a row per current run, over the whole medium or from `first` to `last` seconds."""
-    return tuple(_score(record, item, first, last) for record in current(runs))
+    """Return a row per current run, over the whole medium or from `first` to `last` seconds.
+
+    The face pass is no evidence and has none. `names` are the labels of face tracks by id.
+    """
+    rows = (
+        _score(record, item, first, last)
+        for record in current(runs)
+        if not is_face_pass(record.run)
+    )
+    return tuple(replace(row, face=_face(row, names or {})) for row in rows)
+
+
+def _face(row: FamilyScore, names: Mapping[str, str]) -> str:
+    if row.track_id is None:
+        return ""
+    return names.get(row.track_id, f"track {short(row.track_id)}")
 
 
 def _score(
     record: RunRecord, item: MediaItem, first: float | None, last: float | None
 ) -> FamilyScore:
     run = record.run
-    best: tuple[float, float] | None = None
+    best: _Best | None = None
     scored = 0
     for series in record.series:
         inside = _inside(series, first, last)
@@ -69,8 +87,9 @@ def _score(
         run_id=run.id,
         title=run.info.title,
         frames_scored=scored,
-        score=best[0] if best else None,
-        pts=best[1] if best else None,
+        score=best.score if best else None,
+        pts=best.pts if best else None,
+        track_id=best.track_id if best else None,
         quantity=quantity.name if quantity else "",
         percentile=quantity.percentile if quantity else None,
         reference=quantity.reference if quantity else None,
@@ -93,14 +112,21 @@ def _inside(series: ScoreSeries, first: float | None, last: float | None) -> NDA
     return inside
 
 
-def _higher(
-    best: tuple[float, float] | None, series: ScoreSeries, inside: NDArray[np.bool_]
-) -> tuple[float, float] | None:
+@dataclass(frozen=True, slots=True)
+class _Best:
+    """The highest score so far, when it was, and of which face track if of one."""
+
+    score: float
+    pts: float
+    track_id: str | None
+
+
+def _higher(best: _Best | None, series: ScoreSeries, inside: NDArray[np.bool_]) -> _Best | None:
     if not inside.any():
         return best
     place = int(np.argmax(np.where(inside, series.scores, -np.inf)))
-    here = float(series.scores[place]), float(series.pts[place])
-    return here if best is None or here[0] > best[0] else best
+    here = _Best(float(series.scores[place]), float(series.pts[place]), series.track_id)
+    return here if best is None or here.score > best.score else best
 
 
 def _ranked(measurements: Iterable[Measurement]) -> Measurement | None:

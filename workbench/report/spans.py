@@ -1,13 +1,35 @@
 """Where in presentation time an analyzer looked, and what became of it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
+
+import numpy as np
 
 from workbench.model import Outcome, ScoreSeries, Stream
 from workbench.report.content import Span
 
 OUTCOMES = list(Outcome)
 SLACK = 1.75  # samples further apart than this many sampling intervals leave a gap unexamined
+
+
+def beside(series: ScoreSeries, others: Sequence[ScoreSeries]) -> ScoreSeries:
+    """Return a face's series with the frames that were read where that face is not.
+
+    There the question does not arise, which is another thing than not having looked.
+    """
+    if series.track_id is None:
+        return series
+    frames = np.concatenate([one.frames for one in others])
+    pts = np.concatenate([one.pts for one in others])
+    read, first = np.unique(frames, return_index=True)
+    own = np.searchsorted(read, series.frames)
+    outcomes = np.full(len(read), OUTCOMES.index(Outcome.NOT_APPLICABLE), np.uint8)
+    scores, reasons = np.full(len(read), np.nan), np.zeros(len(read), np.uint16)
+    outcomes[own], scores[own], reasons[own] = series.outcomes, series.scores, series.reasons
+    return replace(
+        series, frames=read, pts=pts[first], outcomes=outcomes, scores=scores, reasons=reasons
+    )
 
 
 def coverage_spans(

@@ -42,7 +42,7 @@ def findings(
         "from which a finding is proposed; the letter after a quantity names the reference "
         "population of its percentile."
     )
-    shown = [one for one in content.exhibits if one.runs or one.proposed or one.decided]
+    shown = [one for one in content.exhibits if one.analyzed or one.proposed or one.decided]
     if not shown:
         yield quiet("Nothing was examined, so nothing is stated.")
     if content.draft and shown:

@@ -177,10 +177,12 @@ def grid(
     *,
     right: Sequence[int] = (),
     fine: bool = False,
+    whole: bool = False,
 ) -> Table:
     """Return a table whose head repeats on every page; `shares` of the width per column.
 
-    The columns `right` hold numbers, set flush right; a `fine` table is for the appendices.
+    The columns `right` hold numbers, set flush right; a `fine` table is for the appendices. The
+    rows of a `whole` one never part over two pages, so each of them must fit one.
     """
     look = styles()
     plain, flush = (look.fine, look.fine_right) if fine else (look.cell, look.cell_right)
@@ -203,7 +205,7 @@ def grid(
         colWidths=[width * share / total for share in shares],
         repeatRows=1,
         style=TableStyle([*_TIGHT, *(_FINE if fine else []), *_HEAD]),
-        splitInRow=1,
+        splitInRow=0 if whole else 1,
         hAlign="LEFT",
         spaceBefore=2,
         spaceAfter=6,

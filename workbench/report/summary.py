@@ -18,7 +18,7 @@ from workbench.report.wording import (
 )
 
 NO_QUESTION = "No question was entered for this case."
-NO_RUN = "No analyzer was run on any file. This report states custody and file facts only."
+NO_RUN = "No analyzer was run on any file. This report holds no reading of their content."
 NO_FILE = "The case holds no file."
 PARAGRAPHS = 24  # exhibits; of more, only those of which there is something to tell
 PARAGRAPHS_AT_MOST = 60
@@ -68,7 +68,7 @@ def _paragraph(exhibit: Exhibit) -> Iterator[str]:
         yield f"It could not be examined ({item.state.value}): {shortened(reason)}."
         yield f"Nothing is stated about it. {NOT_A_STATEMENT}"
         return
-    if not exhibit.runs:
+    if not exhibit.analyzed:
         yield "No analyzer was run on it, so nothing is stated about its content."
     for entry in exhibit.decided:
         yield _decided(entry)
@@ -77,8 +77,10 @@ def _paragraph(exhibit: Exhibit) -> Iterator[str]:
         if entry.label not in answered:
             said = f"“{headline(entry.finding.statement)}”"
             yield f"Proposed, not decided: {entry.label}, {said}."
-    if exhibit.runs and not exhibit.proposed and not exhibit.decided:
+    if exhibit.analyzed and not exhibit.proposed and not exhibit.decided:
         yield "No finding was proposed."
+    if exhibit.faces.run_id is not None:
+        yield exhibit.faces.looked
     yield from _open(exhibit)
     yield NOT_A_STATEMENT
 
@@ -128,9 +130,10 @@ def _rehashed(exhibits: tuple[Exhibit, ...]) -> str:
 
 
 def _ran(exhibits: tuple[Exhibit, ...]) -> str:
-    runs = [section.run for exhibit in exhibits for section in exhibit.runs]
+    runs = [section.run for exhibit in exhibits for section in exhibit.analyzed]
+    faces = _looked_for_faces(exhibits)
     if not runs:
-        return NO_RUN
+        return f"{NO_RUN} {faces}".strip()
     states = Counter(run.state for run in runs)
     ended = ", ".join(
         f"{states[state]} {RUN_WORDS[state]}" for state in RunState if states[state]
@@ -139,7 +142,16 @@ def _ran(exhibits: tuple[Exhibit, ...]) -> str:
     return (
         f"{amount(methods, 'analyzer')} gave {amount(len(runs), 'run')}: {ended}. Their "
         "coverage stands under What was done, what they could not answer under Limitations."
-    )
+        f" {faces}"
+    ).strip()
+
+
+def _looked_for_faces(exhibits: tuple[Exhibit, ...]) -> str:
+    """Say on how many files the face pass was run; it is no analyzer's evidence."""
+    count = sum(exhibit.faces.run_id is not None for exhibit in exhibits)
+    if not count:
+        return ""
+    return f"Faces were looked for in {amount(count, 'file')}, which by itself is no evidence."
 
 
 def _stated(exhibits: tuple[Exhibit, ...], draft: bool) -> list[str]:
@@ -157,7 +169,7 @@ def _stated(exhibits: tuple[Exhibit, ...], draft: bool) -> list[str]:
 
 
 def _examined(exhibits: Iterable[Exhibit]) -> bool:
-    return any(exhibit.runs or exhibit.proposed for exhibit in exhibits)
+    return any(exhibit.analyzed or exhibit.proposed for exhibit in exhibits)
 
 
 def _proposals(exhibits: Iterable[Exhibit], proposed: list[FindingContent]) -> str:

@@ -5,7 +5,15 @@ A sentence here never says more than a record can carry: no certainty, no probab
 
 from datetime import UTC, datetime
 
-from workbench.model import Author, Family, FindingState, Outcome, RunState
+from workbench.model import (
+    AnalyzerRun,
+    Author,
+    Family,
+    FindingState,
+    Need,
+    Outcome,
+    RunState,
+)
 
 SUPPORT = (
     "Inconclusive as to degree. No likelihood ratio: no calibration applies to these analyzers."
@@ -106,6 +114,12 @@ def clock(seconds: float) -> str:
 def amount(count: int, noun: str, plural: str = "") -> str:
     """Write a count with its noun: 1 file, 3 files, 0 entries."""
     return f"{count:,} {noun if count == 1 else plural or noun + 's'}".replace(",", " ")
+
+
+def unit(run: AnalyzerRun) -> str:
+    """Name what a run counts: files, frames, or in each frame the faces that it read there."""
+    of_faces = run.info.needs is Need.FACES and run.coverage.unit == "frame"
+    return "face reading" if of_faces else run.coverage.unit
 
 
 def size(count: int) -> str:

@@ -6,6 +6,7 @@ from reportlab.platypus import CondPageBreak, Flowable
 
 from workbench.model import MediaState
 from workbench.report.content import Content, Exhibit, short
+from workbench.report.isolation import isolation
 from workbench.report.layout import Heading
 from workbench.report.outcomes import shared
 from workbench.report.style import EXHIBITS_ROOM, SECTION_ROOM, grid, led, quiet, say, styles
@@ -22,8 +23,9 @@ def what_was_done(content: Content, title: str, width: float) -> Iterator[Flowab
     yield say(
         "Outcomes: scored; not applicable (the question does not arise); withheld (it arises, "
         "but cannot be answered for this material); failed (with its error); not examined. "
-        "A missing score is never a number. Settings, software and times stand in appendix C, "
-        "all measurements in appendix D."
+        "A missing score is never a number. The face pass finds the faces that analyzers read: "
+        "where it looked and found none is told apart from where it could not look. Settings, "
+        "software and times stand in appendix C, all measurements in appendix D."
     )
     shown = [one for one in content.exhibits if one.item.state is MediaState.ACCEPTED]
     if not shown:
@@ -41,6 +43,8 @@ def _exhibit(exhibit: Exhibit, width: float) -> Iterator[Flowable]:
         yield grid(heads, rows, (42, 34, 24), width)
     else:
         yield quiet("No analyzer was run on this exhibit.")
+    if exhibit.runs:
+        yield led("Isolation.", isolation(section.run for section in exhibit.runs))
     for section in exhibit.runs:
         if section.run.error:
             lead = f"{section.run.info.title}, run {short(section.run.id)}:"

@@ -1,5 +1,6 @@
 """The timeline is true to presentation time and to what was not examined."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 import numpy as np
@@ -7,11 +8,13 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 
+from ui.lane_words import said_at
 from ui.lanes import Lane
 from ui.theme import DARK, LIGHT
 from ui.views.lane_painting import Segment, envelope
+from ui.views.rows import LANE, ScoreRow
 from ui.views.time_axis import TimeAxis
-from ui.views.timeline import HEADER, LANE, RULER, Timeline, said_at
+from ui.views.timeline import HEADER, RULER, Timeline
 from workbench.model import AnalyzerInfo, Family, FindingState, MediaKind, Need
 
 INFO = AnalyzerInfo(
@@ -47,7 +50,7 @@ def timeline(qtbot):
     timeline.resize(900, 240)
     timeline.show()
     timeline.lanes.load(0.0, 10.0)
-    timeline.lanes.show_lanes([lane([0] * 50 + [1] * 20 + [2] * 20)], [])
+    timeline.lanes.show_rows([ScoreRow(lane([0] * 50 + [1] * 20 + [2] * 20))], [])
     return timeline
 
 
@@ -112,7 +115,8 @@ def test_a_segment_is_drawn_in_the_lane_it_rests_on(timeline):
     foot = RULER + LANE - 5
     before = pixel(timeline, 3.0, foot)
     segment = Segment("f", 2.0, 4.0, FindingState.CONFIRMED, frozenset({"x.y"}))
-    timeline.lanes.show_lanes(timeline.lanes._lanes, [segment])
+    [row] = timeline.lanes.rows
+    timeline.lanes.show_rows([replace(row, segments=[segment])], [])
     assert pixel(timeline, 3.0, foot).name() == LIGHT.good
     assert pixel(timeline, 3.0, foot) != before
 

@@ -1,6 +1,6 @@
 """A real case with real media and recorded observations, and the text of a report's pages."""
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from io import BytesIO
 from types import SimpleNamespace
 
@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 from pypdf import PdfReader
 
+from workbench.coverage import Tally
 from workbench.intake import receive
 from workbench.model import (
     AnalyzerInfo,
@@ -17,6 +18,10 @@ from workbench.model import (
     Box,
     Coverage,
     Curve,
+    FaceQuality,
+    FaceSamples,
+    FacesSeen,
+    FaceTrack,
     Fact,
     Family,
     FileOutcome,
@@ -32,6 +37,7 @@ from workbench.model import (
     ReasonCount,
     Report,
     RunState,
+    TrackSpan,
     now,
 )
 from workbench.report.issue import issue_report
@@ -66,6 +72,15 @@ FILE_FACTS = replace(
     map_meaning="",
     operating_points=(),
 )
+FACE_PASS = replace(
+    FILE_FACTS,
+    name="faces",
+    title="Faces and shots",
+    family=Family.FACES,
+    needs=Need.FRAMES,
+    limitations="Very small faces can be missed.",
+)
+NONE = Outcome.NOT_APPLICABLE
 SOFTWARE = {"loupe": "0.1.0", "python": "3.11.4", "numpy": "2.4.6"}
 
 
@@ -81,6 +96,8 @@ def said():
         curve=curve,
         ranked=ranked,
         counted=counted,
+        face_pass=FACE_PASS,
+        followed=followed,
     )
 
 
@@ -211,6 +228,84 @@ def decide(store):
         return decision
 
     return make
+
+
+@pytest.fixture
+def found_faces(store):
+    """Put a face pass with these tracks on record, measured in every second frame or so."""
+
+    def put(item, tracks, *, shots=(), unseen=None, state=RunState.FINISHED, software=SOFTWARE):
+        run = AnalyzerRun(
+            media_id=item.id,
+            info=FACE_PASS,
+            settings={},
+            media_sha256=item.sha256,
+            software=software,
+            model_sha256="7" * 64,
+        )
+        seen = seen_in(item, tracks, unseen or {})
+        tally = Tally()
+        tally.hear(seen)
+        store.begin_run(run)
+        store.add_observations(run.id, [*tracks, seen, *shots])
+        made = [track_of(run, one) for one in tracks]
+        store.add_observations(run.id, made)
+        covered = tally.coverage(run.info, item)
+        ended = replace(run, state=state, coverage=covered, ended_at=now())
+        store.end_run(ended)
+        return ended, made
+
+    return put
+
+
+def seen_in(item, tracks, unseen):
+    """Return what a face pass says of each frame; `unseen` names the frames it cannot read."""
+    count = item.stream.frame_count
+    faces = np.zeros(count, np.uint8)
+    for one in tracks:
+        faces[one.frames] += 1
+    outcomes = [unseen.get(n, Outcome.SCORED if faces[n] else NONE) for n in range(count)]
+    return FacesSeen(
+        frames=np.arange(count, dtype=np.int64),
+        pts=np.arange(count) / 25,
+        faces=faces,
+        outcomes=np.array([list(Outcome).index(one) for one in outcomes], np.uint8),
+    )
+
+
+def track_of(run, samples):
+    first, last = int(samples.frames[0]), int(samples.frames[-1])
+    return FaceTrack(
+        media_id=run.media_id,
+        run_id=run.id,
+        label=f"Face {samples.number + 1}",
+        spans=(TrackSpan(samples.number, first, last),),
+        frames=len(samples.frames),
+    )
+
+
+def followed(number, frames, box=(40.0, 20.0, 60.0, 80.0), unmeshed=(), **qualities):
+    """Return the samples of a face that stands still, sharpest in the middle frame."""
+    n = len(frames)
+    frames = np.asarray(frames, np.int64)
+    rows = np.full((n, 8), np.nan, np.float32)
+    values = {"width": box[2], "sharpness": 0.4, "yaw": -12.0, "occlusion": 0.04} | qualities
+    for place, one in enumerate(fields(FaceQuality)):
+        rows[:, place] = values.get(one.name) or np.nan
+    rows[n // 2 : n // 2 + 1, 1] *= 1.5
+    return FaceSamples(
+        number=number,
+        frames=frames,
+        pts=frames / 25,
+        boxes=np.tile(np.asarray(box, np.float32), (n, 1)),
+        points=np.zeros((n, 5, 2), np.float32),
+        detected=np.full(n, np.nan, np.float32),
+        meshed=np.array([frame not in unmeshed for frame in frames.tolist()], np.uint8),
+        landmarks=np.zeros((n, 478, 3), np.int16),
+        blendshapes=np.zeros((n, 52), np.float32),
+        poses=np.zeros((n, 4, 4), np.float32),
+        qualities=rows,
+    )
 
 
 @pytest.fixture

@@ -4,8 +4,7 @@ import threading
 
 import pytest
 
-from workbench.model import MediaKind
-from workbench.reading import _Sampler, ahead
+from workbench.ahead import ahead
 
 
 class Watched:
@@ -58,23 +57,3 @@ def test_closing_before_the_first_item_leaves_no_thread():
     items.close()
 
     assert threading.active_count() == before
-
-
-class At:
-    def __init__(self, pts):
-        self.pts = pts
-
-
-def test_sampling_takes_the_first_frame_of_each_interval_at_any_rate():
-    steady = _Sampler(2.0)
-    times = [n / 30 for n in range(60)]
-    assert [t for t in times if steady.takes(At(t))] == [0, 0.5, 1.0, 1.5]
-
-    sparse = _Sampler(2.0)
-    assert [t for t in (0.1, 3.2, 3.3, 9.0) if sparse.takes(At(t))] == [0.1, 3.2, 9.0]
-
-
-def test_without_a_rate_every_frame_is_taken():
-    every = _Sampler(None)
-
-    assert all(every.takes(At(0.0)) for _ in MediaKind)

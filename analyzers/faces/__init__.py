@@ -1,0 +1,1 @@
+"""Faces of a medium: found, followed, aligned and measured once, for every analyzer."""

@@ -1,0 +1,108 @@
+"""Run the ONNX file of a pack with ONNX Runtime: the only module that imports it.
+
+Sessions run on the CPU with a fixed number of threads that sleep while they wait: other work
+of the pass needs the cores. The same input gives the same output, whatever the load.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from analyzers.runtime.packs import Pack, load
+from workbench.errors import ModelMismatch
+
+if TYPE_CHECKING:
+    import onnxruntime
+
+MODEL = "model.onnx"
+PROVIDERS = ("CPUExecutionProvider",)
+ONLY_ERRORS = 3  # of ONNX Runtime's log levels
+
+Values = NDArray[np.generic]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Engine:
+    """A model that is ready to run; may be called from several threads at once.
+
+    `providers` are ONNX Runtime's, in the order in which they were tried; they and `threads`
+    belong in the record of a run.
+    """
+
+    pack: Pack
+    providers: tuple[str, ...]
+    threads: int
+    inputs: tuple[str, ...]
+    outputs: tuple[str, ...]
+    session: "onnxruntime.InferenceSession" = field(repr=False)
+
+    def run(self, given: Mapping[str, Values]) -> tuple[Values, ...]:
+        """Return the model's outputs, in the order of `outputs`.
+
+        Raises `ModelMismatch` when the model does not take what it is given.
+        """
+        try:
+            return tuple(self.session.run(list(self.outputs), dict(given)))
+        except _refusals() as error:
+            raise ModelMismatch(f"{_named(self.pack)} refused its input: {error}") from error
+
+
+@cache
+def engine(name: str, version: str, threads: int = 1) -> Engine:
+    """Return the engine of a pack that Loupe carries; one per process and thread count.
+
+    Raises `ModelMissing` and `ModelMismatch`.
+    """
+    return start(load(name, version), threads)
+
+
+def start(pack: Pack, threads: int = 1) -> Engine:
+    """Return an engine that runs a pack on the CPU. Raises `ModelMissing`, `ModelMismatch`."""
+    import onnxruntime  # noqa: PLC0415  # the desk's process knows analyzers, and loads no engine
+
+    onnxruntime.disable_telemetry_events()
+    content = pack.read(MODEL)
+    try:
+        session = onnxruntime.InferenceSession(
+            content, sess_options=_options(threads), providers=list(PROVIDERS)
+        )
+    except _refusals() as error:
+        raise ModelMismatch(f"{_named(pack)} cannot be run: {error}") from error
+    return Engine(
+        pack=pack,
+        providers=tuple(session.get_providers()),
+        threads=threads,
+        inputs=tuple(given.name for given in session.get_inputs()),
+        outputs=tuple(given.name for given in session.get_outputs()),
+        session=session,
+    )
+
+
+def _options(threads: int) -> "onnxruntime.SessionOptions":
+    import onnxruntime  # noqa: PLC0415
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = threads
+    options.inter_op_num_threads = 1
+    options.execution_mode = onnxruntime.ExecutionMode.ORT_SEQUENTIAL
+    options.use_deterministic_compute = True
+    options.log_severity_level = ONLY_ERRORS
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+    return options
+
+
+def _refusals() -> tuple[type[Exception], ...]:
+    """Return the errors by which ONNX Runtime refuses a model or its input."""
+    from onnxruntime.capi import onnxruntime_pybind11_state as state  # noqa: PLC0415
+
+    names = ("Fail", "InvalidArgument", "InvalidGraph", "InvalidProtobuf", "NotImplemented")
+    refusals: list[Any] = [getattr(state, name) for name in names]
+    return (*refusals, ValueError)
+
+
+def _named(pack: Pack) -> str:
+    return f"{pack.card.name} {pack.card.version}"

@@ -1,0 +1,144 @@
+"""The rows of the timeline: each paints itself and says what it holds."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QPainter
+
+from ui.face_colors import face_color
+from ui.faces import TrackView
+from ui.lane_words import file_words, lane_summary, said_at
+from ui.lanes import Lane
+from ui.theme import Theme
+from ui.views.lane_painting import Segment, paint_coverage, paint_curve, paint_segment
+from ui.views.time_axis import TimeAxis
+
+LANE = 44
+FILE_LANE = 24
+SMALL = 0.88
+LEFT, SWATCH = 10, 9
+
+
+class Row(Protocol):
+    """One row: a header at the left, and what it holds over time."""
+
+    @property
+    def height(self) -> int:
+        """The room it takes."""
+
+    @property
+    def title(self) -> str:
+        """What the header says."""
+
+    @property
+    def detail(self) -> str:
+        """What the header says in small letters."""
+
+    @property
+    def tip(self) -> str:
+        """What the header says at length."""
+
+    def color(self, theme: Theme) -> str:
+        """Return the colour of the face that the row is about, "" when it is about none."""
+
+    def paint(self, painter: QPainter, box: QRectF, axis: TimeAxis, theme: Theme) -> None:
+        """Draw what the row holds into a box."""
+
+    def said_at(self, pts: float) -> str:
+        """Return in words what the row holds at a time."""
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreRow:
+    """The scores of one analyzer, of one face where `face` is its track."""
+
+    lane: Lane
+    segments: Sequence[Segment] = ()
+    face: TrackView | None = None
+
+    @property
+    def height(self) -> int:
+        """A low row where there are no scores over time."""
+        return LANE if self.lane.by_frame else FILE_LANE
+
+    @property
+    def title(self) -> str:
+        """The analyzer."""
+        return self.lane.info.title
+
+    @property
+    def detail(self) -> str:
+        """The face and the range of the scores."""
+        if not self.lane.by_frame:
+            return ""
+        summary = lane_summary(self.lane)
+        return f"{self.face.track.label}: {summary}" if self.face else summary
+
+    @property
+    def tip(self) -> str:
+        """The analyzer's version, and what its score means."""
+        info = self.lane.info
+        return f"{info.title} {info.version}\n{info.score_meaning}"
+
+    def color(self, theme: Theme) -> str:
+        """Return the colour of the face that was scored."""
+        one = self.face
+        return face_color(theme, one.color, excluded=one.track.excluded) if one else ""
+
+    def paint(self, painter: QPainter, box: QRectF, axis: TimeAxis, theme: Theme) -> None:
+        """Draw coverage, curve and findings."""
+        paint_coverage(painter, box, axis, self.lane, theme)
+        paint_curve(painter, box, axis, self.lane, theme)
+        for segment in self.segments:
+            if self.lane.info.name in segment.analyzers:
+                paint_segment(painter, box, axis, segment, theme)
+        if not self.lane.by_frame:
+            write_in(painter, box, file_words(self.lane), theme)
+
+    def said_at(self, pts: float) -> str:
+        """Return the score or outcome at a time."""
+        face = f", {self.face.track.label}" if self.face else ""
+        return f"{self.title}{face}\n{said_at(self.lane, pts)}"
+
+
+def paint_header(painter: QPainter, row: Row, box: QRectF, theme: Theme) -> None:
+    """Draw a row's swatch, title and detail: below each other, or side by side in a low row."""
+    left = LEFT
+    color = row.color(theme)
+    if color:
+        painter.fillRect(QRectF(left, box.top() + 6, SWATCH, SWATCH), QColor(color))
+        left += SWATCH + 6
+    room = box.width() - left - 8
+    low = box.height() < LANE
+    end = Qt.TextElideMode.ElideRight
+    painter.setPen(QColor(theme.text))
+    title = painter.fontMetrics().elidedText(row.title, end, round(room))
+    baseline = box.top() + painter.fontMetrics().ascent() + (3 if low else 5)
+    painter.drawText(QPointF(left, baseline), title)
+    used = painter.fontMetrics().horizontalAdvance(title) + 8
+    painter.save()
+    painter.setFont(small(painter.font()))
+    painter.setPen(QColor(theme.muted))
+    place = QPointF(left + used, baseline) if low else QPointF(LEFT, box.bottom() - 10)
+    room = room - used if low else box.width() - LEFT - 8
+    painter.drawText(place, painter.fontMetrics().elidedText(row.detail, end, round(room)))
+    painter.restore()
+
+
+def write_in(painter: QPainter, box: QRectF, text: str, theme: Theme) -> None:
+    """Write one line into a row, cut where it does not fit."""
+    painter.setPen(QColor(theme.muted))
+    painter.setFont(small(painter.font()))
+    words = painter.fontMetrics().elidedText(
+        text, Qt.TextElideMode.ElideRight, round(box.width()) - 16
+    )
+    painter.drawText(box.adjusted(8, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, words)
+
+
+def small(font: QFont) -> QFont:
+    """Return a font for second lines."""
+    smaller = QFont(font)
+    smaller.setPointSizeF(font.pointSizeF() * SMALL)
+    return smaller

@@ -1,0 +1,85 @@
+"""Where an examiner puts tracks right: a name, a note where one is wanted, and what to do."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
+
+from ui.views.labels import named, plain
+
+EDITS = ("rename_track", "merge_tracks", "split_track", "exclude_track", "undo_tracks")
+READ_ONLY = "This case is open for reading only, so tracks cannot be edited."
+NO_NAME = "An edit of tracks needs your name; it stands beside the edit."
+CHOOSE = "Choose a face above or in the picture; with Ctrl several, to merge them."
+LIVE = "Faces are still being looked for. Tracks can be edited when that has ended."
+
+
+class TrackForm(QWidget):
+    """Label, note and examiner, as entered, above one button for each edit."""
+
+    changed = Signal()  # what can be done may have changed
+    rename_wanted = Signal()
+
+    def __init__(self, actions: Mapping[str, QAction], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("form")
+        self.label = named(QLineEdit(placeholderText="Label of the face"), "Label of the face")
+        self.note = named(QLineEdit(placeholderText="Note (optional)"), "Note on the edit")
+        self.examiner = named(QLineEdit(placeholderText="Examiner"), "Examiner, as entered")
+        self.hint = plain("", "muted")
+        self._recording = False
+        self._build(actions)
+
+    def _build(self, actions: Mapping[str, QAction]) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(10, 8, 10, 8)
+        layout.setSpacing(6)
+        fields = QGridLayout()
+        fields.setSpacing(6)
+        fields.addWidget(self.label, 0, 0)
+        fields.addWidget(self.examiner, 0, 1)
+        fields.addWidget(self.note, 1, 0, 1, 2)
+        layout.addLayout(fields)
+        buttons = QGridLayout()
+        buttons.setSpacing(6)
+        for place, name in enumerate(EDITS):
+            button = QToolButton()
+            button.setDefaultAction(actions[name])
+            button.setSizePolicy(self.note.sizePolicy())
+            buttons.addWidget(button, place // 3, place % 3)
+        layout.addLayout(buttons)
+        layout.addWidget(self.hint)
+        self.examiner.textChanged.connect(self.changed)
+        self.label.returnPressed.connect(self.rename_wanted)
+
+    def set_examiner(self, name: str) -> None:
+        """Offer the case's examiner, unless another name was entered."""
+        if not self.examiner.text():
+            self.examiner.setText(name)
+
+    def say(self, hint: str) -> None:
+        """Say why nothing can be edited, or what to choose."""
+        self.hint.setText(hint)
+        self.hint.setVisible(bool(hint))
+
+    @property
+    def signed(self) -> bool:
+        """Whether a name was entered, and no edit is on its way."""
+        return bool(self.examiner.text().strip()) and not self._recording
+
+    def entered(self) -> dict[str, str]:
+        """Return who edits and why, as entered."""
+        return {"examiner": self.examiner.text().strip(), "note": self.note.text().strip()}
+
+    def record(self, under_way: bool) -> None:
+        """Wait while an edit is written; a note that is on record is not wanted again."""
+        if self._recording and not under_way:
+            self.note.clear()
+        self._recording = under_way
+        self.changed.emit()
+
+    def record_failed(self) -> None:
+        """Let the edit be made again: it is not on record, and its note is still here."""
+        self._recording = False
+        self.changed.emit()
