@@ -24,6 +24,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from ui.app import application
 from ui.desk import Desk
 from ui.dialogs.new_case import NewCase
+from ui.face_colors import BRIGHT, DEEP
 from ui.images import color_table
 from ui.settings import DeskSettings
 from ui.theme import DARK, LIGHT, Choice, Theme, Themes
@@ -173,6 +174,7 @@ def _palette(picture: Image.Image) -> np.ndarray:
         for value in vars_of(theme)
         if value.startswith("#")
     ]
+    named += [tuple(bytes.fromhex(color[1:])) for color in (*BRIGHT, *DEEP)]
     scale = [tuple(color) for color in color_table()[::12].tolist()]
     counted = sorted(picture.getcolors(picture.width * picture.height), reverse=True)
     exact = list(dict.fromkeys(named + scale + [color for _, color in counted[:EXACT]]))
@@ -196,6 +198,10 @@ def sit(folder: Path, scratch: Path, media: list[Path]) -> None:
     it.choose("clip.mp4")
     review_video(it)
     it.take("reviewing")
+    review_faces(it)
+    it.take("faces")
+    for name in ("overlay", "face_parts"):
+        it.window.actions_by_name[name].trigger()
     it.choose("portrait-spliced.jpg")
     it.window.show_tab(it.window.inspector)
     it.take("image")
@@ -218,6 +224,20 @@ def review_video(it: Photographer) -> None:
     if frames:
         playback.go_to(max(frames))
     it.settle(1200)
+
+
+def review_faces(it: Photographer) -> None:
+    """Choose the face of the clip, outline its parts and give it a name."""
+    it.window.show_tab(it.window.faces)
+    it.until(lambda: bool(it.desk.reviewing.faces.view.tracks), "faces are on record")
+    for name in ("overlay", "face_parts"):
+        it.window.actions_by_name[name].trigger()
+    it.settle(600)
+    form = it.window.faces.form
+    form.label.setText("The astronaut")
+    form.note.setText("Named on the suit.")
+    it.window.actions_by_name["rename_track"].trigger()
+    it.settle(1500)
 
 
 def issue(it: Photographer, scratch: Path) -> None:

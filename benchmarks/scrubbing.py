@@ -28,7 +28,7 @@ from workbench.media.probe import probe
 from workbench.worker import Worker
 
 PICTURES = "workbench.media.reader:pictures"
-BASELINE_AT_MOST = 12
+BASELINE_AT_MOST = 7
 Ask = Callable[[int], object]
 
 

@@ -72,6 +72,8 @@ class FaceRecords(CaseFile):
         with self._turn:
             self._require_writable()
             frames_of = self.frames_of(media_id)
+            for span in {span for track in new for span in track.spans}:
+                frames_of(span)  # read now, for a transaction must not wait for a large file
             with self._changing() as change:
                 action = _checked(change.connection, media_id, new, frames_of)
                 for track in new:

@@ -59,8 +59,7 @@ def _interrupted(connection: sa.Connection, run: AnalyzerRun) -> AnalyzerRun:
     """Return the run as it ended: by nobody's decision, with what it had said by then."""
     [item] = records(connection, MediaItem, media_item, media_item.c.id == run.media_id)
     tally = Tally()
-    for said in series(connection, run.id):
-        tally.read(said)
+    tally.read(series(connection, run.id))
     for outcome in records(
         connection, FileOutcome, file_outcome, file_outcome.c.run_id == run.id
     ):

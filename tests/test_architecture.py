@@ -84,7 +84,8 @@ first.window.actions_by_name["examine"].trigger()
 wait(lambda: first.session.examinations.running)
 wait(lambda: not first.session.examinations.running)
 ended = []
-first.session.issue("A. Examiner", folder / "r.pdf", "A4").finished.connect(lambda: ended.append(1))
+job = first.session.issue("A. Examiner", folder / "r.pdf", "A4")
+job.finished.connect(lambda: ended.append(True))
 wait(lambda: ended)
 first.window.close()
 second = desk()
@@ -100,7 +101,10 @@ print((folder / "r.pdf").stat().st_size > 10_000, sorted(set(FOREIGN) & set(sys.
 def test_a_whole_sitting_at_the_desk_loads_none_either(
     tmp_path, scene, write_jpeg, write_video
 ):
-    """Taking in, viewing, examining, reporting, opening again: evidence stays in the worker."""
+    """Taking in, viewing, examining, reporting, opening again: evidence stays in the worker.
+
+    So cv2, which points Qt at plug-ins of its own when it is imported, never meets Qt.
+    """
     media = tmp_path / "media"
     media.mkdir()
     write_jpeg(media / "a.jpg", scene(288, 272))

@@ -6,14 +6,13 @@ frames that do not decode; the rest is not examined. So "none found" never looks
 not look".
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from ui.faces import FacesView, TrackView
-from ui.lanes import NOT_EXAMINED, OUTCOMES, REACH, SCORED, Span, usual_step
+from ui.lanes import NOT_EXAMINED, OUTCOMES, REACH, SCORED, usual_step
 from workbench.model import FacesSeen, Outcome
 
 NOT_FOUND = OUTCOMES.index(Outcome.NOT_APPLICABLE)
@@ -82,18 +81,6 @@ def _presence(label: str, tracks: tuple[TrackView, ...], seen: FacesSeen | None)
     elsewhere = np.where(seen.outcomes == SCORED, NOT_FOUND, seen.outcomes)
     outcomes = np.where(np.isin(seen.frames, found), SCORED, elsewhere).astype(np.uint8)
     return replace(lane, frames=seen.frames, pts=seen.pts, outcomes=outcomes)
-
-
-def stretches(one: TrackView) -> Iterator[Span]:
-    """Yield the stretches of time in which a track's face was found without a gap."""
-    frames, pts = one.seen.frames, one.seen.pts
-    if not frames.size:
-        return
-    apart = np.diff(frames)
-    gaps = np.flatnonzero(apart > REACH * (np.median(apart) if apart.size else 1))
-    step = usual_step(pts)
-    for a, b in zip(np.append(0, gaps + 1), np.append(gaps, frames.size - 1), strict=True):
-        yield Span(float(pts[a]), float(pts[b]) + step, SCORED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

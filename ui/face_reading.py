@@ -6,6 +6,7 @@ from analyzers.faces.parts import outlines
 from case_store.store import CaseStore
 from ui.faces import FacesView, colored, sightings
 from ui.snapshots import current_runs
+from workbench.errors import WorkbenchError
 from workbench.model import (
     LANDMARKS,
     AnalyzerRun,
@@ -23,7 +24,14 @@ def read_faces(store: CaseStore, item: MediaItem) -> FacesView:
     run = kept or last_run(store.runs(item.id))
     if kept is None or item.state is not MediaState.ACCEPTED:
         return FacesView(media_id=item.id, run=run)
-    tracks = store.tracks(item.id)
+    try:
+        return _readable(store, item, kept)
+    except WorkbenchError as error:  # said in place of the faces, not as if there were none
+        return FacesView(media_id=item.id, run=kept, broken=f"{error} {error.advice}")
+
+
+def _readable(store: CaseStore, item: MediaItem, run: AnalyzerRun) -> FacesView:
+    tracks = sorted(store.tracks(item.id), key=_place)
     return FacesView(
         media_id=item.id,
         run=run,
@@ -32,6 +40,11 @@ def read_faces(store: CaseStore, item: MediaItem) -> FacesView:
         tracks=colored((track, sightings(store.face_samples(track))) for track in tracks),
         history=tuple(store.tracks(item.id, superseded=True)),
     )
+
+
+def _place(track: FaceTrack) -> tuple[int, int, int]:
+    """Return where a track stands among others: by first frame, as the pass numbered them."""
+    return track.first_frame, track.spans[0].number, track.spans[0].first_frame
 
 
 def last_run(runs: list[AnalyzerRun]) -> AnalyzerRun | None:

@@ -78,13 +78,14 @@ class FaceReview(QObject):
 
     def open(self, item: MediaItem | None) -> None:
         """Show the faces of an exhibit, or read again those of the same one."""
-        if item is None or self._item is None or item.id != self._item.id:
+        known = self._item
+        self._item = item
+        if item is None or known is None or item.id != known.id:
             self._kept = self._live = None
             self._chosen = ""
             self._meshes.forget()
             self._window.inspector.face.show_picture(None)
-        self._item = item
-        self._show()
+            self._show()
         if item is not None and self._session is not None:
             self._session.read_faces(item)
 

@@ -93,6 +93,8 @@ def unmeasured(one: TrackView, frame: int, name: str) -> str:
         return "not measurable: the face was not found in this frame"
     if name in OF_MESH and not one.seen.meshed[row]:
         return "not measurable: no mesh fits the face here"
+    if name == "motion" and frame == 0:
+        return "not measurable: there is no frame before"
     if name == "motion" and (row == 0 or one.seen.frames[row - 1] != frame - 1):
         return "not measurable: the face was not seen in the frame before"
     if name == "quantiser":
@@ -138,7 +140,7 @@ def presence_at(lane: Presence, pts: float) -> str:
 def presence_summary(lane: Presence) -> str:
     """Return in how many of the examined frames a face was found."""
     found = int(np.count_nonzero(lane.outcomes == SCORED))
-    return f"in {found} of {lane.outcomes.size} frames"
+    return f"in {found} of {lane.outcomes.size}"
 
 
 # --- what was looked at ---------------------------------------------------------------------
@@ -180,10 +182,13 @@ def none_words(view: FacesView | None, item: MediaItem | None) -> str:
         return CANNOT
     if view is None or (view.run is None and not view.live):
         return TO_FIND
-    if view.tracks:
-        return ""
-    frames = item.stream.frame_count if item.stream else 0
-    seen = seen_words(view, frames)
+    return "" if view.tracks else _without_tracks(view, item)
+
+
+def _without_tracks(view: FacesView, item: MediaItem) -> str:
+    if view.broken:
+        return f"What was found of faces cannot be read. {view.broken}"
+    seen = seen_words(view, item.stream.frame_count if item.stream else 0)
     if view.running:
         return f"{LOOKING} {seen}".strip()
     return "\n\n".join(part for part in (_ending(view.run), seen) if part)

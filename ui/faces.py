@@ -4,13 +4,14 @@ Pure numbers, no Qt. A box belongs to its frame alone: where a track has no samp
 there is no box, never that of a neighbour.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from ui.face_colors import numbered
+from ui.lanes import REACH, SCORED, Span, usual_step
 from workbench.model import (
     AnalyzerRun,
     FaceQuality,
@@ -57,11 +58,15 @@ def sightings(samples: FaceSamples) -> Sightings:
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class TrackView:
-    """One track with where its face was seen; `color` is the number of its label's colour."""
+    """One track with where its face was seen; `color` is the number of its label's colour.
+
+    `stretches` are the times in which the face was found without a gap.
+    """
 
     track: FaceTrack
     seen: Sightings
     color: int = 0
+    stretches: tuple[Span, ...] = ()
 
     @property
     def id(self) -> str:
@@ -97,7 +102,8 @@ class FacesView:
 
     `run` is the face pass that the tracks are of, None before the first; `tracks` stand, in
     order of first frame; `history` holds every track ever on record, superseded ones too. A
-    `live` view is of a pass that is still running: its tracks are not on record yet.
+    `live` view is of a pass that is still running: its tracks are not on record yet. What is
+    on record and cannot be read is `broken`: that says why, and what to do.
     """
 
     media_id: str
@@ -107,6 +113,7 @@ class FacesView:
     tracks: tuple[TrackView, ...] = ()
     history: tuple[FaceTrack, ...] = ()
     live: bool = False
+    broken: str = ""
 
     def find(self, track_id: str) -> TrackView | None:
         """Return a standing track by id."""
@@ -157,8 +164,26 @@ def colored(tracks: Iterable[tuple[FaceTrack, Sightings]]) -> tuple[TrackView, .
     known = list(tracks)
     colors = numbered(track.label for track, _ in known)
     return tuple(
-        TrackView(track=track, seen=seen, color=colors[track.label]) for track, seen in known
+        TrackView(
+            track=track,
+            seen=seen,
+            color=colors[track.label],
+            stretches=tuple(stretches(seen)),
+        )
+        for track, seen in known
     )
+
+
+def stretches(seen: Sightings) -> Iterator[Span]:
+    """Yield the stretches of time in which a face was found without a gap."""
+    frames, pts = seen.frames, seen.pts
+    if not frames.size:
+        return
+    apart = np.diff(frames)
+    gaps = np.flatnonzero(apart > REACH * (np.median(apart) if apart.size else 1))
+    step = usual_step(pts)
+    for a, b in zip(np.append(0, gaps + 1), np.append(gaps, frames.size - 1), strict=True):
+        yield Span(float(pts[a]), float(pts[b]) + step, SCORED)
 
 
 def joined(parts: Sequence[Sightings]) -> Sightings:

@@ -107,6 +107,11 @@ class Jobs(QObject):
         self._pool.waitForDone()
 
     def _forget(self, job: Job) -> None:
+        """Let go of a job that has ended, when its last signals have been heard.
+
+        What is connected to it holds it as well, and would keep it for good.
+        """
         self._open.discard(job)
+        job.deleteLater()
         if not self._open:
             self.idle.emit()

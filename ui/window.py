@@ -49,7 +49,7 @@ from ui.views.pages import Page, no_case, no_media
 DROP_HINT = "Drop to copy into the case.\nThe originals are not touched."
 DROP_NO_CASE = "Drop a case folder to open it."
 DROP_REFUSED = "This case is open for reading only."
-SIZES = [280, 765, 395]
+SIZES = [282, 733, 425]
 HINT_MS = 5000
 
 

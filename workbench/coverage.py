@@ -1,6 +1,7 @@
 """Count outcomes and their reasons into coverage, for runs that end and runs cut off."""
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from workbench.model import (
@@ -16,6 +17,10 @@ from workbench.model import (
     ScoreSeries,
 )
 
+Answer = tuple[Outcome, str]  # an outcome and its reason, empty for none
+
+# Of several outcomes about one frame, the first of these counts.
+_ORDER = (Outcome.SCORED, Outcome.WITHHELD, Outcome.FAILED, Outcome.NOT_APPLICABLE)
 _OF_FACES = {
     Outcome.SCORED: (Outcome.SCORED, ""),
     Outcome.NOT_APPLICABLE: (Outcome.NOT_APPLICABLE, "no_face"),
@@ -29,20 +34,42 @@ class Tally:
     """What one run has answered so far."""
 
     reasons: Counter[tuple[Outcome, str]] = field(default_factory=Counter)
+    _frame: int | None = field(default=None, init=False)
+    _answer: Answer = field(default=(Outcome.FAILED, ""), init=False)
 
     def hear(self, said: object) -> None:
-        """Count an observation that is an outcome."""
-        if isinstance(said, FrameScore | FileOutcome):
+        """Count an observation that is an outcome; those of the faces of one frame as one."""
+        if isinstance(said, FileOutcome):
             self.reasons[said.outcome, said.reason or ""] += 1
+        elif isinstance(said, FrameScore):
+            self._hear_frame(said.frame, (said.outcome, said.reason or ""))
         elif isinstance(said, FacesSeen):
             for outcome in said.outcomes:
                 self.reasons[_OF_FACES[list(Outcome)[outcome]]] += 1
 
-    def read(self, series: ScoreSeries) -> None:
-        """Count a series on record."""
+    def _hear_frame(self, frame: int, answer: Answer) -> None:
+        """Count a frame once, by the outcome that tells most of those about it."""
+        if frame != self._frame:
+            self._frame, self._answer = frame, answer
+        elif _ORDER.index(answer[0]) < _ORDER.index(self._answer[0]):
+            self.reasons[self._answer] -= 1
+            self._answer = answer
+        else:
+            return
+        self.reasons[answer] += 1
+
+    def read(self, series: Iterable[ScoreSeries]) -> None:
+        """Count the series of one run on record."""
         outcomes = list(Outcome)
-        for outcome, reason in zip(series.outcomes, series.reasons, strict=True):
-            self.reasons[outcomes[outcome], series.reason_codes[reason]] += 1
+        answers = [
+            (int(frame), (outcomes[outcome], one.reason_codes[reason]))
+            for one in series
+            for frame, outcome, reason in zip(
+                one.frames, one.outcomes, one.reasons, strict=True
+            )
+        ]
+        for frame, answer in sorted(answers, key=lambda told: told[0]):
+            self._hear_frame(frame, answer)
 
     def coverage(
         self, info: AnalyzerInfo, item: MediaItem, present: int | None = None
@@ -63,6 +90,6 @@ class Tally:
             reasons=tuple(
                 ReasonCount(outcome, reason, times)
                 for (outcome, reason), times in sorted(self.reasons.items())
-                if reason
+                if reason and times
             ),
         )

@@ -15,6 +15,7 @@ from workbench.analyzer import FaceObservation, Method, Observation, Source
 from workbench.coverage import Tally
 from workbench.errors import UnknownAnalyzer, WorkbenchError, WorkerCrashed, WorkerError
 from workbench.findings import Evidence, propose
+from workbench.found_tracks import FoundTracks
 from workbench.model import (
     AnalyzerRun,
     AnalyzerSetup,
@@ -25,7 +26,6 @@ from workbench.model import (
     Finding,
     FrameScore,
     KnownFaces,
-    LocalizationMap,
     Measurement,
     MediaItem,
     Need,
@@ -36,9 +36,7 @@ from workbench.model import (
     ScoreSeries,
     Start,
     StoredMap,
-    TrackFound,
-    TrackSpan,
-    new_id,
+    Stream,
     now,
 )
 from workbench.worker import Worker, WorkerBug
@@ -46,6 +44,8 @@ from workbench.worker import Worker, WorkerBug
 DESCRIBE = "workbench.reading:describe"
 READ_ONCE = "workbench.reading:read_once"
 MAX_DEATHS = 2
+IDLE_SECONDS = 60.0
+PER_MEGAPIXEL = 2.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -259,7 +259,7 @@ class _Pass:
         self._tasks = tasks
         self._lanes: dict[str, _Lane] = {}
         self._finds_faces = any(t.setup.info.family is Family.FACES for t in tasks)
-        self._tracks: dict[str, str] = {}  # the reader's number or name of a track -> its id
+        self._tracks = FoundTracks(item.id, None if self._finds_faces else ())
         self.abandoned: list[AnalyzerSetup] = []
 
     def read(
@@ -276,8 +276,12 @@ class _Pass:
                 yield self._begin(task)
             source = self._record.source(self._item)
             known = self._known_faces()
-            for name, said in _paired(worker.run(READ_ONCE, catalog, source, starts, known)):
-                yield from self._keep(name, said)
+            said = worker.run(
+                *(READ_ONCE, catalog, source, starts, known),
+                idle_seconds=idle_seconds(source.stream),
+            )
+            for name, record in _paired(said):
+                yield from self._keep(name, record)
         except (WorkbenchError, WorkerBug) as broken:
             ending, error = RunState.FAILED, _sentence(broken)
             if isinstance(broken, WorkerError | WorkerBug):
@@ -291,7 +295,7 @@ class _Pass:
         if self._finds_faces:
             return None
         known = self._record.known_faces(self._item)
-        self._tracks = {track.id: track.id for track in known.tracks} if known else {}
+        self._tracks = FoundTracks(self._item.id, [t.id for t in known.tracks] if known else ())
         return known
 
     def _begin(self, task: _Task) -> AnalyzerRun:
@@ -308,8 +312,7 @@ class _Pass:
             continues=task.continues.id if task.continues else None,
         )
         lane = self._lanes[setup.info.name] = _Lane(run, task.start.after)
-        for series in task.earlier:
-            lane.tally.read(series)
+        lane.tally.read(task.earlier)
         lane.run = replace(run, coverage=lane.tally.coverage(setup.info, self._item))
         self._record.begin_run(lane.run)
         return lane.run
@@ -325,33 +328,10 @@ class _Pass:
         if isinstance(said, ReadingEnded):
             yield self._close(lane, said)
         elif isinstance(said, Observation | FaceObservation) and lane.is_news(said):
-            kept = self._with_track(lane, said)
+            kept = self._tracks.named(lane.run.id, said)
             lane.tally.hear(kept)
             self._record.add_observations(lane.run.id, [kept])
             yield Observed(run=lane.run, observation=kept)
-
-    def _with_track(
-        self, lane: _Lane, said: Observation | FaceObservation
-    ) -> Observation | FaceObservation | FaceTrack:
-        """Name the track of an observation by its id on record."""
-        if isinstance(said, TrackFound):
-            return FaceTrack(
-                id=self._track_id(str(said.number)),
-                media_id=self._item.id,
-                run_id=lane.run.id,
-                label=f"Face {said.person}",
-                spans=(TrackSpan(said.number, said.first_frame, said.last_frame),),
-                frames=said.frames,
-            )
-        if isinstance(said, FrameScore | LocalizationMap) and said.track_id is not None:
-            return replace(said, track_id=self._track_id(said.track_id))
-        return said
-
-    def _track_id(self, name: str) -> str:
-        """Return a track's id; a reader without a face pass knows those on record alone."""
-        if name not in self._tracks and not self._finds_faces:
-            raise WorkerCrashed("the worker process spoke of a face that nobody found")
-        return self._tracks.setdefault(name, new_id())
 
     def _close(self, lane: _Lane, said: ReadingEnded) -> AnalyzerRun:
         lane.present = said.frames_present
@@ -364,6 +344,8 @@ class _Pass:
 
     def _end(self, lane: _Lane, state: RunState, error: str) -> AnalyzerRun:
         lane.open = False
+        if lane.run.info.family is Family.FACES and state is RunState.CANCELLED:
+            self._record.add_observations(lane.run.id, self._tracks.unfinished(lane.run.id))
         lane.run = replace(
             lane.run,
             state=state,
@@ -380,6 +362,11 @@ class _Pass:
     def _is_open(self, task: _Task) -> bool:
         lane = self._lanes.get(task.setup.info.name)
         return lane is not None and lane.open
+
+
+def idle_seconds(stream: Stream) -> float:
+    """Return how long a reading may be silent: one huge picture takes a slow machine long."""
+    return IDLE_SECONDS + stream.coded_width * stream.coded_height / 1e6 * PER_MEGAPIXEL
 
 
 def _paired(said: Iterator[object]) -> Iterator[tuple[str, object]]:

@@ -6,6 +6,7 @@ for memory or run code.
 """
 
 import struct
+from functools import lru_cache
 from math import prod
 from typing import Any
 
@@ -127,6 +128,7 @@ def _table(record: object, dtype: np.dtype[np.void]) -> NDArray[np.void]:
     return table
 
 
+@lru_cache(maxsize=64)
 def _header(dtype: np.dtype[np.generic], shape: tuple[int, ...]) -> bytes:
     kind = dtype.descr if dtype.names else dtype.str
     text = f"{{'descr': {kind!r}, 'fortran_order': False, 'shape': {shape!r}, }}"

@@ -220,7 +220,7 @@ class FaceFile:
     def seen(self) -> FacesSeen:
         """Return how many faces each examined frame has."""
         tables = [self._table(part, SEEN, SEEN_ROWS) for part in self._index.seen]
-        table = np.concatenate([np.empty(0, SEEN), *tables])
+        table = _stacked(tables, SEEN)
         columns = {name: np.ascontiguousarray(table[name]) for name in SEEN.names or ()}
         with archive_errors():
             return FacesSeen(**columns)
@@ -247,14 +247,16 @@ class FaceFile:
             for span in spans
             for piece in self._pieces(_within(span, first, last), meshes)
         ]
-        table = np.concatenate([np.empty(0, LIGHT), *(light for light, _ in found)])
-        order = np.argsort(table["frames"], kind="stable")
-        packed = _joined([mesh for _, mesh in found]) if meshes else _no_mesh(len(table))
+        table = _stacked([light for light, _ in found], LIGHT)
+        landmarks, blendshapes = (
+            _joined([mesh for _, mesh in found]) if meshes else _no_mesh(len(table))
+        )
+        order = _order(table["frames"])
         return FaceSamples(
             number=spans[0].number if spans else 0,
-            landmarks=packed[0][order] if meshes else packed[0],
-            blendshapes=packed[1][order] if meshes else packed[1],
-            **{name: table[name][order] for name in LIGHT.names or ()},
+            landmarks=landmarks[order] if meshes else landmarks,
+            blendshapes=blendshapes[order] if meshes else blendshapes,
+            **{name: np.ascontiguousarray(table[name][order]) for name in LIGHT.names or ()},
         )
 
     def kept(self, spans: Sequence[TrackSpan]) -> list[tuple[int, int]]:
@@ -297,7 +299,7 @@ class FaceFile:
             table = self._table(part, LIGHT, CHUNK_ROWS)
             bounds = (span.first_frame, span.last_frame + 1)
             rows = slice(*np.searchsorted(table["frames"], bounds))
-            landmarks, blendshapes = self._mesh(part, len(table)) if meshes else _no_mesh(0)
+            landmarks, blendshapes = self._mesh(part, len(table)) if meshes else _NO_MESH
             yield table[rows], (landmarks[rows], blendshapes[rows])
 
     def _table(self, part: Part, dtype: np.dtype[np.void], most: int) -> NDArray[np.void]:
@@ -348,11 +350,22 @@ def _within(span: TrackSpan, first: int | None, last: int | None) -> TrackSpan:
     )
 
 
+def _stacked(tables: Sequence[NDArray[np.void]], dtype: np.dtype[np.void]) -> NDArray[np.void]:
+    """Return the rows of all tables: as bytes, for NumPy is slow to compare row types."""
+    return np.frombuffer(b"".join(table.tobytes() for table in tables), dtype)
+
+
+def _order(frames: NDArray[np.int64]) -> slice | NDArray[np.intp]:
+    """Return what puts rows into the order of frames: mostly, all as they are."""
+    if np.all(frames[1:] >= frames[:-1]):
+        return slice(None)
+    return np.argsort(frames, kind="stable")
+
+
 def _joined(found: Sequence[Mesh]) -> Mesh:
-    none = _no_mesh(0)
     return (
-        np.concatenate([none[0], *(landmarks for landmarks, _ in found)]),
-        np.concatenate([none[1], *(blendshapes for _, blendshapes in found)]),
+        np.concatenate([_NO_MESH[0], *(landmarks for landmarks, _ in found)]),
+        np.concatenate([_NO_MESH[1], *(blendshapes for _, blendshapes in found)]),
     )
 
 
@@ -362,3 +375,6 @@ def _no_mesh(count: int) -> Mesh:
         np.broadcast_to(np.int16(0), (count, LANDMARKS, 3)),
         np.broadcast_to(np.float32(0), (count, BLENDSHAPES)),
     )
+
+
+_NO_MESH = _no_mesh(0)

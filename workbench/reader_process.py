@@ -120,7 +120,7 @@ def _started(channel: int, pixels: SharedPixels | None) -> subprocess.Popen[byte
     handle = pixels.handle if pixels else ""
     words = [str(channel), str(os.getpid()), handle, *sys.path]
     descriptors = (channel, *(pixels.descriptors if pixels else ()))
-    return subprocess.Popen(
+    return subprocess.Popen(  # noqa: S603  # this very interpreter, and words of our own
         [sys.executable, "-P", "-c", BOOT, *words],
         stdin=subprocess.DEVNULL,
         **_inheriting(descriptors),

@@ -26,10 +26,13 @@ from workbench.wire import Wire
 
 STOP = b"stop"
 OUTPUT_VARIABLE = "LOUPE_READER_OUTPUT"
+# Libraries that report their use over the network are told not to, plug-ins' own included.
+SILENT = {"ORT_DISABLE_TELEMETRY": "1"}
 
 
 def serve(handle: int, owner: int, pixels: str) -> None:
     """Answer requests until the owner goes. `pixels` names the memory that it shares."""
+    os.environ.update(SILENT)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the owner decides what a Ctrl+C means
     channel = _channel(handle)
     threading.Thread(target=_end_with_owner, args=(handle, owner), daemon=True).start()

@@ -12,6 +12,7 @@ LIBRARIES = (
     "jpeglib",
     "msgspec",
     "numpy",
+    "onnxruntime",
     "pillow",
     "pillow-heif",
     "scipy",

@@ -66,14 +66,16 @@ def similarity_onto(points: NDArray[Any], wanted: NDArray[Any]) -> Matrix:
     In the sense of least squares and without mirroring (Umeyama, PAMI 1991): in the plane a
     similarity is a product of complex numbers and a sum.
     """
-    source = points[:, 0].astype(np.float64) + 1j * points[:, 1]
+    if not np.isfinite(points).all():
+        return np.full((2, 3), np.nan)
+    start = points[:, 0].astype(np.float64) + 1j * points[:, 1]
     target = wanted[:, 0] + 1j * wanted[:, 1]
-    spread = source - source.mean()
+    spread = start - start.mean()
     size = float((np.abs(spread) ** 2).sum())
-    if not 0 < size < np.inf:
+    if not size > 0:
         return np.full((2, 3), np.nan)
     turn = (spread.conj() * (target - target.mean())).sum() / size
-    move = target.mean() - turn * source.mean()
+    move = target.mean() - turn * start.mean()
     return np.array([[turn.real, -turn.imag, move.real], [turn.imag, turn.real, move.imag]])
 
 

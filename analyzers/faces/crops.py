@@ -65,7 +65,8 @@ def eyes(image: Pixels, origin: Sequence[int], landmarks: Floats) -> Pixels:
     """Return two eye strips (2, 64, 96, 3), the subject's right eye first.
 
     Turned, scaled and moved by the two corners of the eye alone, so that nothing of the gaze or
-    the lids moves the strip. `image` is a part of the frame from `origin` (x, y); `landmarks`
+    the lids moves the strip. The far eye of a head turned away shows what hides it: see the
+    yaw of its quality. `image` is a part of the frame from `origin` (x, y); `landmarks`
     (478, 3) are in the frame.
     """
     width, height = EYE_SIZE

@@ -61,7 +61,7 @@ class Detector:
 
     side: int = 960
     notice: float = 0.2
-    score: float = 0.8
+    score: float = 0.85
     overlap: float = 0.4
     threads: int = 1
     most_pixels: int = 32_000_000

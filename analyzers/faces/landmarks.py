@@ -77,6 +77,8 @@ class Landmarker:
         `box` is left, top, width and height in pixels of `rgb` (H, W, 3); `points` (5, 2), if
         known, tell how the head is tilted. Raises `ModelMissing` and `ModelMismatch`.
         """
+        if not (np.isfinite(box).all() and box[2:].min() > 0):
+            return None
         found, presence = self._settle(rgb, crop_of_box(box, points, self.margin))
         if not (presence >= self.presence and np.isfinite(found).all()):
             return None

@@ -13,8 +13,16 @@ from numpy.typing import NDArray
 
 from analyzers.faces.detection import Detection
 from analyzers.faces.landmarks import Mesh, face_box, five_points
-from analyzers.faces.likeness import DIFFERENT, Appearance, Likeness, appearance
-from analyzers.faces.matching import centre, coincide, moved, overlap, paired, reachable
+from analyzers.faces.likeness import Appearance, Likeness, appearance
+from analyzers.faces.matching import (
+    centre,
+    coincide,
+    covered,
+    moved,
+    overlap,
+    paired,
+    reachable,
+)
 from workbench.analyzer import Frame
 from workbench.model import Pixels
 
@@ -23,7 +31,8 @@ Floats = NDArray[np.float32]
 FAR = 0.5  # face widths between two looks: more calls for a look in between
 AROUND = 1.0  # face sizes on each side of a face that is looked for where it must be
 NEAR = 0.25  # least overlap of a face with where it must be
-LIKENESS = 0.5  # weight of appearance beside the distance in face widths
+LIKENESS = 4.0  # face widths to a whole difference in appearance
+UNKNOWN = 0.1  # difference in appearance where it cannot be told
 MOST_FACES = 256
 BEFORE = -1  # the place of the last frame of the window before
 
@@ -83,7 +92,7 @@ class Window:
         self._find = find
         self._measure = measure
         self._pool = pool
-        self._looks: dict[int, list[tuple[Spot, Appearance]]] = {}
+        self._looks: dict[int, list[tuple[Spot, Appearance | None]]] = {}
 
     def trace(self, paths: list[Path]) -> list[Path]:
         """Return the paths of all faces, given those that reach the window."""
@@ -122,24 +131,32 @@ class Window:
                 costs[row, column] = _cost(path, expected, spot, looks)
         return paired(costs)
 
-    def _join(self, path: Path, found: tuple[Spot, Appearance], place: int) -> Path:
+    def _join(self, path: Path, found: tuple[Spot, Appearance | None], place: int) -> Path:
         path.go_to(place, found[0])
         path.likeness.add(found[1])
         return path
 
-    def _begin(self, found: tuple[Spot, Appearance], place: int) -> Path:
+    def _begin(self, found: tuple[Spot, Appearance | None], place: int) -> Path:
         path = self._join(Path({}), found, place)
         self._paths.append(path)
         return path
 
-    def _look(self, place: int) -> list[tuple[Spot, Appearance]]:
+    def _look(self, place: int) -> list[tuple[Spot, Appearance | None]]:
         """Return the faces that the detector finds in a frame, measured, each once."""
         if place not in self._looks:
             rgb = self._frames[place].rgb
             every = sorted(self._find(rgb), key=lambda one: -one.score)[:MOST_FACES]
             spots = list(self._pool.map(lambda one: self._measured(rgb, one), every))
             single = [s for k, s in enumerate(spots) if not _repeats(s, spots[:k])]
-            self._looks[place] = [(spot, appearance(rgb, spot.points)) for spot in single]
+            self._looks[place] = [
+                (
+                    s,
+                    None
+                    if covered(s.box, [o.box for o in single if o is not s])
+                    else appearance(rgb, s.mesh),
+                )
+                for s in single
+            ]
         return self._looks[place]
 
     def _measured(self, rgb: Pixels, found: Detection) -> Spot:
@@ -200,12 +217,12 @@ def spot_of(mesh: Mesh, detected: float = np.nan) -> Spot:
     return Spot(face_box(mesh.points), five_points(mesh.points), detected, mesh)
 
 
-def _cost(path: Path, expected: Floats, spot: Spot, looks: Appearance) -> float:
+def _cost(path: Path, expected: Floats, spot: Spot, looks: Appearance | None) -> float:
     """Return how unlikely it is that a path goes on at a spot; infinite for impossible."""
-    different = path.likeness.distance(looks)
-    if different > DIFFERENT or not reachable(expected, spot.box):
+    if path.likeness.contradicts(looks) or not reachable(expected, spot.box):
         return np.inf
-    return moved(expected, spot.box) + LIKENESS * float(np.nan_to_num(different, nan=0.5))
+    different = np.nan_to_num(path.likeness.distance(looks), nan=UNKNOWN)
+    return moved(expected, spot.box) + LIKENESS * float(different)
 
 
 def _between(path: Path, first: int, place: int, last: int) -> Spot:

@@ -108,7 +108,8 @@ def _strange(colours: Floats, weights: Floats) -> NDArray[np.bool_]:
     hues = colours - shade[:, None]
     usual = np.array([_median(hue, weights) for hue in hues.T])
     shaded = np.abs(shade - _median(shade, weights)) > SHADE
-    return (np.linalg.norm(hues - usual, axis=1) > HUE) | shaded
+    strange: NDArray[np.bool_] = (np.linalg.norm(hues - usual, axis=1) > HUE) | shaded
+    return strange
 
 
 def _median(values: Floats, weights: Floats) -> float:
@@ -175,7 +176,7 @@ def _rough(points: Floats) -> Floats:
 def _five_canonical() -> Floats:
     face, _ = canonical_face()
     five = _five_of(face)
-    return five - five.mean(axis=0)
+    return np.asarray(five - five.mean(axis=0))
 
 
 def _five_of(face: Floats) -> Floats:
@@ -187,4 +188,4 @@ def _five_of(face: Floats) -> Floats:
 
 def _unit(vector: Sequence[float] | Floats) -> Floats:
     found = np.asarray(vector, np.float64)
-    return found / max(float(np.linalg.norm(found)), 1e-9)
+    return np.asarray(found / max(float(np.linalg.norm(found)), 1e-9), np.float64)

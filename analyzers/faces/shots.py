@@ -20,10 +20,13 @@ BLOCK = 32
 COLOURED = 3  # axes
 ROWS, COLUMNS = 2, 4  # samples that make one reduced pixel
 DETAIL = 5  # reduced pixels: coarser structure is alike in many pictures
-NOISE = 30.0  # energy of a block that shows nothing
+NOISE = 10.0  # energy of a block that shows nothing
+FAINT = 15.0  # mean energy of the blocks of a frame that shows nothing
 CUT = 0.45  # least similarity within one shot when nothing moves fast
 DROP = 0.6  # of the usual similarity, so that a fast pan is no cut
 PACE = 0.25  # of the newest frame in the usual similarity
+PANNED = 0.4  # least correlation of two views of one scene from a camera that turns
+FARTHEST = 0.6  # of a side that it turns from frame to frame
 BLANK = 6.0  # standard deviation, in levels, of a frame that shows nothing
 FLASH = 25.0  # levels by which a flash is brighter
 FLASH_CUT = 0.5
@@ -36,10 +39,11 @@ Floats = NDArray[np.float32]
 class Look:
     """What is kept of one frame, to compare the next with.
 
-    Of n blocks the `spectra` (n, 32, 17) and the `energy` (n,); of the levels their mean and
-    standard deviation.
+    The `detail` (128, 128) of the reduced picture; of its n blocks the `spectra` (n, 32, 17)
+    and the `energy` (n,); of the levels their mean and standard deviation.
     """
 
+    detail: Floats
     spectra: NDArray[np.complexfloating[Any, Any]]
     energy: Floats
     mean: float
@@ -48,7 +52,7 @@ class Look:
     @property
     def blank(self) -> bool:
         """Whether the frame shows nothing, as between a fade out and a fade in."""
-        return self.deviation < BLANK
+        return self.deviation < BLANK or float(self.energy.mean()) < FAINT
 
 
 @dataclass(slots=True)
@@ -72,11 +76,9 @@ class Cuts:
             self._last = look
         if last is None or passed_over:
             return last is None
-        return self._is_cut(similarity(last, look))
-
-    def _is_cut(self, alike: float) -> bool:
-        cut = alike < CUT and alike < DROP * self._usual
-        self._usual = 1.0 if cut else self._usual + PACE * (alike - self._usual)
+        alike = similarity(last, look)
+        cut = alike < CUT and alike < DROP * self._usual and panned(last, look) < PANNED
+        self._usual += PACE * (alike - self._usual)
         return cut
 
 
@@ -87,6 +89,7 @@ def look_at(coded: Samples) -> Look:
     blocks = _blocks(detail) * _WINDOW
     energy = np.sqrt((blocks * blocks).sum(axis=(1, 2)))
     return Look(
+        detail,
         fft.rfft2(blocks),
         energy.astype(np.float32),
         float(picture.mean()),
@@ -123,6 +126,28 @@ def flashes(last: Look, look: Look) -> bool:
         return False
     both = last.energy * look.energy
     return _mean(_peaks(last, look) / (both + NOISE), both) > FLASH_CUT
+
+
+def panned(one: Look, other: Look) -> float:
+    """Return the correlation of two frames where they overlap, displaced as fits best.
+
+    For a camera that turns so fast that blocks are not found again within themselves.
+    """
+    size = (2 * SIDE, 2 * SIDE)
+    crossed = fft.rfft2(one.detail, size) * fft.rfft2(other.detail, size).conj()
+    peak = int(fft.irfft2(crossed, size).argmax())
+    down, right = ((at + SIDE) % (2 * SIDE) - SIDE for at in divmod(peak, 2 * SIDE))
+    if max(abs(down), abs(right)) > FARTHEST * SIDE:
+        return 0.0
+    first, second = _overlap(one.detail, down, right), _overlap(other.detail, -down, -right)
+    scale = float(np.linalg.norm(first) * np.linalg.norm(second))
+    return float((first * second).sum()) / max(scale, NOISE)
+
+
+def _overlap(detail: Floats, down: int, right: int) -> Floats:
+    """Return the part of a picture that one displaced by so much shows as well."""
+    rows = slice(max(down, 0), SIDE + min(down, 0))
+    return detail[rows, max(right, 0) : SIDE + min(right, 0)]
 
 
 def _peaks(one: Look, other: Look) -> Floats:

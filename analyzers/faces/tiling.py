@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
+from PIL import Image
 
 from workbench.model import Pixels
 
@@ -100,11 +101,9 @@ def _spans(length: int, part: int) -> list[tuple[int, int]]:
 
 def seen(rgb: Pixels, window: Window) -> Pixels:
     """Return the pixels of a window at its scale; where it is reduced, means of areas."""
-    import cv2  # noqa: PLC0415  # the desk's process knows analyzers, and loads no codec
-
     pixels = rgb[window.y : window.y + window.height, window.x : window.x + window.width]
     if window.scale == 1.0:
         return pixels
     size = [max(1, round(side * window.scale)) for side in (window.width, window.height)]
-    way = cv2.INTER_AREA if window.scale < 1 else cv2.INTER_CUBIC
-    return np.asarray(cv2.resize(pixels, size, interpolation=way), np.uint8)
+    way = Image.Resampling.BOX if window.scale < 1 else Image.Resampling.BICUBIC
+    return np.asarray(Image.fromarray(pixels).resize((size[0], size[1]), way))

@@ -165,21 +165,19 @@ class Tracker:
 
     def _back(self, track: _Track, gone: list[_Track]) -> _Track | None:
         """Return which of the faces that went came back; None when that is not certain."""
-        place = track.path.start()
         apart = [track.path.likeness.apart(one.path.likeness) for one in gone]
-        soon = [
-            one
-            for one, distance in zip(gone, apart, strict=True)
-            if track.first - one.last < SOON
-            and reachable(one.spot.box, place.box)
-            and not distance > DIFFERENT
-        ]
-        if len(soon) == 1:
-            return soon[0]
+        near = [self._returns(track, one) for one in gone]
+        if sum(near) == 1 and not apart[near.index(True)] > DIFFERENT:
+            return gone[near.index(True)]
         others = [one for one in self._here if one is not track and one.number]
-        apart += [track.path.likeness.apart(one.path.likeness) for one in others]
-        alike = nearest(apart)
+        known = [track.path.likeness.apart(one.path.likeness) for one in others]
+        alike = nearest(apart + known)
         return gone[alike] if alike is not None and alike < len(gone) else None
+
+    def _returns(self, track: _Track, gone: _Track) -> bool:
+        """Return whether a face comes soon and near to where another went."""
+        away = track.first - gone.last
+        return away < SOON and reachable(gone.spot.box, track.path.start().box, away)
 
 
 def _new(path: Path, frames: Sequence[Frame]) -> _Track:

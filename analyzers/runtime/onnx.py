@@ -4,6 +4,7 @@ Sessions run on the CPU with a fixed number of threads that sleep while they wai
 of the pass needs the cores. The same input gives the same output, whatever the load.
 """
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -62,9 +63,9 @@ def engine(name: str, version: str, threads: int = 1) -> Engine:
 
 def start(pack: Pack, threads: int = 1) -> Engine:
     """Return an engine that runs a pack on the CPU. Raises `ModelMissing`, `ModelMismatch`."""
+    silence()
     import onnxruntime  # noqa: PLC0415  # the desk's process knows analyzers, and loads no engine
 
-    onnxruntime.disable_telemetry_events()
     content = pack.read(MODEL)
     try:
         session = onnxruntime.InferenceSession(
@@ -80,6 +81,11 @@ def start(pack: Pack, threads: int = 1) -> Engine:
         outputs=tuple(given.name for given in session.get_outputs()),
         session=session,
     )
+
+
+def silence() -> None:
+    """Keep ONNX Runtime from reporting its use over the network, from its import on."""
+    os.environ["ORT_DISABLE_TELEMETRY"] = "1"
 
 
 def _options(threads: int) -> "onnxruntime.SessionOptions":

@@ -421,9 +421,9 @@ def test_face_file_that_the_disk_does_not_take(filled):
 def test_ten_minutes_of_a_face_are_read_at_once(store, make, item):
     """Not a benchmark: it fails when reading has become slower by a multiple."""
     run = make.face_run(item)
-    n = 18_000
     stretch = make.samples(1, range(256))
-    for first in range(0, n, 256):
+    stretch = replace(stretch, landmarks=np.zeros_like(stretch.landmarks))
+    for first in range(0, 18_000, 256):
         frames = np.arange(first, first + 256)
         part = replace(stretch, frames=frames, pts=frames / 30)
         store.add_observations(run.id, [part, make.seen(frames, [1] * 256)])

@@ -5,6 +5,7 @@ from itertools import pairwise
 from PySide6.QtGui import QKeySequence
 
 from ui.actions import ACTIONS
+from ui.commands import handlers
 from ui.dialogs.keys import KeysDialog
 
 
@@ -57,9 +58,9 @@ def test_without_a_case_only_what_needs_none_can_be_chosen(desk):
 
 def test_nothing_fails_when_it_is_asked_for_without_a_case(desk):
     asking = {"new_case", "open_case", "add_files", "add_folder", "about", "quit", "keys"}
-    handlers = desk._handlers()
-    for name in sorted(handlers.keys() - asking):
-        handlers[name]()
+    does = handlers(desk)
+    for name in sorted(does.keys() - asking):
+        does[name]()
 
     assert desk.session is None
 

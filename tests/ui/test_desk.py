@@ -182,10 +182,14 @@ def test_a_pass_begun_on_another_exhibit_is_shown_in_its_lanes(
     qtbot.waitUntil(lambda: desk.window.media.rowCount() == 3, timeout=PATIENCE)
     clip = show(desk, "clip.mp4").item
     show(desk, "broken.jpg")
-    with qtbot.waitSignal(new_case.examinations.observed, timeout=PATIENCE):
-        new_case.examine([clip])
-    live = desk.reviewing._passes[clip.id]
-    lanes = {lane.info.name: lane for lane in live.lanes()}
+    lanes = {}
+    new_case.examinations.observed.connect(
+        lambda media_id, _: lanes.update(
+            {lane.info.name: lane for lane in desk.reviewing._passes[media_id].lanes()}
+        )
+    )
+    new_case.examine([clip])
+    qtbot.waitUntil(lambda: "frequency.spectrum" in lanes, timeout=PATIENCE)
 
     assert lanes["frequency.spectrum"].by_frame
     assert lanes["frequency.spectrum"].threshold is not None

@@ -222,9 +222,7 @@ def test_tracks_are_renamed_merged_split_excluded_and_all_is_taken_back(
 
     faced.close_case()
     with CaseStore.open(case_folder, read_only=True) as store:
-        actions = [
-            event.action for event in store.events() if event.action.startswith("tracks")
-        ]
+        told = [event.action for event in store.events()]
         item = next(one for one in store.media() if one.original_name == "clip.mp4")
         all_tracks = store.tracks(item.id, superseded=True)
     assert [action for action in told if action.startswith("tracks")] == [

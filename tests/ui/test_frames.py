@@ -81,7 +81,7 @@ def test_a_frame_that_kills_or_stalls_its_reader_fails_alone(
     qtbot, requests, source, monkeypatch
 ):
     monkeypatch.setattr(asked, "PICTURES", crash_on_frame_3)
-    requests._worker._limits = Limits(idle_seconds=2)
+    requests._worker._limits = Limits(idle_seconds=6)
 
     assert arrival(qtbot, requests, source, 2).frame == 2
     assert isinstance(failure(qtbot, requests, source, 3), WorkerCrashed)

@@ -2,6 +2,7 @@
 
 import gc
 import threading
+import weakref
 
 import pytest
 from PySide6.QtCore import QRunnable
@@ -136,3 +137,21 @@ def test_finishing_cancels_nothing_that_was_queued(qapp):
     jobs.finish()
 
     assert done == [0, 1, 2, 3, 4]
+
+
+def test_jobs_that_ended_are_freed_with_what_was_connected_to_them(qtbot, jobs):
+    class Listener:
+        def hear(self, item):
+            pass
+
+    heard = []
+    for _ in range(20):
+        job, listener = Job(lambda: iter([1])), Listener()
+        job.yielded.connect(lambda item, keep=listener: keep.hear(item))
+        heard.append(weakref.ref(listener))
+        jobs.start(job)
+    del job, listener
+    qtbot.waitUntil(lambda: not jobs.busy)
+    qtbot.waitUntil(lambda: not [one for one in gc.get_objects() if type(one) is Job])
+
+    assert [one() for one in heard] == [None] * 20

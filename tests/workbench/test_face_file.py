@@ -256,11 +256,11 @@ def test_writing_and_reading_hold_little(path):
     tracemalloc.stop()
 
     assert written < 24 << 20
-    write(path, *(samples(1, range(n, n + 256)) for n in range(0, 6400, 256)))
+    write(path, *(samples(1, range(n, n + 256)) for n in range(0, 5120, 256)))
     tracemalloc.start()
     with FaceFile.open(path) as file:
-        for first in range(0, 6400, 8):
-            file.samples([TrackSpan(1, 0, 6399)], first, first + 7)
+        for first in range(0, 5120, 8):
+            file.samples([TrackSpan(1, 0, 5119)], first, first + 7)
     read = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     assert read < 24 << 20
@@ -347,7 +347,7 @@ def table(frames):
         (f"light/{PART}", face_arrays.npy(np.zeros(8))),
         (f"light/{PART}", table(range(8)).replace(b"<i8", b"|O8", 1)),
         (f"landmarks/{PART}", face_arrays.npy(np.zeros((2, 7, 478, 3), np.uint8))),
-        (f"landmarks/{PART}", bytes(100 << 20)),
+        (f"landmarks/{PART}", bytes(32 << 20)),
         (f"blendshapes/{PART}", b"no array"),
         ("crops/000001/000000000_-2_7.png", bytes(65 << 20)),
         ("seen/000000000-000000007.npy", face_arrays.npy(face_arrays.seen(seen(range(9))))),
@@ -391,9 +391,9 @@ def test_missing_mesh_is_refused(small):
 def test_bomb_takes_no_memory(small):
     """A part whose list entry claims little and whose bytes unpack to very much."""
     name = f"landmarks/{PART}"
-    rewritten(small, name, bytes(200 << 20))
+    rewritten(small, name, bytes(64 << 20))
     data = bytearray(small.read_bytes())
-    claimed = struct.pack("<L", 200 << 20)
+    claimed = struct.pack("<L", 64 << 20)
     assert data.count(claimed) >= 2
     honest = struct.pack("<L", 2 * 8 * 478 * 3 + 128)
     small.write_bytes(bytes(data).replace(claimed, honest))
@@ -403,7 +403,7 @@ def test_bomb_takes_no_memory(small):
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
 
-    assert peak < 8 << 20
+    assert peak < 4 << 20
 
 
 def test_list_of_parts_that_would_fill_the_memory_is_refused(path):

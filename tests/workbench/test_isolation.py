@@ -246,7 +246,7 @@ def clips(tmp_path_factory, scene, write_video):
     """Two clips: one that is read in peace, and one whose reading does harm."""
     folder = tmp_path_factory.mktemp("clips")
     for number, name in enumerate(["peaceful", "harmful"]):
-        pictures = [scene(96, 64, 100 * number + n) for n in range(100)]
+        pictures = [scene(96, 64, 80 * number + n) for n in range(80)]
         write_video(folder / f"{name}.mp4", pictures)
     return folder
 
@@ -257,8 +257,8 @@ def items(store, worker, clips):
     return {item.original_name: item for item in store.media()}
 
 
-def examined(store, catalog, item):
-    with Worker(Limits(idle_seconds=3, memory_bytes=1 << 30)) as worker:
+def examined(store, catalog, item, limits=None):
+    with Worker(limits) as worker:
         return list(examine(store, worker, catalog, plan(worker, catalog), item))
 
 
@@ -280,27 +280,34 @@ def undisturbed(tmp_path_factory, worker, clips):
 
 
 @pytest.mark.parametrize(
-    ("catalog", "error"),
+    ("catalog", "limits", "error"),
     [
-        (crashing, "worker_crashed: the worker process ended by signal SIGSEGV"),
-        (hanging, "worker_timed_out: no progress within 3 seconds"),
-        (devouring, "worker_out_of_memory: reading took more than 1024 MiB"),
+        (crashing, Limits(), "worker_crashed: the worker process ended by signal SIGSEGV"),
+        (hanging, Limits(idle_seconds=6), "worker_timed_out: no progress within 6 seconds"),
+        (
+            devouring,
+            Limits(memory_bytes=700 << 20),
+            "worker_out_of_memory: reading took more than 700 MiB",
+        ),
     ],
+    ids=["crash", "hang", "memory"],
 )
-def test_a_file_that_harms_its_reader_fails_alone(store, items, undisturbed, catalog, error):
+def test_a_file_that_harms_its_reader_fails_alone(
+    store, items, undisturbed, catalog, limits, error
+):
     beside = threading.Thread(target=examined, args=(store, honest, items["peaceful.mp4"]))
     beside.start()
-    examined(store, catalog, items["harmful.mp4"])
+    examined(store, catalog, items["harmful.mp4"], limits)
     beside.join()
 
     harmed, known = scores(store, items["harmful.mp4"])
     assert (harmed.state, harmed.error) == (RunState.FAILED, error)
     assert 0 < len(known) == harmed.coverage.scored <= 61
-    assert harmed.coverage.not_examined == 100 - len(known)
+    assert harmed.coverage.not_examined == 80 - len(known)
     spared, found = scores(store, items["peaceful.mp4"])
     assert spared.state is RunState.FINISHED
     assert found == undisturbed
-    assert len(found) == 100
+    assert len(found) == 80
     assert harmed.ended_at > spared.started_at  # they were read side by side
     assert harmed.started_at < spared.ended_at
     assert verify(store.folder).ok

@@ -50,9 +50,10 @@ def _stroke(painter: QPainter, shape: QPolygonF, mark: FaceMark, width: float) -
     edge = QColor(casing(mark.color))
     edge.setAlpha(100 if width == FINE else 150)
     style = Qt.PenStyle.DashLine if mark.excluded else Qt.PenStyle.SolidLine
-    for color, wide in ((edge, 2 * width if width == FINE else width + 2), (QColor(mark.color), width)):
-        painter.setPen(QPen(color, wide, style if wide == width else Qt.PenStyle.SolidLine))
-        painter.drawPolyline(shape)
+    painter.setPen(QPen(edge, 2 * width if width == FINE else width + 2))
+    painter.drawPolyline(shape)
+    painter.setPen(QPen(QColor(mark.color), width, style))
+    painter.drawPolyline(shape)
 
 
 def _paint_tag(painter: QPainter, box: QRectF, mark: FaceMark) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPolygonF
 
 from ui.face_colors import face_color
-from ui.face_lanes import Presence, QualityLane, presences, stretches
+from ui.face_lanes import Presence, QualityLane, presences
 from ui.face_words import (
     QUALITY,
     presence_at,
@@ -16,7 +16,7 @@ from ui.face_words import (
     quality_range,
 )
 from ui.faces import FacesView, TrackView
-from ui.lanes import NOT_EXAMINED, spans
+from ui.lanes import NOT_EXAMINED, SCORED, spans
 from ui.theme import Theme
 from ui.views.lane_painting import coverage_brush, envelope
 from ui.views.rows import LANE, write_in
@@ -76,7 +76,7 @@ class PresenceRow:
     def tip(self) -> str:
         """The same at length."""
         count = len(self.lane.tracks)
-        return f"{self.title}: found {self.detail}, in {count} track{'s'[: count != 1]}"
+        return f"{self.title}: found {self.detail} frames, in {count} track{'s'[: count != 1]}"
 
     def color(self, theme: Theme) -> str:
         """Return the face's colour; grey where it is excluded."""
@@ -92,8 +92,10 @@ class PresenceRow:
             if area is not None:
                 for brush in coverage_brush(span.kind, theme):
                     painter.fillRect(area, brush)
+                if span.kind == SCORED and not self.lane.tracks:  # any face, not yet followed
+                    painter.fillRect(area.adjusted(0, 6, 0, -6), QColor(theme.muted))
         for one in self.lane.tracks:
-            for span in stretches(one):
+            for span in one.stretches:
                 bar = _between(box, axis, span.first, span.last)
                 if bar is not None:
                     self._paint_bar(painter, bar, one, theme)
@@ -149,7 +151,7 @@ class QualityRow:
     def paint(self, painter: QPainter, box: QRectF, axis: TimeAxis, theme: Theme) -> None:
         """Draw the curve; it breaks where the face is gone or nothing could be measured."""
         painter.fillRect(box, QColor(theme.raised))
-        for span in stretches(self.lane.track):
+        for span in self.lane.track.stretches:
             area = _between(box, axis, span.first, span.last)
             if area is not None:
                 painter.fillRect(area, QColor(theme.field))

@@ -21,7 +21,7 @@ from ui.track_edits import TrackEdit, edits
 from ui.views.labels import named, plain, scrolled
 from ui.views.track_form import CHOOSE, LIVE, NO_NAME, READ_ONLY, TrackForm
 
-WIDTHS = (92, 92, 52, 54, 62, 60)
+WIDTHS = (100, 96, 54, 54, 58, 56)
 NO_EDITS = "No track was edited."
 
 
@@ -125,7 +125,7 @@ class FacesPanel(QWidget):
         if track_id not in {one.id for one in self.picked()}:
             self._select([track_id])
         one = self._view.find(track_id) if self._view else None
-        self.form.label.setText(one.track.label if one else "")
+        self.form.offer(one.track.label if one else "")
         self._say()
 
     def picked(self) -> list[TrackView]:

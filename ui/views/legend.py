@@ -23,15 +23,16 @@ class CoverageLegend(QWidget):
         self._entries: list[tuple[int | str, str]] = [
             *((kind, wording.OUTCOME_WORDS[outcome]) for kind, outcome in enumerate(OUTCOMES)),
             (NOT_EXAMINED, wording.NOT_EXAMINED),
-            ("segment", "proposed finding"),
+            ("segment", "proposed"),
             ("good", "confirmed"),
             (CUT, "shot cut"),
         ]
         meanings = [
             *(f"{wording.OUTCOME_WORDS[o]}: {wording.OUTCOME_MEANS[o]}" for o in OUTCOMES),
             f"{wording.NOT_EXAMINED}: {wording.NOT_EXAMINED_MEANS}",
+            "bars at the foot: findings, proposed or confirmed",
             "dashed line: the score from which a finding is proposed; lanes differ in scale",
-            "a face: a bar where it was found, not applicable where it was looked for and is not",
+            "a face: a bar where it was found, not applicable where it was not found",
             "withheld where the frame is damaged, failed where it does not decode",
         ]
         self.setToolTip("\n".join(meanings))

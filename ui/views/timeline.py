@@ -56,6 +56,7 @@ class Lanes(QWidget):
     def show_rows(self, rows: Sequence[Row], cuts: Sequence[float]) -> None:
         """Show these rows, and over them the times at which a shot begins."""
         self._rows, self._cuts = rows, cuts
+        self.setAccessibleDescription("; ".join(f"{row.title} {row.detail}" for row in rows))
         self.setMinimumHeight(self._height())
         self._redraw()
 

@@ -29,6 +29,7 @@ class TrackForm(QWidget):
         self.examiner = named(QLineEdit(placeholderText="Examiner"), "Examiner, as entered")
         self.hint = plain("", "muted")
         self._recording = False
+        self._offered = ""
         self._build(actions)
 
     def _build(self, actions: Mapping[str, QAction]) -> None:
@@ -57,6 +58,12 @@ class TrackForm(QWidget):
         """Offer the case's examiner, unless another name was entered."""
         if not self.examiner.text():
             self.examiner.setText(name)
+
+    def offer(self, label: str) -> None:
+        """Offer the label of the chosen face; what is being typed stays until it changes."""
+        if label != self._offered:
+            self._offered = label
+            self.label.setText(label)
 
     def say(self, hint: str) -> None:
         """Say why nothing can be edited, or what to choose."""

@@ -90,7 +90,7 @@ class Viewer(QWidget):
 
     def _controls(self, actions: Mapping[str, QAction]) -> QWidget:
         self._chooser = named(QComboBox(), "Localization map")
-        self._chooser.setMinimumWidth(110)
+        self._chooser.setMinimumWidth(60)
         self._chooser.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._chooser.setMaximumWidth(420)
         self._chooser.setSizeAdjustPolicy(ADJUST)
@@ -103,14 +103,18 @@ class Viewer(QWidget):
         self._opacity = named(QSlider(Qt.Orientation.Horizontal), "Opacity of the map")
         self._opacity.setRange(5, 100)
         self._opacity.setValue(OPACITY)
-        self._opacity.setMinimumWidth(50)
+        self._opacity.setMinimumWidth(40)
         self._opacity.setMaximumWidth(110)
         self._opacity.valueChanged.connect(lambda value: self.canvas.set_opacity(value / 100))
+        return self._row_of_controls(actions)
+
+    def _row_of_controls(self, actions: Mapping[str, QAction]) -> QWidget:
         self._zoom = QLabel()
         self._zoom.setMinimumWidth(52)
         strip = named(QWidget(), style="strip")
         row = QHBoxLayout(strip)
         row.setContentsMargins(10, 4, 10, 4)
+        row.setSpacing(5)
         row.addWidget(self._overlaid)
         row.addWidget(self._chooser, 9)
         row.addWidget(self._opacity)
@@ -211,12 +215,15 @@ class Viewer(QWidget):
 
     @property
     def chosen_map(self) -> StoredMap | None:
-        """The map of the chosen kind for the frame on show, or none."""
+        """The map of the chosen kind for the frame on show, the chosen face's first."""
         wanted = self._chooser.currentData()
-        for run, stored in self._maps:
-            if _key(run.info.name, stored.name) == wanted and stored.frame == self._frame:
-                return stored
-        return None
+        here = [
+            stored
+            for run, stored in self._maps
+            if _key(run.info.name, stored.name) == wanted and stored.frame == self._frame
+        ]
+        of_face = (stored for stored in here if stored.track_id == self.faces.chosen)
+        return next(of_face, here[0] if here else None)
 
     @property
     def meaning(self) -> str:

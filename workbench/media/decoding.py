@@ -72,7 +72,9 @@ def decoded(
     """Yield pictures as the decoder releases them.
 
     A packet that is cut short or refused is counted and passed over, a picture in which the
-    decoder filled gaps is counted and yielded.
+    decoder filled gaps is counted and yielded. Decoders notice only what breaks their syntax:
+    with H.264 and MPEG nearly all damage; with HEVC, VP8, VP9 and AV1, whose entropy coders
+    make a picture of any bytes, often none.
     """
     for packet in packets(container, stream, damage):
         if packet.is_corrupt:

@@ -7,6 +7,7 @@ header does not tell, it is UNKNOWN until the picture is decoded.
 """
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from enum import StrEnum
 from functools import partial
 
@@ -120,7 +121,9 @@ def _hevc_type(length_size: int, extra_bits: dict[int, int], packet: bytes) -> P
 
 def _learn(extra_bits: dict[int, int], unit: bytes) -> None:
     """Note num_extra_slice_header_bits of a picture parameter set (H.265 §7.3.2.3)."""
-    if len(unit) > 2 and unit[0] >> 1 & 63 == 34:  # noqa: PLR2004
+    if unit[0] >> 1 & 63 != 34:  # noqa: PLR2004
+        return
+    with suppress(IndexError):  # cut short: it defines nothing
         bits = _Bits(_unescaped(unit[2:]))
         number, _ = bits.golomb(), bits.golomb()
         bits.take(2)

@@ -228,5 +228,6 @@ def _checking(head: ChainHead) -> tuple[str, ...]:
         "The evidence: the SHA-256 under Custody can be computed by any tool from the file "
         "that was received.",
         "The results: run the same version of the program with the settings in appendix C "
-        "on the same file; a reading depends on nothing else.",
+        "on the same file; a reading depends on nothing else, and one of faces also on which "
+        "tracks an examiner had excluded before it began.",
     )

@@ -1,6 +1,6 @@
 """The section on faces: where was looked, which faces were found, and who put them right."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from reportlab.platypus import CondPageBreak, Flowable
 
@@ -13,6 +13,7 @@ from workbench.report.style import EXHIBITS_ROOM, faint, grid, led, part, quiet,
 from workbench.report.wording import AS_ENTERED, amount, clock, rounded, shortened, when
 
 TRACKS_SHOWN, EDITS_SHOWN, SHOTS_SHOWN = 60, 40, 16
+EXHIBIT_ROOM = 275.0  # points, so that a face and its picture stand on one page
 LABEL_SHOWN, NOTE_SHOWN = 240, 600
 NOT_MEASURABLE = "not measurable"
 HEADS = (
@@ -49,10 +50,27 @@ def faces(content: Content, gallery: Gallery, title: str, width: float) -> Itera
         yield quiet("No file could be examined.")
     if any(one.faces.tracks for one in shown):
         yield say(HOW_TO_READ)
-    for exhibit in shown:
-        yield CondPageBreak(110)
+    told = [one for one in shown if _has_more(one)]
+    for exhibit in told:
+        yield CondPageBreak(EXHIBIT_ROOM)
         yield Heading(exhibit.item.exhibit, 1, f"faces-{exhibit.item.id}", listed=False)
         yield from _exhibit(exhibit, gallery, width)
+    rest = [one for one in shown if one not in told]
+    yield from (led(f"{names}.", words) for words, names in _alike(rest).items())
+
+
+def _has_more(exhibit: Exhibit) -> bool:
+    """Tell whether there is more to say than in how many frames was looked."""
+    held = exhibit.faces
+    return bool(held.tracks or held.edits or held.problem or len(held.shots) > 1)
+
+
+def _alike(exhibits: Iterable[Exhibit]) -> dict[str, str]:
+    """Return the names of exhibits by what is said of them, so that it is said once."""
+    found: dict[str, list[str]] = {}
+    for one in exhibits:
+        found.setdefault(one.faces.looked, []).append(one.item.exhibit)
+    return {words: ", ".join(names) for words, names in found.items()}
 
 
 def _exhibit(exhibit: Exhibit, gallery: Gallery, width: float) -> Iterator[Flowable]:
@@ -133,7 +151,7 @@ def _width(held: TrackMeasures) -> str:
         return NOT_MEASURABLE
     if round(held.narrowest) == round(held.widest):
         return f"{held.width:.0f}"
-    return f"{held.width:.0f} ({held.narrowest:.0f} to {held.widest:.0f})"
+    return f"{held.width:.0f} ({held.narrowest:.0f}–{held.widest:.0f})"
 
 
 def _or_not(value: float | None, unit: str = "", places: int | None = None) -> str:

@@ -108,13 +108,16 @@ def fetch_faces(
         for one in figures
         if one.box is not None and one.frame is not None
     ]
+    names = {str(number): number for number, _, _ in wanted}
     pictures: dict[int, Picture] = {}
     if not wanted or item.state is not MediaState.ACCEPTED:
         return pictures, "the file could not be read"
     try:
         source = record.source(item)
-        for number, picture in worker.run(CUTTER, source, tuple(wanted), FACE_SIDE):
-            pictures[int(number)] = picture
+        for said in worker.run(CUTTER, source, tuple(wanted), FACE_SIDE):
+            match said:  # the worker is not trusted: a face that nobody asked for is dropped
+                case (str(name), Picture() as picture) if name in names:
+                    pictures[names[name]] = picture
     except (WorkbenchError, OSError) as error:
         return pictures, str(error)
     return pictures, "the reader returned no such frame"

@@ -27,6 +27,7 @@ from workbench.report.content import (
 from workbench.report.figures import Panel
 from workbench.report.fonts import BOLD, SANS, markup
 from workbench.report.layout import Heading
+from workbench.report.spans import beside
 from workbench.report.style import SECTION_ROOM, faint, quiet, say, styles
 from workbench.report.wording import amount, shortened
 
@@ -186,7 +187,7 @@ def _drawing(
         item = exhibit.item
         point = section.run.info.operating_point(item.kind, item.stream)
         yield score_chart(
-            section.series[figure.series],
+            beside(section.series[figure.series], section.series),
             section.spans[figure.series],
             exhibit.item.stream,
             [point] if point else [],

@@ -16,19 +16,27 @@ SLACK = 1.75  # samples further apart than this many sampling intervals leave a 
 def beside(series: ScoreSeries, others: Sequence[ScoreSeries]) -> ScoreSeries:
     """Return a face's series with the frames that were read where that face is not.
 
-    There the question does not arise, which is another thing than not having looked.
+    There the question does not arise, which is another thing than not having looked, and its
+    line has a gap. Reasons are left out: this is for drawing.
     """
     if series.track_id is None:
         return series
     frames = np.concatenate([one.frames for one in others])
     pts = np.concatenate([one.pts for one in others])
     read, first = np.unique(frames, return_index=True)
-    own = np.searchsorted(read, series.frames)
     outcomes = np.full(len(read), OUTCOMES.index(Outcome.NOT_APPLICABLE), np.uint8)
-    scores, reasons = np.full(len(read), np.nan), np.zeros(len(read), np.uint16)
-    outcomes[own], scores[own], reasons[own] = series.outcomes, series.scores, series.reasons
+    for one in (*(other for other in others if other.track_id is None), series):
+        outcomes[np.searchsorted(read, one.frames)] = one.outcomes
+    scores = np.full(len(read), np.nan)
+    scores[np.searchsorted(read, series.frames)] = series.scores
     return replace(
-        series, frames=read, pts=pts[first], outcomes=outcomes, scores=scores, reasons=reasons
+        series,
+        frames=read,
+        pts=pts[first],
+        outcomes=outcomes,
+        scores=scores,
+        reasons=np.zeros(len(read), np.uint16),
+        reason_codes=("",),
     )
 
 

@@ -44,7 +44,7 @@ def findings(
     )
     shown = [one for one in content.exhibits if one.analyzed or one.proposed or one.decided]
     if not shown:
-        yield quiet("Nothing was examined, so nothing is stated.")
+        yield quiet("No analyzer read a trace, so nothing is stated.")
     if content.draft and shown:
         yield say(UNREVIEWED, styles().alarm)
     for exhibit in shown:

@@ -78,6 +78,12 @@ def test_a_file_that_is_no_model_is_refused_though_its_hash_is_right(tmp_path):
         start(load_folder(folder))
 
 
-def test_a_pack_without_a_model_for_this_engine_is_said_to_lack_it():
+def test_a_pack_without_a_model_for_this_engine_is_said_to_lack_it(tmp_path):
+    source = Path(str(resources.files("resources"))) / "models" / NAME[0] / NAME[1]
+    folder = Path(shutil.copytree(source, tmp_path / "pack"))
+    card = (folder / "card.toml").read_text("utf-8").replace("model.onnx", "weights.bin")
+    (folder / "card.toml").write_text(card, "utf-8")
+    (folder / "model.onnx").rename(folder / "weights.bin")
+
     with pytest.raises(ModelMissing, match=r"model\.onnx"):
-        engine("face-landmarker", "1")
+        start(load_folder(folder))

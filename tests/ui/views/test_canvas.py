@@ -6,6 +6,7 @@ from PySide6.QtGui import QImage
 
 from ui.theme import DARK
 from ui.views.canvas import Canvas
+from ui.views.face_marks import FaceMark
 
 
 @pytest.fixture
@@ -80,3 +81,40 @@ def test_a_map_covers_its_rectangle_only_and_can_be_hidden(canvas):
     assert color(canvas, 300, 150) == Qt.GlobalColor.green
     canvas.set_overlaid(False)
     assert color(canvas, 100, 150) == Qt.GlobalColor.green
+
+
+def face(track_id, left, width=200, **more):
+    box = QRectF(left, 100, width, 200)
+    return FaceMark(track_id=track_id, box=box, label=track_id, color="#e58fc0", **more)
+
+
+def test_a_face_is_drawn_on_the_edge_of_its_box_with_its_label(canvas):
+    canvas.show_faces([face("one", 100, chosen=True)])
+    left, top = 50, 50 + 50  # the picture is shown at half its size, 50 below the window's top
+    assert color(canvas, left, top + 60).name() == "#e58fc0"
+    assert color(canvas, left + 3, top - 8).name() == "#e58fc0"
+    assert color(canvas, left + 50, top + 60) == Qt.GlobalColor.green
+
+
+def test_a_dashed_outline_tells_an_excluded_face_from_another(canvas):
+    def edge(**more):
+        canvas.show_faces([face("one", 100, **more)])
+        image = canvas.grab().toImage()
+        return {image.pixelColor(50, y).name() for y in range(110, 190)}
+
+    assert len(edge()) == 1
+    assert len(edge(excluded=True)) > 1
+
+
+def test_a_click_chooses_the_face_under_it_and_a_drag_does_not(canvas, qtbot):
+    canvas.show_faces([face("wide", 100, 400), face("small", 200, 100)])
+    button = Qt.MouseButton.LeftButton
+    chosen = []
+    canvas.face_clicked.connect(chosen.append)
+    for x in (125, 200, 390):
+        qtbot.mouseClick(canvas, button, pos=QPointF(x, 150).toPoint())
+    qtbot.mousePress(canvas, button, pos=QPointF(125, 150).toPoint())
+    canvas.mouseMoveEvent(_drag(160, 150))
+    qtbot.mouseRelease(canvas, button, pos=QPointF(160, 150).toPoint())
+
+    assert chosen == ["small", "wide"]

@@ -1,6 +1,7 @@
 """Files from the world: broken ones, camera files, photographs, videos of each kind."""
 
 import hashlib
+import random
 import time
 from collections import Counter
 
@@ -86,3 +87,21 @@ def test_random_access_equals_sequential_decoding(laboratory, name):
     with FrameReader(source) as reader:
         for index in sorted(chosen, key=lambda i: (i % 2, -i)):
             assert hashlib.sha256(reader.frame(index).rgb.data).digest() == expected[index]
+
+
+def test_jumps_into_an_old_444_stream_are_exact(laboratory):
+    """Its encoder tells its version once, at the start; a decoder that misses it sees grey."""
+    source = source_of(laboratory / "video" / "ffpp_c23" / "519.mp4")
+    expected = {
+        frame.index: hashlib.sha256(frame.coded.data).digest() for frame in frames(source)
+    }
+    walk = random.Random(4).sample(range(source.stream.frame_count), 24)
+
+    for first in (750, 500, 250, 251):  # each time the first thing a new reader does
+        with FrameReader(source) as reader:
+            found = reader.frame(first).coded
+            assert hashlib.sha256(found.data).digest() == expected[first]
+    with FrameReader(source) as reader:
+        for index in walk:
+            found = hashlib.sha256(reader.frame(index).coded.data).digest()
+            assert found == expected[index]

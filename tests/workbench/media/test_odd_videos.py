@@ -84,6 +84,27 @@ def cut_by_edit_list(path):
     return path
 
 
+def packed(path):
+    """MPEG-4 as DivX wrote it to AVI: a B picture in the packet of the picture before it."""
+    picture = b"\x00\x00\x01\xb6"
+    not_coded = picture + b"\x52\x41"
+    whole = write(path.with_name("plain.avi"), "mpeg4", bf=1, g=12, b=2_000_000)
+    with av.open(str(whole)) as source, av.open(str(path), "w") as target:
+        video = source.streams.video[0]
+        stream = target.add_stream_from_template(video)
+        parts = [bytes(packet) for packet in source.demux(video) if packet.size]
+        parts[0] = parts[0].replace(picture, b"\x00\x00\x01\xb2DivX503b1393p" + picture, 1)
+        kinds = [part[part.index(picture) + 4] >> 6 for part in parts]  # 0 I, 1 P, 2 B
+        for number, kind in enumerate(kinds):
+            follower = parts[number + 1] if kinds[number + 1 : number + 2] == [2] else b""
+            packet = av.Packet(not_coded if kind == 2 else parts[number] + follower)
+            packet.pts = packet.dts = number
+            packet.time_base, packet.stream = video.time_base, stream
+            packet.is_keyframe = kind == 0
+            target.mux(packet)
+    return path
+
+
 def turned(path):
     """A display matrix of a quarter turn."""
     one = 1 << 16
@@ -139,6 +160,7 @@ SOUND = {
     ),
     "motion_jpeg.avi": lambda p: write(p, "mjpeg", strict="unofficial"),
     "asp.avi": lambda p: write(p, "mpeg4", bf=2, g=12, b=2_000_000),
+    "packed.avi": packed,
     "asp.mp4": lambda p: write(p, "mpeg4", bf=2, g=12, b=2_000_000),
     "film.mov": lambda p: write(p, "prores_ks", layout="yuv422p10le"),
     "av1.mp4": lambda p: write(p, "libsvtav1", g=12, preset=10),
@@ -217,17 +239,30 @@ def test_a_reader_opened_anew_for_each_frame_gives_it_too(odd, sequential):
 
 
 def test_every_frame_has_the_hash_that_ffmpeg_prints(odd, sequential):
-    if odd.name in DAMAGED:
-        pytest.skip("how gaps of damaged pictures are filled differs between FFmpeg versions")
+    """In damaged files too, but for those frames in which decoders fill gaps as they like."""
     told_by_ffmpeg = ffmpeg_hashes(odd)
 
-    assert [known[0] for known in sequential.values()] == told_by_ffmpeg
+    if odd.name in SOUND:
+        assert [known[0] for known in sequential.values()] == told_by_ffmpeg
+    else:
+        whole = [known[0] for known in sequential.values() if not known[4]]
+        assert len(whole) >= COUNT // 3
+        assert set(whole) <= set(told_by_ffmpeg)
 
 
 def ffmpeg_hashes(path):
     import imageio_ffmpeg
 
-    command = [imageio_ffmpeg.get_ffmpeg_exe(), "-v", "error", "-noautorotate", "-i", path]
+    command = [
+        imageio_ffmpeg.get_ffmpeg_exe(),
+        "-v",
+        "error",
+        "-threads",
+        "1",
+        "-noautorotate",
+        "-i",
+        path,
+    ]
     command += ["-map", "0:v:0", "-fps_mode", "passthrough", "-f", "framemd5", "-"]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     lines = [line for line in done.stdout.splitlines() if not line.startswith("#")]
@@ -247,4 +282,23 @@ def test_the_index_knows_every_frame_before_it_is_decoded(odd, sequential):
     if odd.name in SOUND:
         assert list(sequential) == [frame.index for frame in listed]
         assert not any(frame.damaged for frame in listed)
-        assert listed[0].key or index.hidden
+        assert listed[0].key or index.hidden or not index.placed
+
+
+def test_pixels_that_are_not_square_are_told_and_not_stretched(tmp_path):
+    source = source_of(SOUND["anamorphic.mp4"](tmp_path / "anamorphic.mp4"))
+
+    assert (source.stream.width, source.stream.height) == EVEN
+    assert "not square (16/11)" in " ".join(source.stream.remarks)
+
+
+@pytest.mark.parametrize("name", ["damaged.mp4", "damaged.mkv", "damaged.ts"])
+def test_damage_is_told_of_each_frame(tmp_path, name):
+    """Those before the first spoilt packet are sound; the next key frame ends the doubt."""
+    found = list(frames(source_of(DAMAGED[name](tmp_path / name))))
+    doubtful = [frame.index for frame in found if frame.damaged]
+
+    assert doubtful
+    assert not any(frame.damaged for frame in found if frame.index < doubtful[0])
+    assert not found[0].damaged
+    assert not found[-1].damaged

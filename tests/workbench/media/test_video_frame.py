@@ -4,6 +4,7 @@ import av
 import numpy as np
 import pytest
 
+from workbench.media import video_frame
 from workbench.media.video_frame import VideoPicture
 
 LIMITED, FULL = 1, 2
@@ -61,3 +62,21 @@ def test_every_layout_has_a_luma_plane(name):
     assert luma.shape == (64, 64)
     assert luma.dtype == np.uint8
     assert luma[:, -1].mean() > luma[:, 0].mean() + 120
+
+
+PLANAR = ["yuv420p", "yuv422p", "yuv444p", "yuv410p", "nv12", "yuv420p10le", "yuv422p10le"]
+
+
+@pytest.mark.parametrize("layout", [*PLANAR, "yuva420p", "p010le", "gbrp", "gray", "rgb24"])
+@pytest.mark.parametrize("size", [(64, 64), (161, 99), (322, 122)])
+def test_the_quick_way_to_rgb_is_the_direct_one(layout, size):
+    rng = np.random.default_rng(2)
+    pixels = rng.integers(0, 256, (size[1], size[0], 3), np.uint8)
+    frame = av.VideoFrame.from_ndarray(pixels, format="rgb24").reformat(format=layout)
+    for matrix, color_range in ((BT709, LIMITED), (BT601, FULL), (BT2020, LIMITED)):
+        frame.colorspace, frame.color_range = (0 if "r" in layout[:3] else matrix), color_range
+        direct = frame.reformat(
+            format="rgb24", dst_color_range=2, interpolation=video_frame._CONVERSION, threads=1
+        )
+
+        assert np.array_equal(VideoPicture(frame, 1).rgb(), direct.to_ndarray())

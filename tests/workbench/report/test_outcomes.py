@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from workbench.model import AnalyzerRun, Coverage, Outcome, ReasonCount, RunState
+from workbench.model import AnalyzerRun, Coverage, Need, Outcome, ReasonCount, RunState
 from workbench.report.content import RunContent
 from workbench.report.outcomes import outcome, shared
 
@@ -48,6 +48,30 @@ def run(said):
 )
 def test_words_for_a_coverage(run, coverage, words):
     assert outcome(run(coverage)) == words
+
+
+def test_readings_of_faces_are_not_called_frames(run, said):
+    by_face = replace(said.noise, needs=Need.FACES)
+    covered = Coverage(scored=290, withheld=10, reasons=(DARK,))
+
+    assert outcome(run(covered, by_face)).startswith("scored 290 of 300 face readings; 10")
+
+
+@pytest.mark.parametrize(
+    ("coverage", "words"),
+    [
+        (Coverage(scored=5), "a face found in 5 of 5 frames"),
+        (Coverage(not_applicable=5), "looked at 5 of 5 frames and found no face"),
+        (
+            Coverage(scored=1, not_applicable=2, withheld=2, not_examined=4, reasons=(SMOOTH,)),
+            "a face found in 1 of 9 frames; looked at 2 frames more and found none; "
+            "2 withheld: too smooth; 4 not examined",
+        ),
+        (Coverage(not_examined=3), "3 not examined"),
+    ],
+)
+def test_no_face_and_no_look_are_told_apart(run, said, coverage, words):
+    assert outcome(run(coverage, said.face_pass)) == words
 
 
 def test_a_run_that_did_not_finish_says_so_first(run):

@@ -90,7 +90,7 @@ def test_contents_bookmarks_and_metadata(issue, examined_photo, text_of):
     ):
         assert title in marks
         assert title in " ".join(pdf.pages[1].extract_text().split())
-    assert marks.count("EX-001") == 9  # custody to figures, and appendices C to E
+    assert marks.count("EX-001") == 8  # custody to figures but faces, and appendices C to E
     assert pdf.metadata.title == f"Report {report.number} · case 7"
     assert pdf.metadata.author == "A. Vos"
     assert pdf.metadata.creation_date == report.issued_at.replace(microsecond=0)

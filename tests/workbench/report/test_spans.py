@@ -1,5 +1,6 @@
 """Coverage over presentation time: nothing that was not looked at appears as looked at."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 import numpy as np
@@ -7,7 +8,7 @@ import pytest
 
 from workbench.model import Outcome, ScoreSeries, Stream
 from workbench.report.content import Span
-from workbench.report.spans import OUTCOMES, coverage_spans
+from workbench.report.spans import OUTCOMES, beside, coverage_spans
 
 SCORED, WITHHELD = Outcome.SCORED, Outcome.WITHHELD
 
@@ -89,3 +90,23 @@ def test_spans_leave_no_hole():
 
     assert (spans[0].start, spans[-1].end) == (0.0, 2.0)
     assert all(a.end == b.start for a, b in pairwise(spans))
+
+
+def test_where_a_face_is_not_the_question_does_not_arise():
+    none, failed = Outcome.NOT_APPLICABLE, Outcome.FAILED
+    one = replace(series([0, 1, 5], [0.0, 0.1, 0.5], [SCORED] * 3), track_id="a")
+    other = replace(series([1, 2], [0.1, 0.2], [SCORED] * 2), track_id="b")
+    nobody = series([3, 4], [0.3, 0.4], [none, failed])
+    shown = beside(one, [one, other, nobody])
+
+    assert shown.frames.tolist() == [0, 1, 2, 3, 4, 5]
+    assert [OUTCOMES[n] for n in shown.outcomes] == [SCORED, SCORED, none, none, failed, SCORED]
+    assert np.isfinite(shown.scores).tolist() == [True, True, False, False, False, True]
+    spans = coverage_spans(shown, stream(7, 0.6), None)
+    assert [span.outcome for span in spans] == [SCORED, none, failed, SCORED]
+
+
+def test_a_series_of_whole_frames_is_left_alone():
+    whole = series([0, 2], [0.0, 0.2], [SCORED] * 2)
+
+    assert beside(whole, [whole]) is whole
