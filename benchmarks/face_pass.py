@@ -6,7 +6,7 @@ Side by side in one run, without a cache:
 - decoding alone, frame by frame, without converting pixels;
 - the naive pipeline: on every frame the detector over the full picture, then the mesh of every
   face that it found, one after the other;
-- the face pass as an examination runs it: decoding ahead, detection where it is needed, the mesh
+- the face pass as an examination runs it: decoding ahead, detection where needed, the mesh
   in every frame, quality, shots, tracks and kept crops.
 """
 

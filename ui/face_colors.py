@@ -5,7 +5,7 @@ bright ones on the dark theme, deep ones on the light. The label always stands b
 colour, since more faces than colours share them in turn.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from ui.theme import Theme, luminance
 
@@ -27,6 +27,23 @@ def casing(color: str) -> str:
     return "#000000" if luminance(color) > MIDDLE else "#ffffff"
 
 
-def numbered(labels: Iterable[str]) -> dict[str, int]:
-    """Return the colour number of each label, in order of first appearance."""
-    return {label: number for number, label in enumerate(dict.fromkeys(labels))}
+def numbered(
+    labels: Iterable[str], found: Iterable[str] = (), origin: Mapping[str, str] | None = None
+) -> dict[str, int]:
+    """Return the colour number of each label.
+
+    The labels that the face pass `found` are numbered in order. A label that an examiner gave
+    takes over the colour of its `origin`, the label of that face before, unless others still
+    have it; so no edit changes the colour of another face.
+    """
+    shown = list(dict.fromkeys(labels))
+    numbers = {label: number for number, label in enumerate(dict.fromkeys(found))}
+    given: dict[str, int] = {}
+    for label in shown:
+        before = (origin or {}).get(label, "")
+        source = label if label in numbers or before in shown else before
+        number = numbers.get(source)
+        if number is None or number in given.values():
+            number = max((-1, *numbers.values(), *given.values())) + 1
+        given[label] = number
+    return given

@@ -32,13 +32,15 @@ def read_faces(store: CaseStore, item: MediaItem) -> FacesView:
 
 def _readable(store: CaseStore, item: MediaItem, run: AnalyzerRun) -> FacesView:
     tracks = sorted(store.tracks(item.id), key=_place)
+    history = sorted(store.tracks(item.id, superseded=True), key=_place)
+    samples = ((track, sightings(store.face_samples(track))) for track in tracks)
     return FacesView(
         media_id=item.id,
         run=run,
         seen=store.faces_seen(item.id),
         shots=tuple(store.shots(item.id)),
-        tracks=colored((track, sightings(store.face_samples(track))) for track in tracks),
-        history=tuple(store.tracks(item.id, superseded=True)),
+        tracks=colored(samples, history),
+        history=tuple(history),
     )
 
 

@@ -159,10 +159,17 @@ class FacesView:
         return self.run is not None and self.run.state is RunState.RUNNING
 
 
-def colored(tracks: Iterable[tuple[FaceTrack, Sightings]]) -> tuple[TrackView, ...]:
-    """Return tracks with their colours: one for each label, in order of appearance."""
+def colored(
+    tracks: Iterable[tuple[FaceTrack, Sightings]], history: Sequence[FaceTrack] = ()
+) -> tuple[TrackView, ...]:
+    """Return tracks with their colours: one for each label, the same whatever is edited.
+
+    `history` holds every track ever on record, in the order in which they were found.
+    """
     known = list(tracks)
-    colors = numbered(track.label for track, _ in known)
+    found = [track.label for track in history if not track.supersedes]
+    origin = {track.label: _first(track, history).label for track, _ in reversed(known)}
+    colors = numbered((track.label for track, _ in known), found, origin)
     return tuple(
         TrackView(
             track=track,
@@ -172,6 +179,14 @@ def colored(tracks: Iterable[tuple[FaceTrack, Sightings]]) -> tuple[TrackView, .
         )
         for track, seen in known
     )
+
+
+def _first(track: FaceTrack, history: Sequence[FaceTrack]) -> FaceTrack:
+    """Return the track of the face pass from which one was made."""
+    by_id = {known.id: known for known in history}
+    while track.supersedes and track.supersedes[0] in by_id:
+        track = by_id[track.supersedes[0]]
+    return track
 
 
 def stretches(seen: Sightings) -> Iterator[Span]:

@@ -72,6 +72,9 @@ class Decoded(Protocol):
     def coded(self) -> Samples:
         """Return samples as decoded: coded orientation and depth, before colour management."""
 
+    def quantiser(self, box: Box) -> float | None:
+        """Return the codec's mean quantiser over a box of the upright picture, if known."""
+
 
 class Face(Protocol):
     """One face in one frame. Its crops are made when first asked for, once for all analyzers.
@@ -164,6 +167,14 @@ class Frame:
     def coded(self) -> Samples:
         """Samples on the coded grid: (H, W) luma of a video, (H, W) or (H, W, 3) of a still."""
         return self._decoded.coded()
+
+    def quantiser(self, box: Box) -> float | None:
+        """Return how coarsely the codec quantised a box of the upright picture.
+
+        The mean QP of a video, in the scale of its codec; the mean luma step of a JPEG's
+        table. None where the decoder does not tell.
+        """
+        return self._decoded.quantiser(box)
 
     @cached_property
     def luma(self) -> NDArray[np.float32]:

@@ -44,8 +44,7 @@ from workbench.worker import Worker, WorkerBug
 DESCRIBE = "workbench.reading:describe"
 READ_ONCE = "workbench.reading:read_once"
 MAX_DEATHS = 2
-IDLE_SECONDS = 60.0
-PER_MEGAPIXEL = 2.0
+PER_MEGAPIXEL = 2.0  # seconds that a slow, crowded machine takes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -278,7 +277,7 @@ class _Pass:
             known = self._known_faces()
             said = worker.run(
                 *(READ_ONCE, catalog, source, starts, known),
-                idle_seconds=idle_seconds(source.stream),
+                idle_seconds=worker.limits.idle_seconds + extra_seconds(source.stream),
             )
             for name, record in _paired(said):
                 yield from self._keep(name, record)
@@ -364,9 +363,9 @@ class _Pass:
         return lane is not None and lane.open
 
 
-def idle_seconds(stream: Stream) -> float:
-    """Return how long a reading may be silent: one huge picture takes a slow machine long."""
-    return IDLE_SECONDS + stream.coded_width * stream.coded_height / 1e6 * PER_MEGAPIXEL
+def extra_seconds(stream: Stream) -> float:
+    """Return how much longer than others a reading may be silent over one huge picture."""
+    return stream.coded_width * stream.coded_height / 1e6 * PER_MEGAPIXEL
 
 
 def _paired(said: Iterator[object]) -> Iterator[tuple[str, object]]:

@@ -72,6 +72,11 @@ class Worker:
         self._at_exit: weakref.finalize[..., Any] | None = None
 
     @property
+    def limits(self) -> Limits:
+        """What a child may take."""
+        return self._limits
+
+    @property
     def isolation(self) -> Isolation:
         """What the child is kept from; it is started to find out."""
         return self._start().isolation

@@ -55,8 +55,9 @@ class Detector:
     The settings are its fields. `side` is the length in pixels to which the longer side of a
     frame is reduced, `notice` the least score from afar, `score` the least from close by,
     `overlap` the intersection over union from which two boxes are one face, `threads` how
-    many the network runs on, `most_pixels` how many of a still are read in full. See
-    docs/validation/face_detection.md for how they were chosen.
+    many the network runs on, `most_pixels` how many of a still are read in full, `least` the
+    width in pixels from which a face is one: what is smaller cannot be measured, and much of
+    it is none. See docs/validation/face_detection.md for how they were chosen.
     """
 
     side: int = 960
@@ -65,6 +66,7 @@ class Detector:
     overlap: float = 0.4
     threads: int = 1
     most_pixels: int = 32_000_000
+    least: int = 28
 
     @property
     def pack(self) -> Pack:
@@ -108,7 +110,7 @@ class Detector:
         """Return which of the candidates are faces from close by too, each once."""
         rows = rows[distinct(rows, self.overlap)][:MOST_FACES]
         close = np.concatenate([rows[:0], *(self._closely(rgb, row) for row in rows)])
-        close = close[close[:, 0] >= self.score]
+        close = close[(close[:, 0] >= self.score) & (close[:, 3] - close[:, 1] >= self.least)]
         return [_detection(row) for row in close[distinct(close, self.overlap)]]
 
     def _closely(self, rgb: Pixels, row: Floats) -> Floats:

@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from analyzers.faces.crops import region_box
+from analyzers.faces.crops import native_box, region_box
 from analyzers.faces.landmarks import five_points
 from analyzers.faces.parts import triangle_parts
 from analyzers.faces.pose import canonical_face
@@ -53,6 +53,7 @@ def measure(
         roll=roll,
         occlusion=occlusion(region, origin, sighting),
         motion=motion(before, sighting, seconds),
+        quantiser=frame.quantiser(native_box(sighting.box, (height, width))),
     )
 
 

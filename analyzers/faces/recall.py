@@ -144,6 +144,10 @@ class _Undecoded:
         """Return samples as decoded."""
         return self._frame().coded
 
+    def quantiser(self, box: Box) -> float | None:
+        """Return the codec's mean quantiser over a box, if known."""
+        return self._frame().quantiser(box)
+
     def _frame(self) -> Frame:
         # Here: it loads the decoders.
         from workbench.media.reader import FrameReader  # noqa: PLC0415

@@ -167,9 +167,12 @@ class Tracker:
         """Return which of the faces that went came back; None when that is not certain."""
         apart = [track.path.likeness.apart(one.path.likeness) for one in gone]
         near = [self._returns(track, one) for one in gone]
-        if sum(near) == 1 and not apart[near.index(True)] > DIFFERENT:
-            return gone[near.index(True)]
         others = [one for one in self._here if one is not track and one.number]
+        alone = not any(reachable(one.spot.box, track.spot.box) for one in others)
+        if sum(near) == 1:
+            different = apart[near.index(True)]
+            if different < DIFFERENT or (alone and np.isnan(different)):
+                return gone[near.index(True)]
         known = [track.path.likeness.apart(one.path.likeness) for one in others]
         alike = nearest(apart + known)
         return gone[alike] if alike is not None and alike < len(gone) else None

@@ -6,13 +6,14 @@ import numpy as np
 import pytest
 
 from tests.ui.made_faces import FACE_PASS, SHOTS, samples, seen, track, two_faces
-from ui.face_colors import BRIGHT, DEEP, face_color
+from ui.face_colors import BRIGHT, DEEP, face_color, numbered
 from ui.face_lanes import QualityLane, presences
 from ui.face_words import edit_words, none_words, presence_at, quality_rows, unmeasured
 from ui.faces import FacesView, colored, sightings
-from ui.lanes import NOT_EXAMINED, SCORED, spans
+from ui.lanes import NOT_EXAMINED, SCORED, Lane, spans
 from ui.theme import DARK, LIGHT, contrast
 from ui.track_edits import edits, taken_back
+from ui.views.rows import ScoreRow
 from workbench.model import (
     AnalyzerRun,
     FaceTrack,
@@ -85,11 +86,35 @@ def test_one_label_has_one_colour(view):
     assert first.color == again.color != other.color
 
 
+def test_no_edit_changes_the_colour_of_another_face():
+    found = ["Face 1", "Face 2", "Face 1", "Face 3"]
+    origin = {"Jane": "Face 1", "Joe": "Face 2"}
+
+    assert numbered(found) == {"Face 1": 0, "Face 2": 1, "Face 3": 2}
+    one_renamed = numbered(["Face 1", "Face 2", "Jane", "Face 3"], found, origin)
+    assert one_renamed == {"Face 1": 0, "Face 2": 1, "Jane": 3, "Face 3": 2}
+    all_renamed = numbered(["Jane", "Joe", "Jane", "Face 3"], found, origin)
+    assert all_renamed == {"Jane": 0, "Joe": 1, "Face 3": 2}
+
+
 @pytest.mark.parametrize(("theme", "colors"), [(DARK, BRIGHT), (LIGHT, DEEP)])
 def test_colours_of_faces_stand_out_from_what_they_are_drawn_on(theme, colors):
     assert [face_color(theme, number) for number in range(len(colors))] == list(colors)
     for color in colors:
         assert min(contrast(color, ground) for ground in (theme.field, theme.panel)) >= 3
+
+
+def test_a_score_about_a_renamed_face_carries_its_new_name(view):
+    old, again, other = (one.track for one in view.tracks)
+    new = renamed(old, "Jane", **BY)
+    standing = [(new, view.tracks[0].seen), *((o.track, o.seen) for o in view.tracks[1:])]
+    now = replace(view, tracks=colored(standing), history=(old, again, other, new))
+    scored = Lane(info=replace(FACE_PASS, title="A method"), track_id=old.id)
+
+    row = ScoreRow(scored, face=now.of_lane(scored.track_id))
+    assert row.detail.startswith("Jane: ")
+    assert row.color(DARK) == BRIGHT[0]
+    assert now.of_lane("gone") is None
 
 
 # --- lanes ----------------------------------------------------------------------------------

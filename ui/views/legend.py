@@ -10,7 +10,7 @@ from ui.theme import Theme
 from ui.views.lane_painting import coverage_brush
 
 SWATCH = 16
-LEFT, GAP = 10, 12
+LEFT, GAP = 10, 9
 CUT = "cut"
 
 
@@ -25,13 +25,14 @@ class CoverageLegend(QWidget):
             (NOT_EXAMINED, wording.NOT_EXAMINED),
             ("segment", "proposed"),
             ("good", "confirmed"),
-            (CUT, "shot cut"),
+            (CUT, "cut"),
         ]
         meanings = [
             *(f"{wording.OUTCOME_WORDS[o]}: {wording.OUTCOME_MEANS[o]}" for o in OUTCOMES),
             f"{wording.NOT_EXAMINED}: {wording.NOT_EXAMINED_MEANS}",
             "bars at the foot: findings, proposed or confirmed",
             "dashed line: the score from which a finding is proposed; lanes differ in scale",
+            "dotted line: a cut, where a shot begins",
             "a face: a bar where it was found, not applicable where it was not found",
             "withheld where the frame is damaged, failed where it does not decode",
         ]

@@ -19,7 +19,7 @@ from workbench.media.demux import Damage
 from workbench.media.guards import PILLOW_ERRORS, pillow_limits
 from workbench.media.orientation import upright
 from workbench.media.stills import open_image
-from workbench.model import Pixels
+from workbench.model import Box, Pixels
 
 _UNSTATED = 100.0  # ms
 
@@ -38,6 +38,9 @@ class AnimatedPicture:
     def coded(self) -> Pixels:
         """Return BT.601 grey (H, W): an animation has no luma plane of its own."""
         return np.array(self.image.convert("RGB").convert("L"))
+
+    def quantiser(self, box: Box) -> None:
+        """Return None: the decoder does not tell."""
 
 
 @dataclass(slots=True)

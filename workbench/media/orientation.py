@@ -70,6 +70,12 @@ def upright_box(box: Box, coded_width: int, coded_height: int, code: int) -> Box
     return Box(x=x, y=y, width=width, height=height)
 
 
+def coded_box(box: Box, coded_width: int, coded_height: int, code: int) -> Box:
+    """Return where a box of the upright picture lies on the coded grid."""
+    width, height = upright_size(coded_width, coded_height, code)
+    return upright_box(box, width, height, {6: 8, 8: 6}.get(code, code))
+
+
 def from_display_matrix(matrix: Sequence[int]) -> int | None:
     """Return the code of a 3x3 display matrix (9 numbers, ISO/IEC 14496-12 §6.2.2).
 

@@ -1,8 +1,9 @@
-"""How coarsely a video codec quantised each block of a frame, as its decoder reports it.
+"""How coarsely a codec quantised a picture, as its decoder reports it.
 
-FFmpeg's decoders of H.264, VP9, MPEG-2 and MPEG-4 part 2 can export this with every frame
-(libavutil, video_enc_params.h). Each codec counts in a scale of its own: H.264 QP 0..51, VP9
-0..255, MPEG 1..31. Decoders of other codecs report nothing.
+A JPEG states tables for all its blocks. FFmpeg's decoders of H.264, VP9, MPEG-2 and MPEG-4
+part 2 can export the quantiser of every block of a frame (libavutil, video_enc_params.h). Each
+codec counts in a scale of its own: H.264 QP 0..51, VP9 0..255, MPEG 1..31. Decoders of other
+codecs report nothing.
 """
 
 import struct
@@ -10,10 +11,13 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
+from PIL import Image
 
 from workbench.model import Box
 
-EXPORT = {"export_side_data": "venc_params"}  # for a decoder that is to report
+# For a decoder that is to report. Only for one that does not decode several frames at once:
+# otherwise what FFmpeg exports changes from run to run, as blocks are not yet decoded.
+EXPORT = {"export_side_data": "venc_params"}
 SIDE_DATA = "VIDEO_ENC_PARAMS"
 
 _HEADER = struct.Struct("@IQQii8i")  # blocks, offset, size of one, kind, QP, QP of planes
@@ -37,6 +41,15 @@ class Quantisers:
         areas = np.maximum(high - low, 0).prod(axis=1)
         total = int(areas.sum())
         return float((areas * self.values).sum() / total) if total else None
+
+
+def luma_step(picture: Image.Image) -> float | None:
+    """Return the mean step of the luma table of an opened JPEG, None of another format."""
+    tables = getattr(picture, "quantization", None)
+    layers = getattr(picture, "layer", None)
+    if not tables or not layers or layers[0][3] not in tables:
+        return None
+    return float(np.mean(tables[layers[0][3]]))
 
 
 def read_quantisers(content: bytes) -> Quantisers | None:

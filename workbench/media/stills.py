@@ -34,9 +34,10 @@ from workbench.media.guards import (
 )
 from workbench.media.limits import check_still
 from workbench.media.orientation import upright
+from workbench.media.quantisers import luma_step
 from workbench.media.still_structure import stated_depth
 from workbench.media.tiff_pages import count_pages
-from workbench.model import Pixels
+from workbench.model import Box, Pixels
 
 _TELLING_SHARE = 0.02
 _PLUGINS = {  # naming them loads them, so that no other plug-in is ever asked
@@ -59,6 +60,7 @@ class StillPicture:
     remarks: tuple[str, ...] = ()
     pictures: int = 1  # that the file holds
     deep: NDArray[np.uint16] | None = None  # colour samples of more than 8 bits
+    luma_step: float | None = None  # mean of a JPEG's quantisation table
 
     def rgb(self) -> Pixels:
         """Return upright 8-bit sRGB (H, W, 3), by the embedded ICC profile if it is sound.
@@ -74,6 +76,10 @@ class StillPicture:
         transparency is dropped.
         """
         return coded_samples(self.image) if self.deep is None else self.deep
+
+    def quantiser(self, box: Box) -> float | None:  # one table for all
+        """Return the mean luma step of a JPEG, None of other formats."""
+        return self.luma_step
 
 
 def read_still(path: Path, name: str) -> StillPicture:
@@ -154,7 +160,7 @@ def _decoded(
         remarks = tuple(f"The decoder says: {words.rstrip('.')}." for words in said)
         pictures = _count(path, name, image)
         deep = deep_samples(path, name, image, stated_depth(path, name))
-        return StillPicture(image.copy(), code, remarks, pictures, deep)
+        return StillPicture(image.copy(), code, remarks, pictures, deep, luma_step(image))
 
 
 def _count(path: Path, name: str, image: Image.Image) -> int:

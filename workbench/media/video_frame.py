@@ -1,6 +1,7 @@
 """The pixels of one decoded video frame, converted when asked for."""
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from av.video.frame import VideoFrame
@@ -8,9 +9,10 @@ from av.video.reformatter import ColorRange, Colorspace, Interpolation, VideoRef
 from numpy.typing import NDArray
 
 from workbench.analyzer import Samples
-from workbench.media.orientation import upright
+from workbench.media.orientation import coded_box, upright
 from workbench.media.picture_types import PictureType, decoded_type
-from workbench.model import Pixels
+from workbench.media.quantisers import SIDE_DATA, read_quantisers
+from workbench.model import Box, Pixels
 
 # Exact to one level and the same on every processor; the default is up to two levels off.
 _CONVERSION = int(
@@ -56,6 +58,14 @@ class VideoPicture:
             frame = _converted(frame, "gbrp")
         converted = _converted(frame, "rgb24")
         return np.ascontiguousarray(upright(_plane(converted, 3, np.uint8), self.orientation))
+
+    def quantiser(self, box: Box) -> float | None:
+        """Return the mean QP over a box of the upright picture, if the decoder exported it."""
+        told: Any = self.frame.side_data
+        found = read_quantisers(bytes(told[SIDE_DATA])) if SIDE_DATA in told else None
+        if found is None:
+            return None
+        return found.mean(coded_box(box, self.frame.width, self.frame.height, self.orientation))
 
     def coded(self) -> Samples:
         """Return the luma plane (H, W) as decoded: uint8, or uint16 over the full 16 bits.

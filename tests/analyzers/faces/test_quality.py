@@ -18,6 +18,9 @@ class Still:
     def rgb(self):
         return self.pixels
 
+    def quantiser(self, box):
+        return None
+
 
 @pytest.fixture(scope="module")
 def seen(portrait_mesh):

@@ -92,7 +92,7 @@ def test_a_face_is_drawn_on_the_edge_of_its_box_with_its_label(canvas):
     canvas.show_faces([face("one", 100, chosen=True)])
     left, top = 50, 50 + 50  # the picture is shown at half its size, 50 below the window's top
     assert color(canvas, left, top + 60).name() == "#e58fc0"
-    assert color(canvas, left + 3, top - 8).name() == "#e58fc0"
+    assert color(canvas, left + 1, top - 13).name() == "#e58fc0"
     assert color(canvas, left + 50, top + 60) == Qt.GlobalColor.green
 
 
