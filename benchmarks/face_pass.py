@@ -17,6 +17,8 @@ from contextlib import closing
 from itertools import islice
 from pathlib import Path
 
+import numpy as np
+
 from analyzers.faces.detection import Detector
 from analyzers.faces.face_pass import Faces
 from analyzers.faces.landmarks import Landmarker
@@ -60,9 +62,9 @@ def source_of(clip: Path) -> Source:
     )
 
 
-def first(source: Source, count: int) -> Iterator[Frame]:
+def first(source: Source, count: int, *, quantisers: bool = False) -> Iterator[Frame]:
     """Yield the first frames of a clip."""
-    with closing(frames(source)) as decoded:  # type: ignore[type-var]  # a generator
+    with closing(frames(source, quantisers=quantisers)) as decoded:  # type: ignore[type-var]
         yield from islice(decoded, count)
 
 
@@ -75,18 +77,21 @@ def naive(source: Source, count: int) -> tuple[int, int]:
     """Detect and measure on every full frame."""
     detector = Detector(side=DETECTION_SIDE)
     done = found = 0
-    with Landmarker() as landmarker:
-        for frame in first(source, count):
-            meshes = [landmarker.measure(frame.rgb, d.box) for d in detector.find(frame.rgb)]
-            done += 1
-            found += any(mesh is not None for mesh in meshes)
+    landmarker = Landmarker()
+    for frame in first(source, count):
+        meshes = [
+            landmarker.measure(frame.rgb, np.array([d.x, d.y, d.width, d.height]), d.points)
+            for d in detector.find(frame.rgb)
+        ]
+        done += 1
+        found += any(mesh is not None for mesh in meshes)
     return done, found
 
 
 def face_pass(source: Source, count: int) -> tuple[int, int]:
     """Read as an examination does."""
     done = found = 0
-    batches = ahead(batched(first(source, count), source))
+    batches = ahead(batched(first(source, count, quantisers=True), source))
     for said in ahead(Faces().read(source, batches), depth=1):
         if isinstance(said, tuple):
             done += len(said)

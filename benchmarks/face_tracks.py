@@ -79,7 +79,9 @@ def run(clip: Path, count: int | None = None) -> Outcome:
     """Read a clip as an examination does."""
     source, told, persons = source_of(clip), Outcome(), set()
     started = time.perf_counter()
-    with closing(ahead(batched(islice(frames(source), count), source))) as decoded:
+    with closing(
+        ahead(batched(islice(frames(source, quantisers=True), count), source))
+    ) as decoded:
         for said in ahead(Faces().read(source, decoded), depth=1):
             if isinstance(said, tuple):
                 told.frames += len(said)

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from workbench.model import Picture
-from workbench.shared_pixels import SharedPixels
+from workbench.process.shared_pixels import SharedPixels
 from workbench.worker import Worker
 
 SENDER = "benchmarks.frame_transport:pictures"

@@ -8,7 +8,7 @@ from threading import RLock
 
 from case_store.vault import FACES, Vault
 from workbench.errors import HashMismatch
-from workbench.face_file import FaceFile
+from workbench.faces.file import FaceFile
 
 MOST_OPEN = 4
 

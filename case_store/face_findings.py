@@ -8,7 +8,7 @@ from case_store.chain import Change, row_of
 from case_store.tables import derivative, face_track, shot
 from case_store.vault import Staged, Staging, Vault
 from workbench.errors import CaseError, WorkerCrashed
-from workbench.face_file import FaceFileWriter
+from workbench.faces.file import FaceFileWriter
 from workbench.model import (
     AnalyzerRun,
     Author,

@@ -15,7 +15,8 @@ from case_store.face_findings import KIND
 from case_store.tables import analyzer_run, derivative, face_track, media_item, shot
 from case_store.vault import FACES
 from workbench.errors import TrackError, TrackSuperseded
-from workbench.face_file import FaceFile
+from workbench.faces.file import FaceFile
+from workbench.faces.tracks import act
 from workbench.model import (
     AnalyzerRun,
     Derivative,
@@ -28,7 +29,6 @@ from workbench.model import (
     Shot,
     TrackSpan,
 )
-from workbench.tracks import act
 
 
 class FaceRecords(CaseFile):
@@ -66,8 +66,8 @@ class FaceRecords(CaseFile):
     def revise_tracks(self, media_id: str, new: Sequence[FaceTrack]) -> None:
         """Put tracks on record in place of standing ones, under one audit event.
 
-        They come from `workbench.tracks`. Raises TrackSuperseded, or another TrackError when
-        they do not hold exactly the faces of those that they supersede.
+        They come from `workbench.faces.tracks`. Raises TrackSuperseded, or another TrackError
+        when they do not hold exactly the faces of those that they supersede.
         """
         with self._turn:
             self._require_writable()

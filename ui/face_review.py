@@ -13,9 +13,9 @@ from ui.session import CaseSession, Steps
 from ui.track_edits import taken_back
 from ui.views.face_rows import face_rows
 from ui.window import MainWindow
-from workbench import tracks
+from workbench.faces import tracks
+from workbench.faces.tracks import FramesOf
 from workbench.model import MediaItem, Picture
-from workbench.tracks import FramesOf
 
 STANDS_MS = 350  # a frame on show this long is fetched at full size for the crop
 Edit = Callable[[FramesOf], Steps]

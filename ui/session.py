@@ -23,6 +23,7 @@ from ui.images import small_image
 from ui.jobs import Job, Jobs
 from ui.snapshots import CaseView, ItemView, MediaRow, read_item, read_rows
 from workbench.examination import plan
+from workbench.faces.tracks import FramesOf
 from workbench.intake import receive
 from workbench.model import (
     Arrival,
@@ -40,7 +41,6 @@ from workbench.model import (
     new_id,
     now,
 )
-from workbench.tracks import FramesOf
 from workbench.worker import Worker
 
 GATHER_MS = 60  # changes that come close together are read together

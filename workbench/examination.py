@@ -14,8 +14,8 @@ import numpy as np
 from workbench.analyzer import FaceObservation, Method, Observation, Source
 from workbench.coverage import Tally
 from workbench.errors import UnknownAnalyzer, WorkbenchError, WorkerCrashed, WorkerError
+from workbench.faces.found import FoundTracks
 from workbench.findings import Evidence, propose
-from workbench.found_tracks import FoundTracks
 from workbench.model import (
     AnalyzerRun,
     AnalyzerSetup,

@@ -345,7 +345,7 @@ class Derivative:
 class KnownFaces:
     """A finished face pass over a medium, for readings that need not find faces again.
 
-    `path` is a face file (see `workbench.face_file`) with that hash; `tracks` are those in
+    `path` is a face file (see `workbench.faces.file`) with that hash; `tracks` are those in
     force, without excluded ones.
     """
 

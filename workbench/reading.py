@@ -23,8 +23,8 @@ from workbench.analyzer import (
     is_analyzer,
 )
 from workbench.errors import AnalyzerError, HashMismatch
-from workbench.face_file import FaceFile
 from workbench.face_lane import FaceLane
+from workbench.faces.file import FaceFile
 from workbench.lane import Lane, Place, Said
 from workbench.media.decoding import frames
 from workbench.model import (
@@ -181,7 +181,8 @@ class _Reading:
 
     def _batches(self) -> Generator[FrameBatch, None, None]:
         """Decode ahead of the face pass, and pass faces on ahead of the analyzers."""
-        decoded = ahead(batched(frames(self._source), self._source))
+        told = frames(self._source, quantisers=self._faces is not None)
+        decoded = ahead(batched(told, self._source))
         if self._faces is not None:
             return ahead(self._faces.read(decoded), depth=1)
         if self._readers() and self._face_pass is not None and self._known is not None:

@@ -3,7 +3,8 @@
 import platform
 from importlib.metadata import PackageNotFoundError, version
 
-from workbench import __version__, isolation
+from workbench import __version__
+from workbench.process import isolation
 
 LIBRARIES = (
     "av",

@@ -9,9 +9,10 @@ from typing import Annotated, Protocol
 import typer
 
 from workbench import documents, listing
-from workbench import tracks as edits
 from workbench.console import DONE, INCOMPLETE, Output
 from workbench.errors import UnknownTrack
+from workbench.faces import tracks as edits
+from workbench.faces.tracks import FramesOf
 from workbench.model import (
     AnalyzerRun,
     FacesSeen,
@@ -21,7 +22,6 @@ from workbench.model import (
     RunState,
     Shot,
 )
-from workbench.tracks import FramesOf
 
 SHORTEST_ID = 4
 

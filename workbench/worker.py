@@ -24,10 +24,10 @@ from workbench.errors import (
     WorkerUnavailable,
 )
 from workbench.model import Isolation, WorkerEnd
-from workbench.reader_process import ReaderProcess
+from workbench.process.reader_process import ReaderProcess
+from workbench.process.watchdog import Watchdog, interruption
+from workbench.process.wire import MAX_ARRAY_BYTES, ForeignMessage, Message, Wire
 from workbench.text import printable
-from workbench.watchdog import Watchdog, interruption
-from workbench.wire import MAX_ARRAY_BYTES, ForeignMessage, Message, Wire
 
 Work = Callable[..., Iterator[Any]] | str  # or "package.module:function", imported there only
 

@@ -13,7 +13,7 @@ from analyzers.faces import crops
 from analyzers.faces.face import FaceRow, FaceView, rows_of
 from workbench.analyzer import KEPT_PER_SECOND, Frame, FrameBatch, Samples, Source
 from workbench.errors import FaceFileDamaged
-from workbench.face_file import FaceFile
+from workbench.faces.file import FaceFile
 from workbench.lane import Place, Sampler
 from workbench.model import (
     Box,

@@ -1,7 +1,8 @@
 """Run the ONNX file of a pack with ONNX Runtime: the only module that imports it.
 
 Sessions run on the CPU with a fixed number of threads that sleep while they wait: other work
-of the pass needs the cores. The same input gives the same output, whatever the load.
+of the pass needs the cores. The same input gives the same output, whatever the load. Imported
+detectors may run elsewhere, where a person asks for it: see `chosen`.
 """
 
 import os
@@ -13,14 +14,17 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
+from analyzers.runtime.onnx_file import require_one_file
 from analyzers.runtime.packs import Pack, load
-from workbench.errors import ModelMismatch
+from workbench.errors import AnalyzerError, ModelMismatch
 
 if TYPE_CHECKING:
     import onnxruntime
 
 MODEL = "model.onnx"
-PROVIDERS = ("CPUExecutionProvider",)
+CPU = "CPUExecutionProvider"
+PROVIDERS = (CPU,)
+CHOICE = "LOUPE_PROVIDER"  # cuda, coreml, dml, openvino, …; the CPU where it is not set
 ONLY_ERRORS = 3  # of ONNX Runtime's log levels
 
 Values = NDArray[np.generic]
@@ -49,7 +53,7 @@ class Engine:
         try:
             return tuple(self.session.run(list(self.outputs), dict(given)))
         except _refusals() as error:
-            raise ModelMismatch(f"{_named(self.pack)} refused its input: {error}") from error
+            raise ModelMismatch(f"{self.pack.card.called} refused its input: {error}") from error
 
 
 @cache
@@ -61,18 +65,27 @@ def engine(name: str, version: str, threads: int = 1) -> Engine:
     return start(load(name, version), threads)
 
 
-def start(pack: Pack, threads: int = 1) -> Engine:
-    """Return an engine that runs a pack on the CPU. Raises `ModelMissing`, `ModelMismatch`."""
+def start(
+    pack: Pack, threads: int = 1, providers: tuple[str, ...] = PROVIDERS
+) -> Engine:
+    """Return an engine that runs a pack, on the CPU if nothing else is named.
+
+    Raises `ModelMissing`, `ModelMismatch`, also for a model that keeps its weights in other
+    files, and `AnalyzerError` where the first provider does not take it.
+    """
     silence()
     import onnxruntime  # noqa: PLC0415  # the desk's process knows analyzers, and loads no engine
 
     content = pack.read(MODEL)
+    require_one_file(content, pack.card.called)
     try:
         session = onnxruntime.InferenceSession(
-            content, sess_options=_options(threads), providers=list(PROVIDERS)
+            content, sess_options=_options(threads), providers=list(providers)
         )
     except _refusals() as error:
-        raise ModelMismatch(f"{_named(pack)} cannot be run: {error}") from error
+        raise ModelMismatch(f"{pack.card.called} cannot be run: {error}") from error
+    if providers[0] not in session.get_providers():
+        raise AnalyzerError(f"{providers[0]} is installed, but cannot run {pack.card.called}")
     return Engine(
         pack=pack,
         providers=tuple(session.get_providers()),
@@ -81,6 +94,31 @@ def start(pack: Pack, threads: int = 1) -> Engine:
         outputs=tuple(given.name for given in session.get_outputs()),
         session=session,
     )
+
+
+def chosen() -> tuple[str, ...]:
+    """Return the providers that the variable LOUPE_PROVIDER asks for, the CPU behind them.
+
+    The CPU alone where it is not set: every workstation has one, and gets the same numbers.
+    Raises `AnalyzerError` where the installed flavour of ONNX Runtime has no such provider.
+    """
+    asked = os.environ.get(CHOICE, "").strip().lower()
+    if asked in {"", "cpu"}:
+        return PROVIDERS
+    silence()
+    import onnxruntime  # noqa: PLC0415
+
+    present: list[str] = onnxruntime.get_available_providers()
+    for provider in present:
+        if short(provider) == asked:
+            return (provider, CPU)
+    there_are = ", ".join(map(short, present))
+    raise AnalyzerError(f"{CHOICE} asks for {asked!r}; this ONNX Runtime has {there_are}")
+
+
+def short(provider: str) -> str:
+    """Return a provider's name as people write it: CUDAExecutionProvider -> cuda."""
+    return provider.removesuffix("ExecutionProvider").lower()
 
 
 def silence() -> None:
@@ -105,10 +143,9 @@ def _refusals() -> tuple[type[Exception], ...]:
     """Return the errors by which ONNX Runtime refuses a model or its input."""
     from onnxruntime.capi import onnxruntime_pybind11_state as state  # noqa: PLC0415
 
-    names = ("Fail", "InvalidArgument", "InvalidGraph", "InvalidProtobuf", "NotImplemented")
+    names = (
+        "EPFail", "Fail", "InvalidArgument", "InvalidGraph", "InvalidProtobuf", "NoSuchFile",
+        "NotImplemented", "RuntimeException",
+    )  # fmt: skip
     refusals: list[Any] = [getattr(state, name) for name in names]
     return (*refusals, ValueError)
-
-
-def _named(pack: Pack) -> str:
-    return f"{pack.card.name} {pack.card.version}"

@@ -5,69 +5,15 @@ loads only when every file has the hash on the card, so that a result can name i
 """
 
 import hashlib
-import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from importlib.resources.abc import Traversable
 
-import msgspec
-
+from analyzers.runtime.card import CARD, NAME, Card, parsed
 from workbench.errors import ModelMismatch, ModelMissing
 
-CARD = "card.toml"
-CARD_BYTES = 1 << 20
-_NAME = re.compile(r"[a-z0-9][a-z0-9._-]{0,63}")
-_SHA256 = re.compile(r"[0-9a-f]{64}")
-
-
-class Given(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What a model is given.
-
-    `crop` names what of the picture ("frame", "face"); `size` is its side in pixels, None
-    where it is free; `layout` the order of axes and channels, `normalisation` what is done
-    to the pixels before they are handed over.
-    """
-
-    crop: str
-    layout: str
-    normalisation: str
-    size: int | None = None
-
-
-class Measured(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One measured figure: what was counted, over how many (n), and under what conditions."""
-
-    quantity: str
-    value: float
-    n: int
-    conditions: str
-    unit: str = ""
-
-
-class Card(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What must be known of a model before its output is believed.
-
-    `files` maps the name of every file of the pack to its sha256. `sources` say where each
-    file is from; `not_trained_on` and `limits` are sentences for the report.
-    """
-
-    name: str
-    version: str
-    title: str
-    task: str
-    network: str
-    reference: str
-    licence: str
-    sources: tuple[str, ...]
-    training_data: str
-    not_trained_on: str
-    limits: tuple[str, ...]
-    input: Given
-    output: str
-    files: dict[str, str]
-    measured: tuple[Measured, ...] = ()
+HASHED_AT_ONCE = 1 << 22
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,16 +32,26 @@ class Pack:
 
         Raises `ModelMissing` where there is no such file, `ModelMismatch` where it is another.
         """
-        if file not in self.card.files:
-            raise ModelMissing(f"{self.card.name} {self.card.version} has no file {file!r}")
+        listed = self._listed(file)
         content = _bytes(self.folder, file)
-        digest = hashlib.sha256(content).hexdigest()
-        if digest != self.card.files[file]:
-            raise ModelMismatch(
-                f"{self.card.name} {self.card.version}: {file} has the sha256 {digest}, "
-                f"its card says {self.card.files[file]}"
-            )
+        self._compare(file, hashlib.sha256(content).hexdigest(), listed)
         return content
+
+    def check(self) -> None:
+        """Read every file once, without holding it. Raises as `read` does."""
+        for file in self.card.files:
+            self._compare(file, _digest(self.folder, file), self._listed(file))
+
+    def _listed(self, file: str) -> str:
+        if file not in self.card.files:
+            raise ModelMissing(f"{self.card.called} has no file {file!r}")
+        return self.card.files[file]
+
+    def _compare(self, file: str, digest: str, listed: str) -> None:
+        if digest != listed:
+            raise ModelMismatch(
+                f"{self.card.called}: {file} has the sha256 {digest}, its card says {listed}"
+            )
 
 
 @cache
@@ -104,12 +60,17 @@ def load(name: str, version: str) -> Pack:
 
     Raises `ModelMissing` and `ModelMismatch`.
     """
-    if not (_NAME.fullmatch(name) and _NAME.fullmatch(version)):
+    if not (NAME.fullmatch(name) and NAME.fullmatch(version)):
         raise ModelMissing(f"no model pack can be called {name!r} {version!r}")
-    pack = load_folder(resources.files("resources").joinpath("models", name, version))
+    pack = load_folder(carried().joinpath(name, version))
     if (pack.card.name, pack.card.version) != (name, version):
-        raise ModelMismatch(f"the pack at {name}/{version} says it is another: {_named(pack)}")
+        raise ModelMismatch(f"the pack at {name}/{version} says it is another: {pack.card.called}")
     return pack
+
+
+def carried() -> Traversable:
+    """Return the folder of the packs that Loupe carries."""
+    return resources.files("resources").joinpath("models")
 
 
 def load_folder(folder: Traversable) -> Pack:
@@ -117,29 +78,18 @@ def load_folder(folder: Traversable) -> Pack:
 
     Raises `ModelMissing` and `ModelMismatch`.
     """
-    pack = _pack(folder, _card(folder))
-    for file in pack.card.files:
-        pack.read(file)
+    pack = described(folder)
+    pack.check()
     return pack
 
 
-def _pack(folder: Traversable, card: Card) -> Pack:
-    listed = "".join(f"{file}\0{card.files[file]}\n" for file in sorted(card.files))
-    return Pack(card=card, folder=folder, sha256=hashlib.sha256(listed.encode()).hexdigest())
+def described(folder: Traversable) -> Pack:
+    """Return the pack in a folder by its card alone; its files are checked when they are read.
 
-
-def _card(folder: Traversable) -> Card:
-    """Return the card; refuse keys that it does not know, and file names that lead away."""
-    content = _bytes(folder, CARD)
-    try:
-        card = msgspec.convert(tomllib.loads(content[:CARD_BYTES].decode("utf-8")), Card)
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
-        raise ModelMismatch(f"the card of {folder.name!r} cannot be read: {error}") from error
-    odd = [file for file in card.files if not _NAME.fullmatch(file)]
-    odd += [file for file, digest in card.files.items() if not _SHA256.fullmatch(digest)]
-    if odd or not card.files:
-        raise ModelMismatch(f"the card of {card.name!r} names no usable files: {odd}")
-    return card
+    Raises `ModelMissing` and `ModelMismatch`.
+    """
+    card = parsed(_bytes(folder, CARD), folder.name)
+    return Pack(card=card, folder=folder, sha256=card.sha256)
 
 
 def _bytes(folder: Traversable, file: str) -> bytes:
@@ -149,5 +99,12 @@ def _bytes(folder: Traversable, file: str) -> bytes:
         raise ModelMissing(f"{folder.name}: {file} cannot be read: {error.strerror}") from error
 
 
-def _named(pack: Pack) -> str:
-    return f"{pack.card.name} {pack.card.version}"
+def _digest(folder: Traversable, file: str) -> str:
+    digest = hashlib.sha256()
+    try:
+        with folder.joinpath(file).open("rb") as opened:
+            while chunk := opened.read(HASHED_AT_ONCE):
+                digest.update(chunk)
+    except OSError as error:
+        raise ModelMissing(f"{folder.name}: {file} cannot be read: {error.strerror}") from error
+    return digest.hexdigest()

@@ -23,7 +23,7 @@ from workbench.errors import (
     UnknownTrack,
     WorkerCrashed,
 )
-from workbench.face_file import FaceFile
+from workbench.faces.file import FaceFile
 from workbench.model import (
     Author,
     FaceCrop,

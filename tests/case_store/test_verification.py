@@ -18,7 +18,7 @@ from case_store.tables import SEALED_BY, metadata
 from case_store.verification import verify
 from workbench import audit
 from workbench.errors import CaseReadOnly, HashMismatch
-from workbench.face_file import FaceFileWriter
+from workbench.faces.file import FaceFileWriter
 from workbench.model import ChainHead
 
 SHELVES = ("evidence", "derived", "derived/*.faces.zip", "reports")

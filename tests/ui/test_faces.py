@@ -14,6 +14,7 @@ from ui.lanes import NOT_EXAMINED, SCORED, Lane, spans
 from ui.theme import DARK, LIGHT, contrast
 from ui.track_edits import edits, taken_back
 from ui.views.rows import ScoreRow
+from workbench.faces.tracks import merged, renamed, split
 from workbench.model import (
     AnalyzerRun,
     FaceTrack,
@@ -24,7 +25,6 @@ from workbench.model import (
     Stream,
     TrackSpan,
 )
-from workbench.tracks import merged, renamed, split
 
 RUN = AnalyzerRun(
     media_id="m",

@@ -20,21 +20,28 @@ from workbench.media.video_frame import VideoPicture
 from workbench.model import MediaKind
 
 
-def frames(source: Source, damage: Damage | None = None) -> Iterator[Frame]:
+def frames(
+    source: Source, damage: Damage | None = None, *, quantisers: bool = False
+) -> Iterator[Frame]:
     """Yield every frame in presentation order; a still picture is one frame.
 
     `Frame.index` is the frame's place among all frames that the file lists, so a frame that
     cannot be decoded leaves a gap and the others keep their numbers. Pixels are converted
-    when asked for. `damage`, when given, counts what was passed over.
+    when asked for. `damage`, when given, counts what was passed over. With `quantisers` a video
+    is decoded on one thread, and its frames tell them where the codec does.
     Raises UnreadableMedia when not one frame can be decoded, and IntakeError as `identify`.
     """
     fmt = identify(source.path)
     if fmt.kind is MediaKind.IMAGE:
         yield Frame(0, 0.0, read_still(source.path, fmt.name))
         return
-    reader = _video_frames if fmt.reader == "av" else animation.frames
+    counted = Damage() if damage is None else damage
+    if fmt.reader == "av":
+        decoding = _video_frames(source, fmt.name, counted, quantisers=quantisers)
+    else:
+        decoding = animation.frames(source, fmt.name, counted)
     found = False
-    for frame in reader(source, fmt.name, Damage() if damage is None else damage):
+    for frame in decoding:
         found = True
         yield frame
     if not found:
@@ -125,7 +132,9 @@ def placed(
             yield Frame(place, at, VideoPicture(picture, orientation), damaged=spoilt)
 
 
-def _video_frames(source: Source, name: str, damage: Damage) -> Iterator[Frame]:
+def _video_frames(
+    source: Source, name: str, damage: Damage, *, quantisers: bool
+) -> Iterator[Frame]:
     """Decode on several threads; from the first damage on, again from the start on one.
 
     So the pixels of a damaged video do not depend on timing either.
@@ -134,20 +143,22 @@ def _video_frames(source: Source, name: str, damage: Damage) -> Iterator[Frame]:
     found = Damage()
     last = -1
     with opened(source.path, name) as container:
-        stream = picture_stream(container)
+        stream = picture_stream(container, threads=not quantisers, quantisers=quantisers)
         pictures = sound(decoded(container, stream, found), stream, found)
         for frame in placed(pictures, Numbering(index, found), source.stream.orientation):
             last = frame.index
             yield frame
     if found:
-        yield from _single(source, name, Numbering(index, damage, last))
+        yield from _single(source, name, Numbering(index, damage, last), quantisers=quantisers)
 
 
-def _single(source: Source, name: str, numbering: Numbering) -> Iterator[Frame]:
+def _single(
+    source: Source, name: str, numbering: Numbering, *, quantisers: bool
+) -> Iterator[Frame]:
     """Decode on one thread from the start and yield what comes after the last number."""
     after, numbering.last = numbering.last, -1
     with opened(source.path, name) as container:
-        stream = picture_stream(container, threads=False)
+        stream = picture_stream(container, threads=False, quantisers=quantisers)
         pictures = decoded(container, stream, numbering.damage)
         for frame in placed(pictures, numbering, source.stream.orientation):
             if frame.index > after:

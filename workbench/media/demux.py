@@ -16,6 +16,7 @@ from av.video.stream import VideoStream
 from workbench.errors import UnreadableMedia, UnsupportedMedia
 from workbench.media.iso_boxes import ISO_NAMES, top_boxes
 from workbench.media.limits import VIDEO_PIXELS, check_video
+from workbench.media.quantisers import EXPORT
 
 # Damage is counted and told in remarks, not printed. Listening to the log is no way either:
 # its callback wants the interpreter's lock from decoder threads and can wait for ever.
@@ -83,11 +84,14 @@ def _missing_index(path: Path, name: str) -> str | None:
     return "its list of frames (moov) is missing, so it was cut short or never finished."
 
 
-def picture_stream(container: InputContainer, *, threads: bool = True) -> VideoStream:
+def picture_stream(
+    container: InputContainer, *, threads: bool = True, quantisers: bool = False
+) -> VideoStream:
     """Return the stream that is examined: the default one, else the largest.
 
     With `threads` its decoder works on several frames at once. That gives the same pixels in
-    sound streams, but how gaps of damaged ones are filled then depends on timing.
+    sound streams, but how gaps of damaged ones are filled then depends on timing. With
+    `quantisers`, which needs one thread, it reports them where it can.
 
     Attached pictures (cover art) are not considered. Raises UnsupportedMedia when there is
     only sound or no decoder, MediaTooLarge before anything large is decoded.
@@ -103,6 +107,8 @@ def picture_stream(container: InputContainer, *, threads: bool = True) -> VideoS
     stream.codec_context.thread_type = "AUTO" if threads else "NONE"
     cores = min(os.cpu_count() or 1, _MOST_THREADS)
     stream.codec_context.thread_count = cores if threads else 1
+    if quantisers:
+        stream.codec_context.options = dict(EXPORT)
     return stream
 
 

@@ -11,6 +11,7 @@ from analyzers.faces.face_pass import Faces
 from case_store.verification import verify
 from workbench import reading
 from workbench.examination import examine, plan
+from workbench.faces.tracks import excluded
 from workbench.intake import receive
 from workbench.model import (
     AnalyzerInfo,
@@ -22,7 +23,6 @@ from workbench.model import (
     Outcome,
     RunState,
 )
-from workbench.tracks import excluded
 from workbench.worker import Worker
 
 SAMPLE = Path(__file__).parents[3] / "resources/sample"

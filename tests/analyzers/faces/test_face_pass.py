@@ -10,7 +10,7 @@ from PIL import Image
 
 from analyzers.faces.face_pass import Faces
 from workbench.analyzer import KEPT_PER_SECOND, Source
-from workbench.face_file import FaceFileWriter
+from workbench.faces.file import FaceFileWriter
 from workbench.lane import Sampler
 from workbench.media.decoding import frames
 from workbench.media.probe import probe
@@ -45,7 +45,7 @@ def source_of(path):
 
 def read(source):
     """Return the records of a pass and its frames."""
-    said = list(Faces().read(source, batched(frames(source), source)))
+    said = list(Faces().read(source, batched(frames(source, quantisers=True), source)))
     records = [one for one in said if not isinstance(one, tuple)]
     return records, [frame for batch in said if isinstance(batch, tuple) for frame in batch]
 

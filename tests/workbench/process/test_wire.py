@@ -10,8 +10,8 @@ import numpy as np
 import pytest
 
 from workbench.model import Box, Curve, LocalizationMap, Picture, RunState
-from workbench.shared_pixels import SLOT_BYTES, SLOTS, SharedPixels
-from workbench.wire import ForeignMessage, Wire
+from workbench.process.shared_pixels import SLOT_BYTES, SLOTS, SharedPixels
+from workbench.process.wire import ForeignMessage, Wire
 
 wire = Wire()
 

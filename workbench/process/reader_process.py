@@ -19,15 +19,15 @@ from typing import Any
 
 import psutil
 
-from workbench.shared_pixels import SharedPixels
+from workbench.process.shared_pixels import SharedPixels
 
 POLL_SECONDS = 0.005
 BOOT = """
 import sys
 channel, owner, pixels, *sys.path = sys.argv[1:]
-from workbench import isolation
+from workbench.process import isolation
 isolation.isolate()  # while this process has one thread: before NumPy, before evidence
-from workbench.serving import serve
+from workbench.process.serving import serve
 serve(int(channel), int(owner), pixels)
 """
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from workbench.errors import WorkerCrashed, WorkerError, WorkerOutOfMemory
-from workbench.reader_process import ReaderProcess
+from workbench.process.reader_process import ReaderProcess
 
 TICK_SECONDS = 0.1
 FAMILY_TICKS = 10  # the children of the child are looked for every so many ticks

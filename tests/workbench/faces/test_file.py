@@ -11,9 +11,9 @@ import zlib
 import numpy as np
 import pytest
 
-from workbench import face_arrays
 from workbench.errors import FaceFileDamaged, HashMismatch, WorkbenchError, WorkerCrashed
-from workbench.face_file import FaceFile, FaceFileWriter
+from workbench.faces import arrays
+from workbench.faces.file import FaceFile, FaceFileWriter
 from workbench.model import FaceCrop, FaceSamples, FacesSeen, TrackSpan
 
 LIGHT = ("frames", "pts", "boxes", "points", "detected", "meshed", "poses", "qualities")
@@ -156,17 +156,17 @@ def test_any_tool_opens_it(whole):
 def test_landmarks_of_any_value_are_packed_without_loss(n):
     steps = np.random.default_rng(n).integers(-(2**15), 2**15, (n, 478, 3), np.int16)
     steps[::2, :5] = (-(2**15), 2**15 - 1, 0)
-    packed = face_arrays.packed_landmarks(steps)
+    packed = arrays.packed_landmarks(steps)
 
     assert packed.dtype == np.uint8
-    np.testing.assert_array_equal(face_arrays.unpacked_landmarks(packed), steps)
+    np.testing.assert_array_equal(arrays.unpacked_landmarks(packed), steps)
 
 
 def test_blendshapes_are_packed_without_loss():
     values = np.random.default_rng(1).random((40, 52), np.float32)
-    packed = face_arrays.packed_blendshapes(values)
+    packed = arrays.packed_blendshapes(values)
 
-    np.testing.assert_array_equal(face_arrays.unpacked_blendshapes(packed), values)
+    np.testing.assert_array_equal(arrays.unpacked_blendshapes(packed), values)
 
 
 def test_moving_face_takes_less_than_half(whole):
@@ -331,7 +331,7 @@ def small(path):
 
 
 def table(frames):
-    return face_arrays.npy(face_arrays.light(samples(1, frames)))
+    return arrays.npy(arrays.light(samples(1, frames)))
 
 
 @pytest.mark.parametrize(
@@ -344,13 +344,13 @@ def table(frames):
         (f"light/{PART}", table([*range(7), 9])),
         (f"light/{PART}", table([0, 2, 1, 3, 4, 5, 6, 7])),
         (f"light/{PART}", table(range(300))),
-        (f"light/{PART}", face_arrays.npy(np.zeros(8))),
+        (f"light/{PART}", arrays.npy(np.zeros(8))),
         (f"light/{PART}", table(range(8)).replace(b"<i8", b"|O8", 1)),
-        (f"landmarks/{PART}", face_arrays.npy(np.zeros((2, 7, 478, 3), np.uint8))),
+        (f"landmarks/{PART}", arrays.npy(np.zeros((2, 7, 478, 3), np.uint8))),
         (f"landmarks/{PART}", bytes(32 << 20)),
         (f"blendshapes/{PART}", b"no array"),
         ("crops/000001/000000000_-2_7.png", bytes(65 << 20)),
-        ("seen/000000000-000000007.npy", face_arrays.npy(face_arrays.seen(seen(range(9))))),
+        ("seen/000000000-000000007.npy", arrays.npy(arrays.seen(seen(range(9))))),
     ],
 )
 def test_part_that_lies_is_refused(small, name, data):
@@ -360,9 +360,9 @@ def test_part_that_lies_is_refused(small, name, data):
 
 
 def test_outcome_that_does_not_exist_is_refused(small):
-    rows = face_arrays.seen(seen(range(8)))
+    rows = arrays.seen(seen(range(8)))
     rows["outcomes"] = 9
-    rewritten(small, "seen/000000000-000000007.npy", face_arrays.npy(rows))
+    rewritten(small, "seen/000000000-000000007.npy", arrays.npy(rows))
     with pytest.raises(FaceFileDamaged):
         read_all(small)
 

@@ -5,8 +5,8 @@ A face file is a zip archive:
     face-file.json                       the format and its version
     seen/FIRST-LAST.npy                  how many faces each frame has, 4096 frames a part
     light/NUMBER/FIRST-LAST.npy          one face: times, boxes, points, poses, qualities
-    landmarks/NUMBER/FIRST-LAST.npy      its mesh, packed by `face_arrays`
-    blendshapes/NUMBER/FIRST-LAST.npy    its expression, packed by `face_arrays`
+    landmarks/NUMBER/FIRST-LAST.npy      its mesh, packed by `arrays`
+    blendshapes/NUMBER/FIRST-LAST.npy    its expression, packed by `arrays`
     crops/NUMBER/FRAME_X_Y.png           the native pixels around it, kept 4 times a second
 
 A part holds at most 256 frames of one face, so that neither writing nor reading holds more
@@ -27,10 +27,10 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 import numpy as np
 from numpy.typing import NDArray
 
-from workbench import face_arrays, face_index
 from workbench.errors import FaceFileDamaged, WorkerCrashed
-from workbench.face_arrays import CHUNK_ROWS, LIGHT, SEEN, SEEN_ROWS
-from workbench.face_index import MOST_CROP_BYTES, Index, Part, archive_errors, entry
+from workbench.faces import arrays, index
+from workbench.faces.arrays import CHUNK_ROWS, LIGHT, SEEN, SEEN_ROWS
+from workbench.faces.index import MOST_CROP_BYTES, Index, Part, archive_errors, entry
 from workbench.model import (
     BLENDSHAPES,
     LANDMARKS,
@@ -94,7 +94,7 @@ class FaceFileWriter:
                 far = max(abs(said.x), abs(said.y)) > _FARTHEST
                 if far or len(said.image) > MOST_CROP_BYTES:
                     raise WorkerCrashed("the worker process sent a crop that cannot be")
-                name = face_index.crop_name(said.number, said.frame, said.x, said.y)
+                name = index.crop_name(said.number, said.frame, said.x, said.y)
                 self._entry(name, said.image)
 
     def finish(self) -> None:
@@ -131,7 +131,7 @@ class FaceFileWriter:
 
     def _write(self, number: int) -> None:
         held = self._held.pop(number)
-        light = np.concatenate([face_arrays.light(one) for one in held])
+        light = np.concatenate([arrays.light(one) for one in held])
         landmarks = np.concatenate([one.landmarks for one in held])
         blendshapes = np.concatenate([one.blendshapes for one in held])
         for start in range(0, len(light), CHUNK_ROWS):
@@ -146,24 +146,24 @@ class FaceFileWriter:
         blendshapes: NDArray[np.float32],
     ) -> None:
         where = (number, int(light["frames"][0]), int(light["frames"][-1]))
-        points = face_arrays.packed_landmarks(landmarks)
-        shapes = face_arrays.packed_blendshapes(blendshapes)
-        self._array(face_index.part_name("light", *where), light)
-        self._array(face_index.part_name("landmarks", *where), points, _LEVEL)
-        self._array(face_index.part_name("blendshapes", *where), shapes, _LEVEL)
+        points = arrays.packed_landmarks(landmarks)
+        shapes = arrays.packed_blendshapes(blendshapes)
+        self._array(index.part_name("light", *where), light)
+        self._array(index.part_name("landmarks", *where), points, _LEVEL)
+        self._array(index.part_name("blendshapes", *where), shapes, _LEVEL)
 
     def _write_seen(self) -> None:
         if not any(len(held.frames) for held in self._seen):
             return
-        table = np.concatenate([face_arrays.seen(held) for held in self._seen])
+        table = np.concatenate([arrays.seen(held) for held in self._seen])
         self._seen.clear()
         for start in range(0, len(table), SEEN_ROWS):
             part = table[start : start + SEEN_ROWS]
             first, last = int(part["frames"][0]), int(part["frames"][-1])
-            self._array(face_index.seen_name(first, last), part)
+            self._array(index.seen_name(first, last), part)
 
     def _array(self, name: str, values: NDArray[np.generic], level: int = 0) -> None:
-        self._entry(name, face_arrays.npy(values), level)
+        self._entry(name, arrays.npy(values), level)
 
     def _entry(self, name: str, data: bytes, level: int = 0) -> None:
         kind = ZIP_DEFLATED if level else ZIP_STORED
@@ -205,7 +205,7 @@ class FaceFile:
     @classmethod
     def open(cls, path: Path, sha256: str | None = None) -> Self:
         """Open a face file; HashMismatch where it is gone or not the one with that hash."""
-        archive = face_index.opened(path, sha256)
+        archive = index.opened(path, sha256)
         try:
             return cls(archive, Index.of(archive))
         except BaseException:
@@ -305,7 +305,7 @@ class FaceFile:
     def _table(self, part: Part, dtype: np.dtype[np.void], most: int) -> NDArray[np.void]:
         """Return the rows of a part, which must be those that its name says."""
         data = entry(self._zip, part.name, _MOST_HEADER + most * dtype.itemsize)
-        table = face_arrays.rows(data, dtype, most)
+        table = arrays.rows(data, dtype, most)
         frames = table["frames"]
         if (frames[0], frames[-1]) != (part.first, part.last) or np.any(
             frames[1:] <= frames[:-1]
@@ -325,12 +325,12 @@ class FaceFile:
         return found
 
     def _unpacked(self, part: Part, count: int) -> Mesh:
-        points = self._planes(part.beside("landmarks"), face_arrays.landmark_planes(count))
-        shapes = self._planes(part.beside("blendshapes"), face_arrays.blendshape_planes(count))
-        return face_arrays.unpacked_landmarks(points), face_arrays.unpacked_blendshapes(shapes)
+        points = self._planes(part.beside("landmarks"), arrays.landmark_planes(count))
+        shapes = self._planes(part.beside("blendshapes"), arrays.blendshape_planes(count))
+        return arrays.unpacked_landmarks(points), arrays.unpacked_blendshapes(shapes)
 
     def _planes(self, name: str, shape: tuple[int, ...]) -> NDArray[np.uint8]:
-        return face_arrays.planes(entry(self._zip, name, _MOST_HEADER + prod(shape)), shape)
+        return arrays.planes(entry(self._zip, name, _MOST_HEADER + prod(shape)), shape)
 
 
 def _require_finite(*arrays: NDArray[np.floating[Any]]) -> None:

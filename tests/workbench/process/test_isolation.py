@@ -15,7 +15,7 @@ import pytest
 
 from case_store.store import CaseStore
 from case_store.verification import verify
-from workbench import isolation, reading
+from workbench import reading
 from workbench.examination import examine, plan
 from workbench.intake import receive
 from workbench.media import decoding
@@ -32,6 +32,7 @@ from workbench.model import (
     Outcome,
     RunState,
 )
+from workbench.process import isolation
 from workbench.worker import Limits, Worker
 
 ROOT = Path(__file__).parents[2]
@@ -128,7 +129,7 @@ from pathlib import Path
 ctypes.CDLL(None).unshare(0x10000000)
 Path("/proc/self/uid_map").write_text("0 0 1")
 Path("/proc/sys/user/max_user_namespaces").write_text("0")  # within this one
-from workbench import isolation
+from workbench.process import isolation
 isolation.isolate()
 socket.socket(socket.AF_UNIX).close()
 try:
@@ -150,7 +151,7 @@ def test_where_namespaces_are_forbidden_sockets_are_refused():
 REFUSED = """
 import socket, threading
 threading.Thread(target=threading.Event().wait, daemon=True).start()  # so Linux refuses
-from workbench import isolation
+from workbench.process import isolation
 isolation.isolate()
 with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as way:
     way.connect(("127.0.0.1", 9))

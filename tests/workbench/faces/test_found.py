@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from workbench.errors import WorkerCrashed
-from workbench.found_tracks import FoundTracks
+from workbench.faces.found import FoundTracks
 from workbench.model import FaceSamples, FrameScore, Outcome, TrackFound
 
 

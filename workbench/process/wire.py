@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from workbench import model
-from workbench.shared_pixels import ALIGNMENT, SLOT_BYTES, SLOTS, SharedPixels
+from workbench.process.shared_pixels import ALIGNMENT, SLOT_BYTES, SLOTS, SharedPixels
 
 MAX_DIMENSIONS = 4
 MAX_ARRAY_BYTES = 1 << 28  # of all arrays of one message: a map of the largest picture fits

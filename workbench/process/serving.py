@@ -1,6 +1,6 @@
 """The worker process from within: run the generators asked for, and send what they yield.
 
-Runs after `workbench.isolation`; nothing here is imported by the owner.
+Runs after `workbench.process.isolation`; nothing here is imported by the owner.
 """
 
 import contextlib
@@ -18,11 +18,11 @@ from typing import Any, cast
 
 import psutil
 
-from workbench import isolation
 from workbench.errors import WorkbenchError
 from workbench.model import Isolation, WorkerEnd
-from workbench.shared_pixels import SharedPixels
-from workbench.wire import Wire
+from workbench.process import isolation
+from workbench.process.shared_pixels import SharedPixels
+from workbench.process.wire import Wire
 
 STOP = b"stop"
 OUTPUT_VARIABLE = "LOUPE_READER_OUTPUT"

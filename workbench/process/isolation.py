@@ -19,7 +19,7 @@ import socket
 import sys
 from pathlib import Path
 
-from workbench.call_filter import refuse_sockets
+from workbench.process.call_filter import refuse_sockets
 
 CLONE_NEWUSER, CLONE_NEWNET = 0x10000000, 0x40000000  # linux/sched.h
 PR_SET_CHILD_SUBREAPER, PR_SET_NO_NEW_PRIVS = 36, 38  # linux/prctl.h
