@@ -159,6 +159,13 @@ class ModelMismatch(AnalyzerError):
     advice = "Do not use the pack. Install Loupe again, or get the pack again from its source."
 
 
+class ModelExists(AnalyzerError):
+    """A model pack of that name and version is there, and is another one."""
+
+    code = "model_exists"
+    advice = "Give the new pack another version on its card; results name both."
+
+
 class CaseError(WorkbenchError):
     """A case cannot be opened or written."""
 

@@ -52,16 +52,21 @@ def describe(catalog: Catalog) -> Iterator[AnalyzerSetup]:
             info=method.info,
             settings=asdict(method),
             software=software,
-            model_sha256=_model(method) if finds_faces(method) else None,
+            device=getattr(method, "device", "cpu"),
+            model_sha256=_model(method),
         )
 
 
-def _model(face_pass: FacePass) -> str | None:
-    """Return the digest of the models; what is wrong with them is said when they are used."""
+def _model(method: Method) -> str | None:
+    """Return the digest of a method's models, None where it has none.
+
+    What is wrong with them is said when they are used.
+    """
     try:
-        return face_pass.model_sha256
+        digest: str | None = getattr(method, "model_sha256", None)
     except AnalyzerError:
         return None
+    return digest
 
 
 def read_once(

@@ -4,6 +4,7 @@ They lie in the user's data folder as `<name>/<version>`; the variable LOUPE_MOD
 another one. Nothing here runs a model: cards are read and files are hashed.
 """
 
+import hashlib
 import os
 import shutil
 import stat
@@ -12,12 +13,13 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from importlib.resources.abc import Traversable
 from pathlib import Path
+from typing import BinaryIO
 from uuid import uuid4
 
 import platformdirs
 
-from analyzers.runtime.card import CARD, CARD_BYTES
-from analyzers.runtime.packs import Pack, carried, described
+from analyzers.runtime.card import CARD, CARD_BYTES, parsed
+from analyzers.runtime.packs import Pack, carried, described, load_folder
 from workbench.errors import ModelExists, ModelMismatch, ModelMissing, WorkbenchError
 
 PLACE = "LOUPE_MODELS"
@@ -108,7 +110,7 @@ def staged(source: Path) -> Iterator[Staged]:
     staging.mkdir()
     try:
         _fill(source, staging, pack, content)
-        yield Staged(pack=_checked(staging), is_new=True)
+        yield Staged(load_folder(staging), is_new=True)
         _publish(staging, final, pack, content)
     finally:
         shutil.rmtree(staging, ignore_errors=True)
@@ -118,16 +120,88 @@ def staged(source: Path) -> Iterator[Staged]:
 
 def _offered(source: Path, content: bytes) -> Pack:
     """Return the pack that a folder's card describes, if its name is free to take."""
-    from_card = described_by(source, content)
-    names = {f.name for f in _within(carried())}
-    if from_card.card.name in names:
-        raise ModelExists(f"Loupe carries a pack that is named {from_card.card.name!r}")
-    return from_card
+    card = parsed(content, source.name)
+    if card.name in {folder.name for folder in _within(carried())}:
+        raise ModelExists(f"Loupe carries a pack that is named {card.name!r}")
+    return Pack(card=card, folder=source, sha256=card.sha256)
 
 
-def described_by(folder: Path, content: bytes) -> Pack:
-    """Return the pack in a folder by these bytes of its card. Raises `ModelMismatch`."""
-    from analyzers.runtime.card import parsed  # noqa: PLC0415
+def _stands(final: Path, pack: Pack, content: bytes) -> bool:
+    """Say whether this very pack is in its place; raise `ModelExists` for another one."""
+    if not final.exists():
+        return False
+    there = described(final)
+    if there.sha256 != pack.sha256:
+        raise ModelExists(f"{pack.card.called} is there already, with other files")
+    if (final / CARD).read_bytes() != content:
+        raise ModelExists(f"{pack.card.called} is there already, with another card")
+    there.check()
+    return True
 
-    card = parsed(content, folder.name)
-    return Pack(card=card, folder=folder, sha256=card.sha256)
+
+def _fill(source: Path, staging: Path, pack: Pack, content: bytes) -> None:
+    """Copy the card and every file that it lists; raise where a file is not the one listed."""
+    (staging / CARD).write_bytes(content)
+    left = MOST_BYTES
+    for file, listed in pack.card.files.items():
+        with (staging / file).open("xb") as target:
+            digest, size = _copied(source, file, target, left)
+            os.fsync(target.fileno())
+        left -= size
+        if digest != listed:
+            raise ModelMismatch(
+                f"{pack.card.called}: {file} has the sha256 {digest}, its card says {listed}"
+            )
+
+
+def _copied(source: Path, file: str, target: BinaryIO, most: int) -> tuple[str, int]:
+    """Copy one file; return its sha256 and size."""
+    digest, size = hashlib.sha256(), 0
+    with _opened(source, file) as given:
+        while chunk := given.read(COPIED_AT_ONCE):
+            size += len(chunk)
+            if size > most:
+                raise ModelMismatch(f"{source.name}: a pack has at most {MOST_BYTES >> 20} MiB")
+            digest.update(chunk)
+            target.write(chunk)
+    return digest.hexdigest(), size
+
+
+def _taken(source: Path, file: str, most: int) -> bytes:
+    """Return the bytes of a small file."""
+    with _opened(source, file) as given:
+        content = given.read(most + 1)
+    if len(content) > most:
+        raise ModelMismatch(f"{source.name}: {file} has more than {most} bytes")
+    return content
+
+
+def _opened(source: Path, file: str) -> BinaryIO:
+    """Open a regular file of the folder itself: no link, device or pipe."""
+    flags = os.O_RDONLY | _flag("O_NOFOLLOW") | _flag("O_NONBLOCK") | _flag("O_BINARY")
+    path = source / file
+    if path.is_symlink():
+        raise ModelMismatch(f"{source.name}: {file} is a link; a pack holds its files itself")
+    try:
+        descriptor = os.open(path, flags)
+    except OSError as error:
+        raise ModelMissing(f"{source.name}: {file} cannot be read: {error.strerror}") from error
+    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+        os.close(descriptor)
+        raise ModelMismatch(f"{source.name}: {file} is no regular file")
+    return os.fdopen(descriptor, "rb")
+
+
+def _flag(name: str) -> int:
+    return int(getattr(os, name, 0))  # not every system has every flag
+
+
+def _publish(staging: Path, final: Path, pack: Pack, content: bytes) -> None:
+    """Move a pack to its place in one step, unless another one was put there meanwhile."""
+    try:
+        staging.rename(final)
+    except OSError as error:
+        if not final.exists():
+            raise
+        if not _stands(final, pack, content):
+            raise ModelExists(f"{pack.card.called} is there already") from error

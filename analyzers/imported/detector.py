@@ -1,0 +1,220 @@
+"""A detector of someone else, run as its card says: one score for each face, or each frame."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from importlib.resources.abc import Traversable
+from typing import ClassVar
+
+from analyzers.imported.pixels import Preparation, Values, Verdict
+from analyzers.imported.wording import info_of
+from analyzers.runtime import onnx
+from analyzers.runtime.card import Card, Detecting, Validated
+from analyzers.runtime.packs import Pack, load_folder
+from workbench.analyzer import AnalyzerInfo, Face, Frame, FrameBatch, Observation, Source
+from workbench.errors import ModelMismatch
+from workbench.model import FrameScore, Outcome, Pixels
+
+
+@dataclass(frozen=True, kw_only=True)
+class ImportedDetector:
+    """What decides a score besides the model's own files, as the card says it.
+
+    Numbers for three channels stand in one text, so that a run can record them. Each pack has
+    a class of its own below this one, with its `info` and where the pack lies.
+    """
+
+    info: ClassVar[AnalyzerInfo]
+    folder: ClassVar[Traversable]
+
+    licence: str
+    crop: str
+    size: str
+    layout: str
+    channels: str
+    type: str
+    scale: float
+    mean: str
+    std: str
+    output: str
+    index: int
+    activation: str
+    manipulated: str
+    least_face_width: float | None
+    least_sharpness: float | None
+    coarsest_quantiser: float | None
+    least_side: int | None
+
+    @property
+    def model_sha256(self) -> str:
+        """The pack's identity, its files checked; raises ModelMissing, ModelMismatch."""
+        return load_folder(self.folder).sha256
+
+    @property
+    def device(self) -> str:
+        """Where the model runs; raises AnalyzerError where that cannot be had."""
+        return onnx.short(onnx.chosen()[0])
+
+    def begin(self, source: Source) -> "DetectorReading":
+        """Start the model and a reading; raises ModelMissing, ModelMismatch, AnalyzerError."""
+        return DetectorReading(Network.started(load_folder(self.folder)))
+
+
+def analyzer_of(pack: Pack) -> ImportedDetector | None:
+    """Return the analyzer that a pack makes, None for one whose card has no such table."""
+    card = pack.card
+    if card.detector is None or card.validated is None:
+        return None
+    within = {"info": info_of(card, card.detector, card.validated), "folder": pack.folder}
+    kind = type("ImportedDetector", (ImportedDetector,), within)
+    made: ImportedDetector = kind(**_settings(card, card.detector, card.validated))
+    return made
+
+
+def _settings(card: Card, how: Detecting, where: Validated) -> dict[str, object]:
+    return {
+        "licence": card.licence,
+        "crop": how.crop,
+        "size": f"{how.width}x{how.height}",
+        "layout": how.layout,
+        "channels": how.channels,
+        "type": how.type,
+        "scale": how.scale,
+        "mean": _three(how.mean),
+        "std": _three(how.std),
+        "output": how.output,
+        "index": how.index,
+        "activation": how.activation,
+        "manipulated": how.manipulated,
+        "least_face_width": where.least_face_width,
+        "least_sharpness": where.least_sharpness,
+        "coarsest_quantiser": where.coarsest_quantiser,
+        "least_side": where.least_side,
+    }
+
+
+def _three(values: tuple[float, float, float]) -> str:
+    return " ".join(f"{value:.9g}" for value in values)
+
+
+class Network:
+    """A pack's model with what its card says of its input and output."""
+
+    def __init__(self, engine: onnx.Engine, how: Detecting, where: Validated) -> None:
+        self.how = how
+        self.where = where
+        self._engine = engine
+        self._input = how.input or engine.inputs[0]
+        self._output = engine.outputs.index(how.output)
+
+    @classmethod
+    def started(cls, pack: Pack) -> "Network":
+        """Return a pack's model, ready to run.
+
+        Raises `ModelMissing`, and `ModelMismatch` where the model is not as the card says.
+        """
+        card = pack.card
+        if card.detector is None or card.validated is None:
+            raise ModelMismatch(f"{card.called} is no detector: its card does not say how to run it")
+        engine = onnx.start(pack, providers=onnx.chosen())
+        if len(engine.inputs) != 1 or card.detector.input not in {"", *engine.inputs}:
+            raise ModelMismatch(f"{card.called} takes {', '.join(engine.inputs)}: not one picture")
+        if card.detector.output not in engine.outputs:
+            there_are = ", ".join(engine.outputs)
+            raise ModelMismatch(f"{card.called} has no output {card.detector.output!r}: {there_are}")
+        return cls(engine, card.detector, card.validated)
+
+    @cached_property
+    def _preparation(self) -> Preparation:
+        names = Preparation.__dataclass_fields__
+        return Preparation(**{name: getattr(self.how, name) for name in names})
+
+    @cached_property
+    def _verdict(self) -> Verdict:
+        how = self.how
+        return Verdict(
+            index=how.index, activation=how.activation, manipulated=how.manipulated
+        )
+
+    def score(self, rgb: Pixels) -> float:
+        """Return the score of one crop (h, w, 3). Raises ModelMismatch for what is no score."""
+        output: Values = self._engine.run({self._input: self._preparation.apply(rgb)})[self._output]
+        try:
+            return self._verdict.score(output)
+        except (TypeError, ValueError) as error:  # TypeError: an output of text
+            raise ModelMismatch(f"{self._engine.pack.card.called}: {error}") from error
+
+
+class DetectorReading:
+    """Scores each face or each frame on its own."""
+
+    def __init__(self, network: Network) -> None:
+        self._network = network
+
+    def observe(self, batch: FrameBatch) -> Iterator[Observation]:
+        """Yield a score for each face, one in all for a frame without, or one for each frame."""
+        for frame in batch:
+            if self._network.how.crop == "frame":
+                yield self._frame(frame)
+            else:
+                yield from self._faces(frame)
+
+    def conclude(self) -> Iterator[Observation]:
+        """Yield nothing: no frame needs the others."""
+        return iter(())
+
+    def _frame(self, frame: Frame) -> FrameScore:
+        least = self._network.where.least_side
+        if least is not None and min(frame.rgb.shape[:2]) < least:
+            return _without(frame, Outcome.WITHHELD, "too_small")
+        return self._scored(frame, lambda: frame.rgb, None)
+
+    def _faces(self, frame: Frame) -> Iterator[FrameScore]:
+        if not frame.faces:
+            yield _without(frame, Outcome.NOT_APPLICABLE, "no_face")
+        for face in frame.faces:
+            if reason := outside(self._network.where, face):
+                yield _without(frame, Outcome.WITHHELD, reason, face.track)
+            else:
+                yield self._scored(frame, lambda face=face: self._crop(face), face.track)
+
+    def _crop(self, face: Face) -> Pixels:
+        return face.aligned if self._network.how.crop == "aligned" else face.native
+
+    def _scored(
+        self, frame: Frame, crop: Callable[[], Pixels], track: str | None
+    ) -> FrameScore:
+        return FrameScore(
+            frame=frame.index,
+            pts=frame.pts,
+            outcome=Outcome.SCORED,
+            score=self._network.score(crop()),
+            track_id=track,
+        )
+
+
+def outside(where: Validated, face: Face) -> str:
+    """Return why a face lies outside the validated range, empty where it lies within.
+
+    What the range asks for and cannot be measured counts as outside.
+    """
+    quality = face.quality
+    limits = (
+        (quality.width, where.least_face_width, "face_too_small", 1),
+        (quality.sharpness, where.least_sharpness, "face_too_blurred", 1),
+        (quality.quantiser, where.coarsest_quantiser, "face_too_compressed", -1),
+    )
+    for value, limit, reason, sign in limits:
+        if limit is not None and value is None:
+            return "face_not_measured"
+        if limit is not None and value is not None and sign * value < sign * limit:
+            return reason
+    return ""
+
+
+def _without(
+    frame: Frame, outcome: Outcome, reason: str, track: str | None = None
+) -> FrameScore:
+    return FrameScore(
+        frame=frame.index, pts=frame.pts, outcome=outcome, reason=reason, track_id=track
+    )
