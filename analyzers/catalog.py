@@ -1,4 +1,4 @@
-"""Every method the workbench knows, by name: the face pass, analyzers, installed plug-ins.
+"""Every method the workbench knows, by name: face pass, analyzers, added packs, plug-ins.
 
 Importing this module loads no codec and no inference library: an analyzer loads what it
 needs when it begins to read.
@@ -15,9 +15,11 @@ from analyzers.compression.ghosts import Ghosts
 from analyzers.compression.noise_residual import NoiseResidual
 from analyzers.faces.face_pass import Faces
 from analyzers.frequency.spectrum import FrequencySpectrum
+from analyzers.imported.detector import ImportedDetector, analyzer_of
 from analyzers.provenance.c2pa import C2pa
 from analyzers.provenance.metadata import Metadata
 from analyzers.provenance.watermark import Watermark
+from analyzers.runtime.shelf import newest
 from workbench.analyzer import Analyzer, AnalyzerInfo, Method
 from workbench.errors import AnalyzerNameTaken, AnalyzerUnavailable
 
@@ -49,12 +51,12 @@ BUILT_IN: tuple[Method, ...] = (
 
 
 def available() -> tuple[Method, ...]:
-    """Return the built-in methods, then those of installed plug-ins, by package name.
+    """Return the built-in methods, then detectors that were added, then installed plug-ins.
 
     Call it in the worker only: plug-ins are code of others. Raises AnalyzerUnavailable for a
     plug-in that does not load, and AnalyzerNameTaken.
     """
-    return tuple(by_name([*BUILT_IN, *plugged_in()]).values())
+    return tuple(by_name([*BUILT_IN, *imported(), *plugged_in()]).values())
 
 
 def by_name(analyzers: Iterable[Method] = BUILT_IN) -> dict[str, Method]:
@@ -64,6 +66,18 @@ def by_name(analyzers: Iterable[Method] = BUILT_IN) -> dict[str, Method]:
         if index.setdefault(analyzer.info.name, analyzer) is not analyzer:
             raise AnalyzerNameTaken(f"two analyzers are named {analyzer.info.name!r}")
     return index
+
+
+def imported() -> Iterator[ImportedDetector]:
+    """Yield an analyzer for the newest version of each pack that is a detector, by name.
+
+    By the cards alone: no model is read. A pack whose card cannot be read offers none, as
+    `loupe models verify` tells.
+    """
+    for pack in newest():
+        analyzer = analyzer_of(pack)
+        if analyzer is not None:
+            yield analyzer
 
 
 def plugged_in() -> Iterator[Analyzer]:

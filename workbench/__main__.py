@@ -12,7 +12,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from workbench import __version__, console, documents, listing, track_commands
+from workbench import (
+    __version__,
+    console,
+    documents,
+    listing,
+    model_commands,
+    track_commands,
+)
 from workbench.console import DONE, INCOMPLETE, Output
 from workbench.errors import NoDisplay, WorkbenchError
 from workbench.model import (
@@ -187,6 +194,15 @@ def scores(case: CasePath, exhibit: OneExhibit, json: AsJson = False) -> None:
 
 app.command("tracks")(track_commands.tracks)
 app.add_typer(track_commands.revising, name="track")
+
+
+def _models(context: typer.Context) -> None:
+    from analyzers.imported.library import Library
+
+    context.obj = Library()
+
+
+app.add_typer(model_commands.packs, name="models", callback=_models)
 
 
 @app.command()

@@ -166,6 +166,13 @@ class ModelExists(AnalyzerError):
     advice = "Give the new pack another version on its card; results name both."
 
 
+class ModelNotKept(AnalyzerError):
+    """A model pack cannot be written to the user's data folder."""
+
+    code = "model_not_kept"
+    advice = "Make room or permission there, or name another folder with LOUPE_MODELS."
+
+
 class CaseError(WorkbenchError):
     """A case cannot be opened or written."""
 

@@ -1,6 +1,7 @@
 """A detector of someone else, run as its card says: one score for each face, or each frame."""
 
-from collections.abc import Callable, Iterator
+import math
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from importlib.resources.abc import Traversable
@@ -115,13 +116,19 @@ class Network:
         """
         card = pack.card
         if card.detector is None or card.validated is None:
-            raise ModelMismatch(f"{card.called} is no detector: its card does not say how to run it")
+            raise ModelMismatch(
+                f"{card.called} is no detector: its card does not say how to run it"
+            )
         engine = onnx.start(pack, providers=onnx.chosen())
         if len(engine.inputs) != 1 or card.detector.input not in {"", *engine.inputs}:
-            raise ModelMismatch(f"{card.called} takes {', '.join(engine.inputs)}: not one picture")
+            raise ModelMismatch(
+                f"{card.called} takes {', '.join(engine.inputs)}: not one picture"
+            )
         if card.detector.output not in engine.outputs:
             there_are = ", ".join(engine.outputs)
-            raise ModelMismatch(f"{card.called} has no output {card.detector.output!r}: {there_are}")
+            raise ModelMismatch(
+                f"{card.called} has no output {card.detector.output!r}: {there_are}"
+            )
         return cls(engine, card.detector, card.validated)
 
     @cached_property
@@ -132,13 +139,16 @@ class Network:
     @cached_property
     def _verdict(self) -> Verdict:
         how = self.how
-        return Verdict(
-            index=how.index, activation=how.activation, manipulated=how.manipulated
-        )
+        return Verdict(index=how.index, activation=how.activation, manipulated=how.manipulated)
 
     def score(self, rgb: Pixels) -> float:
-        """Return the score of one crop (h, w, 3). Raises ModelMismatch for what is no score."""
-        output: Values = self._engine.run({self._input: self._preparation.apply(rgb)})[self._output]
+        """Return the score of one crop (h, w, 3), not finite where the model computes none.
+
+        Raises `ModelMismatch` where the model's output is not as the card says.
+        """
+        output: Values = self._engine.run({self._input: self._preparation.apply(rgb)})[
+            self._output
+        ]
         try:
             return self._verdict.score(output)
         except (TypeError, ValueError) as error:  # TypeError: an output of text
@@ -152,7 +162,7 @@ class DetectorReading:
         self._network = network
 
     def observe(self, batch: FrameBatch) -> Iterator[Observation]:
-        """Yield a score for each face, one in all for a frame without, or one for each frame."""
+        """Yield one answer for each face, or for a frame as a whole."""
         for frame in batch:
             if self._network.how.crop == "frame":
                 yield self._frame(frame)
@@ -167,7 +177,7 @@ class DetectorReading:
         least = self._network.where.least_side
         if least is not None and min(frame.rgb.shape[:2]) < least:
             return _without(frame, Outcome.WITHHELD, "too_small")
-        return self._scored(frame, lambda: frame.rgb, None)
+        return self._scored(frame, frame.rgb, None)
 
     def _faces(self, frame: Frame) -> Iterator[FrameScore]:
         if not frame.faces:
@@ -176,19 +186,20 @@ class DetectorReading:
             if reason := outside(self._network.where, face):
                 yield _without(frame, Outcome.WITHHELD, reason, face.track)
             else:
-                yield self._scored(frame, lambda face=face: self._crop(face), face.track)
+                yield self._scored(frame, self._crop(face), face.track)
 
     def _crop(self, face: Face) -> Pixels:
         return face.aligned if self._network.how.crop == "aligned" else face.native
 
-    def _scored(
-        self, frame: Frame, crop: Callable[[], Pixels], track: str | None
-    ) -> FrameScore:
+    def _scored(self, frame: Frame, crop: Pixels, track: str | None) -> FrameScore:
+        score = self._network.score(crop)
+        if not math.isfinite(score):
+            return _without(frame, Outcome.FAILED, "no_finite_score", track)
         return FrameScore(
             frame=frame.index,
             pts=frame.pts,
             outcome=Outcome.SCORED,
-            score=self._network.score(crop()),
+            score=score,
             track_id=track,
         )
 

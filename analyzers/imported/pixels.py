@@ -1,6 +1,5 @@
 """From a picture to what a network takes, and from what it gives to a score."""
 
-import math
 from dataclasses import dataclass
 
 import numpy as np
@@ -44,9 +43,8 @@ class Preparation:
 
     def _normalised(self, rgb: Pixels) -> NDArray[np.float32]:
         ordered = rgb if self.channels == "RGB" else rgb[..., ::-1]
-        mean, std = np.float32(self.mean), np.float32(self.std)
-        values: NDArray[np.float32] = (ordered / np.float32(self.scale) - mean) / std
-        return values
+        mean, std = np.array(self.mean, np.float32), np.array(self.std, np.float32)
+        return np.asarray((ordered / np.float32(self.scale) - mean) / std, np.float32)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,16 +56,14 @@ class Verdict:
     manipulated: str
 
     def score(self, output: Values) -> float:
-        """Return the score in the output for one picture.
+        """Return the score in one picture's output; not finite where the network's is not.
 
-        Raises ValueError where the output has no such place, or no finite number there.
+        Raises ValueError where the output has no such place, or holds no numbers.
         """
-        values = np.asarray(output, np.float64).reshape(-1)
+        values = np.asarray(output, np.float64).ravel()
         if self.index >= len(values):
             raise ValueError(f"its output has {len(values)} numbers, none at {self.index}")
         value = self._activated(values)
-        if not math.isfinite(value):
-            raise ValueError("its output is not a finite number")
         if self.manipulated == "high":
             return value
         return -value if self.activation == "none" else 1.0 - value

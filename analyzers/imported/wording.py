@@ -32,7 +32,7 @@ def info_of(card: Card, how: Detecting, where: Validated) -> AnalyzerInfo:
         validated_range=validated_range(where),
         score_meaning=_meaning(how),
         per_second=None if how.per_second == "all" else how.per_second,
-        resumable=True,
+        resumable=how.crop == "frame",  # a later face pass gives tracks other ids
         by_default=False,
     )
 

@@ -53,7 +53,9 @@ class Engine:
         try:
             return tuple(self.session.run(list(self.outputs), dict(given)))
         except _refusals() as error:
-            raise ModelMismatch(f"{self.pack.card.called} refused its input: {error}") from error
+            raise ModelMismatch(
+                f"{self.pack.card.called} refused its input: {error}"
+            ) from error
 
 
 @cache
@@ -65,9 +67,7 @@ def engine(name: str, version: str, threads: int = 1) -> Engine:
     return start(load(name, version), threads)
 
 
-def start(
-    pack: Pack, threads: int = 1, providers: tuple[str, ...] = PROVIDERS
-) -> Engine:
+def start(pack: Pack, threads: int = 1, providers: tuple[str, ...] = PROVIDERS) -> Engine:
     """Return an engine that runs a pack, on the CPU if nothing else is named.
 
     Raises `ModelMissing`, `ModelMismatch`, also for a model that keeps its weights in other

@@ -22,7 +22,14 @@ LEADING = {
     "function": {7: "node", 11: "attribute"},
     "graph": {1: "node", 5: "tensor", 15: "sparse"},
     "node": {5: "attribute"},
-    "attribute": {5: "tensor", 6: "graph", 10: "tensor", 11: "graph", 22: "sparse", 23: "sparse"},
+    "attribute": {
+        5: "tensor",
+        6: "graph",
+        10: "tensor",
+        11: "graph",
+        22: "sparse",
+        23: "sparse",
+    },
     "sparse": {1: "tensor", 2: "tensor"},
     "tensor": {},
 }
@@ -38,7 +45,7 @@ def require_one_file(content: bytes, origin: str) -> None:
         raise ModelMismatch(f"{origin} cannot be run: it is no ONNX file: {error}") from error
     if found:
         raise ModelMismatch(
-            f"{origin} cannot be run: its weights lie in other files; store them within the model"
+            f"{origin} cannot be run: its weights lie in other files; store them in the model"
         )
 
 

@@ -64,7 +64,9 @@ def load(name: str, version: str) -> Pack:
         raise ModelMissing(f"no model pack can be called {name!r} {version!r}")
     pack = load_folder(carried().joinpath(name, version))
     if (pack.card.name, pack.card.version) != (name, version):
-        raise ModelMismatch(f"the pack at {name}/{version} says it is another: {pack.card.called}")
+        raise ModelMismatch(
+            f"the pack at {name}/{version} says it is another: {pack.card.called}"
+        )
     return pack
 
 

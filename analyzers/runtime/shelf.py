@@ -6,6 +6,7 @@ another one. Nothing here runs a model: cards are read and files are hashed.
 
 import hashlib
 import os
+import re
 import shutil
 import stat
 from collections.abc import Iterator
@@ -20,7 +21,13 @@ import platformdirs
 
 from analyzers.runtime.card import CARD, CARD_BYTES, parsed
 from analyzers.runtime.packs import Pack, carried, described, load_folder
-from workbench.errors import ModelExists, ModelMismatch, ModelMissing, WorkbenchError
+from workbench.errors import (
+    ModelExists,
+    ModelMismatch,
+    ModelMissing,
+    ModelNotKept,
+    WorkbenchError,
+)
 
 PLACE = "LOUPE_MODELS"
 BUILT_IN, OWN = "built-in", "added"
@@ -60,11 +67,17 @@ def placed() -> Iterator[Placed]:
             yield _placed(origin, folder)
 
 
-def own_packs() -> Iterator[Pack]:
-    """Yield the user's packs whose cards can be read."""
-    for found in placed():
-        if found.origin == OWN and found.pack is not None:
-            yield found.pack
+def newest() -> list[Pack]:
+    """Return the user's packs whose cards can be read, the last version of each, by name."""
+    found = [place.pack for place in placed() if place.origin == OWN and place.pack]
+    found.sort(key=lambda pack: (pack.card.name, in_order(pack.card.version)))
+    return list({pack.card.name: pack for pack in found}.values())
+
+
+def in_order(version: str) -> list[tuple[int, str]]:
+    """Return what versions sort by: numbers as numbers, and 10 after 9 and after 10-rc."""
+    parts = re.findall(r"[0-9]+|[^0-9.]+", version)
+    return [*((int(p), "") if p.isdecimal() else (-1, p) for p in parts), (0, "")]
 
 
 def _folders(root: Traversable) -> Iterator[Traversable]:
@@ -75,7 +88,9 @@ def _folders(root: Traversable) -> Iterator[Traversable]:
 def _within(folder: Traversable) -> list[Traversable]:
     """Return the folders in a folder, by name; none where it is not there."""
     try:
-        below = [f for f in folder.iterdir() if f.is_dir() and not f.name.startswith((".", "_"))]
+        below = [
+            f for f in folder.iterdir() if f.is_dir() and not f.name.startswith((".", "_"))
+        ]
     except OSError:
         return []
     return sorted(below, key=lambda entry: entry.name)
@@ -84,11 +99,20 @@ def _within(folder: Traversable) -> list[Traversable]:
 def _placed(origin: str, folder: Traversable) -> Placed:
     try:
         pack = described(folder)
-        if isinstance(folder, Path) and folder.parts[-2:] != (pack.card.name, pack.card.version):
+        if isinstance(folder, Path) and folder.parts[-2:] != (
+            pack.card.name,
+            pack.card.version,
+        ):
             raise ModelMismatch(f"the pack at {folder} says it is another: {pack.card.called}")
     except WorkbenchError as error:
         return Placed(origin=origin, folder=folder, pack=None, error=error)
     return Placed(origin=origin, folder=folder, pack=pack, error=None)
+
+
+def size(place: Placed) -> int:
+    """Return how many bytes a pack's files have, as far as they are there."""
+    root, files = Path(str(place.folder)), place.pack.card.files if place.pack else ()
+    return sum((root / file).stat().st_size for file in files if (root / file).is_file())
 
 
 @contextmanager
@@ -96,8 +120,8 @@ def staged(source: Path) -> Iterator[Staged]:
     """Copy a pack in, and put it in its place when the block ends without an error.
 
     Every file is hashed as it is copied and again where it lies. Only regular files that the
-    card lists are taken. Raises `ModelMissing`, `ModelMismatch`, and `ModelExists` where the
-    name and version stand for other files, or Loupe carries a pack of that name.
+    card lists are taken. Raises `ModelMissing`, `ModelMismatch`, `ModelNotKept`, and
+    `ModelExists` where name and version stand for another pack or Loupe carries the name.
     """
     content = _taken(source, CARD, CARD_BYTES)
     pack = _offered(source, content)
@@ -105,17 +129,27 @@ def staged(source: Path) -> Iterator[Staged]:
     if _stands(final, pack, content):
         yield Staged(described(final), is_new=False)
         return
-    final.parent.mkdir(parents=True, exist_ok=True)
     staging = final.parent / f"{STAGING}{uuid4().hex}"
-    staging.mkdir()
     try:
-        _fill(source, staging, pack, content)
+        with _writing(final.parent):
+            staging.mkdir(parents=True)
+            _fill(source, staging, pack, content)
         yield Staged(load_folder(staging), is_new=True)
-        _publish(staging, final, pack, content)
+        with _writing(final.parent):
+            _publish(staging, final, pack, content)
     finally:
         shutil.rmtree(staging, ignore_errors=True)
         with suppress(OSError):
             final.parent.rmdir()  # only where nothing came of it
+
+
+@contextmanager
+def _writing(folder: Path) -> Iterator[None]:
+    """Make an expected error of a full or closed disk."""
+    try:
+        yield
+    except OSError as error:
+        raise ModelNotKept(f"{folder} cannot be written: {error.strerror}") from error
 
 
 def _offered(source: Path, content: bytes) -> Pack:

@@ -57,7 +57,7 @@ def test_built_in_names_are_unique_and_dotted():
     names = list(by_name())
 
     assert len(names) == len(BUILT_IN)
-    assert all("." in name for name in names)
+    assert [name for name in names if "." not in name] == ["faces"]  # the pass itself
 
 
 def test_two_of_one_name_are_an_error():

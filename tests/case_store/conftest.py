@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from case_store.store import CaseStore
-from workbench import tracks
+from workbench.faces import tracks
 from workbench.model import (
     AnalyzerInfo,
     AnalyzerRun,

@@ -12,7 +12,7 @@ import pytest
 
 from case_store.store import CaseStore
 from case_store.verification import verify
-from workbench import tracks
+from workbench.faces import tracks
 from workbench.errors import (
     CaseError,
     CaseReadOnly,

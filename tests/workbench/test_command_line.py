@@ -309,11 +309,14 @@ def test_where_nobody_looked_there_are_not_no_faces(here, case, tmp_path, state)
     assert "not known" in shown and ("it broke" in shown) == bool(state)
 
 
-def test_cancelled_pass_is_not_the_whole(here, case, tmp_path):
-    folder = shutil.copytree(case, tmp_path / "c.loupe")
+def test_cancelled_pass_is_not_the_whole(here, tmp_path, scene, write_video):
+    clip = write_video(tmp_path / "b.mp4", [scene(64, 64, n) for n in range(6)])
+    folder = tmp_path / "c.loupe"
+    here("new", folder, "--number", "9", "--examiner", "A. Vos")
+    assert here("add", folder, clip).returncode == 0
     with CaseStore.open(folder) as store:
-        say_faces(store, store.item("EX-002"), RunState.CANCELLED)
-    done = here("tracks", folder, "--exhibit", "EX-002", "--json")
+        say_faces(store, store.item("EX-001"), RunState.CANCELLED)
+    done = here("tracks", folder, "--exhibit", "EX-001", "--json")
 
     assert done.returncode == 1
     assert document(done)["state"] == "cancelled" and len(document(done)["tracks"]) == 2

@@ -85,7 +85,7 @@ def undecoded():
     return both()
 
 
-def refused(source):
+def refused(source, **_):
     raise AssertionError("a second examination must not decode")
 
 

@@ -5,7 +5,6 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from workbench import tracks
 from workbench.errors import (
     NoExaminer,
     NothingToSplit,
@@ -14,6 +13,7 @@ from workbench.errors import (
     UnknownTrack,
     WorkbenchError,
 )
+from workbench.faces import tracks
 from workbench.model import Author, FaceTrack, TrackSpan
 
 FOUND = {  # by number: the frames in which the face was found

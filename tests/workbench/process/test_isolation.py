@@ -35,7 +35,7 @@ from workbench.model import (
 from workbench.process import isolation
 from workbench.worker import Limits, Worker
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 UNSHARE = "import ctypes; raise SystemExit(ctypes.CDLL(None).unshare(0x50000000) != 0)"
 
 
@@ -215,8 +215,8 @@ def honest():
 def harming(harm):
     """Return a catalog for a process whose decoder does `harm` after sixty frames."""
 
-    def decoder(source):
-        for frame in decoding.frames(source):
+    def decoder(source, **options):
+        for frame in decoding.frames(source, **options):
             yield frame
             if frame.index == 60:
                 harm()

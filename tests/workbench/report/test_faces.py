@@ -7,7 +7,7 @@ import pytest
 from PIL import Image
 
 from case_store.verification import verify
-from workbench import tracks as put_right
+from workbench.faces import tracks as put_right
 from workbench.model import Family, FrameScore, Outcome, RunState, Shot, now
 from workbench.report.compose import Issue, compose
 from workbench.report.content import FigureKind
