@@ -139,11 +139,11 @@ def reading_within(path):
     return model(graph([asks], [given(NCHW)], [value_info("means", FLOAT, (1,))], [yes]))
 
 
-def custom():
+def custom(domain="odd"):
     """A model with an operator that no engine has."""
-    odd = node("Burglary", ["pixels"], ["means"], domain="odd")
+    odd = node("Burglary", ["pixels"], ["means"], domain=domain)
     body = graph([odd], [given(NCHW)], [value_info("means", FLOAT, NCHW)])
-    return model(body, ("", "odd"))
+    return model(body, ("", domain))
 
 
 def endless():

@@ -182,7 +182,8 @@ def parsed(content: bytes, origin: str) -> Card:
         text = content[:CARD_BYTES].decode("utf-8")
         card = msgspec.convert(tomllib.loads(text), Card)
     except (ValueError, RecursionError) as error:  # of encoding, of TOML, of the tables
-        raise ModelMismatch(f"the card of {origin!r} cannot be read: {error}") from error
+        why = printable(str(error))
+        raise ModelMismatch(f"the card of {origin!r} cannot be read: {why}") from error
     if problem := next(_problems(card), ""):
         raise ModelMismatch(f"the card of {origin!r} cannot be used: {problem}")
     return card

@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from analyzers.runtime.onnx_file import require_one_file
 from analyzers.runtime.packs import Pack, load
 from workbench.errors import AnalyzerError, ModelMismatch
+from workbench.text import printable
 
 if TYPE_CHECKING:
     import onnxruntime
@@ -54,7 +55,7 @@ class Engine:
             return tuple(self.session.run(list(self.outputs), dict(given)))
         except _refusals() as error:
             raise ModelMismatch(
-                f"{self.pack.card.called} refused its input: {error}"
+                f"{self.pack.card.called} refused its input: {printable(str(error))}"
             ) from error
 
 
@@ -83,7 +84,9 @@ def start(pack: Pack, threads: int = 1, providers: tuple[str, ...] = PROVIDERS) 
             content, sess_options=_options(threads), providers=list(providers)
         )
     except _refusals() as error:
-        raise ModelMismatch(f"{pack.card.called} cannot be run: {error}") from error
+        raise ModelMismatch(
+            f"{pack.card.called} cannot be run: {printable(str(error))}"
+        ) from error
     if providers[0] not in session.get_providers():
         raise AnalyzerError(f"{providers[0]} is installed, but cannot run {pack.card.called}")
     return Engine(

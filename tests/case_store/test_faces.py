@@ -12,7 +12,6 @@ import pytest
 
 from case_store.store import CaseStore
 from case_store.verification import verify
-from workbench.faces import tracks
 from workbench.errors import (
     CaseError,
     CaseReadOnly,
@@ -23,6 +22,7 @@ from workbench.errors import (
     UnknownTrack,
     WorkerCrashed,
 )
+from workbench.faces import tracks
 from workbench.faces.file import FaceFile
 from workbench.model import (
     Author,

@@ -69,13 +69,15 @@ parameters = { slope = 2.0 }
         ('"model.onnx" =', '"card.toml" ='),
         ("[detector]", "[others]"),
         ("[validated]", "[others]"),
+        ('name = "means"', 'name = "means"\n"\\u001B[31m" = 1'),
         ("[files]", f"[files]\n{'[' * 9000}"),
     ],
 )
 def test_what_cannot_be_believed_is_refused(text, old, new):
     assert old in text
-    with pytest.raises(ModelMismatch, match="card"):
+    with pytest.raises(ModelMismatch, match="card") as caught:
         read(text.replace(old, new))
+    assert "\x1b" not in str(caught.value)
 
 
 def test_a_detector_without_a_range_or_with_words_for_its_input_is_refused(text):

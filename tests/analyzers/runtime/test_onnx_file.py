@@ -49,3 +49,10 @@ def test_graphs_within_graphs_end_somewhere():
 
     with pytest.raises(ModelMismatch, match="too deep"):
         require_one_file(tiny_onnx.model(body), "it")
+
+
+def test_what_a_model_is_called_cannot_play_with_the_terminal(tmp_path):
+    content = tiny_onnx.custom("\x1b[31m")
+    with pytest.raises(ModelMismatch) as caught:
+        start(load_folder(tiny_onnx.pack(tmp_path, content)))
+    assert "\\u001b" in str(caught.value) and "\x1b" not in str(caught.value)
