@@ -461,7 +461,7 @@ def main() -> None:
     except Exception as error:  # noqa: BLE001  # the command line ends here
         code = _end(error)
     if code == console.INTERRUPTED:
-        Output(as_json=as_json).message("Stopped. What was done is kept; the next run goes on.")
+        Output(as_json=as_json).message("Stopped. What was done is kept. The next run goes on, or begins anew where it must.")
     sys.exit(code or DONE)
 
 

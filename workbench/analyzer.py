@@ -9,6 +9,7 @@ from typing import Any, ClassVar, Protocol, TypeGuard
 import numpy as np
 from numpy.typing import NDArray
 
+from workbench.errors import UnreadableMedia
 from workbench.model import (
     AnalyzerInfo,
     Box,
@@ -146,27 +147,40 @@ class Frame:
 
     `index` counts in presentation order from 0; `pts` is the presentation time in seconds,
     0.0 for a still picture. In a `damaged` frame the decoder may have filled gaps with
-    pixels of its own; it is shown, and no analyzer reads it.
+    pixels of its own; it is shown, and no analyzer reads it. A `lost` frame is one that the
+    file lists and that does not decode: it has no pixels, and only keeps its place.
     """
 
     def __init__(
-        self, index: int, pts: float, decoded: Decoded, *, damaged: bool = False
+        self, index: int, pts: float, decoded: Decoded | None, *, damaged: bool = False
     ) -> None:
         self.index = index
         self.pts = pts
         self.damaged = damaged
+        self.lost = decoded is None
         self.faces: tuple[Face, ...] = ()  # once the face pass has seen the frame
         self._decoded = decoded
+
+    @property
+    def _picture(self) -> Decoded:
+        if self._decoded is None:
+            raise UnreadableMedia(f"Frame {self.index} does not decode.")
+        return self._decoded
+
+    @property
+    def sound(self) -> bool:
+        """Whether its pixels are those that were recorded."""
+        return not (self.damaged or self.lost)
 
     @cached_property
     def rgb(self) -> Pixels:
         """Upright, colour-managed RGB (H, W, 3), for faces and display."""
-        return self._decoded.rgb()
+        return self._picture.rgb()
 
     @cached_property
     def coded(self) -> Samples:
         """Samples on the coded grid: (H, W) luma of a video, (H, W) or (H, W, 3) of a still."""
-        return self._decoded.coded()
+        return self._picture.coded()
 
     def quantiser(self, box: Box) -> float | None:
         """Return how coarsely the codec quantised a box of the upright picture.
@@ -174,7 +188,7 @@ class Frame:
         The mean QP of a video, in the scale of its codec; the mean luma step of a JPEG's
         table. None where the decoder does not tell.
         """
-        return self._decoded.quantiser(box)
+        return self._picture.quantiser(box)
 
     @cached_property
     def luma(self) -> NDArray[np.float32]:
@@ -229,7 +243,7 @@ class FacePass(Protocol):
     ) -> Iterator[FrameBatch | FaceObservation]:
         """Yield every batch again, its frames with their faces, and what is to be recorded.
 
-        Frames come out in the order in which they went in, damaged ones without faces.
+        Frames come out in the order in which they went in, unsound ones without faces.
         """
 
     def recall(
@@ -237,8 +251,8 @@ class FacePass(Protocol):
     ) -> Iterator[FrameBatch]:
         """Yield the batches with the faces that an earlier pass found.
 
-        Without `batches` nothing is decoded: there is a batch of the frames whose crops the
-        earlier pass kept.
+        Without `batches` nothing is decoded: there are the frames whose crops the earlier
+        pass kept, and those that it found lost.
         """
 
 

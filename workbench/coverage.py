@@ -34,8 +34,7 @@ class Tally:
     """What one run has answered so far."""
 
     reasons: Counter[tuple[Outcome, str]] = field(default_factory=Counter)
-    _frame: int | None = field(default=None, init=False)
-    _answer: Answer = field(default=(Outcome.FAILED, ""), init=False)
+    _frames: dict[int, Answer] = field(default_factory=dict, init=False)
 
     def hear(self, said: object) -> None:
         """Count an observation that is an outcome; those of the faces of one frame as one."""
@@ -49,27 +48,22 @@ class Tally:
 
     def _hear_frame(self, frame: int, answer: Answer) -> None:
         """Count a frame once, by the outcome that tells most of those about it."""
-        if frame != self._frame:
-            self._frame, self._answer = frame, answer
-        elif _ORDER.index(answer[0]) < _ORDER.index(self._answer[0]):
-            self.reasons[self._answer] -= 1
-            self._answer = answer
-        else:
+        known = self._frames.get(frame)
+        if known is not None and _ORDER.index(known[0]) <= _ORDER.index(answer[0]):
             return
+        if known is not None:
+            self.reasons[known] -= 1
+        self._frames[frame] = answer
         self.reasons[answer] += 1
 
     def read(self, series: Iterable[ScoreSeries]) -> None:
         """Count the series of one run on record."""
         outcomes = list(Outcome)
-        answers = [
-            (int(frame), (outcomes[outcome], one.reason_codes[reason]))
-            for one in series
+        for one in series:
             for frame, outcome, reason in zip(
                 one.frames, one.outcomes, one.reasons, strict=True
-            )
-        ]
-        for frame, answer in sorted(answers, key=lambda told: told[0]):
-            self._hear_frame(frame, answer)
+            ):
+                self._hear_frame(int(frame), (outcomes[outcome], one.reason_codes[reason]))
 
     def coverage(
         self, info: AnalyzerInfo, item: MediaItem, present: int | None = None

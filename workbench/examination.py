@@ -5,7 +5,7 @@ that closing the generator, a crash of the reader or the end of this process los
 that was said. Every run that is begun ends as finished, cancelled or failed.
 """
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Protocol
 
@@ -14,6 +14,7 @@ import numpy as np
 from workbench.analyzer import FaceObservation, Method, Observation, Source
 from workbench.coverage import Tally
 from workbench.errors import UnknownAnalyzer, WorkbenchError, WorkerCrashed, WorkerError
+from workbench.faces.digest import digest
 from workbench.faces.found import FoundTracks
 from workbench.findings import Evidence, propose
 from workbench.model import (
@@ -34,6 +35,7 @@ from workbench.model import (
     ReadingEnded,
     RunState,
     ScoreSeries,
+    Setting,
     Start,
     StoredMap,
     Stream,
@@ -44,6 +46,7 @@ from workbench.worker import Worker, WorkerBug
 DESCRIBE = "workbench.reading:describe"
 READ_ONCE = "workbench.reading:read_once"
 MAX_DEATHS = 2
+FACES_READ = "faces read"  # a setting of runs over faces: which tracks stood
 PER_MEGAPIXEL = 2.0  # seconds that a slow, crowded machine takes
 
 
@@ -193,10 +196,12 @@ def _due(
 ) -> list[_Task]:
     """Return what is still to be done, with the runs that can be continued."""
     runs = record.runs(item.id)
+    known = record.known_faces(item)
+    faces = digest(known.tracks) if known else None
     open_runs = {
         setup.info.name: same
         for setup in setups
-        if not _finished(same := [run for run in runs if _repeats(run, setup, item)])
+        if not _finished(same := [run for run in runs if _repeats(run, setup, item, faces)])
     }
     due = [setup for setup in setups if setup.info.name in open_runs]
     anew = any(setup.info.family is Family.FACES for setup in due)  # faces get other tracks
@@ -212,12 +217,20 @@ def _finished(runs: Iterable[AnalyzerRun]) -> bool:
     return any(run.state is RunState.FINISHED for run in runs)
 
 
-def _repeats(run: AnalyzerRun, setup: AnalyzerSetup, item: MediaItem) -> bool:
-    """Say whether a run asked the same question of the same bytes by the same method."""
+def _repeats(
+    run: AnalyzerRun, setup: AnalyzerSetup, item: MediaItem, faces: str | None
+) -> bool:
+    """Say whether a run asked the same question of the same bytes by the same method.
+
+    An analyzer that reads faces asks again when an examiner put the tracks right.
+    """
+    settings = dict(setup.settings)
+    if setup.info.needs is Need.FACES:
+        settings[FACES_READ] = faces
     return (
         run.info.name == setup.info.name
         and run.info.version == setup.info.version
-        and dict(run.settings) == dict(setup.settings)
+        and dict(run.settings) == settings
         and run.media_sha256 == item.sha256
         and run.model_sha256 == setup.model_sha256
     )
@@ -259,6 +272,7 @@ class _Pass:
         self._lanes: dict[str, _Lane] = {}
         self._finds_faces = any(t.setup.info.family is Family.FACES for t in tasks)
         self._tracks = FoundTracks(item.id, None if self._finds_faces else ())
+        self._known: KnownFaces | None = None
         self.abandoned: list[AnalyzerSetup] = []
 
     def read(
@@ -271,12 +285,12 @@ class _Pass:
         error = ""
         ending = RunState.CANCELLED
         try:
+            self._meet_known_faces()
             for task in self._tasks:
                 yield self._begin(task)
             source = self._record.source(self._item)
-            known = self._known_faces()
             said = worker.run(
-                *(READ_ONCE, catalog, source, starts, known),
+                *(READ_ONCE, catalog, source, starts, self._known),
                 idle_seconds=worker.limits.idle_seconds + extra_seconds(source.stream),
             )
             for name, record in _paired(said):
@@ -289,20 +303,19 @@ class _Pass:
             ended = [self._end(lane, ending, error) for lane in self._open_lanes()]
         yield from ended
 
-    def _known_faces(self) -> KnownFaces | None:
-        """Return an earlier face pass, where this one has no face pass of its own."""
-        if self._finds_faces:
-            return None
-        known = self._record.known_faces(self._item)
-        self._tracks = FoundTracks(self._item.id, [t.id for t in known.tracks] if known else ())
-        return known
+    def _meet_known_faces(self) -> None:
+        """Take an earlier face pass, where this one has no face pass of its own."""
+        if not self._finds_faces:
+            self._known = self._record.known_faces(self._item)
+            tracks = self._known.tracks if self._known else ()
+            self._tracks = FoundTracks(self._item.id, [track.id for track in tracks])
 
     def _begin(self, task: _Task) -> AnalyzerRun:
         setup = task.setup
         run = AnalyzerRun(
             media_id=self._item.id,
             info=setup.info,
-            settings=setup.settings,
+            settings=self._settings(setup),
             media_sha256=self._item.sha256,
             software=setup.software,
             device=setup.device,
@@ -315,6 +328,13 @@ class _Pass:
         lane.run = replace(run, coverage=lane.tally.coverage(setup.info, self._item))
         self._record.begin_run(lane.run)
         return lane.run
+
+    def _settings(self, setup: AnalyzerSetup) -> Mapping[str, Setting]:
+        """Return the settings of a run; over faces, with those that are read."""
+        if setup.info.needs is not Need.FACES:
+            return setup.settings
+        tracks = self._known.tracks if self._known else self._tracks.tracks
+        return {**setup.settings, FACES_READ: digest(tracks)}
 
     def _keep(self, name: str, said: object) -> Iterator[Event]:
         """Write what one analyzer said, and pass it on."""
@@ -342,18 +362,22 @@ class _Pass:
         return self._end(lane, RunState.FAILED, said.error)
 
     def _end(self, lane: _Lane, state: RunState, error: str) -> AnalyzerRun:
-        lane.open = False
-        if lane.run.info.family is Family.FACES and state is RunState.CANCELLED:
+        family, needs = lane.run.info.family, lane.run.info.needs
+        if family is Family.FACES and state is RunState.CANCELLED:
             self._record.add_observations(lane.run.id, self._tracks.unfinished(lane.run.id))
-        lane.run = replace(
+        if needs is Need.FACES and self._finds_faces:  # only now all its tracks are known
+            faces = {FACES_READ: digest(self._tracks.tracks)}
+            lane.run = replace(lane.run, settings={**lane.run.settings, **faces})
+        ended = replace(
             lane.run,
             state=state,
             error=error or None,
             coverage=lane.tally.coverage(lane.run.info, self._item, lane.present),
             ended_at=now(),
         )
-        self._record.end_run(lane.run)
-        return lane.run
+        self._record.end_run(ended)
+        lane.run, lane.open = ended, False
+        return ended
 
     def _open_lanes(self) -> list[_Lane]:
         return [lane for lane in self._lanes.values() if lane.open]

@@ -2,13 +2,11 @@
 
 import time
 from collections import deque
-from collections.abc import Iterable, Iterator
-
-import numpy as np
+from collections.abc import Iterator
 
 from workbench.analyzer import FaceObservation, FacePass, FrameBatch, Source
-from workbench.lane import Place, Said, told
-from workbench.model import FacesSeen, Outcome, ReadingEnded
+from workbench.lane import Said, told
+from workbench.model import ReadingEnded
 
 
 class FaceLane:
@@ -49,11 +47,6 @@ class FaceLane:
         while self._said:
             yield self.name, self._said.popleft()
 
-    def lose(self, lost: Iterable[Place]) -> Iterator[Said]:
-        """Say of frames that could not be decoded that no face could be looked for."""
-        if places := list(lost):
-            yield self.name, unseen(places, Outcome.FAILED)
-
     def conclude(self, present: int) -> Iterator[Said]:
         """Say the last, and close the lane."""
         yield from self.said()
@@ -61,16 +54,6 @@ class FaceLane:
             self.name,
             ReadingEnded(seconds=self._seconds, frames_present=present, error=self.error),
         )
-
-
-def unseen(places: list[Place], outcome: Outcome) -> FacesSeen:
-    """Return what is said of frames in which no face was looked for."""
-    return FacesSeen(
-        frames=np.array([place.index for place in places], np.int64),
-        pts=np.array([place.pts for place in places], np.float64),
-        faces=np.zeros(len(places), np.uint8),
-        outcomes=np.full(len(places), list(Outcome).index(outcome), np.uint8),
-    )
 
 
 class _Held(Iterator[FrameBatch]):

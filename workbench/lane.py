@@ -2,8 +2,9 @@
 
 import time
 import traceback
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from workbench.analyzer import Analyzer, Frame, FrameBatch, Observation, Reading, Source
 from workbench.errors import AnalyzerError, WorkbenchError
@@ -77,21 +78,22 @@ class Lane:
             yield self.info.name, FileOutcome(outcome=Outcome.NOT_APPLICABLE, reason=reason)
 
     def observe(self, batch: FrameBatch) -> Iterator[Said]:
-        """Offer the frames that are due; those left unanswered by an error have failed."""
+        """Offer the frames that are due, and answer in their place for those not sound.
+
+        A frame that does not decode has failed, whatever the rate; what damage may have
+        touched is withheld. Frames left unanswered by an error have failed.
+        """
         if not self.wants_frames:
             return
-        due = [frame for frame in batch if self._sampler.takes(frame) and self._is_due(frame)]
-        for spoilt in (frame for frame in due if frame.damaged):
-            yield self.info.name, unread(spoilt, Outcome.WITHHELD, "frame_damaged")
-        if chosen := tuple(frame for frame in due if not frame.damaged):
-            yield from self._offer(chosen)
+        due = [frame for frame in batch if self._takes(frame) and self._is_due(frame)]
+        for sound, frames in groupby(due, lambda frame: frame.sound):
+            if sound:
+                yield from self._offer(tuple(frames))
+            else:
+                yield from ((self.info.name, _unsound(frame)) for frame in frames)
 
-    def lose(self, lost: Iterable[Place]) -> Iterator[Said]:
-        """Say of each frame that could not be decoded that it has failed."""
-        if self.wants_frames:
-            for place in lost:
-                if self._is_due(place):
-                    yield self.info.name, unread(place, Outcome.FAILED, "not_decoded")
+    def _takes(self, frame: Frame) -> bool:
+        return frame.lost or self._sampler.takes(frame)
 
     def fail(self, error: str) -> None:
         """Give this analyzer up: what it needs could not be had."""
@@ -121,10 +123,10 @@ class Lane:
             yield name, said
         if self._error:
             for frame in unanswered.values():
-                yield self.info.name, unread(frame, Outcome.FAILED, AnalyzerError.code)
+                yield self.info.name, _unread(frame, Outcome.FAILED, AnalyzerError.code)
 
-    def _is_due(self, place: Frame | Place) -> bool:
-        return place.index > self._start_at.after or place.index in self._start_at.again
+    def _is_due(self, frame: Frame) -> bool:
+        return frame.index > self._start_at.after or frame.index in self._start_at.again
 
     def _start(self) -> Iterator[Observation]:
         self._reading = self._analyzer.begin(self._source)
@@ -151,6 +153,12 @@ def told(error: Exception) -> str:
     return "".join(traceback.format_exception(error, limit=-4)).strip()
 
 
-def unread(place: Frame | Place, outcome: Outcome, reason: str) -> FrameScore:
-    """Return the answer about a frame that was not offered."""
-    return FrameScore(frame=place.index, pts=place.pts, outcome=outcome, reason=reason)
+def _unsound(frame: Frame) -> FrameScore:
+    """Return the answer about a frame whose pixels are not those that were recorded."""
+    if frame.lost:
+        return _unread(frame, Outcome.FAILED, "not_decoded")
+    return _unread(frame, Outcome.WITHHELD, "frame_damaged")
+
+
+def _unread(frame: Frame, outcome: Outcome, reason: str) -> FrameScore:
+    return FrameScore(frame=frame.index, pts=frame.pts, outcome=outcome, reason=reason)

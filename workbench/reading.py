@@ -9,8 +9,6 @@ from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Se
 from contextlib import closing
 from dataclasses import asdict
 
-import numpy as np
-
 from workbench.ahead import ahead
 from workbench.analyzer import (
     KEPT_PER_SECOND,
@@ -25,15 +23,14 @@ from workbench.analyzer import (
 from workbench.errors import AnalyzerError, HashMismatch
 from workbench.face_lane import FaceLane
 from workbench.faces.file import FaceFile
-from workbench.lane import Lane, Place, Said
+from workbench.lane import Lane, Said
 from workbench.media.decoding import frames
 from workbench.model import (
     AnalyzerSetup,
-    FacesSeen,
     KnownFaces,
-    Outcome,
     Progress,
     Start,
+    Stream,
 )
 from workbench.software import versions
 
@@ -138,10 +135,10 @@ class _Reading:
             present = yield from self._offer_kept()
         elif self._faces or any(lane.wants_frames for lane in self._lanes):
             present = yield from self._offer_decoded()
+        if self._faces is not None:  # first, since the others' scores are about its tracks
+            yield from self._faces.conclude(present or 0)
         for lane in self._lanes:
             yield from lane.conclude(present)
-        if self._faces is not None:
-            yield from self._faces.conclude(present or 0)
 
     def _readers(self) -> list[Lane]:
         return [lane for lane in self._lanes if lane.wants_faces]
@@ -164,30 +161,24 @@ class _Reading:
         """Offer an earlier pass's faces without decoding; return how many frames it saw."""
         assert self._face_pass is not None and self._known is not None  # noqa: S101
         with FaceFile.open(self._known.path, self._known.sha256) as file:
-            seen = file.seen()
-        for lane in self._lanes:
-            yield from lane.lose(_failed(seen))
+            present = len(file.seen().frames)
         for batch in self._face_pass.recall(self._source, self._known, None):
             yield from self._offer(batch)
-        return len(seen.frames)
+        return present
 
     def _offer_decoded(self) -> Generator[Said, None, int]:
         """Decode front to back; return how many frames there were."""
-        seen = Place(-1, self._source.stream.first_pts)
+        present = 0
         with closing(self._batches()) as batches:
             for batch in batches:
-                yield from self._lose(_lost(seen, batch))
                 yield from self._offer(batch)
-                seen = Place(batch[-1].index, batch[-1].pts)
-        stream = self._source.stream
-        end = Place(max(stream.frame_count, seen.index + 1), stream.last_pts)
-        yield from self._lose(_between(seen, end))
-        return end.index
+                present = batch[-1].index + 1
+        return present
 
     def _batches(self) -> Generator[FrameBatch, None, None]:
         """Decode ahead of the face pass, and pass faces on ahead of the analyzers."""
         told = frames(self._source, quantisers=self._faces is not None)
-        decoded = ahead(batched(told, self._source))
+        decoded = ahead(batched(listed(told, self._source.stream), self._source))
         if self._faces is not None:
             return ahead(self._faces.read(decoded), depth=1)
         if self._readers() and self._face_pass is not None and self._known is not None:
@@ -204,41 +195,29 @@ class _Reading:
         last, total = batch[-1], self._source.stream.frame_count
         yield "", Progress(done=last.index + 1, total=total, pts=last.pts)
 
-    def _lose(self, lost: list[Place]) -> Iterator[Said]:
-        for lane in self._lanes:
-            yield from lane.lose(lost)
-        if self._faces is not None:
-            yield from self._faces.lose(lost)
-
 
 def _is_kept(per_second: float | None) -> bool:
     """Say whether the first frame in each tick of this rate is one whose faces were kept."""
     return per_second is not None and (KEPT_PER_SECOND / per_second).is_integer()
 
 
-def _failed(seen: FacesSeen) -> list[Place]:
-    """Return the frames in which no face could be looked for, since they do not decode."""
-    failed = np.flatnonzero(seen.outcomes == list(Outcome).index(Outcome.FAILED))
-    return [Place(int(seen.frames[at]), float(seen.pts[at])) for at in failed]
+def listed(decoded: Iterator[Frame], stream: Stream) -> Iterator[Frame]:
+    """Yield the decoded frames, and in their places those that the file lists besides.
+
+    The time of a lost frame lies between those of its neighbours.
+    """
+    before, pts = -1, stream.first_pts
+    for frame in decoded:
+        yield from _lost(before, pts, frame.index, frame.pts)
+        yield frame
+        before, pts = frame.index, frame.pts
+    yield from _lost(before, pts, max(stream.frame_count, before + 1), stream.last_pts)
 
 
-def _lost(seen: Place, batch: FrameBatch) -> list[Place]:
-    """Return the frames that the file lists and the decoder did not give."""
-    lost: list[Place] = []
-    for frame in batch:
-        here = Place(frame.index, frame.pts)
-        lost += _between(seen, here)
-        seen = here
-    return lost
-
-
-def _between(before: Place, after: Place) -> list[Place]:
-    """Return the places between two frames, their times between the times of these."""
-    step = (after.pts - before.pts) / max(after.index - before.index, 1)
-    return [
-        Place(index, before.pts + step * (index - before.index))
-        for index in range(before.index + 1, after.index)
-    ]
+def _lost(before: int, start: float, after: int, end: float) -> Iterator[Frame]:
+    step = (end - start) / max(after - before, 1)
+    for index in range(before + 1, after):
+        yield Frame(index, start + step * (index - before), None)
 
 
 def batched(decoded: Iterator[Frame], source: Source) -> Iterator[FrameBatch]:

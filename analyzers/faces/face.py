@@ -115,13 +115,10 @@ class FaceView:
     file is the same as the one that was just found.
     """
 
-    def __init__(
-        self, track: str, row: FaceRow, region_box: Box, region: Callable[[], Pixels]
-    ) -> None:
+    def __init__(self, track: str, row: FaceRow, cut: Callable[[], tuple[Box, Pixels]]) -> None:
         self.track = track
-        self.region_box = region_box
         self._row = row
-        self._region = region
+        self._cut = cut
 
     @property
     def box(self) -> Floats:
@@ -157,10 +154,19 @@ class FaceView:
             **dict(zip((f.name for f in fields(FaceQuality)), values, strict=True))
         )
 
-    @cached_property
+    @property
+    def region_box(self) -> Box:
+        """Where the region lies."""
+        return self._cutting[0]
+
+    @property
     def region(self) -> Pixels:
         """Native pixels that hold every crop."""
-        return self._region()
+        return self._cutting[1]
+
+    @cached_property
+    def _cutting(self) -> tuple[Box, Pixels]:
+        return self._cut()
 
     @cached_property
     def aligned(self) -> Pixels:

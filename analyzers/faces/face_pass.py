@@ -41,7 +41,6 @@ from workbench.model import (
     TrackFound,
 )
 
-ROWS_AT_ONCE = 256  # of one track, so that memory does not grow with the length of a video
 MODELS = (DETECTOR_PACK, MESH_PACK, BLENDSHAPE_PACK)
 
 
@@ -64,7 +63,8 @@ class Faces:
             "Finding a face says nothing about whether it is authentic, and faces are not "
             "recognised: that two tracks show one person is a proposal from their appearance, "
             "for the examiner to check. Faces turned far to the side have no mesh; very small, "
-            "covered, painted or strongly turned faces can be missed."
+            "covered, painted or strongly turned faces can be missed, and of one picture at "
+            "most 200 faces are followed."
         ),
         validated_range="faces of 40 pixels in width and more; see docs/validation/faces.md",
     )
@@ -102,6 +102,7 @@ class _Reading:
         self._kept = Sampler(KEPT_PER_SECOND)
         self._shot: _Shot | None = None
         self._shots = 0
+        self._size: tuple[int, ...] = ()
 
     def read(self, batches: Iterator[FrameBatch]) -> Iterator[FrameBatch | FaceObservation]:
         """Yield batches and records, and close the last shot at the end."""
@@ -120,13 +121,18 @@ class _Reading:
         """Return the sound frames of a batch, parted where a shot begins."""
         windows: list[_Window] = []
         for frame in batch:
-            if frame.damaged:
+            if not frame.sound:
                 continue
-            cut = self._cuts.starts_shot(frame)
+            cut = self._starts_shot(frame)
             if cut or not windows:
                 windows.append(_Window([], new_shot=cut))
             windows[-1].frames.append(frame)
         return windows
+
+    def _starts_shot(self, frame: Frame) -> bool:
+        """Say whether a shot begins; one does where frames change their size."""
+        size, self._size = self._size, frame.rgb.shape[:2]
+        return self._cuts.starts_shot(frame) or size != self._size
 
     def _follow(self, window: "_Window") -> Iterator[FaceObservation]:
         assert self._shot is not None  # noqa: S101  # the first sound frame starts a shot
@@ -138,7 +144,7 @@ class _Reading:
             frame.faces = tuple(faces)
             if kept:
                 yield from (_crop(frame.index, face) for face in faces)
-        yield from self._shot.full()
+        yield from self._shot.news()
 
     def _close_shot(self) -> Iterator[FaceObservation]:
         if self._shot is not None:
@@ -187,20 +193,16 @@ class _Shot:
         self._rows.setdefault(seen.number, []).append(row)
         span = self._spans.setdefault(seen.number, [frame.index, frame.index, 0])
         span[1:] = frame.index, span[2] + 1
-        return FaceView(str(seen.number), row, where, lambda: pixels)
+        return FaceView(str(seen.number), row, lambda: (where, pixels))
 
-    def full(self) -> Iterator[FaceObservation]:
-        """Yield the rows of tracks that have enough of them."""
+    def news(self) -> Iterator[FaceObservation]:
+        """Yield the rows since the last time, so that a pass that is stopped has said them."""
         for number, rows in self._rows.items():
-            if len(rows) >= ROWS_AT_ONCE:
-                yield samples_of(number, rows)
-                rows.clear()
+            yield samples_of(number, rows)
+        self._rows.clear()
 
     def close(self, persons: dict[int, int]) -> Iterator[FaceObservation]:
-        """Yield the last rows, the tracks and the shot."""
-        for number, rows in self._rows.items():
-            if rows:
-                yield samples_of(number, rows)
+        """Yield the tracks and the shot."""
         for number, (first, last, frames) in self._spans.items():
             yield TrackFound(
                 number=number,
@@ -247,6 +249,8 @@ def _seen(batch: FrameBatch) -> FacesSeen:
 
 
 def _outcome(frame: Frame) -> Outcome:
+    if frame.lost:
+        return Outcome.FAILED
     if frame.damaged:
         return Outcome.WITHHELD
     return Outcome.SCORED if frame.faces else Outcome.NOT_APPLICABLE

@@ -1,7 +1,7 @@
 """Read back what an earlier face pass found, so that faces are not looked for again."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 from io import BytesIO
@@ -60,8 +60,10 @@ class _Memory:
         """Give decoded frames their faces."""
         found = self._found(batch[0].index, batch[-1].index)
         for frame in batch:
-            cut = partial(_cut, frame)
-            frame.faces = tuple(self._face(one, cut) for one in found[frame.index])
+            frame.faces = tuple(
+                FaceView(one.track, one.row, partial(_cut, frame, one.row))
+                for one in found[frame.index]
+            )
         return batch
 
     def kept(self) -> Iterator[FrameBatch]:
@@ -71,19 +73,30 @@ class _Memory:
             part = ticks[start : start + BATCH_FRAMES]
             found = self._found(part[0][0].index, part[-1][0].index)
             yield tuple(
-                self._frame(place, found[place.index], damaged=damaged)
-                for place, damaged in part
+                self._frame(place, outcome, found[place.index]) for place, outcome in part
             )
 
-    def _frame(self, place: Place, found: list[_Known], *, damaged: bool) -> Frame:
-        undecoded = _Undecoded(self._source, place.index)
-        frame = Frame(place.index, place.pts, undecoded, damaged=damaged)
-        crops_of = [self._file.crop(one.number, place.index) for one in found]
+    def _frame(self, place: Place, outcome: Outcome, found: list[_Known]) -> Frame:
+        picture = _Undecoded(self._source, place.index)
+        frame = Frame(
+            place.index,
+            place.pts,
+            None if outcome is Outcome.FAILED else picture,
+            damaged=outcome is Outcome.WITHHELD,
+        )
         frame.faces = tuple(
-            self._face(one, partial(_decoded, crop))
-            for one, crop in zip(found, crops_of, strict=True)
+            FaceView(one.track, one.row, partial(_decoded, self._crop(one.number, frame)))
+            for one in found
         )
         return frame
+
+    def _crop(self, number: int, frame: Frame) -> FaceCrop:
+        crop = self._file.crop(number, frame.index)
+        if crop is None:
+            raise FaceFileDamaged(
+                f"The face file lacks the picture of a face in frame {frame.index}."
+            )
+        return crop
 
     def _found(self, first: int, last: int) -> dict[int, list[_Known]]:
         """Return the faces of each frame between two, in the order of their numbers."""
@@ -96,37 +109,35 @@ class _Memory:
             faces.sort(key=lambda one: one.number)
         return found
 
-    def _face(self, one: _Known, pixels: Callable[[Box], Pixels]) -> FaceView:
-        stream = self._source.stream
-        where = crops.region_box(one.row.box, one.row.points, (stream.height, stream.width))
-        return FaceView(one.track, one.row, where, partial(pixels, where))
 
-
-def _ticks(seen: FacesSeen) -> Iterator[tuple[Place, bool]]:
-    """Yield the frames at which faces were kept, and whether each is damaged."""
+def _ticks(seen: FacesSeen) -> Iterator[tuple[Place, Outcome]]:
+    """Yield the frames at which faces were kept, and all that do not decode."""
     sampler = Sampler(KEPT_PER_SECOND)
     outcomes = list(Outcome)
-    for index, pts, outcome in zip(seen.frames, seen.pts, seen.outcomes, strict=True):
-        place = Place(int(index), float(pts))
-        if outcomes[outcome] is not Outcome.FAILED and sampler.takes(place):
-            yield place, outcomes[outcome] is Outcome.WITHHELD
+    for index, pts, code in zip(seen.frames, seen.pts, seen.outcomes, strict=True):
+        place, outcome = Place(int(index), float(pts)), outcomes[code]
+        if outcome is Outcome.FAILED or sampler.takes(place):
+            yield place, outcome
 
 
-def _cut(frame: Frame, box: Box) -> Pixels:
-    return frame.rgb[box.y : box.y + box.height, box.x : box.x + box.width]
+def _cut(frame: Frame, row: FaceRow) -> tuple[Box, Pixels]:
+    """Return the region of a face and its pixels, from a decoded frame."""
+    height, width = frame.rgb.shape[:2]
+    box = crops.region_box(row.box, row.points, (height, width))
+    return box, frame.rgb[box.y : box.y + box.height, box.x : box.x + box.width]
 
 
-def _decoded(crop: FaceCrop | None, where: Box) -> Pixels:
-    """Return the pixels of a kept crop; FaceFileDamaged where they do not fill their box."""
-    if crop is None or (crop.x, crop.y) != (where.x, where.y):
-        raise FaceFileDamaged("The face file lacks the picture of a face.")
+def _decoded(crop: FaceCrop) -> tuple[Box, Pixels]:
+    """Return the region of a face and its pixels, as they were kept."""
     try:
         with Image.open(BytesIO(crop.image), formats=["PNG"]) as picture:
-            if picture.size != (where.width, where.height) or picture.mode != "RGB":
-                raise ValueError("it has another size")
-            return np.array(picture)
+            if picture.mode != "RGB":
+                raise ValueError("it has no colours")
+            pixels = np.array(picture)
     except (OSError, ValueError, SyntaxError) as error:
         raise FaceFileDamaged(f"A picture in the face file is damaged: {error}.") from error
+    height, width = pixels.shape[:2]
+    return Box(x=crop.x, y=crop.y, width=width, height=height), pixels
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
+from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -16,7 +17,7 @@ from numpy.typing import NDArray
 
 from analyzers.runtime.onnx_file import require_one_file
 from analyzers.runtime.packs import Pack, load
-from workbench.errors import AnalyzerError, ModelMismatch
+from workbench.errors import AnalyzerError, AnalyzerUnavailable, ModelMismatch
 from workbench.text import printable
 
 if TYPE_CHECKING:
@@ -74,9 +75,7 @@ def start(pack: Pack, threads: int = 1, providers: tuple[str, ...] = PROVIDERS) 
     Raises `ModelMissing`, `ModelMismatch`, also for a model that keeps its weights in other
     files, and `AnalyzerError` where the first provider does not take it.
     """
-    silence()
-    import onnxruntime  # noqa: PLC0415  # the desk's process knows analyzers, and loads no engine
-
+    onnxruntime = loaded()
     content = pack.read(MODEL)
     require_one_file(content, pack.card.called)
     try:
@@ -108,9 +107,7 @@ def chosen() -> tuple[str, ...]:
     asked = os.environ.get(CHOICE, "").strip().lower()
     if asked in {"", "cpu"}:
         return PROVIDERS
-    silence()
-    import onnxruntime  # noqa: PLC0415
-
+    onnxruntime = loaded()
     present: list[str] = onnxruntime.get_available_providers()
     for provider in present:
         if short(provider) == asked:
@@ -124,9 +121,18 @@ def short(provider: str) -> str:
     return provider.removesuffix("ExecutionProvider").lower()
 
 
-def silence() -> None:
-    """Keep ONNX Runtime from reporting its use over the network, from its import on."""
+def loaded() -> ModuleType:
+    """Return ONNX Runtime, kept from reporting its use over the network from its import on.
+
+    Loaded only when a model is to run. Raises `AnalyzerUnavailable` where it cannot be.
+    """
     os.environ["ORT_DISABLE_TELEMETRY"] = "1"
+    try:
+        import onnxruntime  # noqa: PLC0415  # the desk's process knows analyzers, and runs none
+    except ImportError as error:
+        raise AnalyzerUnavailable(f"ONNX Runtime cannot be loaded: {error}") from error
+    found: ModuleType = onnxruntime
+    return found
 
 
 def _options(threads: int) -> "onnxruntime.SessionOptions":

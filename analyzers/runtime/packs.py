@@ -98,7 +98,7 @@ def _bytes(folder: Traversable, file: str) -> bytes:
     try:
         return folder.joinpath(file).read_bytes()
     except OSError as error:
-        raise ModelMissing(f"{folder.name}: {file} cannot be read: {error.strerror}") from error
+        raise ModelMissing(f"{folder}: {file} cannot be read: {error.strerror}") from error
 
 
 def _digest(folder: Traversable, file: str) -> str:
@@ -108,5 +108,5 @@ def _digest(folder: Traversable, file: str) -> str:
             while chunk := opened.read(HASHED_AT_ONCE):
                 digest.update(chunk)
     except OSError as error:
-        raise ModelMissing(f"{folder.name}: {file} cannot be read: {error.strerror}") from error
+        raise ModelMissing(f"{folder}: {file} cannot be read: {error.strerror}") from error
     return digest.hexdigest()

@@ -52,3 +52,13 @@ def test_a_frame_with_several_faces_counts_once_by_what_tells_most():
     assert (coverage.scored, coverage.withheld, coverage.not_applicable) == (1, 0, 1)
     assert coverage.not_examined == 1
     assert [(one.reason, one.count) for one in coverage.reasons] == [("no_face", 1)]
+
+
+def test_it_does_not_matter_whether_faces_or_frames_are_answered_for_first():
+    tally = Tally()
+    for track in ("1", "2"):
+        for frame in range(4):
+            tally.hear(answer(frame, Outcome.SCORED, track=track))
+
+    coverage = tally.coverage(INFO, ITEM, present=10)
+    assert (coverage.scored, coverage.not_examined) == (4, 6)

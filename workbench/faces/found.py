@@ -29,6 +29,7 @@ class FoundTracks:
         self._finds = known is None
         self._ids = {track_id: track_id for track_id in known or ()}
         self._open: dict[int, TrackFound] = {}
+        self.tracks: list[FaceTrack] = []  # those that the reader has followed to their end
 
     def named(self, run_id: str, said: Observation | FaceObservation) -> Kept:
         """Return an observation with its track named as on record.
@@ -39,7 +40,8 @@ class FoundTracks:
             self._follow(said)
         if isinstance(said, TrackFound):
             self._open.pop(said.number, None)
-            return self._track(run_id, said)
+            self.tracks.append(self._track(run_id, said))
+            return self.tracks[-1]
         if isinstance(said, FrameScore | LocalizationMap) and said.track_id is not None:
             return replace(said, track_id=self._id(said.track_id))
         return said

@@ -1,26 +1,30 @@
 """Faces through a whole examination: on record, read again without decoding, put right."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import ClassVar
 
+import av
 import pytest
 
 from analyzers.faces.face_pass import Faces
+from case_store.store import CaseStore
 from case_store.verification import verify
 from workbench import reading
-from workbench.examination import examine, plan
-from workbench.faces.tracks import excluded
+from workbench.examination import Observed, examine, plan
+from workbench.faces.tracks import excluded, renamed
 from workbench.intake import receive
 from workbench.model import (
     AnalyzerInfo,
     Arrival,
+    Case,
     Family,
     FrameScore,
     MediaKind,
     Need,
     Outcome,
+    Progress,
     RunState,
 )
 from workbench.worker import Worker
@@ -79,6 +83,15 @@ def both():
     return (Faces(), Nose())
 
 
+@dataclass(frozen=True)
+class ResumableNose(Nose):
+    info: ClassVar[AnalyzerInfo] = replace(Nose.info, resumable=True)
+
+
+def resumable():
+    return (Faces(), ResumableNose())
+
+
 def undecoded():
     """The same methods where whoever decodes a frame fails."""
     reading.frames = refused
@@ -110,7 +123,8 @@ def run(store, worker, catalog, item, names=()):
 
 
 def scores(store, run):
-    [series] = store.series(run.id)
+    """Return track, frames and scores of the faces; failed frames belong to no track."""
+    [series] = [one for one in store.series(run.id) if one.track_id]
     return series.track_id, series.frames.tolist(), series.scores.tolist()
 
 
@@ -165,11 +179,88 @@ def kept_frames(store, item):
     return tuple(kept[::2])
 
 
-def test_an_excluded_face_is_not_read_again(store, reader, item):
-    run(store, reader, faces, item)
+def test_an_analyzer_reads_again_when_a_face_was_excluded_and_not_when_it_was_named(
+    store, reader, item
+):
+    run(store, reader, both, item)
     [track] = store.tracks(item.id)
-    store.revise_tracks(item.id, [excluded(track, examiner="A. Vos", note="a poster")])
+    named = renamed(track, "The astronaut", examiner="A. Vos")
+    store.revise_tracks(item.id, [named])
+    run(store, reader, undecoded, item)
+    assert len(store.runs(item.id)) == 2
+
+    store.revise_tracks(item.id, [excluded(named, examiner="A. Vos", note="a poster")])
     again = run(store, reader, undecoded, item)["test.nose"]
 
+    assert len(store.runs(item.id)) == 3
     assert again.coverage.scored == 0
     assert again.coverage.not_applicable == TICKS
+
+
+def test_a_stopped_face_pass_keeps_the_faces_that_it_had_found(store, reader, item):
+    work = examine(store, reader, faces, plan(reader, faces), item)
+    for event in work:
+        if isinstance(event, Progress) and event.done >= 40:
+            break
+    work.close()
+
+    [stopped] = store.runs(item.id)
+    assert stopped.state is RunState.CANCELLED
+    [track] = store.tracks(item.id)
+    assert track.first_frame == 0
+    assert 39 <= track.last_frame < 149
+    assert verify(store.folder).ok
+
+
+@pytest.fixture
+def gap(store, worker, tmp_path):
+    """The sample clip with frames that do not decode, first in a batch and within one."""
+    clip = bytearray((SAMPLE / "clip.mp4").read_bytes())
+    with av.open(str(SAMPLE / "clip.mp4")) as container:
+        packets = [p for p in container.demux(video=0) if p.size]
+        for number in (24, 37, 38, 90):
+            packet = packets[number]
+            clip[packet.pos + 4 : packet.pos + packet.size] = b"\xff" * (packet.size - 4)
+    path = tmp_path / "gap.mp4"
+    path.write_bytes(clip)
+    [arrival] = [a for a in receive(store, worker, [path]) if isinstance(a, Arrival)]
+    return store.item(arrival.exhibit)
+
+
+def test_frames_that_do_not_decode_cost_themselves_and_no_face(store, reader, gap):
+    runs = run(store, reader, both, gap)
+
+    assert {one.state for one in runs.values()} == {RunState.FINISHED}, runs["faces"].error
+    coverage = runs["faces"].coverage
+    seen = store.faces_seen(gap.id)
+    assert seen.frames.tolist() == list(range(150))
+    assert coverage.not_examined == 0
+    assert coverage.failed + coverage.withheld > 0
+    assert coverage.scored > 20
+    assert verify(store.folder).ok
+
+
+def test_over_kept_faces_a_run_that_goes_on_equals_one_that_was_never_stopped(
+    store, reader, gap, tmp_path
+):
+    run(store, reader, faces, gap)
+    whole = scores(store, run(store, reader, resumable, gap)["test.nose"])
+    other = CaseStore.create(tmp_path / "other.loupe", Case(number="2", examiner="x"))
+    with other:
+        list(receive(other, reader, [store.evidence_path(gap)]))
+        [item] = other.media()
+        run(other, reader, faces, item)
+        work = examine(other, reader, resumable, plan(reader, resumable), item)
+        for event in work:
+            if isinstance(event, Observed) and event.observation.frame > 20:
+                break
+        work.close()
+        again = run(other, reader, resumable, item)["test.nose"]
+
+        assert again.continues
+        assert frames_and_scores(scores(other, again)) == frames_and_scores(whole)
+
+
+def frames_and_scores(told):
+    _, frames, values = told
+    return frames, [None if value != value else value for value in values]

@@ -9,7 +9,7 @@ import pytest
 from PIL import Image
 
 from analyzers.faces.face_pass import Faces
-from workbench.analyzer import KEPT_PER_SECOND, Source
+from workbench.analyzer import KEPT_PER_SECOND, Frame, Source
 from workbench.faces.file import FaceFileWriter
 from workbench.lane import Sampler
 from workbench.media.decoding import frames
@@ -217,3 +217,29 @@ def test_the_same_medium_gives_the_same_records(clip):
 def content(record):
     values = [getattr(record, f.name) for f in fields(record)]
     return [v.tobytes() if isinstance(v, np.ndarray) else v for v in values]
+
+
+def test_where_frames_change_their_size_a_shot_begins(tmp_path):
+    small = list(frames(source_of(SAMPLE / "clip.mp4")))[:12]
+    large = Frame(12, 0.48, Enlarged(small[11]))
+    source = source_of(SAMPLE / "clip.mp4")
+    said = list(Faces().read(source, batched(iter([*small, large]), source)))
+
+    shots = [(s.first_frame, s.last_frame) for s in of(Shot, said)]
+    assert shots == [(0, 11), (12, 12)]
+
+
+class Enlarged:
+    """The picture of a frame at twice its size."""
+
+    def __init__(self, frame):
+        self.frame = frame
+
+    def rgb(self):
+        return np.repeat(np.repeat(self.frame.rgb, 2, axis=0), 2, axis=1)
+
+    def coded(self):
+        return np.repeat(np.repeat(self.frame.coded, 2, axis=0), 2, axis=1)
+
+    def quantiser(self, box):
+        return None
