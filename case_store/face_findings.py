@@ -1,10 +1,9 @@
 """What a face pass says: its file grows while it runs, shots and tracks wait for its end."""
 
-import math
-
 import sqlalchemy as sa
 
 from case_store.chain import Change, row_of
+from case_store.observations import refusals
 from case_store.tables import derivative, face_track, shot
 from case_store.vault import Staged, Staging, Vault
 from workbench.errors import CaseError, WorkerCrashed
@@ -23,7 +22,6 @@ from workbench.model import (
 )
 
 KIND = "faces"
-LARGEST = 1 << 40  # of a frame index or number; larger ones are no honest ones
 
 FaceRecord = Shot | FacesSeen | FaceSamples | FaceCrop | FaceTrack
 
@@ -44,18 +42,33 @@ class FaceFindings:
         self._writer: FaceFileWriter | None = None
         self._shots: list[Shot] = []
         self._tracks: list[FaceTrack] = []
+        self._told: set[int] = set()  # the numbers of the tracks, each of which ended
         self._lost = False
 
     def add(self, said: FaceRecord) -> None:
-        """Take in a record; StorageFull loses the file, and with it what was found."""
+        """Take in a record.
+
+        Raises WorkerCrashed for a track whose rows were not written, and for shots out of
+        order. Any error loses the file, and with it what was found.
+        """
+        self._require_whole()
+        try:
+            self._take(said)
+        except BaseException:
+            self.discard()
+            raise
+
+    def _take(self, said: FaceRecord) -> None:
         match said:
             case Shot():
-                _require_order(said.first_frame, said.last_frame, said.first_pts, said.last_pts)
-                self._shots.append(said)
+                self._add_shot(said)
             case FaceTrack():
                 self._add_track(said)
+            case FaceSamples() if said.number in self._told:
+                raise WorkerCrashed("the worker process came back to a face that it had left")
             case _:
-                self._write(said)
+                with refusals():
+                    self._begun()[1].add(said)
 
     def finish(self) -> Staged:
         """Return the file, whole and durable; CaseError when it was lost before."""
@@ -97,21 +110,28 @@ class FaceFindings:
 
     def _add_track(self, track: FaceTrack) -> None:
         of_run = (track.run_id, track.media_id) == (self._run.id, self._run.media_id)
-        if not of_run or track.supersedes or track.author is not Author.MACHINE:
+        alone = len(track.spans) == 1 and not track.supersedes
+        if not of_run or not alone or track.author is not Author.MACHINE:
             raise ValueError("a run states tracks of its own, as the machine found them")
-        _require_order(0, track.frames)
-        for span in track.spans:
-            _require_order(0, span.number)
-            _require_order(span.first_frame, span.last_frame)
+        [span] = track.spans
+        if span.number in self._told:
+            raise WorkerCrashed(f"the worker process told of face {span.number} twice")
+        written = self._writer.rows(span.number) if self._writer else None
+        if written != (span.first_frame, span.last_frame, track.frames):
+            raise WorkerCrashed(
+                f"the worker process told of face {span.number} what it had not measured"
+            )
+        self._told.add(span.number)
         self._tracks.append(track)
 
-    def _write(self, said: FacesSeen | FaceSamples | FaceCrop) -> None:
-        self._require_whole()
-        try:
-            self._begun()[1].add(said)
-        except BaseException:
-            self.discard()
-            raise
+    def _add_shot(self, said: Shot) -> None:
+        before = self._shots[-1].last_frame if self._shots else -1
+        if said.first_frame <= before:
+            raise WorkerCrashed(
+                f"the worker process told of a shot from frame {said.first_frame} after one "
+                f"to frame {before}"
+            )
+        self._shots.append(said)
 
     def _begun(self) -> tuple[Staging, FaceFileWriter]:
         """Return the file in the making; its disk space is taken when there is need of it."""
@@ -123,12 +143,6 @@ class FaceFindings:
     def _require_whole(self) -> None:
         if self._lost:
             raise CaseError("What this run found of faces could not be kept: it has failed.")
-
-
-def _require_order(first: int, last: int, *pts: float) -> None:
-    """Refuse numbers that no database keeps, and frames in the wrong order."""
-    if not 0 <= first <= last < LARGEST or not all(map(math.isfinite, pts)):
-        raise WorkerCrashed("the worker process sent shots or tracks that cannot be")
 
 
 def _recipe(run: AnalyzerRun) -> str:

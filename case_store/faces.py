@@ -67,10 +67,12 @@ class FaceRecords(CaseFile):
         """Put tracks on record in place of standing ones, under one audit event.
 
         They come from `workbench.faces.tracks`. Raises TrackSuperseded, or another TrackError
-        when they do not hold exactly the faces of those that they supersede.
+        when they do not hold exactly the faces of those that they supersede, or when the pass
+        was stopped: the next one would begin anew, and leave them behind.
         """
         with self._turn:
             self._require_writable()
+            _require_whole(self.face_run(media_id))
             frames_of = self.frames_of(media_id)
             for span in {span for track in new for span in track.spans}:
                 frames_of(span)  # read now, for a transaction must not wait for a large file
@@ -227,3 +229,10 @@ def _told(new: Sequence[FaceTrack]) -> dict[str, str]:
         "supersedes": " ".join(sorted({name for track in new for name in track.supersedes})),
         "examiner": "; ".join(sorted({track.examiner for track in new})),
     }
+
+
+def _require_whole(run: AnalyzerRun | None) -> None:
+    if run is not None and run.state is not RunState.FINISHED:
+        raise TrackError(
+            "The face pass was stopped. Examine again before putting tracks right."
+        )

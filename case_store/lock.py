@@ -4,6 +4,7 @@ import getpass
 import json
 import os
 import platform
+import sys
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
@@ -61,6 +62,42 @@ class CaseLock:
         me = Holder(user=os_user(), host=platform.node(), pid=os.getpid(), since=since)
         with suppress(OSError):
             (self._folder / HOLDER_NAME).write_text(json.dumps(asdict(me)), encoding="utf-8")
+
+
+def is_held(folder: Path) -> bool:
+    """Say whether a process holds the right to write a case; True where that is not known.
+
+    A process that was killed holds nothing, whatever it left behind. The lock is tried for an
+    instant, and only shared where the operating system can.
+    """
+    path = folder / LOCK_NAME
+    try:
+        return path.exists() and not _is_free(path)
+    except OSError:
+        return True
+
+
+if sys.platform == "win32":
+
+    def _is_free(path: Path) -> bool:
+        lock = FileLock(path, thread_local=False)
+        try:
+            lock.acquire(timeout=0)
+        except Timeout:
+            return False
+        lock.release()
+        return True
+
+else:
+    import fcntl
+
+    def _is_free(path: Path) -> bool:
+        with path.open("rb") as file:
+            try:
+                fcntl.flock(file, fcntl.LOCK_SH | fcntl.LOCK_NB)
+            except BlockingIOError:
+                return False
+            return True  # closing the file gives the lock back
 
 
 def holder(folder: Path) -> Holder | None:

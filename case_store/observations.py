@@ -1,9 +1,9 @@
 """What a run says: collected, written in parts while it runs, and sealed when it ends."""
 
-import math
 import time
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import replace
 from hashlib import sha256
 from typing import Any
@@ -25,7 +25,7 @@ from case_store.tables import (
     score_series,
 )
 from workbench.analyzer import Observation
-from workbench.errors import AuditChainBroken
+from workbench.errors import AuditChainBroken, WorkerCrashed
 from workbench.model import (
     AnalyzerRun,
     Curve,
@@ -41,6 +41,9 @@ from workbench.model import (
 
 WRITE_SECONDS = 2.0
 MOST_PICTURE_BYTES = 32 << 20
+MOST_REASONS = 4096  # codes of one run; a series has room for sixteen times as many
+
+_MOST_TOLD = 200  # letters of a cause
 
 _TABLES: Mapping[type, sa.Table] = {
     Measurement: measurement,
@@ -51,11 +54,19 @@ _TABLES: Mapping[type, sa.Table] = {
 
 
 class Unwritten:
-    """What one run said since its observations were last written."""
+    """What one run said since its observations were last written.
 
-    def __init__(self, run_id: str) -> None:
+    `reasons` are the codes that it has given so far. It is `refused` once it has said what
+    cannot be kept; nothing more is taken in then.
+    """
+
+    def __init__(
+        self, run_id: str, reasons: set[str] | None = None, *, refused: bool = False
+    ) -> None:
         self.run_id = run_id
+        self.refused = refused
         self.pictures: list[bytes] = []
+        self._reasons = reasons if reasons is not None else set()
         self._scores: dict[str | None, list[FrameScore]] = defaultdict(list)
         self._rows: dict[sa.Table, list[dict[str, Any]]] = defaultdict(list)
         self._frame: int | None = None
@@ -71,14 +82,16 @@ class Unwritten:
         return waited > WRITE_SECONDS or held > MOST_PICTURE_BYTES
 
     def add(self, observation: Observation) -> None:
-        """Take in one observation; ValueError for a number that is none."""
+        """Take in one observation; ValueError for what no series or picture can hold."""
         match observation:
             case FrameScore():
+                self._reasons.add(observation.reason or "")
+                if len(self._reasons) > MOST_REASONS:
+                    raise ValueError(f"more than {MOST_REASONS} reasons")
                 self._scores[observation.track_id].append(observation)
             case LocalizationMap():
                 self._add_map(observation)
             case _:
-                _require_finite(observation)
                 row = {"run_id": self.run_id, **row_of(observation)}
                 self._rows[_TABLES[type(observation)]].append(row)
         self._frame = getattr(observation, "frame", self._frame)
@@ -90,6 +103,10 @@ class Unwritten:
             connection.execute(sa.insert(score_series), [row])
         for table, rows in self._rows.items():
             connection.execute(sa.insert(table), rows)
+
+    def emptied(self, *, refused: bool = False) -> "Unwritten":
+        """Return what takes in the observations to come."""
+        return Unwritten(self.run_id, self._reasons, refused=refused or self.refused)
 
     def _add_map(self, found: LocalizationMap) -> None:
         picture = pictures.encode(found.values)
@@ -108,6 +125,18 @@ class Unwritten:
         )
         self.pictures.append(picture)
         self._rows[localization_map].append(row_of(stored))
+
+
+@contextmanager
+def refusals() -> Iterator[None]:
+    """Raise what the case cannot keep of a run as WorkerCrashed: an analyzer said nonsense."""
+    try:
+        yield
+    except (ValueError, OverflowError, sa.exc.StatementError) as error:
+        cause = getattr(error, "orig", None) or error  # without the statement and its values
+        raise WorkerCrashed(
+            f"the worker process sent what the case cannot keep: {str(cause)[:_MOST_TOLD]}"
+        ) from error
 
 
 def series(connection: sa.Connection, run_id: str) -> list[ScoreSeries]:
@@ -150,10 +179,3 @@ def copy_framewise(connection: sa.Connection, earlier: str, run_id: str) -> None
                 row["id"] = new_id()
         if rows:
             connection.execute(sa.insert(table), rows)
-
-
-def _require_finite(observation: Measurement | Fact | Curve | FileOutcome) -> None:
-    if isinstance(observation, Measurement):
-        numbers = [observation.value, observation.percentile or 0.0]
-        if not all(math.isfinite(number) for number in numbers):
-            raise ValueError(f"the measurement {observation.name} is no finite number")

@@ -1,6 +1,7 @@
 """Analyzer runs on record: begun, observed, and sealed when they end."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeVar
 
@@ -10,7 +11,7 @@ from case_store import pictures
 from case_store.case_file import CaseFile
 from case_store.chain import row_of
 from case_store.face_findings import FaceFindings, FaceRecord, keeps_faces
-from case_store.observations import Unwritten, copy_framewise, seal, series
+from case_store.observations import Unwritten, copy_framewise, refusals, seal, series
 from case_store.tables import (
     analyzer_run,
     curve,
@@ -21,7 +22,7 @@ from case_store.tables import (
 )
 from case_store.vault import FACES, MAPS, drop
 from workbench.analyzer import FaceObservation, Observation
-from workbench.errors import HashMismatch
+from workbench.errors import CaseError, HashMismatch, WorkerCrashed
 from workbench.model import (
     AnalyzerRun,
     Curve,
@@ -68,28 +69,31 @@ class RunRecords(CaseFile):
 
         It is written every two seconds, whole frames at a time, and when the run ends; until
         then the reading methods do not return it. What a face pass finds goes into a file and
-        is on record when the run ends, unless it fails.
+        is on record when the run ends, unless it fails. Raises WorkerCrashed for what cannot be
+        kept: the run can only fail then, with what was written of it before.
         """
         with self._turn:
             for observation in observations:
                 if isinstance(observation, FaceRecord):
-                    self._faces[run_id].add(observation)
+                    self._found(run_id).add(observation)
                 elif isinstance(observation, TrackFound):
                     raise ValueError("a track goes on record as a FaceTrack")
                 else:
                     self._observe(self._unwritten[run_id], observation)
 
     def end_run(self, run: AnalyzerRun) -> None:
-        """Put the end of a run on record and seal all it said, under one audit event."""
+        """Put the end of a run on record and seal all it said, under one audit event.
+
+        Raises WorkerCrashed when what it said cannot be kept; it can still be ended as failed.
+        """
         if run.state is RunState.RUNNING:
             raise ValueError("a run that ends is finished, cancelled or failed")
         with self._turn:
             self._write(self._unwritten[run.id])
-            if keeps_faces(run):
-                self._end_with_faces(run, self._faces[run.id])
-            else:
-                with self._changing() as change:
-                    seal(change, run)
+            if run.state is not RunState.FAILED:
+                _require_whole(self._unwritten[run.id])
+            with refusals():
+                self._seal(run)
             if run.id in self._faces:
                 self._faces.pop(run.id).discard()
             del self._unwritten[run.id]
@@ -140,6 +144,18 @@ class RunRecords(CaseFile):
         """Return what became of the questions put to the file as a whole."""
         return self._observed(FileOutcome, file_outcome, run_id)
 
+    def _found(self, run_id: str) -> FaceFindings:
+        if run_id not in self._faces:
+            raise WorkerCrashed("the worker process spoke of faces in a run that finds none")
+        return self._faces[run_id]
+
+    def _seal(self, run: AnalyzerRun) -> None:
+        if keeps_faces(run):
+            self._end_with_faces(run, self._faces[run.id])
+        else:
+            with self._changing() as change:
+                seal(change, run)
+
     def _end_with_faces(self, run: AnalyzerRun, found: FaceFindings) -> None:
         """Put a face pass's end, its tracks and its file on record, or nothing of them."""
         file = found.finish()
@@ -152,22 +168,46 @@ class RunRecords(CaseFile):
             raise
 
     def _observe(self, unwritten: Unwritten, observation: Observation) -> None:
+        _require_whole(unwritten)
         if unwritten.is_due(observation):
             self._write(unwritten)
-        self._unwritten[unwritten.run_id].add(observation)
+        with self._refusing(unwritten):
+            self._unwritten[unwritten.run_id].add(observation)
 
     def _observed(self, kind: type[T], table: sa.Table, run_id: str) -> list[T]:
         return self._records(kind, table, table.c.run_id == run_id, order=(table.c.id,))
 
     def _write(self, unwritten: Unwritten) -> None:
-        """Put on record what a run has said since the last time."""
+        """Put on record what a run has said since the last time.
+
+        What cannot be kept is dropped, and the run refused: it would be in the way forever.
+        """
         staged = []
         try:
             for picture in unwritten.pictures:
                 staged.append((MAPS, self._vault.stage([picture])))
-            with self._writing(*staged, durable=bool(staged)) as connection:
+            durable = bool(staged)
+            with (
+                self._refusing(unwritten),
+                self._writing(*staged, durable=durable) as connection,
+            ):
                 unwritten.insert(connection)
         finally:
             for _, copy in staged:
                 drop(copy.path)
-        self._unwritten[unwritten.run_id] = Unwritten(unwritten.run_id)
+        self._unwritten[unwritten.run_id] = unwritten.emptied()
+
+    @contextmanager
+    def _refusing(self, unwritten: Unwritten) -> Iterator[None]:
+        """Forget what a run has not written yet when it cannot be kept."""
+        try:
+            with refusals():
+                yield
+        except WorkerCrashed:
+            self._unwritten[unwritten.run_id] = unwritten.emptied(refused=True)
+            raise
+
+
+def _require_whole(unwritten: Unwritten) -> None:
+    if unwritten.refused:
+        raise CaseError("What this run said could not be kept: it has failed.")

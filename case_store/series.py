@@ -28,8 +28,6 @@ def series_of(run_id: str, track_id: str | None, scores: Sequence[FrameScore]) -
 
 def joined(parts: Sequence[ScoreSeries]) -> ScoreSeries:
     """Return the parts of one series, in the order they were written, as one in frame order."""
-    if len(parts) == 1:
-        return parts[0]
     codes = _codes(code for part in parts for code in part.reason_codes)
     frames = np.concatenate([part.frames for part in parts])
     order = np.argsort(frames, kind="stable")

@@ -17,7 +17,7 @@ from case_store.face_files import FaceFiles
 from case_store.face_findings import FaceFindings
 from case_store.faces import FaceRecords
 from case_store.findings import FindingRecords
-from case_store.lock import CaseLock
+from case_store.lock import CaseLock, is_held
 from case_store.media import MediaRecords
 from case_store.observations import Unwritten
 from case_store.recovery import recover, tidy
@@ -26,7 +26,7 @@ from case_store.runs import RunRecords
 from case_store.tables import case_record
 from case_store.upgrade import upgrade
 from case_store.vault import Vault, drop, flush_folder, require_own_folder, storage_errors
-from workbench.errors import CaseError, CaseExists, NotACase
+from workbench.errors import CaseError, CaseExists, NotACase, WorkerCrashed
 from workbench.model import Case
 
 
@@ -99,17 +99,25 @@ class CaseStore(MediaRecords, RunRecords, FaceRecords, FindingRecords, ReportRec
             change.sign(action, subject, detail)
 
     def close(self) -> None:
-        """Write what runs have said so far, and free the case for others."""
+        """Write what runs have said so far, and free the case for others.
+
+        What cannot be kept of a run is dropped: that run did not end.
+        """
         with self._turn:
             try:
                 for unwritten in list(self._unwritten.values()):
-                    self._write(unwritten)
+                    with suppress(WorkerCrashed):
+                        self._write(unwritten)
             finally:
                 self._unwritten.clear()
                 self._drop_faces()
                 self._database.close()
                 if self._lock is not None:
                     self._lock.release()
+
+    def is_being_written(self) -> bool:
+        """Say whether somebody has the case open for writing now, here or elsewhere."""
+        return self._lock is not None or is_held(self.folder)
 
     def _drop_faces(self) -> None:
         """Let go of face files, also of those in the making: their runs did not end."""

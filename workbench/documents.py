@@ -92,12 +92,17 @@ def tracks(
     seen: FacesSeen | None,
     shots: Sequence[Shot],
     found: Sequence[FaceTrack],
+    *,
+    interrupted: bool = False,
 ) -> Document:
-    """Return the document of `loupe tracks`; counts are null where no face pass was kept."""
+    """Return the document of `loupe tracks`; counts are null where no face pass was kept.
+
+    A pass that is on record as running is `interrupted` when nobody makes it any more.
+    """
     outcomes = [str(list(Outcome)[o]) for o in seen.outcomes.tolist()] if seen else []
     return {
         "exhibit": item.exhibit,
-        "state": str(run.state) if run else None,
+        "state": "interrupted" if interrupted else str(run.state) if run else None,
         "error": run.error if run else None,
         "frames": len(seen.frames) if seen else None,
         "frames_with_face": int((seen.faces > 0).sum()) if seen else None,

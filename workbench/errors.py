@@ -277,6 +277,13 @@ class NothingToSplit(TrackError):
     advice = "Choose a frame after the track's first and not after its last one."
 
 
+class LabelUnfit(TrackError):
+    """A name for a track that cannot be shown as it is."""
+
+    code = "label_unfit"
+    advice = "Choose a name of 1 to 120 letters without line breaks or hidden characters."
+
+
 class NoExaminer(TrackError):
     """A change of a track needs the name of the examiner who makes it."""
 
@@ -289,6 +296,20 @@ class ReportError(WorkbenchError):
 
     code = "report"
     advice = "No report was issued. Choose another file or page size and try again."
+
+
+class EvaluationError(WorkbenchError):
+    """An evaluation cannot be made, or not go on."""
+
+    code = "evaluation"
+    advice = "Nothing was evaluated. Correct the manifest or choose another folder."
+
+
+class ManifestUnusable(EvaluationError):
+    """The list of media with their labels cannot be read without guessing."""
+
+    code = "manifest"
+    advice = "Correct the line that is named: a UTF-8 CSV with the columns path and label."
 
 
 class NoDisplay(WorkbenchError):

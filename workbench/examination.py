@@ -300,7 +300,7 @@ class _Pass:
             if isinstance(broken, WorkerError | WorkerBug):
                 self.abandoned = [t.setup for t in self._tasks if self._is_open(t)]
         finally:
-            ended = [self._end(lane, ending, error) for lane in self._open_lanes()]
+            ended = [self._end_surely(lane, ending, error) for lane in self._open_lanes()]
         yield from ended
 
     def _meet_known_faces(self) -> None:
@@ -360,6 +360,13 @@ class _Pass:
         if not lane.tally.reasons:
             lane.tally.hear(FileOutcome(outcome=Outcome.FAILED, reason="analyzer"))
         return self._end(lane, RunState.FAILED, said.error)
+
+    def _end_surely(self, lane: _Lane, state: RunState, error: str) -> AnalyzerRun:
+        """End a run; as failed where its record does not stand."""
+        try:
+            return self._end(lane, state, error)
+        except WorkerError as refused:
+            return self._end(lane, RunState.FAILED, _sentence(refused))
 
     def _end(self, lane: _Lane, state: RunState, error: str) -> AnalyzerRun:
         family, needs = lane.run.info.family, lane.run.info.needs

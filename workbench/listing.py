@@ -3,6 +3,7 @@
 from typing import Any
 
 from workbench.model import AnalyzerRun, Arrival, Author, FaceTrack, MediaItem, RunState
+from workbench.text import printable_name
 
 RUN_COLUMNS = ["exhibit", "analyzer", "state", "scored", "n/a", "withheld", "failed", "unseen"]
 ITEM_COLUMNS = ["exhibit", "name", "state", "kind", "size", "SHA-256", "runs finished"]
@@ -65,10 +66,10 @@ def trouble(run: AnalyzerRun) -> str:
 
 def track_row(track: FaceTrack) -> list[str]:
     """Return one row of the table of face tracks."""
-    by = track.examiner if track.author is Author.EXAMINER else "the face pass"
+    by = printable_name(track.examiner) if track.author is Author.EXAMINER else "the face pass"
     return [
         track.id[:ID_LETTERS],
-        track.label,
+        printable_name(track.label),
         f"{track.first_frame}–{track.last_frame}",
         str(track.frames),
         by,

@@ -147,6 +147,13 @@ class Shot:
     first_pts: float
     last_pts: float
 
+    def __post_init__(self) -> None:
+        """Refuse a shot that ends before it begins, or that is at no place or time."""
+        _require_frames(self.first_frame, self.last_frame)
+        _require_numbers(self.first_pts, self.last_pts)
+        if self.last_frame < self.first_frame:
+            raise ValueError(f"a shot from frame {self.first_frame} to {self.last_frame}")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FaceQuality:
@@ -174,6 +181,10 @@ LANDMARKS = 478  # of the mesh, with both irises
 BLENDSHAPES = 52
 LANDMARK_STEPS = 8192  # to one width of the face box
 
+MOST_FRAMES = 10**9  # of one medium: a year of video
+FARTHEST = 10**6 - 1  # pixels from a frame's corner; no picture is as large
+PNG_SIGNATURE = b"\x89PNG\r\n\x1a\n"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class FacesSeen:
@@ -190,9 +201,11 @@ class FacesSeen:
     outcomes: NDArray[np.uint8]
 
     def __post_init__(self) -> None:
-        """Refuse arrays that do not fit each other."""
+        """Refuse arrays that do not fit each other, and frames out of order."""
         n = len(self.frames)
         _require_shapes(self, frames=(n,), pts=(n,), faces=(n,), outcomes=(n,))
+        _require_rising(self.frames)
+        _require_within(math.inf, self.pts)
         if np.any(self.outcomes >= len(Outcome)):
             raise ValueError("an outcome that does not exist")
 
@@ -223,18 +236,51 @@ class FaceSamples:
     qualities: NDArray[np.float32]
 
     def __post_init__(self) -> None:
-        """Refuse arrays that do not fit each other."""
+        """Refuse arrays that do not fit each other, and a face that is nowhere."""
         n = len(self.frames)
         _require_shapes(self, frames=(n,), pts=(n,), boxes=(n, 4), points=(n, 5, 2))
         _require_shapes(self, detected=(n,), meshed=(n,), landmarks=(n, LANDMARKS, 3))
         _require_shapes(self, blendshapes=(n, BLENDSHAPES), poses=(n, 4, 4))
         _require_shapes(self, qualities=(n, len(fields(FaceQuality))))
+        _require_frames(self.number)
+        _require_rising(self.frames)
+        _require_within(math.inf, self.pts)
+        _require_within(FARTHEST, self.boxes, self.points)
 
 
 def _require_shapes(record: object, **shapes: tuple[int, ...]) -> None:
     for name, shape in shapes.items():
         if getattr(record, name).shape != shape:
             raise ValueError(f"{name} is not of shape {shape}")
+
+
+def _require_frames(*frames: int) -> None:
+    """Refuse what is no frame's index, nor the number of anything that is counted."""
+    if not all(0 <= frame < MOST_FRAMES for frame in frames):
+        raise ValueError(f"no frame and no face has the number {frames}")
+
+
+def _require_numbers(*values: float) -> None:
+    if not all(map(math.isfinite, values)):
+        raise ValueError(f"no finite number: {values}")
+
+
+def _require_rising(frames: NDArray[np.int64]) -> None:
+    """Refuse frames that are not in strict order; a medium of none is in order."""
+    if not len(frames):
+        return
+    wrong = np.flatnonzero(frames[1:] <= frames[:-1])
+    if len(wrong):
+        before, after = frames[wrong[0]], frames[wrong[0] + 1]
+        raise ValueError(f"frame {after} comes after frame {before}")
+    _require_frames(int(frames[0]), int(frames[-1]))
+
+
+def _require_within(most: float, *arrays: NDArray[np.floating[Any]]) -> None:
+    """Refuse values beyond `most`, and those that are no finite number."""
+    for array in arrays:
+        if not np.all(np.isfinite(array) & (np.abs(array) <= most)):
+            raise ValueError("a place or a time that is none")
 
 
 def landmark_steps(
@@ -271,6 +317,14 @@ class FaceCrop:
     y: int
     image: bytes
 
+    def __post_init__(self) -> None:
+        """Refuse what is no PNG, and a place where no picture is."""
+        _require_frames(self.number, self.frame)
+        if max(abs(self.x), abs(self.y)) > FARTHEST:
+            raise ValueError("a crop lies far outside of every picture")
+        if not self.image.startswith(PNG_SIGNATURE):
+            raise ValueError("a crop is no PNG")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TrackFound:
@@ -285,6 +339,14 @@ class TrackFound:
     first_frame: int
     last_frame: int
     frames: int
+
+    def __post_init__(self) -> None:
+        """Refuse a track with more frames than its span has, or with none."""
+        _require_frames(self.number, self.person, self.shot, self.first_frame, self.last_frame)
+        if not 0 < self.frames <= self.last_frame - self.first_frame + 1:
+            raise ValueError(
+                f"a track of {self.frames} frames from {self.first_frame} to {self.last_frame}"
+            )
 
 
 @dataclass(frozen=True, slots=True)
@@ -637,6 +699,8 @@ class FrameScore:
 
     def __post_init__(self) -> None:
         """Refuse a score without its outcome, and an outcome without its score or reason."""
+        _require_frames(self.frame)
+        _require_numbers(self.pts)
         scored = self.outcome is Outcome.SCORED
         if scored != (self.score is not None and math.isfinite(self.score)):
             raise ValueError("a finite score goes with the outcome `scored`, and only with it")
@@ -674,6 +738,13 @@ class LocalizationMap:
     grid: Grid = Grid.CODED
     track_id: str | None = None
 
+    def __post_init__(self) -> None:
+        """Refuse what is no map of a frame."""
+        _require_frames(self.frame)
+        _require_numbers(self.pts)
+        if self.values.ndim != 2 or not self.values.size:  # noqa: PLR2004  # rows, columns
+            raise ValueError(f"values of shape {self.values.shape} are no map")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measurement:
@@ -685,6 +756,11 @@ class Measurement:
     percentile: float | None = None
     reference: str | None = None
     frame: int | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse what is no number: what could not be measured is not said."""
+        _require_numbers(self.value, self.percentile or 0.0)
+        _require_frames(self.frame or 0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -720,6 +796,10 @@ class Curve:
     upper: NDArray[np.float32] | None = None
     reference: str | None = None
     frame: int | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse a place that no medium has."""
+        _require_frames(self.frame or 0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

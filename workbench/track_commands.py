@@ -60,6 +60,9 @@ class Faces(Protocol):
     def frames_of(self, media_id: str) -> FramesOf:
         """Return what tells the frames of a span in which the face was found."""
 
+    def is_being_written(self) -> bool:
+        """Say whether somebody has the case open for writing now."""
+
     def revise_tracks(self, media_id: str, new: Sequence[FaceTrack]) -> None:
         """Put tracks on record in place of others."""
 
@@ -250,13 +253,19 @@ def _show(store: Faces, item: MediaItem, out: Output) -> int:
     run = store.face_run(item.id) or _last_attempt(store, item)
     found = store.tracks(item.id)
     seen = store.faces_seen(item.id)
-    document = documents.tracks(item, run, seen, store.shots(item.id), found)
+    interrupted = _is_running(run) and not store.is_being_written()
+    shots = store.shots(item.id)
+    document = documents.tracks(item, run, seen, shots, found, interrupted=interrupted)
     out.document(document)
     out.line(listing.faces_line(document))
     if found:
         rows = [listing.track_row(track) for track in found]
         out.table("Face tracks", listing.TRACK_COLUMNS, rows)
     return DONE if run is not None and run.state is RunState.FINISHED else INCOMPLETE
+
+
+def _is_running(run: AnalyzerRun | None) -> bool:
+    return run is not None and run.state is RunState.RUNNING
 
 
 def _last_attempt(store: Faces, item: MediaItem) -> AnalyzerRun | None:

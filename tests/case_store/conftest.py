@@ -9,6 +9,7 @@ import pytest
 from case_store.store import CaseStore
 from workbench.faces import tracks
 from workbench.model import (
+    PNG_SIGNATURE,
     AnalyzerInfo,
     AnalyzerRun,
     Author,
@@ -239,7 +240,11 @@ class Maker:
                 *(self.samples(number, frames) for number, frames in persons),
                 *(
                     FaceCrop(
-                        number=number, frame=frames[0], x=3, y=4, image=b"\x89PNG%d" % number
+                        number=number,
+                        frame=frames[0],
+                        x=3,
+                        y=4,
+                        image=PNG_SIGNATURE + str(number).encode(),
                     )
                     for number, frames in persons
                 ),

@@ -25,6 +25,7 @@ from workbench.errors import (
 from workbench.faces import tracks
 from workbench.faces.file import FaceFile
 from workbench.model import (
+    PNG_SIGNATURE,
     Author,
     FaceCrop,
     RunState,
@@ -80,7 +81,8 @@ def test_known_faces_are_those_of_a_finished_pass(store, make, item, found):
     assert [track.id for track in known.tracks] == [track.id for track in store.tracks(item.id)]
     with FaceFile.open(known.path, known.sha256) as file:
         assert file.numbers == (1, 2, 3)
-        assert file.crop(1, 0) == FaceCrop(number=1, frame=0, x=3, y=4, image=b"\x89PNG1")
+        image = PNG_SIGNATURE + b"1"
+        assert file.crop(1, 0) == FaceCrop(number=1, frame=0, x=3, y=4, image=image)
     [kept] = store.derivatives(item.id)
     assert (kept.kind, kept.sha256) == ("faces", known.sha256)
     assert kept.size_bytes == known.path.stat().st_size
@@ -298,7 +300,7 @@ def test_two_persons_in_one_frame_are_not_merged(store, item, found):
 def test_face_records_belong_to_face_passes(store, make, item):
     other, run = make.run(item), make.face_run(item)
     track = make.track(run, 1, range(3))
-    with pytest.raises(KeyError):
+    with pytest.raises(WorkerCrashed, match="finds none"):
         store.add_observations(other.id, [track])
     with pytest.raises(ValueError):
         store.add_observations(run.id, [replace(track, run_id=other.id)])
@@ -310,30 +312,60 @@ def test_face_records_belong_to_face_passes(store, make, item):
 @pytest.mark.parametrize(
     "said",
     [
-        lambda make, run: Shot(first_frame=5, last_frame=3, first_pts=0.0, last_pts=1.0),
-        lambda make, run: Shot(first_frame=0, last_frame=3, first_pts=0.0, last_pts=np.inf),
-        lambda make, run: Shot(first_frame=0, last_frame=2**70, first_pts=0.0, last_pts=1.0),
-        lambda make, run: make.track(run, -1, range(3)),
-        lambda make, run: make.track(run, 1, range(2**63, 2**63 + 3)),
-        lambda make, run: make.samples(-1, range(3)),
-        lambda make, run: make.samples(1, [3, 2]),
-        lambda make, run: FaceCrop(number=1, frame=2**62, x=0, y=0, image=b""),
+        lambda make, run: make.track(run, 7, range(3)),  # of no row
+        lambda make, run: make.track(run, 1, range(10)),  # for the second time
+        lambda make, run: replace(make.track(run, 9, range(20, 23)), frames=2),
+        lambda make, run: make.track(run, 9, range(20, 24)),
+        lambda make, run: make.track(run, 9, range(19, 23)),
+        lambda make, run: make.samples(1, range(30, 33)),  # after its track has ended
+        lambda make, run: make.samples(9, [22]),
+        lambda make, run: make.seen([39], [0]),
+        lambda make, run: Shot(first_frame=39, last_frame=40, first_pts=0.0, last_pts=1.0),
+        lambda make, run: Shot(first_frame=2, last_frame=5, first_pts=0.0, last_pts=1.0),
     ],
 )
 def test_worker_that_was_taken_over_ends_its_own_run_only(store, make, item, said):
     run = make.face_run(item)
     make.faces(run)
+    store.add_observations(run.id, [make.samples(9, range(20, 23))])
     with pytest.raises(WorkerCrashed):
         store.add_observations(run.id, [said(make, run)])
+    with pytest.raises(CaseError):
+        make.end(run)
     make.end(run, RunState.FAILED, error="worker_crashed: nonsense")
 
     assert store.tracks(item.id) == [] and verify(store.folder).ok
+    assert list((store.folder / "incoming").iterdir()) == []
+
+
+def test_track_is_told_with_the_rows_it_has(store, make, item):
+    run = make.face_run(item)
+    store.add_observations(run.id, [make.samples(9, [20, 22]), make.samples(9, [25])])
+    found = replace(make.track(run, 9, [20, 22, 25]), id="9" * 32)
+    store.add_observations(run.id, [found])
+    make.end(run)
+
+    assert store.tracks(item.id) == [found]
+
+
+def test_end_that_the_database_refuses_leaves_a_pass_to_fail(store, make, item, found):
+    run = make.face_run(item)
+    store.add_observations(run.id, [make.samples(1, range(3))])
+    taken = replace(make.track(run, 1, range(3)), id=found[0].id)  # an id that is on record
+    store.add_observations(run.id, [taken])
+    with pytest.raises(WorkerCrashed, match="cannot keep"):
+        make.end(run)
+    make.end(run, RunState.FAILED)
+
+    assert len(store.tracks(item.id)) == 3
+    assert list((store.folder / "incoming").iterdir()) == []
+    assert verify(store.folder).ok
 
 
 def test_pass_whose_file_was_lost_cannot_finish(store, make, item):
     run = make.face_run(item)
     with pytest.raises(WorkerCrashed):
-        store.add_observations(run.id, [make.samples(-1, range(3))])
+        store.add_observations(run.id, [make.samples(1, [3]), make.samples(1, [2])])
     for use in (
         lambda: store.add_observations(run.id, [make.samples(1, range(3))]),
         lambda: make.end(run),

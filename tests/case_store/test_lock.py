@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from case_store.lock import HOLDER_NAME, holder
+from case_store.lock import HOLDER_NAME, LOCK_NAME, holder, is_held
 from case_store.store import CaseStore
 from case_store.verification import verify
 from workbench.errors import CaseBusy
@@ -71,3 +71,23 @@ def test_illegible_holder_is_nobody(filled, text):
     (filled / HOLDER_NAME).write_bytes(text)
 
     assert holder(filled) is None
+
+
+def test_lock_is_held_as_long_as_its_holder_lives(filled, writer):
+    assert is_held(filled)
+    with CaseStore.open(filled, read_only=True) as reader:
+        assert reader.is_being_written()
+        writer.kill()
+        writer.wait()
+        assert not reader.is_being_written()
+    assert (filled / HOLDER_NAME).exists()  # the dead one's word counts for nothing
+
+
+def test_asking_leaves_the_lock_to_others(filled):
+    (filled / LOCK_NAME).unlink(missing_ok=True)
+    assert not is_held(filled) and not (filled / LOCK_NAME).exists()
+    with CaseStore.open(filled) as store:
+        assert store.is_being_written() and is_held(filled)
+    for _ in range(3):
+        assert not is_held(filled)
+        CaseStore.open(filled).close()

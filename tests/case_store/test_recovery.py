@@ -78,10 +78,16 @@ make.faces(run)
 frame = 40
 while True:
     frames = range(frame, frame + 256)
-    store.add_observations(run.id, [make.samples(1, frames), make.seen(frames, [1] * 256)])
+    store.add_observations(run.id, [make.samples(4, frames), make.seen(frames, [1] * 256)])
     frame += 256
     print(frame, flush=True)
 """
+
+
+def shown_tracks(folder):
+    """Return what the command line tells of the faces of the second exhibit."""
+    command = [sys.executable, "-m", "workbench", "tracks", str(folder), "--exhibit", "EX-002"]
+    return subprocess.run(command, capture_output=True, text=True).stdout
 
 
 def test_killed_while_a_face_file_grows(filled):
@@ -89,8 +95,10 @@ def test_killed_while_a_face_file_grows(filled):
     process = subprocess.Popen(work, stdout=subprocess.PIPE, text=True)
     for _ in range(4):
         process.stdout.readline()
+    assert "face pass is under way" in shown_tracks(filled)
     process.kill()
     process.communicate()
+    assert "face pass was interrupted" in shown_tracks(filled)
     [part] = (filled / "incoming").iterdir()
     assert part.stat().st_size > 100_000
     before = verify(filled)

@@ -6,8 +6,9 @@ import numpy as np
 import pytest
 
 from case_store import observations
+from case_store.store import CaseStore
 from case_store.verification import verify
-from workbench.errors import HashMismatch
+from workbench.errors import CaseError, HashMismatch, WorkerCrashed
 from workbench.model import (
     Curve,
     Fact,
@@ -136,10 +137,86 @@ def test_other_observations_come_back_in_order(store, make, item):
     assert isinstance(curve, Curve) and list(curve.y) == [0, 1, 2, 3, 4]
 
 
-def test_number_that_is_none_is_refused(store, make, item):
+def unkept(kind):
+    """Return an observation that no record is, as a hostile sender would forge it."""
+    if kind == "frame":
+        odd = FrameScore(frame=0, pts=0.0, outcome=Outcome.SCORED, score=1.0)
+        object.__setattr__(odd, "frame", 2**63)
+    elif kind == "number":
+        odd = Measurement(name="ratio", value=1.0)
+        object.__setattr__(odd, "frame", 2**63)
+    else:
+        odd = Measurement(name="ratio", value=1.0)
+        object.__setattr__(odd, "value", None)
+    return odd
+
+
+@pytest.mark.parametrize("kind", ["frame", "number", "none"])
+def test_what_cannot_be_kept_fails_its_own_run_only(store, make, item, kind):
+    run, other = make.run(item), make.run(item)
+    make.frames(run, range(3))
+    make.frames(other, range(3))
+    store.add_observations(run.id, [unkept(kind)])
+    with pytest.raises(WorkerCrashed, match="cannot keep"):
+        make.end(run)
+    for use in (lambda: make.end(run), lambda: make.frames(run, [4])):
+        with pytest.raises(CaseError, match="failed"):
+            use()
+    make.end(run, RunState.FAILED, error="worker_crashed: nonsense")
+    make.end(other)
+
+    assert [one.state for one in store.runs()] == [RunState.FAILED, RunState.FINISHED]
+    assert list(store.series(other.id)[0].frames) == [0, 1, 2]
+    assert store.series(run.id) == [] and verify(store.folder).ok
+
+
+def test_what_was_written_before_stays_with_the_run_that_fails(store, make, item, monkeypatch):
     run = make.run(item)
-    with pytest.raises(ValueError):
-        store.add_observations(run.id, [Measurement(name="ratio", value=float("nan"))])
+    make.frames(run, range(3))
+    monkeypatch.setattr(observations, "WRITE_SECONDS", 0.0)
+    make.frames(run, [3])
+    store.add_observations(run.id, [unkept("number")])  # writes the earlier ones
+    with pytest.raises(WorkerCrashed):
+        make.end(run)
+    make.end(run, RunState.FAILED)
+
+    assert list(store.series(run.id)[0].frames) == [0, 1, 2, 3]
+    assert verify(store.folder).ok
+
+
+def test_closing_drops_what_cannot_be_kept_of_a_run(store, make, item):
+    run, other = make.run(item), make.run(item)
+    store.add_observations(run.id, [unkept("number")])
+    make.frames(other, range(3))
+    store.close()
+
+    with CaseStore.open(store.folder) as again:
+        assert [one.error for one in again.runs()] == ["interrupted"] * 2
+        assert list(again.series(other.id)[0].frames) == [0, 1, 2]
+    assert verify(store.folder).ok
+
+
+def test_endless_reasons_do_not_make_a_run_that_cannot_end(store, make, item, monkeypatch):
+    monkeypatch.setattr(observations, "WRITE_SECONDS", 0.0)
+    run = make.run(item)
+    said = (
+        FrameScore(frame=n // 512, pts=0.0, outcome=Outcome.FAILED, reason=f"why_{n}")
+        for n in range(70_000)
+    )
+    with pytest.raises(WorkerCrashed, match="reasons"):
+        store.add_observations(run.id, said)
+    make.end(run, RunState.FAILED)
+    assert len(store.series(run.id)[0].reason_codes) < 5000
+
+
+def test_scores_that_came_out_of_order_are_read_in_frame_order(store, make, item):
+    run = make.run(item)
+    make.frames(run, [7, 2, 5])
+    make.end(run)
+
+    [series] = store.series(run.id)
+    assert list(series.frames) == [2, 5, 7]
+    assert list(series.pts) == [2 / 25, 5 / 25, 7 / 25] and series.scores[0] == 2 / 7
 
 
 def test_continued_run_holds_what_the_earlier_one_said_of_frames(store, make, item):

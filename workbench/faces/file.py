@@ -21,7 +21,7 @@ from math import prod
 from pathlib import Path
 from threading import Lock
 from types import TracebackType
-from typing import Any, Protocol, Self
+from typing import Protocol, Self
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 import numpy as np
@@ -47,9 +47,11 @@ CACHED_MESHES = 16  # of 0.8 MB at most
 _LEVEL = 6
 _MADE = (1980, 1, 1, 0, 0, 0)  # a zip archive must date its parts; this one says nothing
 _MOST_HEADER = 1024
-_LARGEST_NUMBER = 10**9 - 1  # these three as the names of parts have room for them
-_LARGEST_FRAME = 10**12 - 1
-_FARTHEST = 10**6 - 1  # pixels
+_TOO_LATE = {
+    "seen": "the worker process counted the faces of frame {frame} after those of frame {last}",
+    "samples": "the worker process measured a face in frame {frame} after frame {last}",
+    "crops": "the worker process cut a face out of frame {frame} after frame {last}",
+}
 
 Mesh = tuple[NDArray[np.int16], NDArray[np.float32]]
 
@@ -75,6 +77,7 @@ class FaceFileWriter:
         self._seen: list[FacesSeen] = []
         self._held: OrderedDict[int, list[FaceSamples]] = OrderedDict()
         self._last: dict[tuple[str, int], int] = {}
+        self._rows: dict[int, tuple[int, int, int]] = {}
         self._entry("face-file.json", json.dumps(FORMAT).encode())
 
     def add(self, said: FacesSeen | FaceSamples | FaceCrop) -> None:
@@ -87,15 +90,18 @@ class FaceFileWriter:
                     self._write_seen()
             case FaceSamples():
                 self._require_later("samples", said.number, said.frames)
-                _require_finite(said.pts, said.boxes, said.points)
                 self._hold(said)
+                self._count_rows(said)
             case FaceCrop():
                 self._require_later("crops", said.number, np.array([said.frame]))
-                far = max(abs(said.x), abs(said.y)) > _FARTHEST
-                if far or len(said.image) > MOST_CROP_BYTES:
+                if len(said.image) > MOST_CROP_BYTES:
                     raise WorkerCrashed("the worker process sent a crop that cannot be")
                 name = index.crop_name(said.number, said.frame, said.x, said.y)
                 self._entry(name, said.image)
+
+    def rows(self, number: int) -> tuple[int, int, int] | None:
+        """Return a face's first frame, last frame and number of rows; None without rows."""
+        return self._rows.get(number)
 
     def finish(self) -> None:
         """Write what is held and the list of parts."""
@@ -110,14 +116,19 @@ class FaceFileWriter:
         self._zip.close()
 
     def _require_later(self, kind: str, number: int, frames: NDArray[np.int64]) -> None:
-        """Refuse frames that do not rise, or that came before."""
+        """Refuse frames that came before; a record's own frames rise."""
         if not len(frames):
             return
         last = self._last.get((kind, number), -1)
-        rises = frames[0] > last and bool(np.all(frames[1:] > frames[:-1]))
-        if not (rises and 0 <= number <= _LARGEST_NUMBER and frames[-1] <= _LARGEST_FRAME):
-            raise WorkerCrashed("the worker process sent the frames of a face out of order")
+        if frames[0] <= last:
+            raise WorkerCrashed(_TOO_LATE[kind].format(frame=frames[0], last=last))
         self._last[kind, number] = int(frames[-1])
+
+    def _count_rows(self, said: FaceSamples) -> None:
+        if len(said.frames):
+            first, _, count = self._rows.get(said.number, (int(said.frames[0]), 0, 0))
+            last = int(said.frames[-1])
+            self._rows[said.number] = first, last, count + len(said.frames)
 
     def _hold(self, said: FaceSamples) -> None:
         """Keep samples until there is a part of them, those of few faces at a time."""
@@ -252,12 +263,14 @@ class FaceFile:
             _joined([mesh for _, mesh in found]) if meshes else _no_mesh(len(table))
         )
         order = _order(table["frames"])
-        return FaceSamples(
-            number=spans[0].number if spans else 0,
-            landmarks=landmarks[order] if meshes else landmarks,
-            blendshapes=blendshapes[order] if meshes else blendshapes,
-            **{name: np.ascontiguousarray(table[name][order]) for name in LIGHT.names or ()},
-        )
+        columns = {n: np.ascontiguousarray(table[n][order]) for n in LIGHT.names or ()}
+        with archive_errors():
+            return FaceSamples(
+                number=spans[0].number if spans else 0,
+                landmarks=landmarks[order] if meshes else landmarks,
+                blendshapes=blendshapes[order] if meshes else blendshapes,
+                **columns,
+            )
 
     def kept(self, spans: Sequence[TrackSpan]) -> list[tuple[int, int]]:
         """Return frame and number of the crops that were kept of one track, in frame order."""
@@ -274,7 +287,8 @@ class FaceFile:
         if found is None:
             return None
         image = entry(self._zip, found.name, MOST_CROP_BYTES)
-        return FaceCrop(number=number, frame=frame, x=found.x, y=found.y, image=image)
+        with archive_errors():
+            return FaceCrop(number=number, frame=frame, x=found.x, y=found.y, image=image)
 
     def close(self) -> None:
         """Release the file."""
@@ -331,11 +345,6 @@ class FaceFile:
 
     def _planes(self, name: str, shape: tuple[int, ...]) -> NDArray[np.uint8]:
         return arrays.planes(entry(self._zip, name, _MOST_HEADER + prod(shape)), shape)
-
-
-def _require_finite(*arrays: NDArray[np.floating[Any]]) -> None:
-    if not all(np.isfinite(array).all() for array in arrays):
-        raise WorkerCrashed("the worker process sent a face that is nowhere")
 
 
 def _count(held: Sequence[FaceSamples]) -> int:

@@ -29,6 +29,7 @@ class FoundTracks:
         self._finds = known is None
         self._ids = {track_id: track_id for track_id in known or ()}
         self._open: dict[int, TrackFound] = {}
+        self._told: set[int] = set()
         self.tracks: list[FaceTrack] = []  # those that the reader has followed to their end
 
     def named(self, run_id: str, said: Observation | FaceObservation) -> Kept:
@@ -39,9 +40,7 @@ class FoundTracks:
         if isinstance(said, FaceSamples):
             self._follow(said)
         if isinstance(said, TrackFound):
-            self._open.pop(said.number, None)
-            self.tracks.append(self._track(run_id, said))
-            return self.tracks[-1]
+            return self._ended(run_id, said)
         if isinstance(said, FrameScore | LocalizationMap) and said.track_id is not None:
             return replace(said, track_id=self._id(said.track_id))
         return said
@@ -54,6 +53,8 @@ class FoundTracks:
         if not len(said.frames):
             return
         before = self._open.get(said.number)
+        if said.number in self._told or (before and said.frames[0] <= before.last_frame):
+            raise WorkerCrashed("the worker process came back to a face that it had left")
         self._open[said.number] = TrackFound(
             number=said.number,
             person=said.number,
@@ -62,6 +63,14 @@ class FoundTracks:
             last_frame=int(said.frames[-1]),
             frames=len(said.frames) + (before.frames if before else 0),
         )
+
+    def _ended(self, run_id: str, said: TrackFound) -> FaceTrack:
+        if said.number in self._told:
+            raise WorkerCrashed(f"the worker process told of face {said.number} twice")
+        self._told.add(said.number)
+        self._open.pop(said.number, None)
+        self.tracks.append(self._track(run_id, said))
+        return self.tracks[-1]
 
     def _track(self, run_id: str, found: TrackFound) -> FaceTrack:
         return FaceTrack(

@@ -4,6 +4,7 @@ These functions change nothing themselves: they return the tracks that are to st
 others. The case store checks them again with `act` before it puts them on record.
 """
 
+import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -12,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from workbench.errors import (
+    LabelUnfit,
     NoExaminer,
     NothingToSplit,
     TrackError,
@@ -19,12 +21,16 @@ from workbench.errors import (
     UnknownTrack,
 )
 from workbench.model import Author, FaceTrack, TrackSpan, new_id, now
+from workbench.text import HIDDEN, printable_name
 
 # Returns the frames (n,) of a span in which the face was found, rising.
 FramesOf = Callable[[TrackSpan], NDArray[np.int64]]
 
 MERGED, SPLIT, RENAMED = "tracks merged", "tracks split", "tracks renamed"
 EXCLUDED, INCLUDED = "tracks excluded", "tracks included"
+
+
+LONGEST_LABEL = 120  # letters
 
 
 def merged(
@@ -38,7 +44,8 @@ def merged(
     """Return one track for tracks that show the same person, named like the first of them.
 
     Raises TracksOverlap when two of them are in one frame, for then they are two persons;
-    TrackError for fewer than two tracks and when only some are excluded; NoExaminer.
+    TrackError for fewer than two tracks and when only some are excluded; LabelUnfit;
+    NoExaminer.
     """
     if len({track.id for track in tracks}) < 2:  # noqa: PLR2004  # what merging means
         raise TrackError("Merging takes two tracks or more.")
@@ -51,7 +58,7 @@ def merged(
         in_order[0],
         examiner,
         note,
-        label=label or in_order[0].label,
+        label=_named(label) if label else in_order[0].label,
         spans=tuple(spans),
         frames=sum(track.frames for track in tracks),
         supersedes=tuple(track.id for track in in_order),
@@ -69,14 +76,15 @@ def split(
 ) -> tuple[FaceTrack, FaceTrack]:
     """Return two tracks for one that shows two persons, the second from `at_frame` on.
 
-    `label` names the second. Raises NothingToSplit when a part would have no frames.
+    `label` names the second. Raises NothingToSplit when a part would have no frames, and
+    LabelUnfit.
     """
     found = {span: frames_of(span) for span in track.spans}
     before = {span: frames[frames < at_frame] for span, frames in found.items()}
     after = {span: frames[frames >= at_frame] for span, frames in found.items()}
     if not all(any(map(len, part.values())) for part in (before, after)):
         raise NothingToSplit(f"The face is not found on both sides of frame {at_frame}.")
-    second = label or f"{track.label}, from frame {at_frame}"
+    second = _named(label) if label else _parted(track.label, at_frame)
     return (
         _successor(track, examiner, note, **_held(before)),
         _successor(track, examiner, note, label=second, **_held(after)),
@@ -84,10 +92,8 @@ def split(
 
 
 def renamed(track: FaceTrack, label: str, *, examiner: str, note: str = "") -> FaceTrack:
-    """Return the track under another name; TrackError for an empty one."""
-    if not label.strip():
-        raise TrackError("A track needs a name.")
-    return _successor(track, examiner, note, label=label.strip())
+    """Return the track under another name; TrackError when it is empty, or LabelUnfit."""
+    return _successor(track, examiner, note, label=_named(label))
 
 
 def excluded(track: FaceTrack, *, examiner: str, note: str = "") -> FaceTrack:
@@ -112,9 +118,12 @@ def act(
     Raises UnknownTrack when one supersedes what does not stand, and TrackError for anything
     but a merge, a split, new names, or tracks excluded or included.
     """
+    kept = {track.label for track in standing.values()}
     groups: dict[tuple[str, ...], list[FaceTrack]] = defaultdict(list)
     for track in new:
         _require_signed(track)
+        if track.label not in kept:  # what an earlier program let pass can still be put right
+            _named(track.label)
         groups[track.supersedes].append(track)
     touched = [name for names in groups for name in names]
     if unknown := [name for name in touched if name not in standing]:
@@ -146,6 +155,27 @@ def _act(old: Sequence[FaceTrack], new: Sequence[FaceTrack], frames_of: FramesOf
             _require_apart(old, frames_of)
             return MERGED
     raise TrackError("This is neither a merge nor a split, a name or an exclusion.")
+
+
+def _named(label: str) -> str:
+    """Return a name without spaces around it.
+
+    TrackError where nothing is left, LabelUnfit where it cannot be shown as it is.
+    """
+    text = label.strip()
+    if not text:
+        raise TrackError("A track needs a name.")
+    if len(text) > LONGEST_LABEL:
+        raise LabelUnfit(f"A name has {LONGEST_LABEL} letters at most, this one {len(text)}.")
+    if any(unicodedata.category(letter) in HIDDEN for letter in text):
+        raise LabelUnfit(f"The name {printable_name(text)} holds characters that do not show.")
+    return text
+
+
+def _parted(label: str, at_frame: int) -> str:
+    """Return the name of the second part of a track that was given none."""
+    told = f", from frame {at_frame}"
+    return f"{label[: LONGEST_LABEL - len(told)]}{told}"
 
 
 def _found(tracks: Iterable[FaceTrack], frames_of: FramesOf) -> list[tuple[int, int]]:

@@ -59,6 +59,26 @@ def test_a_reader_without_a_face_pass_knows_the_tracks_on_record_alone():
         tracks.named("r", score("1"))
 
 
+@pytest.mark.parametrize("again", [samples(1, [3]), samples(1, [2, 5])])
+def test_a_reader_does_not_come_back_to_a_face(again):
+    tracks = FoundTracks("m", None)
+    tracks.named("r", samples(1, [2, 3]))
+    with pytest.raises(WorkerCrashed, match="came back"):
+        tracks.named("r", again)
+
+
+def test_a_reader_tells_of_a_face_once():
+    tracks = FoundTracks("m", None)
+    found = TrackFound(number=1, person=1, shot=1, first_frame=2, last_frame=3, frames=2)
+    tracks.named("r", samples(1, [2, 3]))
+    tracks.named("r", found)
+    with pytest.raises(WorkerCrashed, match="twice"):
+        tracks.named("r", found)
+    with pytest.raises(WorkerCrashed, match="came back"):
+        tracks.named("r", samples(1, [4]))
+    assert len(tracks.tracks) == 1 and tracks.unfinished("r") == []
+
+
 def test_a_face_has_a_number():
     with pytest.raises(WorkerCrashed):
         FoundTracks("m", None).named("r", score("one"))

@@ -5,7 +5,9 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from workbench import listing
 from workbench.errors import (
+    LabelUnfit,
     NoExaminer,
     NothingToSplit,
     TrackError,
@@ -207,3 +209,37 @@ def test_change_of_what_does_not_stand(one):
 def test_each_error_tells_what_to_do():
     for error in (NoExaminer, NothingToSplit, TrackError, TracksOverlap, UnknownTrack):
         assert len(error.advice) > 20 and error.advice != WorkbenchError.advice
+
+
+@pytest.mark.parametrize("label", ["a\x1b[31mb", "two\nlines", "\u202eevil", "a\0", "x" * 121])
+def test_name_that_cannot_be_shown_as_it_is_is_refused(label):
+    one, two = track(1), track(2)
+    for change in (
+        lambda: tracks.renamed(one, label, examiner="A. Vos"),
+        lambda: tracks.merged([two, track(4)], frames_of, examiner="A. Vos", label=label),
+        lambda: tracks.split(one, 10, frames_of, examiner="A. Vos", label=label),
+    ):
+        with pytest.raises(LabelUnfit) as told:
+            change()
+        assert told.value.advice and str(told.value).isprintable()
+    forged = replace(tracks.renamed(one, "Guest", examiner="A. Vos"), label=label)
+    with pytest.raises(LabelUnfit):
+        tracks.act([forged], {one.id: one}, frames_of)
+
+
+def test_longest_name_leaves_room_for_what_a_split_adds():
+    named = tracks.renamed(track(1), "é" * 120, examiner="A. Vos")
+    left, right = tracks.split(named, 10, frames_of, examiner="A. Vos")
+
+    assert left.label == "é" * 120
+    assert len(right.label) == 120 and right.label.endswith("é, from frame 10")
+    assert tracks.act([left, right], {named.id: named}, frames_of) == "tracks split"
+
+
+def test_track_that_was_badly_named_before_can_be_put_right():
+    old = replace(track(1), label="a\x1b[31mb")
+    out = tracks.excluded(old, examiner="A. Vos")
+
+    assert tracks.act([out], {old.id: old}, frames_of) == "tracks excluded"
+    row = listing.track_row(replace(old, author=Author.EXAMINER, examiner="A\nVos"))
+    assert r"a\u001b[31mb" in row and r"A\u000aVos" in row

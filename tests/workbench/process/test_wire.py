@@ -9,7 +9,22 @@ import msgspec
 import numpy as np
 import pytest
 
-from workbench.model import Box, Curve, LocalizationMap, Picture, RunState
+from workbench.model import (
+    PNG_SIGNATURE,
+    Box,
+    Curve,
+    FaceCrop,
+    FaceSamples,
+    FacesSeen,
+    FrameScore,
+    LocalizationMap,
+    Measurement,
+    Outcome,
+    Picture,
+    RunState,
+    Shot,
+    TrackFound,
+)
 from workbench.process.shared_pixels import SLOT_BYTES, SLOTS, SharedPixels
 from workbench.process.wire import ForeignMessage, Wire
 
@@ -89,6 +104,99 @@ def test_the_honest_form_of_the_forgeries_below_is_accepted():
 def test_forgeries_are_refused(data):
     with pytest.raises(ForeignMessage):
         wire.unpack(data)
+
+
+def rows(frames):
+    n = len(frames)
+    return FaceSamples(
+        number=1,
+        frames=np.array(frames, np.int64),
+        pts=np.array(frames) / 25,
+        boxes=np.ones((n, 4), np.float32),
+        points=np.ones((n, 5, 2), np.float32),
+        detected=np.full(n, np.nan, np.float32),
+        meshed=np.zeros(n, np.uint8),
+        landmarks=np.zeros((n, 478, 3), np.int16),
+        blendshapes=np.zeros((n, 52), np.float32),
+        poses=np.zeros((n, 4, 4), np.float32),
+        qualities=np.full((n, 8), np.nan, np.float32),
+    )
+
+
+def counts(frames):
+    n = len(frames)
+    return FacesSeen(
+        frames=np.array(frames, np.int64),
+        pts=np.array(frames) / 25,
+        faces=np.zeros(n, np.uint8),
+        outcomes=np.ones(n, np.uint8),
+    )
+
+
+SCORE = FrameScore(frame=3, pts=0.1, outcome=Outcome.SCORED, score=1.0)
+SHOT = Shot(first_frame=3, last_frame=3, first_pts=0.1, last_pts=0.1)
+CROP = FaceCrop(number=1, frame=3, x=-5, y=9, image=PNG_SIGNATURE)
+TRACK = TrackFound(number=1, person=1, shot=1, first_frame=3, last_frame=5, frames=3)
+RATIO = Measurement(name="ratio", value=1.0, frame=3)
+FRAMES = np.array([3, 4])
+
+
+@pytest.mark.parametrize(
+    ("honest", "changes"),
+    [
+        (SCORE, {"frame": 2**63}),
+        (SCORE, {"frame": 10**9}),
+        (SCORE, {"frame": -4}),
+        (SCORE, {"pts": np.inf}),
+        (SCORE, {"score": np.nan}),
+        (RATIO, {"frame": 2**63}),
+        (RATIO, {"value": np.nan}),
+        (RATIO, {"percentile": np.inf}),
+        (a_map(np.ones((2, 2), np.uint8)), {"frame": -1}),
+        (a_map(np.ones((2, 2), np.uint8)), {"values": np.ones((2, 2, 2), np.uint8)}),
+        (SHOT, {"last_frame": 2}),
+        (SHOT, {"first_frame": -1}),
+        (SHOT, {"first_pts": np.nan}),
+        (CROP, {"image": b"<html>"}),
+        (CROP, {"x": 10**6}),
+        (CROP, {"number": -1}),
+        (CROP, {"frame": -5}),
+        (TRACK, {"last_frame": 10**9, "frames": 10**9}),
+        (TRACK, {"frames": 4}),
+        (TRACK, {"frames": 0}),
+        (TRACK, {"last_frame": 2}),
+        (TRACK, {"number": -1}),
+        (TRACK, {"person": 10**18}),
+        (counts([3, 4]), {"frames": FRAMES[::-1]}),
+        (counts([3, 4]), {"frames": FRAMES - 4}),
+        (counts([3, 4]), {"frames": np.array([3, 2**62])}),
+        (counts([3, 4]), {"pts": np.array([0.1, np.nan])}),
+        (rows([3, 4]), {"frames": np.array([3, 3])}),
+        (rows([3, 4]), {"frames": FRAMES - 4}),
+        (rows([3, 4]), {"number": 2**40}),
+        (rows([3, 4]), {"pts": np.array([0.1, np.inf])}),
+        (rows([3, 4]), {"boxes": np.full((2, 4), np.nan, np.float32)}),
+        (rows([3, 4]), {"points": np.full((2, 5, 2), 1e9, np.float32)}),
+    ],
+)
+def test_a_record_of_what_cannot_be_is_refused(honest, changes):
+    """A sender that was taken over makes records that this program would not."""
+    wire.unpack(wire.pack("", honest))
+    odd = object.__new__(type(honest))
+    for name in honest.__dataclass_fields__:
+        object.__setattr__(odd, name, changes.get(name, getattr(honest, name)))
+    with pytest.raises(ForeignMessage):
+        wire.unpack(wire.pack("", odd))
+
+
+def test_frames_out_of_order_are_named():
+    with pytest.raises(ValueError, match="frame 4 comes after frame 6"):
+        counts([3, 6, 4])
+
+
+def test_a_record_of_no_frame_is_one():
+    assert len(wire.unpack(wire.pack("", rows([])))[1].frames) == 0
+    assert len(wire.unpack(wire.pack("", counts([])))[1].frames) == 0
 
 
 @pytest.fixture
