@@ -1,16 +1,18 @@
 """How fast one pass is against decoding alone, and how much memory it takes.
 
-    python benchmarks/pass_throughput.py CLIP [--minutes 10]
+    python benchmarks/pass_throughput.py CLIP [--minutes 10] [--only faces]
 
 The clip is repeated, without re-encoding, to the given length; then it is examined with every
-default analyzer in a worker process, through the same path as `loupe examine`. Printed are the
-seconds of both, their ratio, and the worker's resident memory minute by minute.
+default analyzer, the face pass among them, or with those named, in a worker process, through
+the same path as `loupe examine`. Printed are the seconds of both, their ratio, and the
+worker's resident memory minute by minute.
 """
 
 import argparse
 import tempfile
 import threading
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 import av
@@ -31,13 +33,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("clip", type=Path)
     parser.add_argument("--minutes", type=float, default=10)
+    parser.add_argument("--only", nargs="+", default=(), metavar="ANALYZER")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         clip = Path(folder) / "long.mp4"
         repeat(options.clip, clip, options.minutes * 60)
         frames, decoding = decode_alone(clip)
         print(f"frames {frames}, decoding alone {decoding:.1f} s ({frames / decoding:.0f} /s)")
-        seconds, memory = measured_pass(clip, Path(folder))
+        seconds, memory = measured_pass(clip, Path(folder), options.only)
         print(f"one pass {seconds:.1f} s ({frames / seconds:.0f} /s)")
         print(f"throughput against decoding alone: {decoding / seconds:.2f}")
         report_memory(memory)
@@ -70,7 +73,9 @@ def decode_alone(clip: Path) -> tuple[int, float]:
     return count, time.perf_counter() - started
 
 
-def measured_pass(clip: Path, folder: Path) -> tuple[float, list[tuple[float, int]]]:
+def measured_pass(
+    clip: Path, folder: Path, names: Sequence[str]
+) -> tuple[float, list[tuple[float, int]]]:
     """Examine the clip; return the seconds and (seconds, bytes) samples of the worker."""
     memory: list[tuple[float, int]] = []
     over = threading.Event()
@@ -79,7 +84,7 @@ def measured_pass(clip: Path, folder: Path) -> tuple[float, list[tuple[float, in
             arrivals = [a for a in receive(store, worker, [clip]) if isinstance(a, Arrival)]
             print(f"intake: {arrivals[0].state}")
         with Worker() as worker:
-            setups = plan(worker, available)
+            setups = plan(worker, available, names)
             watcher = threading.Thread(target=watch, args=(over, memory))
             watcher.start()
             started = time.perf_counter()

@@ -25,7 +25,7 @@ from analyzers.faces.shots import Cuts
 from analyzers.faces.tracking import LEAST_LOOKS, Sighting, Tracker
 from analyzers.runtime import packs
 from workbench.analyzer import KEPT_PER_SECOND, FaceObservation, Frame, FrameBatch, Source
-from workbench.lane import Sampler
+from workbench.lane import Place, Sampler
 from workbench.model import (
     AnalyzerInfo,
     Box,
@@ -138,7 +138,7 @@ class _Reading:
         assert self._shot is not None  # noqa: S101  # the first sound frame starts a shot
         found = self._tracker.follow(window.frames, new_shot=window.new_shot)
         for frame, here in zip(window.frames, found, strict=True):
-            self._shot.last = frame
+            self._shot.last = Place(frame.index, frame.pts)
             kept = self._kept.takes(frame)
             faces = [self._shot.add(frame, sighting) for sighting in here]
             frame.faces = tuple(faces)
@@ -168,7 +168,7 @@ class _Shot:
 
     def __init__(self, number: int, first: Frame) -> None:
         self._number = number
-        self._first = self.last = first
+        self._first = self.last = Place(first.index, first.pts)
         self._rows: dict[int, list[FaceRow]] = {}
         self._before: dict[int, tuple[Sighting, float]] = {}
         self._spans: dict[int, list[int]] = {}  # track -> first frame, last frame, frames

@@ -1,6 +1,7 @@
 """The pixels of one decoded video frame, converted when asked for."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -11,7 +12,7 @@ from numpy.typing import NDArray
 from workbench.analyzer import Samples
 from workbench.media.orientation import coded_box, upright
 from workbench.media.picture_types import PictureType, decoded_type
-from workbench.media.quantisers import SIDE_DATA, read_quantisers
+from workbench.media.quantisers import SIDE_DATA, Quantisers, read_quantisers
 from workbench.model import Box, Pixels
 
 # Exact to one level and the same on every processor; the default is up to two levels off.
@@ -34,7 +35,7 @@ _untouched = bytearray((32 << 20) - (1 << 13))
 del _untouched
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class VideoPicture:
     """A decoded video frame and the orientation code that turns it upright."""
 
@@ -61,11 +62,20 @@ class VideoPicture:
 
     def quantiser(self, box: Box) -> float | None:
         """Return the mean QP over a box of the upright picture, if the decoder exported it."""
-        told: Any = self.frame.side_data
-        found = read_quantisers(bytes(told[SIDE_DATA])) if SIDE_DATA in told else None
+        found = self._quantisers
         if found is None:
             return None
         return found.mean(coded_box(box, self.frame.width, self.frame.height, self.orientation))
+
+    @cached_property
+    def _quantisers(self) -> Quantisers | None:
+        """Read once what the decoder exported with the frame, and let go of it."""
+        told: Any = self.frame.side_data
+        found = read_quantisers(bytes(told[SIDE_DATA])) if SIDE_DATA in told else None
+        # A frame of PyAV and its side data hold each other: once read, every frame of a video
+        # would stay until Python's collector comes, which is seldom. This parts the two.
+        told.__init__(VideoFrame())
+        return found
 
     def coded(self) -> Samples:
         """Return the luma plane (H, W) as decoded: uint8, or uint16 over the full 16 bits.

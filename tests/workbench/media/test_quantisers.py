@@ -1,8 +1,10 @@
+import gc
 import struct
 
 import av
 import numpy as np
 import pytest
+from av.video.frame import VideoFrame
 
 from workbench.analyzer import Source
 from workbench.media import decoding
@@ -50,6 +52,23 @@ def test_a_decoder_that_is_not_asked_or_cannot_tell_gives_none(tmp_path, write_v
     assert first(path).quantiser(ALL) is None
     path = write_video(tmp_path / "a.webm", [scene()] * 2, codec="libvpx")
     assert exported(path)[0].quantiser(ALL) is None
+
+
+def test_a_frame_that_told_its_quantisers_does_not_wait_for_the_collector(
+    tmp_path, write_video, scene
+):
+    path = write_video(tmp_path / "a.mp4", [scene()] * 12)
+    gc.collect()
+    gc.disable()
+    try:
+        before = sum(type(one) is VideoFrame for one in gc.get_objects())
+        pictures = exported(path)
+        assert all(p.quantiser(ALL) == p.quantiser(ALL) is not None for p in pictures)
+        del pictures
+        after = sum(type(one) is VideoFrame for one in gc.get_objects())
+    finally:
+        gc.enable()
+    assert after == before
 
 
 def test_a_jpeg_tells_the_mean_step_of_its_luma_table(tmp_path, write_jpeg, scene):
