@@ -16,6 +16,7 @@ from workbench import (
     __version__,
     console,
     documents,
+    evaluation_commands,
     listing,
     model_commands,
     track_commands,
@@ -38,6 +39,8 @@ from workbench.track_commands import AsJson, CasePath, Doors, OneExhibit
 if TYPE_CHECKING:
     from case_store.store import CaseStore
     from workbench.worker import Worker
+
+STOPPED = "Stopped. What was done is kept. The next run goes on, or begins anew where it must."
 
 app = typer.Typer(
     name="loupe",
@@ -203,6 +206,15 @@ def _models(context: typer.Context) -> None:
 
 
 app.add_typer(model_commands.packs, name="models", callback=_models)
+
+
+def _catalog() -> evaluation_commands.Catalog:
+    from analyzers.catalog import available
+
+    return available
+
+
+app.command("evaluate")(evaluation_commands.evaluating(_catalog))
 
 
 @app.command()
@@ -461,7 +473,7 @@ def main() -> None:
     except Exception as error:  # noqa: BLE001  # the command line ends here
         code = _end(error)
     if code == console.INTERRUPTED:
-        Output(as_json=as_json).message("Stopped. What was done is kept. The next run goes on, or begins anew where it must.")
+        Output(as_json=as_json).message(STOPPED)
     sys.exit(code or DONE)
 
 
