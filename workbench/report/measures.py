@@ -6,7 +6,6 @@ from dataclasses import fields
 import numpy as np
 from numpy.typing import NDArray
 
-from workbench.errors import FaceFileDamaged
 from workbench.model import Box, FaceQuality, FaceSamples
 from workbench.report.face_content import TrackMeasures
 
@@ -14,20 +13,13 @@ QUALITIES = [field.name for field in fields(FaceQuality)]
 UNMEASURED = 0.5  # what a quality counts as that could not be measured, of 1
 MARGIN = 0.25  # of the face's size, at every side of it
 
-FARTHEST = 1e6  # pixels
-
 Values = NDArray[np.float64]
 
 
 def measured(samples: FaceSamples) -> TrackMeasures | None:
-    """Return what was measured of a track; None where its face is in no frame.
-
-    Raises FaceFileDamaged where places or times are no numbers, which no face pass writes.
-    """
+    """Return what was measured of a track; None where its face is in no frame."""
     if not len(samples.frames):
         return None
-    if not (np.isfinite(samples.pts).all() and (np.abs(samples.boxes) < FARTHEST).all()):
-        raise FaceFileDamaged("The places of the face on record are no places.")
     width, turn = _column(samples, "width"), np.abs(_column(samples, "yaw"))
     chosen = best(samples)
     return TrackMeasures(

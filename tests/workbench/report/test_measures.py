@@ -5,7 +5,6 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from workbench.errors import FaceFileDamaged
 from workbench.model import Box
 from workbench.report.measures import QUALITIES, best, measured, with_margin
 
@@ -58,11 +57,3 @@ def test_a_margin_may_reach_over_the_edge():
     box = with_margin(Box(x=5, y=0, width=40, height=80))
 
     assert box == Box(x=-5, y=-20, width=60, height=120)
-
-
-@pytest.mark.parametrize("where", [np.nan, np.inf, 1e9])
-def test_places_that_are_no_places_are_refused(said, where):
-    face = said.followed(0, range(5))
-
-    with pytest.raises(FaceFileDamaged):
-        measured(replace(face, boxes=np.full((5, 4), where, np.float32)))
