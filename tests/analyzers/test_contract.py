@@ -3,6 +3,7 @@
 The media are real files, read by the real decoder; each question is put to every analyzer.
 """
 
+import gc
 import hashlib
 import math
 import re
@@ -226,6 +227,7 @@ def test_what_it_says_does_not_depend_on_the_batches(question):
 def test_an_early_close_leaves_nothing_behind(question):
     analyzer, source = question
     observations(analyzer, source)  # what is loaded once may stay
+    gc.collect()  # what other tests left must not go away meanwhile
     before = open_files(), threading.active_count()
 
     reading = analyzer.begin(source)
