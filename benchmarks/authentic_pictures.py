@@ -1,6 +1,6 @@
 """What the analyzers score on pictures that nobody is known to have altered.
 
-    python benchmarks/authentic_pictures.py MANIFEST.csv [docs/validation/authentic_pictures.md]
+    python -m benchmarks.authentic_pictures MANIFEST.csv [docs/validation/authentic_pictures.md]
 
 The manifest has the columns `path` (relative to it) and `label`; rows labelled authentic or
 camera are read, some of each folder, drawn by lot. Operating points rest on this table.
@@ -30,7 +30,7 @@ PER_FOLDER = 25
 INTRODUCTION = """\
 # Authentic pictures: how high they score
 
-Written by `python benchmarks/authentic_pictures.py MANIFEST.csv`.
+Written by `python -m benchmarks.authentic_pictures MANIFEST.csv`.
 
 Pictures as published, {n} of {folders} collections, at most {most} of each, drawn by lot.
 Nobody is known to have altered them; most were resized and saved again by their publishers,

@@ -1,6 +1,6 @@
 """How well each map finds the altered pixels of CASIA 1 pictures, and each score the pictures.
 
-    python benchmarks/casia1.py FOLDER [docs/validation/casia1.md]
+    python -m benchmarks.casia1 FOLDER [docs/validation/casia1.md]
 
 FOLDER holds PNG files with the altered picture, the original and the mask side by side. Every
 built-in analyzer that draws maps of still pictures is run on the altered and on the original.
@@ -30,7 +30,7 @@ OUTPUT = Path("docs/validation/casia1.md")
 INTRODUCTION = """\
 # CASIA 1: maps against masks, scores against originals
 
-Written by `python benchmarks/casia1.py FOLDER`; run it again after a change to an analyzer.
+Written by `python -m benchmarks.casia1 FOLDER`; run it again after a change to an analyzer.
 
 {n} pictures of the CASIA 1 set, each with its original and the mask of what was altered. All
 were handed on as PNG after an unknown number of JPEG saves and resizes, so **the history that

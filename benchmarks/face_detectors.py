@@ -1,6 +1,6 @@
 """Compare face detectors on laboratory media: what they find, what they find wrongly, how fast.
 
-    python benchmarks/face_detectors.py DATA PARTS [SHEETS]
+    python -m benchmarks.face_detectors DATA PARTS [SHEETS]
 
 DATA is the folder of laboratory media, PARTS that of pretrained parts (BlazeFace's
 `shippable/face_detection_full_range.tflite`, YuNet's `laboratory/yunet`). Needs
@@ -17,11 +17,11 @@ from pathlib import Path
 import cv2
 import numpy as np
 from ai_edge_litert.interpreter import Interpreter
-from composed_scenes import sampled, scenes, upright
 from PIL import Image, ImageOps
 
 from analyzers.faces.detection import Detector, shared
 from analyzers.faces.tiling import Window
+from benchmarks.composed_scenes import sampled, scenes, upright
 
 SAME = 0.4  # intersection over union of a face and what was found of it
 LEAST = 0.3  # the lowest score looked at

@@ -1,6 +1,6 @@
 """How fast the face pass is, against decoding alone, a naive pipeline and real time.
 
-    python benchmarks/face_pass.py CLIP [--frames 300]
+    python -m benchmarks.face_pass CLIP [--frames 300]
 
 Side by side in one run, without a cache:
 - decoding alone, frame by frame, without converting pixels;

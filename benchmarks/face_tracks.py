@@ -1,6 +1,6 @@
 """How completely faces are found and how steadily they are followed, clip by clip.
 
-    python benchmarks/face_tracks.py DATA [--frames 300]
+    python -m benchmarks.face_tracks DATA [--frames 300]
 
 DATA is the laboratory's media. Every clip of DATA/video goes through the face pass as in an
 examination. Then come clips with two and three faces: talking heads drawn onto a photograph,

@@ -1,6 +1,6 @@
 """What it costs to bring one picture from the reader process to its owner.
 
-    python benchmarks/frame_transport.py [--width 1920 --height 1080 --pictures 100]
+    python -m benchmarks.frame_transport [--width 1920 --height 1080 --pictures 100]
 
 The same pictures are sent through shared memory and, by turns in the same run, through the
 pipe as before; printed are the medians of the milliseconds between two of them, and the copy

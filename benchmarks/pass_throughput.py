@@ -1,6 +1,6 @@
 """How fast one pass is against decoding alone, and how much memory it takes.
 
-    python benchmarks/pass_throughput.py CLIP [--minutes 10] [--only faces]
+    python -m benchmarks.pass_throughput CLIP [--minutes 10] [--only faces]
 
 The clip is repeated, without re-encoding, to the given length; then it is examined with every
 default analyzer, the face pass among them, or with those named, in a worker process, through

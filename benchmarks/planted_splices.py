@@ -1,6 +1,6 @@
 """How the JPEG methods do on splices whose truth is known, and on files nobody altered.
 
-    python benchmarks/planted_splices.py docs/validation/planted_splices.md FOLDER...
+    python -m benchmarks.planted_splices docs/validation/planted_splices.md FOLDER...
 
 Each folder holds photographs. Each of them is reduced, which removes its own history, and
 becomes files saved once or twice, which nobody altered, and files saved at a first quality,
@@ -169,7 +169,7 @@ def report(folder: Path) -> Iterator[str]:
 INTRODUCTION = """\
 # Planted splices: where the JPEG methods work, and where they do not
 
-Written by `python benchmarks/planted_splices.py OUTPUT FOLDER...`.
+Written by `python -m benchmarks.planted_splices OUTPUT FOLDER...`.
 
 Photographs are reduced, so that their own history is gone, saved at a first quality, given a
 rectangle (about a tenth of the picture) of another photograph that never was saved as JPEG, and

@@ -1,6 +1,6 @@
 """Take the desk's screenshots for the documentation, from the sample case, without a display.
 
-    python benchmarks/screenshots.py [FOLDER [--all]]
+    python -m benchmarks.screenshots [FOLDER [--all]]
 
 Makes a case of its own in a temporary folder, drops the sample media on the window, examines
 them, reviews a video and a picture, issues the report, and saves one PNG for each.

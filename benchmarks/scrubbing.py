@@ -1,6 +1,6 @@
 """How long the viewer waits for a frame: next, previous, anywhere.
 
-    python benchmarks/scrubbing.py CLIP [--side 1280] [--steps 60] [--jumps 40] [--pause 0]
+    python -m benchmarks.scrubbing CLIP [--side 1280] [--steps 60] [--jumps 40] [--pause 0]
 
 Printed are milliseconds per request, median and 95th percentile, three ways in one run: the
 reader that the desk uses, in this process; the same in a worker process, as the desk runs it;

@@ -1,6 +1,6 @@
 """How well cuts are found: no cut within single shots, every cut between them.
 
-    python benchmarks/shots.py FOLDER [--cuts 400] [--seed 7] [--alike a,b c,d,e]
+    python -m benchmarks.shots FOLDER [--cuts 400] [--seed 7] [--alike a,b c,d,e]
 
 FOLDER holds videos of one shot each, at best of faces, in subfolders. Cuts are made by placing
 frames of two clips one after the other, at random places; flashes, fades, dissolves, pans, half

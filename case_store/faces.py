@@ -19,6 +19,7 @@ from workbench.faces.file import FaceFile
 from workbench.faces.tracks import act
 from workbench.model import (
     AnalyzerRun,
+    Coverage,
     Derivative,
     FaceSamples,
     FacesSeen,
@@ -132,6 +133,7 @@ class FaceRecords(CaseFile):
         return KnownFaces(
             path=self._vault.find(FACES, kept.sha256),
             sha256=kept.sha256,
+            frames=_answered(run.coverage),
             tracks=tuple(track for track in self.tracks(item.id) if not track.excluded),
         )
 
@@ -236,3 +238,7 @@ def _require_whole(run: AnalyzerRun | None) -> None:
         raise TrackError(
             "The face pass was stopped. Examine again before putting tracks right."
         )
+
+
+def _answered(coverage: Coverage) -> int:
+    return coverage.scored + coverage.not_applicable + coverage.withheld + coverage.failed

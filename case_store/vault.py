@@ -192,12 +192,9 @@ def claim_of(path: Path) -> tuple[Shelf, str] | None:
 
 def hash_file(path: Path) -> str:
     """Return the SHA-256 of a regular file; OSError for a link or what cannot be read."""
-    digest = hashlib.sha256()
     flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
     with open(os.open(path, flags), "rb") as file:  # noqa: PTH123  # a descriptor, not a path
-        while chunk := file.read(CHUNK_BYTES):
-            digest.update(chunk)
-    return digest.hexdigest()
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def require_own_folder(folder: Path, *, writing: bool) -> None:

@@ -16,7 +16,8 @@ from ui.face_lanes import (
 )
 from ui.faces import FacesView, TrackView
 from ui.lanes import NOT_EXAMINED, OUTCOMES, SCORED
-from ui.track_edits import TrackEdit, edits
+from ui.track_edits import newest_first
+from workbench.faces.edits import TrackEdit
 from workbench.model import AnalyzerRun, Author, FaceTrack, MediaItem, MediaState, RunState
 
 TO_FIND = "Examine to find faces (Shift+F5)."
@@ -222,7 +223,7 @@ def state_words(track: FaceTrack) -> str:
 
 def history_lines(history: Sequence[FaceTrack]) -> list[str]:
     """Return every edit of the tracks on record, newest first: who did what when, and why."""
-    return [_line(edit) for edit in edits(history)]
+    return [_line(edit) for edit in newest_first(history)]
 
 
 def _line(edit: TrackEdit) -> str:
@@ -235,11 +236,11 @@ def _line(edit: TrackEdit) -> str:
 def edit_words(edit: TrackEdit) -> str:
     """Return in words what an edit made of some tracks."""
     old, new = edit.old, edit.new
-    if len(old) > 1:
+    if edit.merges:
         return f"{_labels(old)} merged into {_labels(new)}"
-    if len(new) > 1:
+    if edit.splits:
         return f"{_labels(old)} split into {_labels(new)}"
-    if old and old[0].excluded != new[0].excluded:
+    if edit.turns:
         return f"{_labels(new)} {'excluded' if new[0].excluded else 'included again'}"
     return f"{_labels(old)} renamed to {_labels(new)}"
 

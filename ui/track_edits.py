@@ -3,32 +3,16 @@
 Nothing is deleted: an edit is taken back by another edit, which supersedes it in turn.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
+from workbench.faces.edits import TrackEdit, edits
 from workbench.model import Author, FaceTrack, new_id, now
 
 
-@dataclass(frozen=True, slots=True)
-class TrackEdit:
-    """What an examiner made (`new`) of some tracks (`old`)."""
-
-    old: tuple[FaceTrack, ...]
-    new: tuple[FaceTrack, ...]
-
-
-def edits(history: Sequence[FaceTrack]) -> list[TrackEdit]:
-    """Return every edit among all tracks ever on record, newest first."""
-    known = {track.id: track for track in history}
-    made: dict[tuple[str, ...], list[FaceTrack]] = {}
-    for track in history:
-        if track.supersedes:
-            made.setdefault(track.supersedes, []).append(track)
-    found = [
-        TrackEdit(tuple(known[one] for one in old if one in known), tuple(new))
-        for old, new in made.items()
-    ]
-    return sorted(found, key=lambda edit: max(track.at for track in edit.new), reverse=True)
+def newest_first(history: Iterable[FaceTrack]) -> list[TrackEdit]:
+    """Return every edit among all tracks ever on record."""
+    return sorted(edits(history), key=lambda edit: edit.at, reverse=True)
 
 
 def taken_back(edit: TrackEdit, examiner: str, note: str) -> list[list[FaceTrack]]:

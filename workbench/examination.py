@@ -196,7 +196,8 @@ def _due(
 ) -> list[_Task]:
     """Return what is still to be done, with the runs that can be continued."""
     runs = record.runs(item.id)
-    known = record.known_faces(item)
+    reads_faces = any(setup.info.needs is Need.FACES for setup in setups)
+    known = record.known_faces(item) if reads_faces else None
     faces = digest(known.tracks) if known else None
     open_runs = {
         setup.info.name: same

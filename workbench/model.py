@@ -407,12 +407,13 @@ class Derivative:
 class KnownFaces:
     """A finished face pass over a medium, for readings that need not find faces again.
 
-    `path` is a face file (see `workbench.faces.file`) with that hash; `tracks` are those in
-    force, without excluded ones.
+    `path` is a face file (see `workbench.faces.file`) with that hash; `frames` counts those
+    it answers for; `tracks` are those in force, without excluded ones.
     """
 
     path: Path
     sha256: str
+    frames: int
     tracks: tuple[FaceTrack, ...]
 
 

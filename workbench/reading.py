@@ -22,7 +22,6 @@ from workbench.analyzer import (
 )
 from workbench.errors import AnalyzerError, HashMismatch
 from workbench.face_lane import FaceLane
-from workbench.faces.file import FaceFile
 from workbench.lane import Lane, Said
 from workbench.media.decoding import frames
 from workbench.model import (
@@ -160,11 +159,9 @@ class _Reading:
     def _offer_kept(self) -> Generator[Said, None, int]:
         """Offer an earlier pass's faces without decoding; return how many frames it saw."""
         assert self._face_pass is not None and self._known is not None  # noqa: S101
-        with FaceFile.open(self._known.path, self._known.sha256) as file:
-            present = len(file.seen().frames)
         for batch in self._face_pass.recall(self._source, self._known, None):
             yield from self._offer(batch)
-        return present
+        return self._known.frames
 
     def _offer_decoded(self) -> Generator[Said, None, int]:
         """Decode front to back; return how many frames there were."""

@@ -17,14 +17,14 @@ from analyzers.faces.alignment import (
     similarity_onto,
     warped,
 )
+from analyzers.faces.landmarks import EYE_CORNERS
 from workbench.model import Box, Pixels
 
-__all__ = ["eyes", "native_box", "region_box", "tiles"]
+__all__ = ["cut", "eyes", "native_box", "region_box", "tiles"]
 
 Floats = NDArray[np.float32]
 
 MARGIN = 0.25  # of the box's side, on each side
-EYE_CORNERS = ((33, 133), (362, 263))  # in the picture from left to right, right eye first
 EYE_SIZE = (96, 64)
 EYE_WIDTH = 0.6  # of the strip's width, from corner to corner
 EYE_REACH = 0.4  # of the face box's longer side: no eye strip reaches further from its eye
@@ -59,6 +59,11 @@ def region_box(box: Floats, points: Floats, frame_shape: tuple[int, int]) -> Box
     finite = np.array([row for row in edges if np.isfinite(row).all()])
     least, most = finite.min(axis=0), finite.max(axis=0)
     return _clipped((least[0], least[1], most[2], most[3]), frame_shape)
+
+
+def cut(rgb: Pixels, box: Box) -> Pixels:
+    """Return the pixels of a box that lies within a picture, as a view."""
+    return rgb[box.y : box.y + box.height, box.x : box.x + box.width]
 
 
 def eyes(image: Pixels, origin: Sequence[int], landmarks: Floats) -> Pixels:

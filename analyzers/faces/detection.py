@@ -22,10 +22,7 @@ SIDE_VARIANCE = 0.2
 COARSEST = 32
 MOST = 750  # candidates of one window, before those of one face are made one
 MOST_FACES = 200  # of one picture, that are looked at closely
-CLOSE_FACE, CLOSE_SIDE = (
-    128,
-    288,
-)  # pixels of a face, and of the window on it, looked at closely
+CLOSE_FACE, CLOSE_SIDE = 128, 288  # pixels of a face looked at closely, and its window
 SAME_FACE = 0.35  # intersection over union of a face from afar and the same from close by
 
 Floats = NDArray[np.float32]

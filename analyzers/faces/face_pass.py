@@ -7,7 +7,6 @@ every frame. See `analyzers.faces.tracking` for how, `docs/adr/0005` for why.
 
 import hashlib
 from collections.abc import Iterator
-from contextlib import ExitStack
 from dataclasses import dataclass
 from io import BytesIO
 from typing import ClassVar
@@ -28,7 +27,6 @@ from workbench.analyzer import KEPT_PER_SECOND, FaceObservation, Frame, FrameBat
 from workbench.lane import Place, Sampler
 from workbench.model import (
     AnalyzerInfo,
-    Box,
     FaceCrop,
     FacesSeen,
     Family,
@@ -66,7 +64,7 @@ class Faces:
             "covered, painted or strongly turned faces can be missed, and of one picture at "
             "most 200 faces are followed."
         ),
-        validated_range="faces of 40 pixels in width and more; see docs/validation/faces.md",
+        validated_range="faces 40 pixels wide and more; see docs/validation/face_pass.md",
     )
 
     @property
@@ -79,8 +77,9 @@ class Faces:
         self, source: Source, batches: Iterator[FrameBatch]
     ) -> Iterator[FrameBatch | FaceObservation]:
         """Yield every batch with its faces, and what is to be recorded about them."""
-        with ExitStack() as stack:
-            yield from _Reading(source, stack).read(batches)
+        reading = _Reading(source)
+        with reading.tracker:
+            yield from reading.read(batches)
 
     def recall(
         self, source: Source, known: KnownFaces, batches: Iterator[FrameBatch] | None
@@ -92,12 +91,11 @@ class Faces:
 class _Reading:
     """One medium on its way through the face pass."""
 
-    def __init__(self, source: Source, stack: ExitStack) -> None:
+    def __init__(self, source: Source) -> None:
         self._still = source.kind is MediaKind.IMAGE
         self._detector = Detector()
         looks = 1 if self._still else LEAST_LOOKS
-        tracker = Tracker(self._find, Landmarker().measure, least_looks=looks)
-        self._tracker = stack.enter_context(tracker)
+        self.tracker = Tracker(self._find, Landmarker().measure, least_looks=looks)
         self._cuts = Cuts()
         self._kept = Sampler(KEPT_PER_SECOND)
         self._shot: _Shot | None = None
@@ -136,7 +134,7 @@ class _Reading:
 
     def _follow(self, window: "_Window") -> Iterator[FaceObservation]:
         assert self._shot is not None  # noqa: S101  # the first sound frame starts a shot
-        found = self._tracker.follow(window.frames, new_shot=window.new_shot)
+        found = self.tracker.follow(window.frames, new_shot=window.new_shot)
         for frame, here in zip(window.frames, found, strict=True):
             self._shot.last = Place(frame.index, frame.pts)
             kept = self._kept.takes(frame)
@@ -148,7 +146,7 @@ class _Reading:
 
     def _close_shot(self) -> Iterator[FaceObservation]:
         if self._shot is not None:
-            yield from self._shot.close(self._tracker.persons())
+            yield from self._shot.close(self.tracker.persons())
         self._shot = None
 
     def _find(self, rgb: Pixels) -> list[Detection]:
@@ -177,7 +175,7 @@ class _Shot:
         """Measure a sighting and return the face."""
         height, width = frame.rgb.shape[:2]
         where = crops.region_box(seen.box, seen.points, (height, width))
-        pixels = _cut(frame.rgb, where)
+        pixels = crops.cut(frame.rgb, where)
         before, pts = self._before.get(seen.number, (None, frame.pts))
         mesh = seen.mesh
         row = row_of(
@@ -187,7 +185,7 @@ class _Shot:
             points=np.asarray(seen.points, np.float32),
             detected=seen.detected,
             mesh=(mesh.points, mesh.blendshapes, mesh.pose) if mesh else None,
-            quality=quality.measure(frame, seen, pixels, before, frame.pts - pts),
+            quality=quality.measure(frame, seen, where, before, frame.pts - pts),
         )
         self._before[seen.number] = seen, frame.pts
         self._rows.setdefault(seen.number, []).append(row)
@@ -218,10 +216,6 @@ class _Shot:
             first_pts=self._first.pts,
             last_pts=self.last.pts,
         )
-
-
-def _cut(rgb: Pixels, box: Box) -> Pixels:
-    return rgb[box.y : box.y + box.height, box.x : box.x + box.width]
 
 
 def _crop(frame: int, face: FaceView) -> FaceCrop:

@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from analyzers.faces.alignment import similarity_onto, source
+from analyzers.faces.matching import overlap
 from analyzers.faces.pose import head_pose
 from analyzers.runtime.onnx import Engine, engine
 from workbench.model import LANDMARKS, Pixels
@@ -28,7 +29,7 @@ BLENDSHAPE_PACK = ("face-blendshapes", "1")
 CROP = 256  # pixels of the network's input
 ON_CROP = np.array([(CROP / 2, CROP / 2), (CROP, CROP / 2), (CROP / 2, CROP)])
 OVAL_AND_INSIDE = 468  # the other ten points are the irises
-RIGHT_EYE, LEFT_EYE = (33, 133), (362, 263)
+EYE_CORNERS = ((33, 133), (362, 263))  # in the picture from left to right, right eye first
 # How the mesh's extent lies in a detector's box: its size and its middle in sizes of the box,
 # the mean of 295 faces of 25 clips (standard deviation 0.03 and 0.02).
 EXTENT_SIZE = np.array((1.035, 0.897))
@@ -82,7 +83,7 @@ class Landmarker:
         found, presence = self._settle(rgb, crop_of_box(box, points, self.margin))
         if not (presence >= self.presence and np.isfinite(found).all()):
             return None
-        if shared(face_box(found), box) < self.overlap:
+        if overlap(face_box(found), box) < self.overlap:
             return None
         return self._mesh(found, presence, rgb)
 
@@ -145,7 +146,7 @@ def five_points(points: NDArray[Any]) -> Floats:
     An eye is the middle between its corners, so it does not move with the gaze.
     """
     flat = points[:, :2]
-    eyes = [flat[list(corners)].mean(axis=0) for corners in (RIGHT_EYE, LEFT_EYE)]
+    eyes = [flat[list(corners)].mean(axis=0) for corners in EYE_CORNERS]
     found = np.array([*eyes, flat[NOSE_TIP], *flat[list(MOUTH)]], np.float32)
     return found
 
@@ -166,15 +167,6 @@ def _extent(flat: NDArray[Any]) -> tuple[NDArray[Any], NDArray[Any]]:
     return corner, flat.max(axis=0) - corner
 
 
-def shared(one: Floats, other: Floats) -> float:
-    """Return the intersection over union of two boxes, 0 where a number is not finite."""
-    corner = np.maximum(one[:2], other[:2])
-    end = np.minimum(one[:2] + one[2:], other[:2] + other[2:])
-    common = float(np.prod(np.clip(end - corner, 0, None)))
-    union = float(one[2]) * float(one[3]) + float(other[2]) * float(other[3]) - common
-    return common / union if union > 0 and np.isfinite(union) else 0.0
-
-
 def crop_of_box(box: Floats, points: Floats | None, margin: float) -> Floats:
     """Return the crop for a detector's box, upright by the eyes where they are known."""
     middle = box[:2] + box[2:] * (0.5 + EXTENT_MIDDLE)
@@ -185,7 +177,7 @@ def crop_of_box(box: Floats, points: Floats | None, margin: float) -> Floats:
 def crop_of_mesh(points: Floats, margin: float) -> Floats:
     """Return the crop around a mesh, upright on the line of its eyes."""
     flat = points[:OVAL_AND_INSIDE, :2].astype(np.float64)
-    across = points[LEFT_EYE[1], :2] - points[RIGHT_EYE[0], :2]
+    across = points[EYE_CORNERS[1][1], :2] - points[EYE_CORNERS[0][0], :2]
     axes = _axes(across)
     corner, size = _extent(flat @ axes.T)
     return _crop((corner + size / 2) @ axes, across, float(size.max()) * margin)

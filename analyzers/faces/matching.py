@@ -23,10 +23,10 @@ def centre(box: Floats) -> Floats:
 
 
 def overlap(one: Floats, other: Floats) -> float:
-    """Return the intersection over union of two boxes (4,)."""
+    """Return the intersection over union of two boxes (4,), 0 where a number is not finite."""
     both = _common(one, other)
     every = float(one[2] * one[3] + other[2] * other[3]) - both
-    return both / every if every > 0 else 0.0
+    return both / every if 0 < every < np.inf else 0.0
 
 
 def coincide(one: Floats, other: Floats) -> bool:

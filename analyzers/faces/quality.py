@@ -11,13 +11,13 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from analyzers.faces.crops import native_box, region_box
+from analyzers.faces.crops import cut, native_box
 from analyzers.faces.landmarks import five_points
 from analyzers.faces.parts import triangle_parts
 from analyzers.faces.pose import canonical_face
 from analyzers.faces.tracking import Sighting
 from workbench.analyzer import BT601_LUMA, Frame
-from workbench.model import FacePart, FaceQuality, Pixels
+from workbench.model import Box, FacePart, FaceQuality, Pixels
 
 Floats = NDArray[np.floating[Any]]
 
@@ -34,15 +34,15 @@ _LUMA = np.array(BT601_LUMA, np.float32)
 
 
 def measure(
-    frame: Frame, sighting: Sighting, region: Pixels, before: Sighting | None, seconds: float
+    frame: Frame, sighting: Sighting, where: Box, before: Sighting | None, seconds: float
 ) -> FaceQuality:
     """Return the quality of one face.
 
-    `region` holds the pixels of the face's `crops.region_box`. `before` is the sighting of the
-    same face that many `seconds` ago, None for the first.
+    `where` is the face's `crops.region_box`. `before` is the sighting of the same face that
+    many `seconds` ago, None for the first.
     """
     height, width = frame.rgb.shape[:2]
-    where = region_box(sighting.box, sighting.points, (height, width))
+    region = cut(frame.rgb, where)
     origin = np.array((where.x, where.y), np.float32)
     yaw, pitch, roll = angles(sighting)
     return FaceQuality(

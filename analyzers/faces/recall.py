@@ -124,7 +124,7 @@ def _cut(frame: Frame, row: FaceRow) -> tuple[Box, Pixels]:
     """Return the region of a face and its pixels, from a decoded frame."""
     height, width = frame.rgb.shape[:2]
     box = crops.region_box(row.box, row.points, (height, width))
-    return box, frame.rgb[box.y : box.y + box.height, box.x : box.x + box.width]
+    return box, crops.cut(frame.rgb, box)
 
 
 def _decoded(crop: FaceCrop) -> tuple[Box, Pixels]:

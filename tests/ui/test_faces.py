@@ -12,7 +12,7 @@ from ui.face_words import edit_words, none_words, presence_at, quality_rows, unm
 from ui.faces import FacesView, colored, sightings
 from ui.lanes import NOT_EXAMINED, SCORED, Lane, spans
 from ui.theme import DARK, LIGHT, contrast
-from ui.track_edits import edits, taken_back
+from ui.track_edits import newest_first, taken_back
 from ui.views.rows import ScoreRow
 from workbench.faces.tracks import merged, renamed, split
 from workbench.model import (
@@ -204,7 +204,7 @@ def test_every_edit_is_told_newest_first():
     name = renamed(one, "Jane", **BY)
     whole = merged([name, other], of_spans, **BY)
     parts = split(whole, 15, of_spans, **BY)
-    told = [edit_words(edit) for edit in edits([one, other, name, whole, *parts])]
+    told = [edit_words(edit) for edit in newest_first([one, other, name, whole, *parts])]
 
     assert told == [
         "Jane split into Jane and Jane, from frame 15",
@@ -216,7 +216,7 @@ def test_every_edit_is_told_newest_first():
 def test_an_edit_is_taken_back_by_edits_that_name_what_they_supersede():
     three = [made(number, f"Face {number}") for number in range(3)]
     whole = merged(three, of_spans, **BY)
-    steps = taken_back(edits([*three, whole])[0], **BY)
+    steps = taken_back(newest_first([*three, whole])[0], **BY)
 
     assert [[one.label for one in step] for step in steps] == [
         ["Face 0", "Face 1"],

@@ -17,9 +17,10 @@ from ui.face_words import history_lines
 from ui.faces import FacesView, TrackView
 from ui.models.tracks import TrackTable
 from ui.theme import Theme
-from ui.track_edits import TrackEdit, edits
+from ui.track_edits import newest_first
 from ui.views.labels import named, plain, scrolled
 from ui.views.track_form import CHOOSE, LIVE, NO_NAME, READ_ONLY, TrackForm
+from workbench.faces.edits import TrackEdit
 
 WIDTHS = (100, 96, 54, 54, 58, 56)
 NO_EDITS = "No track was edited."
@@ -143,7 +144,7 @@ class FacesPanel(QWidget):
     @property
     def last_edit(self) -> TrackEdit | None:
         """The edit that can be taken back."""
-        made = edits(self._view.history) if self._view else []
+        made = newest_first(self._view.history) if self._view else []
         return made[0] if made else None
 
     @property

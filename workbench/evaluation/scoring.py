@@ -42,7 +42,6 @@ PROBED = "workbench.media.probe:probed"
 READ_ONCE = "workbench.reading:read_once"
 TRAITS = "workbench.evaluation.traits:traits"
 PROBE_SECONDS = 60.0
-CHUNK_BYTES = 1 << 20
 MAX_DEATHS = 2
 SHARPNESS = 1  # its column among the qualities of `FaceSamples`
 ORDER = (Outcome.SCORED, Outcome.WITHHELD, Outcome.FAILED, Outcome.NOT_APPLICABLE)
@@ -305,14 +304,11 @@ class _Faces:
 
 def digest(file: Path) -> str:
     """Return the SHA-256 of a file. Raises ReadFailed."""
-    hashed = hashlib.sha256()
     try:
         with file.open("rb") as stream:
-            while chunk := stream.read(CHUNK_BYTES):
-                hashed.update(chunk)
+            return hashlib.file_digest(stream, "sha256").hexdigest()
     except OSError as error:
         raise ReadFailed(error.strerror or str(error)) from error
-    return hashed.hexdigest()
 
 
 def _reason(error: Exception) -> str:

@@ -5,16 +5,19 @@ analyzer, for reasons that have nothing to do with alteration.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
+from itertools import takewhile
 from pathlib import Path
 
 import numpy as np
 
 from workbench.analyzer import Frame, Source
 from workbench.media.decoding import frames
+from workbench.media.jpeg_facts import quantisation_tables
+from workbench.media.jpeg_segments import SOS, read_jpeg_structure
 from workbench.model import Measurement
 
-TABLE_MARKER, SCAN_MARKER, START = 0xDB, 0xDA, b"\xff\xd8"
-HEADER_BYTES = 1 << 18
+START = b"\xff\xd8"
 MOST_ROWS = 2048
 
 
@@ -51,31 +54,12 @@ def sharpness(grey: np.ndarray[tuple[int, int], np.dtype[np.float32]]) -> float:
 def table_sum(path: Path) -> int | None:
     """Return the sum of all entries of a JPEG's quantisation tables, None for other files.
 
-    ITU-T T.81 §B.2.4.1. Tables in the first 256 KiB before the scan count.
+    Tables before the first scan count.
     """
     with path.open("rb") as file:
-        data = file.read(HEADER_BYTES)
-    if not data.startswith(START):
-        return None
-    total, place = 0, 2
-    while place + 4 <= len(data) and data[place] == 0xFF:  # noqa: PLR2004  # a marker
-        marker = data[place + 1]
-        length = int.from_bytes(data[place + 2 : place + 4], "big")
-        if marker == SCAN_MARKER or length < 2:  # noqa: PLR2004  # the length counts itself
-            break
-        if marker == TABLE_MARKER:
-            total += _entries(data[place + 4 : place + 2 + length])
-        place += 2 + length
-    return total or None
-
-
-def _entries(tables: bytes) -> int:
-    """Return the sum of the entries of one segment's tables."""
-    total, place = 0, 0
-    while place < len(tables):
-        size = 2 if tables[place] >> 4 else 1
-        entries = tables[place + 1 : place + 1 + 64 * size]
-        whole = np.frombuffer(entries[: len(entries) // size * size], f">u{size}")
-        total += int(whole.sum(dtype=np.int64))
-        place += 1 + 64 * size
-    return total
+        if file.read(len(START)) != START:
+            return None
+    found = read_jpeg_structure(path)
+    head = takewhile(lambda segment: segment.marker != SOS, found.segments)
+    tables = quantisation_tables(replace(found, segments=tuple(head)))
+    return sum(int(steps.sum()) for _, steps in tables) or None

@@ -7,6 +7,7 @@ import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from io import BufferedReader
 from pathlib import Path
 from typing import BinaryIO, Self
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
@@ -16,7 +17,6 @@ from workbench.errors import FaceFileDamaged, HashMismatch
 MOST_CROP_BYTES = 64 << 20
 MOST_LIST_BYTES = 64 << 20  # of the archive's list of parts: some 700 000 of them
 
-_CHUNK_BYTES = 1 << 20
 _SEEN = re.compile(r"seen/(\d{1,12})-(\d{1,12})\.npy")
 _PART = re.compile(r"(light|landmarks|blendshapes)/(\d{1,9})/(\d{1,12})-(\d{1,12})\.npy")
 _CROP = re.compile(r"crops/(\d{1,9})/(\d{1,12})_(-?\d{1,6})_(-?\d{1,6})\.png")
@@ -159,10 +159,8 @@ def entry(archive: ZipFile, name: str, most: int) -> bytes:
     return data
 
 
-def _hash(file: BinaryIO) -> str:
-    digest = hashlib.sha256()
-    while chunk := file.read(_CHUNK_BYTES):
-        digest.update(chunk)
+def _hash(file: BufferedReader) -> str:
+    digest = hashlib.file_digest(file, "sha256")
     file.seek(0)
     return digest.hexdigest()
 

@@ -21,7 +21,7 @@ from workbench.report.face_content import (
     is_face_pass,
 )
 from workbench.report.scores import current
-from workbench.report.track_edits import edits, exclusion, is_named
+from workbench.report.track_edits import exclusion, is_named, told_edits
 from workbench.report.wording import ENDINGS, amount, code
 
 OUTCOMES = list(Outcome)
@@ -59,7 +59,7 @@ def faces(record: ItemRecord) -> FacesContent:
         stretches=tuple(_stretches(held.seen, record.item)) if held.seen else (),
         shots=held.shots,
         tracks=tracks,
-        edits=edits(known.values()),
+        edits=told_edits(known.values()),
         superseded=tuple(track for key, track in known.items() if key not in standing),
         problem=held.problem,
     )

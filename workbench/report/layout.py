@@ -13,18 +13,29 @@ from reportlab.platypus import (
     Paragraph,
 )
 
-from workbench.report.content import NOT_REVIEWED, Content
+from workbench.errors import ReportError
 from workbench.report.fonts import BOLD, MONO, SANS, fitted, markup, shown
 from workbench.report.style import ALARM, FOOT, HEAD, MUTED, PAGE_SIZES, RULE, SIDE, styles
 
 
 @dataclass(frozen=True, slots=True)
 class Running:
-    """What stands on every page."""
+    """What stands on every page; `digest` is of the attached file of that name."""
 
     head: str
     digest: str
-    banner: str
+    attached: str
+    banner: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Title:
+    """What a PDF says of itself."""
+
+    title: str
+    author: str
+    subject: str
+    creator: str
 
 
 class Heading(Paragraph):  # type: ignore[misc]  # reportlab has no types
@@ -47,7 +58,11 @@ class Heading(Paragraph):  # type: ignore[misc]  # reportlab has no types
 class Sheet(BaseDocTemplate):  # type: ignore[misc]  # reportlab has no types
     """The document: lays flowables on pages of one size and counts the pages."""
 
-    def __init__(self, target: BytesIO, content: Content, digest: str, size: str) -> None:
+    def __init__(self, target: BytesIO, running: Running, title: Title, size: str) -> None:
+        """Lay out on `size`; ReportError for another than A4 or Letter."""
+        if size not in PAGE_SIZES:
+            sizes = " or ".join(PAGE_SIZES)
+            raise ReportError(f"A report is laid out on {sizes}, not on {size!r}.")
         super().__init__(
             target,
             pagesize=PAGE_SIZES[size],
@@ -55,14 +70,14 @@ class Sheet(BaseDocTemplate):  # type: ignore[misc]  # reportlab has no types
             rightMargin=SIDE,
             topMargin=HEAD,
             bottomMargin=FOOT,
-            title=f"Report {shown(content.number)} · case {shown(content.case.number)}",
-            author=shown(content.author),
-            subject="Examination of digital media",
-            creator=content.program,
+            title=title.title,
+            author=title.author,
+            subject=title.subject,
+            creator=title.creator,
             lang="en",
             initialFontName=SANS,
         )
-        self.running = running(content, digest)
+        self.running = running
         self.total = 0
         area = Frame(SIDE, FOOT, self.width, self.height, 0, 0, 0, 0, id="body")
         self.addPageTemplates([PageTemplate("page", [area], onPage=self._furniture)])
@@ -111,12 +126,6 @@ class Sheet(BaseDocTemplate):  # type: ignore[misc]  # reportlab has no types
         page = f"Page {canvas.getPageNumber()} of {self.total}"
         canvas.drawRightString(width - SIDE, 38, page)
         canvas.setFont(SANS, 6)
-        canvas.drawString(SIDE, 38, "SHA-256 of the attached report.json")
+        canvas.drawString(SIDE, 38, f"SHA-256 of the attached {self.running.attached}")
         canvas.setFont(MONO, 6.4)
         canvas.drawString(SIDE, 28.5, self.running.digest)
-
-
-def running(content: Content, digest: str) -> Running:
-    """Return what stands on every page of this report."""
-    head = f"Case {shown(content.case.number)}  ·  Report {shown(content.number)}"
-    return Running(head, digest, NOT_REVIEWED if content.draft else "")

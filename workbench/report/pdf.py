@@ -7,7 +7,6 @@ from itertools import count
 
 from reportlab.platypus import Flowable, PageBreak
 
-from workbench.errors import ReportError
 from workbench.report import (
     appendix,
     close,
@@ -18,11 +17,12 @@ from workbench.report import (
     statements,
     work,
 )
-from workbench.report.attachment import finished
-from workbench.report.content import Content, digest, document
-from workbench.report.layout import Sheet
+from workbench.report.attachment import NAME, finished
+from workbench.report.content import NOT_REVIEWED, Content, digest, document
+from workbench.report.fonts import shown
+from workbench.report.layout import Running, Sheet, Title
 from workbench.report.populations import populations
-from workbench.report.style import PAGE_SIZES, styles
+from workbench.report.style import styles
 
 PASSES = 8  # the table of contents settles in three
 
@@ -40,15 +40,27 @@ def render(content: Content, panels: gallery.Panels, page_size: str = "A4") -> R
 
     Raises ReportError for another size.
     """
-    if page_size not in PAGE_SIZES:
-        sizes = " or ".join(PAGE_SIZES)
-        raise ReportError(f"A report is laid out on {sizes}, not on {page_size!r}.")
     styles()  # registers the fonts
     text = document(content)
     target = BytesIO()
-    sheet = Sheet(target, content, digest(text), page_size)
+    sheet = Sheet(target, _running(content, digest(text)), _title(content), page_size)
     sheet.multiBuild(list(story(content, panels, digest(text), sheet.width)), maxPasses=PASSES)
     return Rendered(finished(target.getvalue(), content, text), sheet.total)
+
+
+def _running(content: Content, content_digest: str) -> Running:
+    head = f"Case {shown(content.case.number)}  ·  Report {shown(content.number)}"
+    banner = NOT_REVIEWED if content.draft else ""
+    return Running(head, content_digest, NAME, banner)
+
+
+def _title(content: Content) -> Title:
+    return Title(
+        title=f"Report {shown(content.number)} · case {shown(content.case.number)}",
+        author=shown(content.author),
+        subject="Examination of digital media",
+        creator=content.program,
+    )
 
 
 def story(
@@ -56,7 +68,7 @@ def story(
 ) -> Iterator[Flowable]:
     """Yield everything on the pages, in order."""
     number = count(1)
-    shown, letters = gallery.Gallery(panels, width), populations(content)
+    drawn, letters = gallery.Gallery(panels, width), populations(content)
 
     def title(words: str) -> str:
         return f"{next(number)}\u2002{words}"
@@ -67,16 +79,16 @@ def story(
     yield from evidence.custody(content, title("Custody"), width)
     yield from evidence.file_facts(content, title("File facts"), width)
     yield from work.what_was_done(content, title("What was done"), width)
-    yield from face_pages.faces(content, shown, title("Faces"), width)
-    yield from statements.findings(content, shown, letters, title("Findings"))
-    yield from gallery.figures(content, shown, title("Figures"))
+    yield from face_pages.faces(content, drawn, title("Faces"), width)
+    yield from statements.findings(content, drawn, letters, title("Findings"))
+    yield from gallery.figures(content, drawn, title("Figures"))
     yield from close.limitations(content, title("Limitations"), width)
     yield from work.methods(content, title("Methods"))
     yield from close.checking(content, title("How to check this report"), content_digest, width)
     yield from close.not_proven(content, title("What the audit chain does not prove"))
     yield PageBreak()
     yield from close.log(content, "A\u2002Audit log", width)
-    yield from close.rejected(content, shown, letters, "B\u2002Rejected findings")
+    yield from close.rejected(content, drawn, letters, "B\u2002Rejected findings")
     yield from appendix.runs(content, "C\u2002Runs, settings and software", width)
     yield from appendix.measurements(content, letters, "D\u2002Measurements", width)
     yield from appendix.metadata(content, "E\u2002Metadata", width)

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from workbench.faces.edits import TrackEdit as Made
+from workbench.faces.edits import edits
 from workbench.model import FaceTrack
 from workbench.report.face_content import TrackEdit
 
@@ -9,14 +11,9 @@ IN_FORCE_WORDS = ("excluded", "included again")
 LABEL_SHOWN = 120
 
 
-def edits(tracks: Iterable[FaceTrack]) -> tuple[TrackEdit, ...]:
-    """Return every edit on record, oldest first; an edit that made two tracks counts once."""
-    known = {track.id: track for track in tracks}
-    made: dict[tuple[str, ...], list[FaceTrack]] = {}
-    for track in known.values():
-        if track.supersedes:
-            made.setdefault(track.supersedes, []).append(track)
-    told = [_edit(new, known) for new in made.values()]
+def told_edits(tracks: Iterable[FaceTrack]) -> tuple[TrackEdit, ...]:
+    """Return every edit on record, oldest first."""
+    told = [_told(edit) for edit in edits(tracks)]
     return tuple(sorted(told, key=lambda edit: (edit.at, edit.track_ids)))
 
 
@@ -50,7 +47,7 @@ def exclusion(track: FaceTrack, known: Mapping[str, FaceTrack]) -> TrackEdit | N
     for one in earlier:
         if one.excluded:
             return exclusion(one, known)
-    return _edit([track], known)
+    return _told(Made(tuple(earlier), (track,)))
 
 
 def named(label: str) -> str:
@@ -85,25 +82,25 @@ def _label(track: FaceTrack, standing: Sequence[FaceTrack]) -> str:
     return f"{own} (now {' and '.join(now)}){state}"
 
 
-def _edit(new: Sequence[FaceTrack], known: Mapping[str, FaceTrack]) -> TrackEdit:
-    first = new[0]
-    old = [known[one] for one in first.supersedes if one in known]
+def _told(made: Made) -> TrackEdit:
+    first = made.new[0]
     return TrackEdit(
         at=first.at,
         examiner=first.examiner,
-        words=_words(old, sorted(new, key=lambda track: track.first_frame)),
+        words=_words(made),
         note=first.note,
-        track_ids=tuple(track.id for track in new),
+        track_ids=tuple(track.id for track in made.new),
     )
 
 
-def _words(old: Sequence[FaceTrack], new: Sequence[FaceTrack]) -> str:
+def _words(made: Made) -> str:
     """Say what became of tracks."""
-    if len(new) > 1:
+    old, new = made.old, sorted(made.new, key=lambda track: track.first_frame)
+    if made.splits:
         return f"{_all(old)} split at frame {new[-1].first_frame} into {_all(new)}"
-    if len(old) > 1:
+    if made.merges:
         return f"{_all(old)} merged into {_all(new)}"
-    if old and old[0].excluded != new[0].excluded:
+    if made.turns:
         return f"{_all(new)} {IN_FORCE_WORDS[not new[0].excluded]}"
     return f"{_all(old)} renamed to {_all(new)}"
 

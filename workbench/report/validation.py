@@ -6,19 +6,10 @@ from io import BytesIO
 from typing import Any
 
 from pypdf import PdfReader, PdfWriter
-from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageBreak, PageTemplate
+from reportlab.platypus import Flowable, PageBreak
 
-from workbench.errors import ReportError
-from workbench.report.fonts import MONO, SANS
-from workbench.report.layout import Heading, Running, Sheet
+from workbench.report.layout import Heading, Running, Sheet, Title
 from workbench.report.style import (
-    FOOT,
-    HEAD,
-    MUTED,
-    PAGE_SIZES,
-    RULE,
-    SIDE,
     boxed,
     bullet,
     cell,
@@ -55,57 +46,24 @@ NO_GRID = (
 )
 
 
-class ValidationSheet(Sheet):
-    """The pages of a validation report, with the digest of the attached figures."""
-
-    def __init__(self, target: BytesIO, document: Document, digest: str, size: str) -> None:
-        BaseDocTemplate.__init__(
-            self,
-            target,
-            pagesize=PAGE_SIZES[size],
-            leftMargin=SIDE,
-            rightMargin=SIDE,
-            topMargin=HEAD,
-            bottomMargin=FOOT,
-            title="Validation of analyzers",
-            author=document["program"],
-            subject="How well analyzers tell altered from authentic media",
-            creator=document["program"],
-            lang="en",
-            initialFontName=SANS,
-        )
-        self.running = Running(f"Validation  ·  {document['manifest']['name']}", digest, "")
-        self.total = 0
-        area = Frame(SIDE, FOOT, self.width, self.height, 0, 0, 0, 0, id="body")
-        self.addPageTemplates([PageTemplate("page", [area], onPage=self._furniture)])
-
-    def _foot(self, canvas: Canvas, width: float) -> None:
-        canvas.setStrokeColor(RULE)
-        canvas.setLineWidth(0.5)
-        canvas.line(SIDE, 50, width - SIDE, 50)
-        canvas.setFillColor(MUTED)
-        canvas.setFont(SANS, 7.2)
-        page = f"Page {canvas.getPageNumber()} of {self.total}"
-        canvas.drawRightString(width - SIDE, 38, page)
-        canvas.setFont(SANS, 6)
-        canvas.drawString(SIDE, 38, f"SHA-256 of the attached {NAME}")
-        canvas.setFont(MONO, 6.4)
-        canvas.drawString(SIDE, 28.5, self.running.digest)
-
-
 def render_validation(document: Document, text: bytes, page_size: str = "A4") -> bytes:
     """Return the PDF of an evaluation's document; `text` is its JSON, which is attached.
 
     Raises ReportError for a page size other than A4 or Letter.
     """
-    if page_size not in PAGE_SIZES:
-        sizes = " or ".join(PAGE_SIZES)
-        raise ReportError(f"A report is laid out on {sizes}, not on {page_size!r}.")
     styles()  # registers the fonts
+    head = f"Validation  ·  {document['manifest']['name']}"
+    running = Running(head, sha256(text).hexdigest(), NAME)
+    title = Title(
+        title="Validation of analyzers",
+        author=document["program"],
+        subject="How well analyzers tell altered from authentic media",
+        creator=document["program"],
+    )
     total = 0
     for _ in range(2):  # the second time it is known how many pages there are
         target = BytesIO()
-        sheet = ValidationSheet(target, document, sha256(text).hexdigest(), page_size)
+        sheet = Sheet(target, running, title, page_size)
         sheet.total = total
         sheet.build(list(_story(document, sheet.width)))
         total = sheet.total

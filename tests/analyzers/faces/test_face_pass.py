@@ -9,11 +9,11 @@ import pytest
 from PIL import Image
 
 from analyzers.faces.face_pass import Faces
+from tests.sources import source_of
 from workbench.analyzer import KEPT_PER_SECOND, Frame, Source
 from workbench.faces.file import FaceFileWriter
 from workbench.lane import Sampler
 from workbench.media.decoding import frames
-from workbench.media.probe import probe
 from workbench.model import (
     FaceCrop,
     FaceSamples,
@@ -30,17 +30,6 @@ from workbench.reading import batched
 SAMPLE = Path(__file__).parents[3] / "resources/sample"
 CROPS = ("region", "aligned", "native", "eyes", "parts")
 MEASURES = ("box", "points", "landmarks", "blendshapes", "pose")
-
-
-def source_of(path):
-    found, data = probe(path), path.read_bytes()
-    return Source(
-        path=path,
-        sha256=hashlib.sha256(data).hexdigest(),
-        size_bytes=len(data),
-        kind=found.kind,
-        stream=found.stream,
-    )
 
 
 def read(source):
@@ -88,7 +77,7 @@ def known(clip, tmp_path_factory):
         for one in of(TrackFound, records)
     )
     digest = hashlib.sha256(path.read_bytes()).hexdigest()
-    return KnownFaces(path=path, sha256=digest, tracks=tracks)
+    return KnownFaces(path=path, sha256=digest, frames=150, tracks=tracks)
 
 
 def test_one_face_is_found_in_every_frame_of_a_pan_and_stays_one_face(clip):

@@ -7,7 +7,8 @@ import pytest
 from PIL import Image
 
 from analyzers.faces.detection import Detector
-from analyzers.faces.landmarks import Landmarker, face_box, five_points, shared
+from analyzers.faces.landmarks import Landmarker, face_box, five_points
+from analyzers.faces.matching import overlap
 
 EYE_CLOSED = {"left": 9, "right": 10}  # of the blendshapes: the subject's
 
@@ -120,7 +121,7 @@ def test_of_two_faces_the_asked_one_is_measured(
     right = np.float32([300 - left[0] - left[2], *left[1:]])
 
     for box in (left, right):
-        assert shared(face_box(landmarker.measure(pair, box).points), box) > 0.7
+        assert overlap(face_box(landmarker.measure(pair, box).points), box) > 0.7
 
 
 @pytest.mark.parametrize("box", [(10, 300, 90, 120), (350, 5, 100, 120), (-300, -300, 80, 100)])
@@ -176,7 +177,7 @@ def test_the_box_of_a_mesh_is_the_detectors(portrait, portrait_mesh):
     found = Detector().find(portrait)[0]
     box = np.float32([found.x, found.y, found.width, found.height])
 
-    assert shared(face_box(portrait_mesh.points), box) > 0.85
+    assert overlap(face_box(portrait_mesh.points), box) > 0.85
     assert np.abs(five_points(portrait_mesh.points) - found.points).max() < 4
 
 

@@ -94,17 +94,12 @@ def test_people_of_different_clips_are_told_apart_and_each_is_like_itself(
     laboratory, landmarker
 ):
     from analyzers.faces.detection import Detector
-    from workbench.analyzer import Source
+    from tests.sources import source_of
     from workbench.media import decoding
-    from workbench.media.probe import probe
 
     def clip(name):
         path = laboratory / "video" / f"{name}.mp4"
-        found = probe(path)
-        source = Source(
-            path=path, sha256="", size_bytes=0, kind=found.kind, stream=found.stream
-        )
-        for frame in decoding.frames(source):
+        for frame in decoding.frames(source_of(path)):
             if frame.index % 50 == 0:
                 face = Detector().find(frame.rgb)[0]
                 box = np.float32([face.x, face.y, face.width, face.height])

@@ -31,8 +31,7 @@ def seen(portrait_mesh):
 
 def of(pixels, sighting, before=None, seconds=0.04):
     box = region_box(sighting.box, sighting.points, pixels.shape[:2])
-    region = pixels[box.y : box.y + box.height, box.x : box.x + box.width]
-    return quality.measure(Frame(0, 0.0, Still(pixels)), sighting, region, before, seconds)
+    return quality.measure(Frame(0, 0.0, Still(pixels)), sighting, box, before, seconds)
 
 
 def without_mesh(sighting):

@@ -2,9 +2,9 @@ import numpy as np
 import pytest
 
 from analyzers.faces.shots import Cuts, look_at, reduced, similarity
-from workbench.analyzer import Frame, Source
+from tests.sources import source_of
+from workbench.analyzer import Frame
 from workbench.media import decoding
-from workbench.media.probe import probe
 
 
 class Luma:
@@ -112,7 +112,5 @@ def test_odd_pictures_are_reduced_all_the_same(shape):
 @pytest.mark.parametrize("name", ["liveportrait/d12", "hdtf_real/RD_Radio10_0_clip_0"])
 def test_real_single_shots_have_no_cut(laboratory, name):
     path = laboratory / "video" / f"{name}.mp4"
-    found = probe(path)
-    source = Source(path=path, sha256="", size_bytes=0, kind=found.kind, stream=found.stream)
     cuts = Cuts()
-    assert [f.index for f in decoding.frames(source) if cuts.starts_shot(f)] == [0]
+    assert [f.index for f in decoding.frames(source_of(path)) if cuts.starts_shot(f)] == [0]

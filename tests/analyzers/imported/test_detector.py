@@ -14,26 +14,19 @@ from analyzers.runtime import shelf
 from analyzers.runtime.card import Validated
 from analyzers.runtime.packs import carried, described
 from tests import tiny_onnx
+from tests.sources import source_of
 from workbench.analyzer import Frame, FrameBatch
 from workbench.errors import AnalyzerError, ModelMismatch
 from workbench.media.decoding import frames
-from workbench.media.probe import probe
 from workbench.model import FaceQuality, Family, MediaKind, Need, Outcome
-from workbench.reading import Source, describe
+from workbench.reading import describe
 
 PORTRAIT = carried().parent / "sample" / "portrait.jpg"
 
 
 @pytest.fixture(scope="module")
 def source():
-    found, data = probe(PORTRAIT), PORTRAIT.read_bytes()
-    return Source(
-        path=PORTRAIT,
-        sha256="0" * 64,
-        size_bytes=len(data),
-        kind=found.kind,
-        stream=found.stream,
-    )
+    return source_of(PORTRAIT)
 
 
 @pytest.fixture(scope="module")

@@ -1,24 +1,9 @@
 """Sources of files made on the spot, and the observations of an analyzer on them."""
 
-import hashlib
-
 import pytest
 
-from workbench.analyzer import Source
-from workbench.media.probe import probe
+from tests.sources import source_of
 from workbench.model import Fact, FileOutcome, Measurement
-
-
-def source_of(path):
-    found = probe(path)
-    data = path.read_bytes()
-    return Source(
-        path=path,
-        sha256=hashlib.sha256(data).hexdigest(),
-        size_bytes=len(data),
-        kind=found.kind,
-        stream=found.stream,
-    )
 
 
 class Said:

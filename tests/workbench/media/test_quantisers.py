@@ -6,10 +6,9 @@ import numpy as np
 import pytest
 from av.video.frame import VideoFrame
 
-from workbench.analyzer import Source
+from tests.sources import source_of
 from workbench.media import decoding
 from workbench.media.orientation import coded_box, upright, upright_box
-from workbench.media.probe import probe
 from workbench.media.quantisers import EXPORT, Quantisers, read_quantisers
 from workbench.media.video_frame import VideoPicture
 from workbench.model import Box
@@ -18,9 +17,7 @@ ALL = Box(x=0, y=0, width=320, height=240)
 
 
 def first(path):
-    found = probe(path)
-    source = Source(path=path, sha256="", size_bytes=0, kind=found.kind, stream=found.stream)
-    return next(iter(decoding.frames(source)))
+    return next(iter(decoding.frames(source_of(path))))
 
 
 def packed(blocks, base=20):
