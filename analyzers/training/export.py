@@ -1,0 +1,152 @@
+"""From a trained network to the one file that an examination runs: ONNX, in half precision."""
+
+import logging
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import numpy as np
+import onnx
+import onnxruntime
+import torch
+from numpy.typing import NDArray
+from onnx import TensorProto, helper, numpy_helper
+
+from analyzers.networks.packed import PackedNetwork
+from analyzers.networks.reading import ALIGNED
+from workbench.errors import ExportDiffers
+from workbench.model import Pixels
+
+__all__ = ["FACE", "MAP", "SCORE", "exported", "parity"]
+
+FACE, SCORE, MAP = "face", "score", "map"  # the names of the input and of the outputs
+OPSET = 18
+TOLERATED = 1e-3  # by which torch and ONNX Runtime may differ in a score
+AT_ONCE = 16
+TRACED = 2
+
+Floats = NDArray[np.float32]
+
+
+def exported(network: PackedNetwork) -> bytes:
+    """Return a packed network as an ONNX file; the same weights give the same bytes.
+
+    Its input `face` is uint8 (n, 256, 256, 3), n free; its outputs are `score` (n,) and, of a
+    network with maps, `map` (n, 64, 64). Initialisers are named as the module's
+    parameters. Weights are stored in half precision, to which `packed` rounded them.
+    """
+    made = _translated(network)
+    for part in (made, made.graph, *made.graph.node, *made.graph.input, *made.graph.output):
+        del part.metadata_props[:]  # they tell where on this machine the code lies
+        part.doc_string = ""
+    del made.graph.value_info[:]
+    made.producer_name, made.producer_version = "loupe", ""
+    _name_all(made.graph, network)
+    _halve(made.graph)
+    onnx.checker.check_model(made, full_check=True)
+    content: bytes = made.SerializeToString(deterministic=True)
+    return content
+
+
+def parity(network: PackedNetwork, content: bytes, faces: Pixels) -> float:
+    """Return by how much the scores of torch and ONNX Runtime differ at most.
+
+    `faces` (n, 256, 256, 3) are real ones. Raises `ExportDiffers` above 0.001, or where a score
+    is not finite.
+    """
+    session = onnxruntime.InferenceSession(content, providers=["CPUExecutionProvider"])
+    apart = [0.0]
+    for start in range(0, len(faces), AT_ONCE):
+        part = np.ascontiguousarray(faces[start : start + AT_ONCE])
+        (theirs,) = session.run([SCORE], {FACE: part})
+        with torch.inference_mode():
+            ours = network(torch.from_numpy(part))[0].numpy()
+        apart.append(float(np.abs(ours - theirs).max()))
+        if not apart[-1] <= TOLERATED:  # also where it is not a number
+            raise ExportDiffers(f"the exported network differs by {apart[-1]:.2g} in its score")
+    return max(apart)
+
+
+def _translated(network: PackedNetwork) -> onnx.ModelProto:
+    """Return what torch makes of the network.
+
+    It is traced with a fixed number of faces, which takes a third of the time, and the number
+    is set free afterwards: nothing in the network depends on it, or other numbers would fail.
+    """
+    example = torch.zeros((TRACED, ALIGNED, ALIGNED, 3), dtype=torch.uint8)
+    names = [SCORE, MAP] if network.network.maps else [SCORE]
+    with _quiet():
+        traced = torch.export.export(network.eval(), (example,))
+        program = torch.onnx.export(
+            traced,
+            dynamo=True,
+            opset_version=OPSET,
+            input_names=[FACE],
+            output_names=names,
+            verbose=False,
+        )
+    if program is None:
+        raise ExportDiffers("torch did not translate the network")
+    made: onnx.ModelProto = program.model_proto
+    for value in (*made.graph.input, *made.graph.output):
+        value.type.tensor_type.shape.dim[0].dim_param = "n"
+    return made
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Keep to itself what torch says of its own insides while it translates."""
+    log = logging.getLogger("torch.onnx")
+    before = log.level
+    log.setLevel(logging.ERROR)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", FutureWarning)
+            warnings.simplefilter("ignore", DeprecationWarning)
+            yield
+    finally:
+        log.setLevel(before)
+
+
+def _name_all(graph: onnx.GraphProto, network: PackedNetwork) -> None:
+    """Let every parameter be found by its name, also biases of zeros, which torch leaves out.
+
+    Raises `ExportDiffers` where one is missing.
+    """
+    known = network.state_dict()
+    for node in graph.node:
+        bias = node.input[1].removesuffix("weight") + "bias" if node.op_type == "Conv" else ""
+        if bias in known and bias not in node.input:
+            graph.initializer.append(numpy_helper.from_array(known[bias].numpy(), bias))
+            node.input.append(bias)
+    missing = known.keys() - {stored.name for stored in graph.initializer}
+    if missing:
+        raise ExportDiffers(f"the exported network lacks {', '.join(sorted(missing))}")
+
+
+def _halve(graph: onnx.GraphProto) -> None:
+    """Store the weights in half precision, each followed by its way back to single."""
+    casts = []
+    for stored in graph.initializer:
+        values = numpy_helper.to_array(stored)
+        if not stored.name.startswith("network.") or values.ndim < 2:  # noqa: PLR2004  # a bias
+            continue
+        half = values.astype(np.float16)
+        if not np.array_equal(half, values):
+            raise ExportDiffers(f"{stored.name} was not rounded before it was exported")
+        single = f"{stored.name}.single"
+        _rewire(graph, stored.name, single)
+        stored.CopyFrom(numpy_helper.from_array(half, stored.name))
+        casts.append(
+            helper.make_node("Cast", [stored.name], [single], single, to=TensorProto.FLOAT)
+        )
+    nodes = [*casts, *graph.node]
+    del graph.node[:]
+    graph.node.extend(nodes)
+
+
+def _rewire(graph: onnx.GraphProto, before: str, after: str) -> None:
+    for node in graph.node:
+        for at, name in enumerate(node.input):
+            if name == before:
+                node.input[at] = after

@@ -1,0 +1,231 @@
+"""From judged faces to figures: the worst first, each with n and an interval."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from analyzers.runtime.card import Measured
+from analyzers.training.judging import CLEAN, CONDITIONS, Judged
+from workbench.evaluation.metrics import Interval
+from workbench.evaluation.overlap import Overlap, areas, best_level, f1s, ious
+from workbench.evaluation.roc import AUC, EER, FPR, TPR1, Scores, intervals
+
+__all__ = ["ALARMS", "FALSE_ALARMS", "Table", "figures", "of_maps", "operating_point"]
+
+ALARMS = "authentic faces above the operating point"
+
+FALSE_ALARMS = 0.05  # of validated authentic faces, above the operating point
+LEAST = 5  # faces of each kind, below which no figure is told
+CONFOUNDED = 0.6  # AUC of what might explain a score away, from which a figure is marked
+CONTROLS = {
+    "sharpness": "sharpness of what the network is given",
+    "outside": "share of the crop beyond the picture's edge",
+    "width": "width of the face in native pixels",
+}
+
+
+def operating_point(validated: Sequence[Judged]) -> float:
+    """Return the score that so many authentic faces exceed, all conditions taken together."""
+    scores = [one.score for one in validated if not one.made]
+    return float(np.quantile(scores, 1 - FALSE_ALARMS))
+
+
+@dataclass(frozen=True)
+class Table:
+    """Judged faces (n,), and the operating point that was frozen before they were judged."""
+
+    judged: tuple[Judged, ...]
+    point: float
+
+    def column(self, name: str) -> NDArray[np.generic]:
+        """Return one field of every face (n,)."""
+        return np.array([getattr(one, name) for one in self.judged])
+
+    @cached_property
+    def altered(self) -> NDArray[np.bool_]:
+        """Which faces are altered (n,)."""
+        return np.array([bool(one.made) for one in self.judged], np.bool_)
+
+    def where(self, chosen: NDArray[np.bool_]) -> "Table":
+        """Return some of the faces."""
+        kept = tuple(one for one, keep in zip(self.judged, chosen, strict=True) if keep)
+        return Table(kept, self.point)
+
+    def under(self, condition: str) -> "Table":
+        """Return the faces under one condition."""
+        return self.where(self.column("condition") == condition)
+
+    def scores(self, by: str = "score") -> Scores:
+        """Return them for `workbench.evaluation.roc`, ranked by their score or by a control."""
+        values = self.column(by).astype(np.float64)
+        return Scores(
+            values=values,
+            altered=self.altered,
+            clusters=self.column("unit").astype(np.str_),
+            thresholds=np.full(len(values), self.point),
+            called=values > self.point,
+        )
+
+    def enough(self, *classes: bool) -> bool:
+        """Say whether there are faces enough of these classes for a figure."""
+        return all(int((self.altered == one).sum()) >= LEAST for one in classes)
+
+
+def figures(table: Table, *, paired: bool) -> list[Measured]:
+    """Return every figure; `paired` where fakes are made of the faces they are set against.
+
+    First the worst pair of a way of forging and a source of authentic faces, then false
+    alarms by source and condition, then the rest.
+    """
+    pairs = sorted(_pairs(table.under(CLEAN), paired=paired), key=lambda one: one.value)
+    alarms = sorted(_false_alarms(table), key=lambda one: -one.value)
+    return [*alarms[:1], *pairs, *alarms[1:], *_conditions(table), *_controls(table)]
+
+
+def _pairs(table: Table, *, paired: bool) -> Iterator[Measured]:
+    """Yield the AUC of every way of forging against every source of authentic faces."""
+    made, source = table.column("made"), table.column("source")
+    for way in sorted(set(made[table.altered])):
+        for origin in sorted(set(source[~table.altered])):
+            forged = (made == way) & ((source == origin) | (not paired))
+            within = table.where(forged | (~table.altered & (source == origin)))
+            if within.enough(False, True):
+                found = intervals(within.scores(), names=(AUC,))[AUC]
+                yield _told("AUC", found, within, str(way), str(origin))
+
+
+def _told(quantity: str, found: Interval, within: Table, made: str, source: str) -> Measured:
+    known = "seen in training" if "kept_back" in within.column("side") else "never trained on"
+    return Measured(
+        quantity=quantity,
+        value=round(found.value, 4),
+        interval=(round(found.lower, 4), round(found.upper, 4)),
+        n=len(within.judged),
+        conditions=f"{CLEAN}; source {known}{_explained(within)}",
+        generator=made,
+        source=source,
+    )
+
+
+def _explained(within: Table) -> str:
+    """Say which control tells the same classes apart, if any does."""
+    told = []
+    for trait, words in CONTROLS.items():
+        if (found := _control(within, trait)) is not None:
+            apart = max(found.value, 1 - found.value)
+            if apart > CONFOUNDED:
+                told.append(f"{words} alone {apart:.2f}")
+    return f"; confounded: {', '.join(told)}" if told else ""
+
+
+def _control(within: Table, trait: str) -> Interval | None:
+    known = within.where(np.isfinite(within.column(trait).astype(np.float64)))
+    if not known.enough(False, True):
+        return None
+    return intervals(known.scores(trait), names=(AUC,), draws=200)[AUC]
+
+
+def _false_alarms(table: Table) -> Iterator[Measured]:
+    """Yield how often authentic faces of each source lie above the operating point."""
+    authentic = table.where(~table.altered)
+    groups = sorted({(one.source, one.side, one.condition) for one in authentic.judged})
+    for source, side, condition in groups:
+        within = authentic.where(
+            (authentic.column("source") == source)
+            & (authentic.column("side") == side)
+            & (authentic.column("condition") == condition)
+        )
+        if not within.enough(False):
+            continue
+        found = intervals(within.scores(), names=(FPR,))[FPR]
+        known = "persons" if side == "kept_back" else "source"
+        yield Measured(
+            quantity=ALARMS,
+            value=round(found.value, 4),
+            interval=(round(found.lower, 4), round(found.upper, 4)),
+            n=len(within.judged),
+            conditions=f"{condition}; {known} never trained on",
+            source=source,
+        )
+
+
+def _conditions(table: Table) -> Iterator[Measured]:
+    """Yield the figures of all faces together under each condition."""
+    for condition in CONDITIONS:
+        within = table.under(condition)
+        if not within.enough(False, True):
+            continue
+        for name, found in intervals(within.scores(), names=(AUC, EER, TPR1)).items():
+            yield Measured(
+                quantity=f"{name.replace('_', ' ')}, all faces together",
+                value=round(found.value, 4),
+                interval=(round(found.lower, 4), round(found.upper, 4)),
+                n=len(within.judged),
+                conditions=condition,
+            )
+
+
+def _controls(table: Table) -> Iterator[Measured]:
+    """Yield how well what might explain the scores away tells the classes apart."""
+    clean = table.under(CLEAN)
+    for trait, words in CONTROLS.items():
+        if (found := _control(clean, trait)) is not None:
+            yield Measured(
+                quantity=f"AUC of a control, {words}",
+                value=round(found.value, 4),
+                interval=(round(found.lower, 4), round(found.upper, 4)),
+                n=len(clean.judged),
+                conditions=CLEAN,
+            )
+
+
+def of_maps(table: Table, validated: Sequence[Judged]) -> list[Measured]:
+    """Return how well maps find what was changed, and how much of authentic faces they flag.
+
+    The level from which a pixel counts as flagged is set on the validated side. IoU and F1 are
+    means over faces, the worst way of forging first.
+    """
+    known = [one.overlap for one in validated if one.made and one.overlap is not None]
+    if not known:
+        return []
+    level = best_level(known)
+    clean = [one for one in table.under(CLEAN).judged if one.overlap is not None]
+    made = sorted({one.made for one in clean if one.made})
+    forged = [[one for one in clean if one.made == way] for way in made]
+    sources = sorted({one.source for one in clean if not one.made})
+    whole = [[o for o in clean if not o.made and o.source == source] for source in sources]
+    told = [
+        *(_mean("IoU of the map", within, ious, level) for within in forged),
+        *(_mean("F1 of the map", within, f1s, level) for within in forged),
+        *(_mean("area flagged of authentic faces", within, areas, level) for within in whole),
+    ]
+    return sorted(
+        told, key=lambda one: (one.quantity, one.value * (1 if one.generator else -1))
+    )
+
+
+def _mean(
+    quantity: str,
+    within: Sequence[Judged],
+    figure: Callable[[Overlap], NDArray[np.float64]],
+    level: int,
+) -> Measured:
+    """Return a mean over faces with the bootstrap interval over persons."""
+    values = np.array([figure(one.overlap)[level] for one in within if one.overlap])
+    units = np.unique([one.unit for one in within], return_inverse=True)[1]
+    sums, counts = np.bincount(units, values), np.bincount(units)
+    drawn = np.random.default_rng(0).integers(len(counts), size=(1000, len(counts)))
+    means = sums[drawn].sum(axis=1) / counts[drawn].sum(axis=1)
+    low, high = np.quantile(means, (0.025, 0.975))
+    return Measured(
+        quantity=quantity,
+        value=round(float(values.mean()), 4),
+        interval=(round(float(low), 4), round(float(high), 4)),
+        n=len(values),
+        conditions=f"{CLEAN}; pixels at {level} of 255 and above, set on the validated side",
+        generator=within[0].made,
+        source="" if within[0].made else within[0].source,
+    )

@@ -1,0 +1,70 @@
+"""One program from media and a recipe to a pack: what `loupe train` runs."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from analyzers.runtime.packs import Pack
+from analyzers.training.faces import gather
+from analyzers.training.fakes import MAKERS
+from analyzers.training.fakes.face import Maker
+from analyzers.training.making import Laboratory, Progress, make
+from analyzers.training.recipe import read_recipe
+from workbench.errors import RecipeUnusable
+from workbench.evaluation.manifest import read_manifest
+
+__all__ = ["run"]
+
+Document = dict[str, Any]
+
+TOO_SLOW = {"enhancement"}  # seconds for one face: used where a recipe asks for it
+
+
+def run(
+    recipe: Path,
+    folder: Path,
+    *,
+    manifest: Path | None,
+    faces: Path | None,
+    zoo: Path | None,
+    device: str,
+    workers: int,
+    threads: int | None,
+) -> Iterator[Progress | Document]:
+    """Gather faces where a manifest is given, train, judge, and yield the pack's document.
+
+    Raises TrainingError, ManifestUnusable, ReadFailed.
+    """
+    asked = read_recipe(recipe)
+    shelf = faces or folder / "faces"
+    if manifest is not None:
+        for done, of, problem in gather(read_manifest(manifest), shelf, processes=workers):
+            yield Progress("finding faces", done, of, problem)
+    elif faces is None:
+        raise RecipeUnusable("a training needs --manifest, or --faces gathered before")
+    laboratory = Laboratory(
+        shelf=shelf,
+        folder=folder,
+        forging=_forging(zoo),
+        device=device,
+        workers=workers,
+        threads=threads,
+    )
+    for one in make(asked, laboratory):
+        yield _document(one) if isinstance(one, Pack) else one
+
+
+def _forging(zoo: Path | None) -> Mapping[str, Maker]:
+    made = {name: maker for name, maker in MAKERS.items() if name not in TOO_SLOW}
+    if zoo is None:
+        return made
+    from analyzers.training import zoo as generators  # noqa: PLC0415  # where asked for
+
+    return {**made, **generators.makers(zoo)}
+
+
+def _document(pack: Pack) -> Document:
+    card: Document = msgspec.to_builtins(pack.card)
+    return {**card, "folder": str(pack.folder), "sha256": pack.sha256}

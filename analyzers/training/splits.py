@@ -1,0 +1,118 @@
+"""Who is learned from, who decides when to stop, and who is judged.
+
+No person is on two sides: faces are parted by person, where the manifest names one, else by
+the hour in a file's name, else by file. Which side a unit lies on depends on its own name
+alone, so that it is the same in every recipe and in every fold.
+"""
+
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from analyzers.training.faces import Example
+from analyzers.training.recipe import Data, Recipe
+from workbench.errors import RecipeUnusable
+
+__all__ = ["Sides", "parted", "unit"]
+
+TIME_IN_NAME = re.compile(r"(\d{10})\d{4,}")  # year to hour, before minutes and finer
+LEAST_FACES = 2  # of each class, to learn from and to validate on
+
+Indices = NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Sides:
+    """Places on the shelf. `kept_back` are units of learned sources that were not learned from.
+
+    `left_out` are faces of sources and generators that were left out altogether.
+    """
+
+    learned: Indices
+    validated: Indices
+    kept_back: Indices
+    left_out: Indices
+
+
+def unit(example: Example) -> str:
+    """Return the name of what a face cannot be parted from."""
+    if example.person:
+        return f"person {example.source} {example.person}"
+    if found := TIME_IN_NAME.search(example.path.rsplit("/", 1)[-1]):
+        return f"hour {example.source} {found[1]}"
+    return f"file {example.path}"
+
+
+def parted(examples: Sequence[Example], recipe: Recipe) -> Sides:
+    """Return the sides; raises RecipeUnusable where one would be empty or a name is unknown."""
+    data = recipe.data
+    _require_known(examples, data)
+    sides: dict[str, list[int]] = {
+        "learned": [],
+        "validated": [],
+        "kept_back": [],
+        "left_out": [],
+    }
+    for index, example in enumerate(examples):
+        if side := _side(example, data, altered_too=recipe.task == "synthesis"):
+            sides[side].append(index)
+    chance = np.random.default_rng(recipe.seed)
+    sides["learned"] = _thinned(sides["learned"], examples, data.most_per_source, chance)
+    _require_both(sides, examples, recipe.task)
+    return Sides(**{name: np.array(indices, np.int64) for name, indices in sides.items()})
+
+
+def _side(example: Example, data: Data, *, altered_too: bool) -> str:
+    """Return the side of a face, empty for one that takes no part."""
+    if example.source in data.aside or not example.width >= data.least_width:
+        return ""
+    if example.altered and not altered_too:  # judged beside authentic faces of its source
+        return "left_out" if example.source in data.leave_out_sources else ""
+    named = example.generator if example.altered else example.source
+    left_out = data.leave_out_generators if example.altered else data.leave_out_sources
+    if named in left_out or (example.altered and example.source in data.leave_out_sources):
+        return "left_out"
+    place = _place(unit(example))
+    if place < data.validation:
+        return "validated"
+    return "kept_back" if place < 2 * data.validation else "learned"
+
+
+def _place(name: str) -> float:
+    """Return where in 0 … 1 a name falls, by chance but always alike."""
+    digest = hashlib.sha256(name.encode()).digest()
+    return int.from_bytes(digest[:8], "big") / 2**64
+
+
+def _thinned(
+    indices: Sequence[int], examples: Sequence[Example], most: int, chance: np.random.Generator
+) -> list[int]:
+    kept: list[int] = []
+    counted: Counter[tuple[str, str]] = Counter()
+    for index in chance.permutation(np.array(indices, np.int64)).tolist():
+        group = examples[index].source, examples[index].generator
+        counted[group] += 1
+        if counted[group] <= most:
+            kept.append(index)
+    return sorted(kept)
+
+
+def _require_known(examples: Sequence[Example], data: Data) -> None:
+    known = {example.source for example in examples} | {e.generator for e in examples}
+    asked = {*data.leave_out_sources, *data.leave_out_generators, *data.aside}
+    if unknown := sorted(asked - known):
+        raise RecipeUnusable(f"the manifest names no source or generator {', '.join(unknown)}")
+
+
+def _require_both(sides: dict[str, list[int]], examples: Sequence[Example], task: str) -> None:
+    for side in ("learned", "validated"):
+        counted = Counter(examples[index].altered for index in sides[side])
+        for altered in (False, True) if task == "synthesis" else (False,):
+            if counted[altered] < LEAST_FACES:
+                kind = "altered" if altered else "authentic"
+                raise RecipeUnusable(f"fewer than {LEAST_FACES} {kind} faces to be {side}")

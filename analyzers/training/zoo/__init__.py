@@ -1,0 +1,36 @@
+"""Small generators, taught here on faces of a shelf, and the fakes they make.
+
+    python -m analyzers.training.zoo NAME --faces SHELF -o FOLDER
+
+teaches one in minutes of one core. Their weights are laboratory products: they are made of
+media that may not be passed on, and neither are they.
+
+They are surrogates of their families, not the generators of the wild.
+"""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from analyzers.training.fakes.face import Maker
+from analyzers.training.zoo.autoencoder_swap import AutoencoderSwap
+from analyzers.training.zoo.gan import GanNearest, GanPixelShuffle, GanTransposed
+from analyzers.training.zoo.generator import Generator
+from analyzers.training.zoo.teaching import RECORD, loaded
+from analyzers.training.zoo.vae import Vae
+from analyzers.training.zoo.vq import Vq
+
+__all__ = ["GENERATORS", "makers"]
+
+GENERATORS: Mapping[str, type[Generator]] = {
+    kind.kind: kind
+    for kind in (AutoencoderSwap, Vae, Vq, GanTransposed, GanNearest, GanPixelShuffle)
+}
+
+
+def makers(folder: Path) -> dict[str, Maker]:
+    """Return the makers of fakes whose weights lie in `folder`, one folder for each, by name.
+
+    Raises ModelMismatch where weights are not what their folder's name says.
+    """
+    there = [name for name in GENERATORS if (folder / name / RECORD).is_file()]
+    return {name: loaded(GENERATORS[name], folder / name).forge for name in there}

@@ -1,0 +1,110 @@
+"""Teach a generator, keep its weights with how they came about, and load them again."""
+
+import pickle
+import platform
+import zipfile
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import numpy as np
+import torch
+
+from analyzers.training.faces import FaceShelf
+from analyzers.training.zoo.generator import Generator
+from analyzers.training.zoo.lessons import Lessons, lessons_of
+from workbench.errors import ModelMismatch, ModelMissing, TrainingError
+
+__all__ = ["Record", "loaded", "taught"]
+
+WEIGHTS, RECORD = "weights.pt", "record.json"
+
+
+class Record(msgspec.Struct, frozen=True, kw_only=True):
+    """How the weights of a generator came about."""
+
+    name: str
+    seed: int
+    steps: int
+    faces: int
+    people: tuple[str, ...]
+    error: float
+    versions: dict[str, str]
+
+
+def taught(
+    kind: type[Generator],
+    shelf: FaceShelf,
+    folder: Path,
+    *,
+    seed: int = 1,
+    steps: int | None = None,
+) -> Iterator[tuple[int, int, float]]:
+    """Teach a generator on the authentic faces of a shelf and keep it in `folder`.
+
+    Yields which step of how many was taken, and the error of what was drawn. With as many
+    threads of torch the same seed gives the same weights. Raises TrainingError where the shelf
+    does not suffice.
+    """
+    chance, steps = np.random.default_rng(seed), steps or kind.steps
+    torch.manual_seed(seed)
+    lessons = lessons_of(shelf, chance)
+    generator = kind.begun(lessons)
+    recent: list[float] = []
+    for step in range(steps):
+        recent = [*recent[-19:], generator.learn(lessons, chance, step / steps)]
+        if not np.isfinite(recent[-1]):
+            raise TrainingError(f"{kind.kind} did not learn: its error is no number any more.")
+        yield step + 1, steps, recent[-1]
+    _keep(generator, folder, _record(kind, lessons, seed, steps, float(np.mean(recent))))
+
+
+def loaded(kind: type[Generator], folder: Path) -> Generator:
+    """Return the generator whose weights `taught` kept in a folder.
+
+    Raises ModelMissing where there are none, ModelMismatch where they are another's.
+    """
+    path = folder / WEIGHTS
+    if not path.exists():
+        raise ModelMissing(f"{folder} holds no generator.")
+    try:
+        if not zipfile.is_zipfile(path):  # torch would guess at older forms
+            raise ModelMismatch(f"{path} holds no weights.")
+        weights: dict[str, Any] = torch.load(path, map_location="cpu", weights_only=True)
+        generator = kind.for_weights(weights)
+        generator.load_state_dict(weights)
+    except (OSError, RuntimeError, ValueError, EOFError, pickle.UnpicklingError) as error:
+        raise ModelMismatch(f"{folder} does not hold a {kind.kind}: {error}") from error
+    return generator.eval().requires_grad_(False)
+
+
+def _record(
+    kind: type[Generator], lessons: Lessons, seed: int, steps: int, error: float
+) -> Record:
+    return Record(
+        name=kind.kind,
+        seed=seed,
+        steps=steps,
+        faces=len(lessons.windows),
+        people=tuple(name for name, _ in lessons.people),
+        error=error,
+        versions=_versions(),
+    )
+
+
+def _versions() -> dict[str, str]:
+    return {
+        "python": platform.python_version(),
+        "torch": str(torch.__version__),
+        "numpy": np.__version__,
+    }
+
+
+def _keep(generator: Generator, folder: Path, record: Record) -> None:
+    """Write the weights, then the record, so that a broken end leaves no record."""
+    folder.mkdir(parents=True, exist_ok=True)
+    weights: Mapping[str, Any] = generator.state_dict()
+    torch.save(dict(weights), folder / WEIGHTS)
+    text = msgspec.json.format(msgspec.json.encode(record), indent=1)
+    (folder / RECORD).write_bytes(text + b"\n")

@@ -1,0 +1,105 @@
+"""Figures are right on scores whose figures are known, the worst first."""
+
+import numpy as np
+import pytest
+
+from analyzers.training.figures import ALARMS, Table, figures, of_maps, operating_point
+from analyzers.training.judging import CLEAN, CONDITIONS, Judged
+from workbench.evaluation.overlap import overlap
+
+
+def judged(score, number=0, *, source="street", made="", side="left_out", **others):
+    told = {"condition": CLEAN, "sharpness": 3.0 + number % 2, "width": 100.0} | others
+    return Judged(
+        path=f"{source}{made}{number}",
+        frame=0,
+        source=source,
+        unit=f"{source}{number}",
+        made=made,
+        family="",
+        side=side,
+        score=score,
+        outside=0.0,
+        **told,
+    )
+
+
+def collection():
+    """Street faces 0 … 9, studio faces 5 … 14; forgeries by `good` at 20, by `bad` at 6.5."""
+    whole = [judged(float(n), n) for n in range(10)]
+    whole += [judged(n + 5.0, n, source="studio") for n in range(10)]
+    good = [judged(20.0, n, source="made", made="good") for n in range(10)]
+    bad = [judged(6.5, n, source="made", made="bad") for n in range(10)]
+    return tuple(whole + good + bad)
+
+
+def test_the_worst_false_alarms_and_the_worst_pair_come_first():
+    told = figures(Table(collection(), 9.5), paired=False)
+
+    assert (told[0].quantity, told[0].source, told[0].value) == (ALARMS, "studio", 0.5)
+    assert (told[1].generator, told[1].source) == ("bad", "studio")
+    assert told[1].value == pytest.approx(0.2)
+    pairs = {(one.generator, one.source): one.value for one in told if one.quantity == "AUC"}
+    assert pairs[("bad", "street")] == pytest.approx(0.7)
+    assert pairs[("good", "studio")] == pairs[("good", "street")] == 1.0
+    assert all(one.interval is not None and one.n > 0 for one in told)
+
+
+def test_fakes_made_of_a_source_are_set_against_that_source():
+    whole = [judged(float(n), n, source=s) for s in ("street", "studio") for n in range(8)]
+    forged = [
+        judged(n + (9.0 if s == "street" else 0.0), n, source=s, made="paste")
+        for s in ("street", "studio")
+        for n in range(8)
+    ]
+    told = figures(Table((*whole, *forged), 100.0), paired=True)
+
+    pairs = {one.source: one.value for one in told if one.quantity == "AUC"}
+    assert pairs == {"street": 1.0, "studio": 0.5}
+
+
+def test_a_control_that_tells_the_classes_apart_marks_the_figure():
+    whole = [judged(float(n), n, sharpness=1.0) for n in range(8)]
+    forged = [judged(n + 9.0, n, made="paste", sharpness=2.0) for n in range(8)]
+    told = figures(Table((*whole, *forged), 5.0), paired=True)
+
+    pair = next(one for one in told if one.quantity == "AUC")
+    assert "confounded: sharpness" in pair.conditions
+    control = next(one for one in told if "control, sharpness" in one.quantity)
+    assert control.value == 1.0
+
+
+def test_the_operating_point_is_exceeded_by_one_authentic_face_in_twenty():
+    validated = [judged(float(n), n) for n in range(200)]
+    validated += [judged(1000.0, n, made="paste") for n in range(50)]
+
+    point = operating_point(validated)
+    assert np.mean([one.score > point for one in validated if not one.made]) == 0.05
+
+
+def test_each_condition_has_its_false_alarms():
+    seen = [
+        judged(float(n) + 10 * at, n, condition=name)
+        for at, name in enumerate(CONDITIONS)
+        for n in range(10)
+    ]
+    told = figures(Table(tuple(seen), 9.5), paired=False)
+
+    alarms = {one.conditions.split(";")[0]: one.value for one in told if one.quantity == ALARMS}
+    assert alarms[CLEAN] == 0.0
+    assert alarms["JPEG 70 before"] == 1.0
+
+
+def test_maps_are_judged_at_a_level_set_elsewhere():
+    true = np.zeros((8, 8), bool)
+    true[:4] = True
+    drawn = np.where(true, 200, 40).astype(np.uint8)
+    told = overlap(drawn, np.ones((8, 8), bool), true)
+    whole = overlap(drawn // 2, np.ones((8, 8), bool), None)
+    validated = [judged(1.0, n, made="paste", overlap=told) for n in range(6)]
+    seen = [*validated, *(judged(0.0, n, overlap=whole) for n in range(6))]
+
+    figured = of_maps(Table(tuple(seen), 0.5), validated)
+    values = {(one.quantity, one.generator or one.source): one.value for one in figured}
+    assert values[("IoU of the map", "paste")] == 1.0
+    assert values[("area flagged of authentic faces", "street")] == 0.5

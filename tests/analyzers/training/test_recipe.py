@@ -1,0 +1,76 @@
+"""A recipe is read strictly, and those that Loupe is trained by can be read."""
+
+from pathlib import Path
+
+import pytest
+
+from analyzers.training.batches import makers_of
+from analyzers.training.recipe import Fold, read_recipe, without
+from workbench.errors import RecipeUnusable
+
+RECIPES = sorted((Path(__file__).parents[3] / "recipes").glob("*.toml"))
+SHORT = """
+name = "short"
+version = "1"
+task = "synthesis"
+[training]
+steps = 4
+[words]
+title = "Short"
+licence = "none"
+training_data = "none"
+not_trained_on = "all"
+limits = ["a test"]
+reference = "none"
+"""
+
+
+@pytest.mark.parametrize("path", RECIPES, ids=lambda path: path.stem)
+def test_the_recipes_of_the_project_can_be_read(path):
+    recipe = read_recipe(path)
+
+    assert recipe.name == path.stem
+    assert bool(makers_of(recipe)) == (recipe.task == "blending")
+
+
+@pytest.mark.parametrize(
+    "text, said",
+    [
+        (SHORT.replace("steps", "stepps"), "stepps"),
+        (SHORT.replace("synthesis", "magic"), "magic"),
+        (SHORT.replace("synthesis", "blending"), "needs fakes"),
+        (SHORT + "[fakes]\nself_blending = 1\n", "needs fakes"),
+        (SHORT.replace("steps = 4", "steps = -4"), "steps"),
+        (SHORT + "[network]\nsize = 100\n", "size"),
+        (SHORT.replace('name = "short"', 'name = "../up"'), "name"),
+        ("name = [", "short.toml"),
+        ("\xff", "short.toml"),
+    ],
+)
+def test_what_would_need_guessing_is_refused(tmp_path, text, said):
+    path = tmp_path / "short.toml"
+    path.write_bytes(text.encode("latin-1"))
+
+    with pytest.raises(RecipeUnusable, match=said):
+        read_recipe(path)
+
+
+def test_an_unknown_way_of_forging_is_named(tmp_path):
+    path = tmp_path / "short.toml"
+    path.write_text(SHORT.replace("synthesis", "blending") + "[fakes]\nalchemy = 1.0\n")
+
+    with pytest.raises(RecipeUnusable, match="alchemy"):
+        makers_of(read_recipe(path))
+
+
+def test_a_fold_leaves_out_more_and_trains_as_long_as_it_says(tmp_path):
+    path = tmp_path / "short.toml"
+    path.write_text(SHORT.replace("steps = 4", "steps = 4\nfold_steps = 2"))
+    fold = without(
+        read_recipe(path), Fold(leave_out_sources=("a",), leave_out_generators=("b",))
+    )
+
+    assert fold.data.leave_out_sources == ("a",)
+    assert fold.data.leave_out_generators == ("b",)
+    assert fold.training.steps == 2
+    assert not fold.folds
