@@ -42,7 +42,9 @@ def perturbed(network: nn.Module, radius: float) -> Iterator[None]:
     Sharpness-aware minimisation (Foret et al., ICLR 2021): the gradient found there leads to
     where the loss is low all around.
     """
-    learning: list[Tensor] = [weight for weight in network.parameters() if weight.grad is not None]
+    learning: list[Tensor] = [
+        weight for weight in network.parameters() if weight.grad is not None
+    ]
     before = [weight.detach().clone() for weight in learning]
     _uphill(learning, radius)
     try:

@@ -6,6 +6,7 @@ not; for `synthesis`, the manifest's altered files that were kept back or left o
 is saved again as JPEG before it is judged.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -31,7 +32,8 @@ Floats = NDArray[np.float32]
 Network = Callable[[Pixels], tuple[Floats, Floats | None]]
 
 AT_ONCE = 16  # faces handed to the network
-MOST_OF_A_GROUP = 150  # faces of one source that are judged
+MOST_OF_A_GROUP = 120  # faces of one source or generator that are judged
+MOST_FORGED = 40  # of a source's authentic faces, from which forgeries are made
 FORGED_AGAIN = 3  # times that a way of forging is tried on another draw
 HALF = 0.5  # of a pixel comes from elsewhere: then it counts as altered
 QUALITY = 90  # of the JPEG that every face is saved as
@@ -113,10 +115,12 @@ def cases(
     for side in ("validated",) if validated else ("kept_back", "left_out"):
         chosen = _chosen(shelf.examples, getattr(sides, side), chance)
         others = Partners(shelf, chance.permutation(_authentic(shelf, chosen)))
-        for index in chosen.tolist():
+        forged: Counter[str] = Counter()
+        for index in chance.permutation(chosen).tolist():
             case = _as_found(shelf, index, side)
             yield case
-            if not case.example.altered:
+            forged[case.example.source] += not case.example.altered
+            if not case.example.altered and forged[case.example.source] <= MOST_FORGED:
                 yield from _forged(case, face_image(shelf, index), others, forging, recipe.seed)
 
 

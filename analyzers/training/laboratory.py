@@ -15,7 +15,7 @@ from analyzers.training.recipe import read_recipe
 from workbench.errors import RecipeUnusable
 from workbench.evaluation.manifest import read_manifest
 
-__all__ = ["run"]
+__all__ = ["forging", "run"]
 
 Document = dict[str, Any]
 
@@ -47,7 +47,7 @@ def run(
     laboratory = Laboratory(
         shelf=shelf,
         folder=folder,
-        forging=_forging(zoo),
+        forging=forging(zoo),
         device=device,
         workers=workers,
         threads=threads,
@@ -56,7 +56,8 @@ def run(
         yield _document(one) if isinstance(one, Pack) else one
 
 
-def _forging(zoo: Path | None) -> Mapping[str, Maker]:
+def forging(zoo: Path | None) -> Mapping[str, Maker]:
+    """Return the ways of forging by which networks are judged, with those of a zoo."""
     made = {name: maker for name, maker in MAKERS.items() if name not in TOO_SLOW}
     if zoo is None:
         return made

@@ -30,7 +30,7 @@ from analyzers.training.recipe import Fold, Recipe, without
 from analyzers.training.splits import parted
 from workbench.evaluation.logistic import fitted
 
-__all__ = ["Laboratory", "Progress", "make"]
+__all__ = ["JUDGED", "VALIDATED", "Laboratory", "Progress", "make", "read_judged"]
 
 PARITY_FACES = 32
 THREADS = 2  # of the network that is judged
@@ -76,7 +76,8 @@ def make(recipe: Recipe, laboratory: Laboratory) -> Iterator[Progress | Pack]:
     told: list[Measured] = []
     for number, fold in enumerate(recipe.folds, start=1):
         part = replace(laboratory, folder=laboratory.folder / f"fold-{number}")
-        result = yield from _Making(without(recipe, fold), part, f"fold {number}").run()
+        making = _Making(without(recipe, fold), part, f"fold {number}", only_left_out=True)
+        result = yield from making.run()
         told += _of_fold(result, fold)
     result = yield from _Making(recipe, laboratory, "release").run()
     measured = [*sorted(told, key=_worst), *result.figures()]
@@ -183,6 +184,7 @@ class _Making:
     recipe: Recipe
     laboratory: Laboratory
     part: str
+    only_left_out: bool = False
 
     def run(self) -> Generator[Progress, None, _Result]:
         """Do what has not been done yet."""
@@ -201,6 +203,8 @@ class _Making:
             pack, cases(shelf, sides, recipe, taught, validated=True), folder / VALIDATED
         )
         forging = {**taught, **self.laboratory.forging}
+        if self.only_left_out:
+            sides = replace(sides, kept_back=sides.kept_back[:0])
         seen = yield from self._judge(
             pack, cases(shelf, sides, recipe, forging), folder / JUDGED
         )
@@ -241,8 +245,7 @@ class _Making:
         """Score cases, or read the scores that an earlier run kept of this very model."""
         key = pack.sha256.encode()
         if path.exists() and path.read_bytes().partition(b"\n")[0] == key:
-            lines = path.read_bytes().splitlines()[1:]
-            return [msgspec.json.decode(line, type=Judged) for line in lines]
+            return read_judged(path)
         told: list[Judged] = []
         engine = FaceEngine(onnx.start(pack, THREADS))
         for one in judged(engine.run, given):
@@ -254,6 +257,12 @@ class _Making:
         part.write_bytes(kept)
         part.replace(path)
         return told
+
+
+def read_judged(path: Path) -> list[Judged]:
+    """Return what was judged before."""
+    lines = path.read_bytes().splitlines()[1:]
+    return [msgspec.json.decode(line, type=Judged) for line in lines]
 
 
 def _written(folder: Path, card: Card, model: bytes) -> Pack:

@@ -17,7 +17,7 @@ import torch.nn.functional as F  # noqa: N812  as everyone calls it
 from torch import Tensor, nn
 
 from analyzers.training.fakes.face import FaceImage, Fake
-from analyzers.training.zoo.generator import Generator
+from analyzers.training.zoo.generator import Generator, take_step
 from analyzers.training.zoo.layers import SLOPE, Residual, larger
 from analyzers.training.zoo.lessons import Lessons, warped
 from analyzers.training.zoo.window import SIDE, floats_of, pixels_of, put_back, window_of
@@ -44,8 +44,8 @@ class AutoencoderSwap(Generator):
     def __init__(self, people: int) -> None:
         super().__init__()
         self.encoder = _encoder()
-        self.anyone = _decoder()
-        self.people = nn.ModuleList(_decoder() for _ in range(people))
+        self.anyone = _Decoder()
+        self.people = nn.ModuleList(_Decoder() for _ in range(people))
         self._optimiser = torch.optim.Adam(self.parameters(), RATE, BETAS)
 
     @classmethod
@@ -53,7 +53,12 @@ class AutoencoderSwap(Generator):
         """Return an untaught network; raises TrainingError where nobody is seen often."""
         if not lessons.people:
             raise TrainingError("No video of the shelf shows a face often enough.")
-        return cls(len(lessons.people))
+        network = cls(len(lessons.people))
+        among = [None, *(indices for _, indices in lessons.people)]
+        for draws, indices in zip([network.anyone, *network.people], among, strict=True):
+            faces = lessons.windows if indices is None else lessons.windows[indices]
+            draws.mean.copy_(_shrunk(floats_of(faces)).mean(dim=0))
+        return network
 
     @classmethod
     def for_weights(cls, weights: Mapping[str, Tensor]) -> "AutoencoderSwap":
@@ -71,9 +76,7 @@ class AutoencoderSwap(Generator):
         codes = self.encoder(warped(wanted, noise))
         drawn = torch.cat([self.anyone(codes[:ANYONE]), self.people[at](codes[ANYONE:])])
         error = F.l1_loss(drawn, wanted)
-        self._optimiser.zero_grad()
-        error.backward()
-        self._optimiser.step()
+        take_step(self._optimiser, error)
         return error.item()
 
     def forge(
@@ -106,14 +109,29 @@ def _encoder() -> nn.Sequential:
     return nn.Sequential(*layers, nn.Flatten(), nn.Linear(WIDTHS[-1] * SMALLEST**2, CODE))
 
 
-def _decoder() -> nn.Sequential:
-    """Return a network from codes (n, 256) to faces (n, 3, 96, 96), by pixel shuffles."""
-    layers: list[nn.Module] = [
-        nn.Linear(CODE, BEGINNING * SMALLEST**2),
-        nn.Unflatten(1, (BEGINNING, SMALLEST, SMALLEST)),
-    ]
-    widths = (BEGINNING, *WIDTHS[-2::-1], WIDTHS[0] // 2)
-    for before, after in pairwise(widths):
-        layers += [nn.LeakyReLU(SLOPE), larger("pixel_shuffle", before, after)]
-    last = [Residual(widths[-1]), nn.LeakyReLU(SLOPE), nn.Conv2d(widths[-1], 3, 3, padding=1)]
-    return nn.Sequential(*layers, *last)
+class _Decoder(nn.Module):
+    """Draws faces (n, 3, 96, 96) from codes (n, 256), by pixel shuffles, upon a mean face.
+
+    To begin at the mean saves it most of the few steps that there are.
+    """
+
+    mean: Tensor
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.register_buffer("mean", torch.zeros(3, DRAWN, DRAWN))
+        layers: list[nn.Module] = [
+            nn.Linear(CODE, BEGINNING * SMALLEST**2),
+            nn.Unflatten(1, (BEGINNING, SMALLEST, SMALLEST)),
+        ]
+        widths = (BEGINNING, *WIDTHS[-2::-1], WIDTHS[0] // 2)
+        for before, after in pairwise(widths):
+            layers += [nn.LeakyReLU(SLOPE), larger("pixel_shuffle", before, after)]
+        last = nn.Conv2d(widths[-1], 3, 3, padding=1)
+        nn.init.zeros_(last.weight)
+        self.body = nn.Sequential(*layers, Residual(widths[-1]), nn.LeakyReLU(SLOPE), last)
+
+    def forward(self, codes: Tensor) -> Tensor:
+        """Return the drawn faces."""
+        drawn: Tensor = self.body(codes)
+        return drawn + self.mean

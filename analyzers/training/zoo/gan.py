@@ -17,7 +17,7 @@ from torch import Tensor, nn
 from torch.nn.utils.parametrizations import spectral_norm
 
 from analyzers.training.fakes.face import FaceImage, Fake
-from analyzers.training.zoo.generator import Generator
+from analyzers.training.zoo.generator import Generator, take_step
 from analyzers.training.zoo.layers import SLOPE, Upsampler, decoder, encoder
 from analyzers.training.zoo.lessons import Lessons
 from analyzers.training.zoo.window import floats_of, pixels_of, put_back, window_of
@@ -62,9 +62,7 @@ class _Gan(Generator):
         loss = error
         if progress > ALONE:
             loss = error - ADVERSARIAL * self.judge(drawn).mean()
-        self._optimiser.zero_grad()
-        loss.backward()
-        self._optimiser.step()
+        take_step(self._optimiser, loss)
         if progress > ALONE:
             self._judge(given, drawn.detach())
         return error.item()
@@ -79,10 +77,8 @@ class _Gan(Generator):
         return Fake(pixels, mask, self.family, self.kind)
 
     def _judge(self, real: Tensor, drawn: Tensor) -> None:
-        self._judging.zero_grad()
         loss = F.relu(1 - self.judge(real)).mean() + F.relu(1 + self.judge(drawn)).mean()
-        loss.backward()
-        self._judging.step()
+        take_step(self._judging, loss)
 
 
 class GanTransposed(_Gan):

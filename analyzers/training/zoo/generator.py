@@ -5,12 +5,13 @@ from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
 import numpy as np
+import torch
 from torch import Tensor, nn
 
 from analyzers.training.fakes.face import FaceImage, Fake
 from analyzers.training.zoo.lessons import Lessons
 
-__all__ = ["Generator"]
+__all__ = ["Generator", "take_step"]
 
 
 class Generator(nn.Module):
@@ -43,3 +44,10 @@ class Generator(nn.Module):
         self, face: FaceImage, partners: Sequence[FaceImage], chance: np.random.Generator
     ) -> Fake:
         """Return a fake of the face; see `analyzers.training.fakes.face.Maker`."""
+
+
+def take_step(optimiser: torch.optim.Optimizer, loss: Tensor) -> None:
+    """Change what the optimiser knows against the loss."""
+    optimiser.zero_grad()
+    loss.backward()  # type: ignore[no-untyped-call]
+    optimiser.step()

@@ -46,7 +46,7 @@ class Lessons:
         window = self.windows[int(chance.integers(len(self.windows)))]
         top, left = chance.integers(0, SIDE - side + 1, 2)
         patch = window[top : top + side, left : left + side]
-        return patch[:, ::-1] if chance.integers(2) else patch
+        return np.asarray(patch[:, ::-1] if chance.integers(2) else patch, np.uint8)
 
 
 def lessons_of(shelf: FaceShelf, chance: np.random.Generator) -> Lessons:

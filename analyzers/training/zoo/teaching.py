@@ -13,7 +13,7 @@ import torch
 
 from analyzers.training.faces import FaceShelf
 from analyzers.training.zoo.generator import Generator
-from analyzers.training.zoo.lessons import Lessons, lessons_of
+from analyzers.training.zoo.lessons import lessons_of
 from workbench.errors import ModelMismatch, ModelMissing, TrainingError
 
 __all__ = ["Record", "loaded", "taught"]
@@ -28,6 +28,7 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
     seed: int
     steps: int
     faces: int
+    manifest_sha256: str
     people: tuple[str, ...]
     error: float
     versions: dict[str, str]
@@ -57,7 +58,17 @@ def taught(
         if not np.isfinite(recent[-1]):
             raise TrainingError(f"{kind.kind} did not learn: its error is no number any more.")
         yield step + 1, steps, recent[-1]
-    _keep(generator, folder, _record(kind, lessons, seed, steps, float(np.mean(recent))))
+    record = Record(
+        name=kind.kind,
+        seed=seed,
+        steps=steps,
+        faces=len(lessons.windows),
+        manifest_sha256=shelf.manifest_sha256,
+        people=tuple(name for name, _ in lessons.people),
+        error=float(np.mean(recent)),
+        versions=_versions(),
+    )
+    _keep(generator, folder, record)
 
 
 def loaded(kind: type[Generator], folder: Path) -> Generator:
@@ -77,20 +88,6 @@ def loaded(kind: type[Generator], folder: Path) -> Generator:
     except (OSError, RuntimeError, ValueError, EOFError, pickle.UnpicklingError) as error:
         raise ModelMismatch(f"{folder} does not hold a {kind.kind}: {error}") from error
     return generator.eval().requires_grad_(False)
-
-
-def _record(
-    kind: type[Generator], lessons: Lessons, seed: int, steps: int, error: float
-) -> Record:
-    return Record(
-        name=kind.kind,
-        seed=seed,
-        steps=steps,
-        faces=len(lessons.windows),
-        people=tuple(name for name, _ in lessons.people),
-        error=error,
-        versions=_versions(),
-    )
 
 
 def _versions() -> dict[str, str]:

@@ -14,7 +14,7 @@ import torch.nn.functional as F  # noqa: N812  as everyone calls it
 from torch import Tensor
 
 from analyzers.training.fakes.face import FaceImage, Fake
-from analyzers.training.zoo.generator import Generator
+from analyzers.training.zoo.generator import Generator, take_step
 from analyzers.training.zoo.layers import decoder, encoder
 from analyzers.training.zoo.lessons import Lessons
 from analyzers.training.zoo.window import floats_of, pixels_of, put_back, window_of
@@ -56,9 +56,7 @@ class Vae(Generator):
         sampled = torch.randn(mean.shape, generator=noise)
         error = F.l1_loss(self.decoder(mean + spread * sampled), given)
         far = 0.5 * (mean**2 + spread**2 - 2 * spread.log() - 1).mean()
-        self._optimiser.zero_grad()
-        (error + CLOSENESS * far).backward()
-        self._optimiser.step()
+        take_step(self._optimiser, error + CLOSENESS * far)
         return error.item()
 
     def forge(

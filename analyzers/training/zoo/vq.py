@@ -13,7 +13,7 @@ import torch.nn.functional as F  # noqa: N812  as everyone calls it
 from torch import Tensor
 
 from analyzers.training.fakes.face import FaceImage, Fake
-from analyzers.training.zoo.generator import Generator
+from analyzers.training.zoo.generator import Generator, take_step
 from analyzers.training.zoo.layers import decoder, encoder
 from analyzers.training.zoo.lessons import Lessons
 from analyzers.training.zoo.window import floats_of, pixels_of, put_back, window_of
@@ -68,9 +68,7 @@ class Vq(Generator):
         quantised = self._looked_up(entries)
         through = codes + (quantised - codes).detach()
         error = F.l1_loss(self.decoder(through), given)
-        self._optimiser.zero_grad()
-        (error + COMMITMENT * F.mse_loss(codes, quantised.detach())).backward()
-        self._optimiser.step()
+        take_step(self._optimiser, error + COMMITMENT * F.mse_loss(codes, quantised.detach()))
         return error.item()
 
     def forge(

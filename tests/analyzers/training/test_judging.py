@@ -54,6 +54,17 @@ def test_every_authentic_face_is_forged_by_every_way(shelf):
     assert all((a.pixels == b.pixels).all() for a, b in zip(seen, again, strict=True))
 
 
+def test_of_a_large_source_only_so_many_faces_are_forged(shelf, monkeypatch):
+    monkeypatch.setattr("analyzers.training.judging.MOST_FORGED", 2)
+    made, sides = sides_of(shelf, asked("blending"))
+    seen = list(cases(shelf, sides, made, CHOSEN))
+
+    made = [case for case in seen if case.made == "self_blending"]
+    forged = [case for case in made if case.example.source == "studio"]
+    assert len(forged) == 2
+    assert sum(not c.made and c.example.source == "studio" for c in seen) == 8
+
+
 def test_a_network_that_sees_the_trace_scores_it_higher(shelf):
     made, sides = sides_of(shelf, asked())
     seen = list(judged(rows, cases(shelf, sides, made, {})))

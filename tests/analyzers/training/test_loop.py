@@ -34,7 +34,7 @@ def run(tmp_path_factory):
 @pytest.fixture(scope="module")
 def learned(run):
     """Return the folder and the steps of a training that is long enough to learn."""
-    return run(planted.recipe(24, checkpoint_every=20, warm_up=0.1))
+    return run(planted.recipe(20, checkpoint_every=20, warm_up=0.1))
 
 
 def begun():
@@ -78,7 +78,7 @@ def test_a_planted_trace_is_learned_and_found_in_other_faces(learned):
     assert after[0] < 0.5 < 0.65 < before[0]
     assert after[1] < 0.85 * before[1]
     first, last = (np.mean([step.loss for step in part]) for part in (steps[:8], steps[-8:]))
-    assert last < 0.7 * first
+    assert last < 0.8 * first
 
 
 def test_what_is_frozen_stays_and_the_rest_moves_with_its_statistics(learned):
@@ -96,7 +96,7 @@ def test_what_is_frozen_stays_and_the_rest_moves_with_its_statistics(learned):
 def test_each_step_is_told_and_logged(learned):
     folder, steps = learned
 
-    assert [step.step for step in steps] == list(range(24))
+    assert [step.step for step in steps] == list(range(20))
     assert set(steps[0].losses) == {"score", "boundary", "fakeness"}
     assert all(step.faces_per_second > 0 for step in steps)
     lines = (folder / LOG).read_text().splitlines()
@@ -110,21 +110,20 @@ def test_the_same_seed_gives_the_same_weights_and_another_does_not(run):
     assert not same(first, other)
 
 
-@pytest.mark.parametrize("sam", [0.0, 0.05])
-def test_an_interrupted_training_goes_on_to_the_same_weights(run, tmp_path, sam):
-    recipe = planted.recipe(5, switches=ALL, sam=sam)
+def test_an_interrupted_training_goes_on_to_the_same_weights(run, tmp_path):
+    recipe = planted.recipe(4, switches=ALL, sam=0.05, checkpoint_every=2)
     whole, steps = run(recipe, planted.viewed)
 
     going = train(recipe, planted.viewed, tmp_path, workers=0, threads=1)
-    while next(going).step < 3:  # a step beyond the checkpoint
+    while next(going).step < 2:  # a step beyond the checkpoint
         pass
     going.close()
     rest = list(train(recipe, planted.viewed, tmp_path, workers=0, threads=1))
 
-    assert [step.step for step in rest] == [3, 4]
-    assert [step.losses for step in rest] == [step.losses for step in steps[3:]]
+    assert [step.step for step in rest] == [2, 3]
+    assert [step.losses for step in rest] == [step.losses for step in steps[2:]]
     assert same(whole, tmp_path)
-    assert (tmp_path / LOG).read_text().count("\n") == 5
+    assert (tmp_path / LOG).read_text().count("\n") == 4
     one, other = (load_checkpoint(folder)["difficulty"] for folder in (whole, tmp_path))
     torch.testing.assert_close(one, other, atol=0, rtol=0, equal_nan=True)
 
@@ -136,24 +135,37 @@ def test_a_finished_training_is_not_taken_up_again(run):
     assert list(train(recipe, planted.batch, folder, workers=0)) == []
 
 
-def test_other_processes_make_the_same_batches(run):
-    recipe = planted.recipe(3)
+def test_other_processes_make_the_same_batches_and_tell_failures_as_they_are(tmp_path):
+    recipe = planted.recipe(3, checkpoint_every=2)
 
-    assert same(run(recipe)[0], run(recipe, workers=1)[0])
+    for workers in (0, 1):
+        with pytest.raises(CannotForge, match=r"^no face suits$"):
+            list(
+                train(
+                    recipe, planted.missing, tmp_path / str(workers), workers=workers, threads=1
+                )
+            )
+    assert same(tmp_path / "0", tmp_path / "1")
 
 
-def test_a_failure_in_another_process_is_told_as_it_is(run):
-    with pytest.raises(CannotForge, match=r"^no face suits$"):
-        run(planted.recipe(3), planted.missing, workers=1)
+def test_difficulty_weighs_faces_once_they_are_seen_again(run):
+    plain, hard = (
+        run(planted.recipe(3, switches=switches))[1] for switches in ({}, {"difficulty": 0.9})
+    )
+
+    assert plain[0].losses == hard[0].losses
+    assert plain[2].losses["score"] != hard[2].losses["score"]
 
 
-def test_switches_change_what_is_learned_and_are_told(run):
-    plain, _ = run(planted.recipe(3), planted.viewed)  # the third has the first one's faces
+@pytest.mark.parametrize("name", ["frequency_mask", "quality_dependence"])
+def test_a_switch_changes_what_is_learned_and_is_told(run, name):
+    plain, switched = (
+        run(planted.recipe(1, switches=switches), planted.viewed)
+        for switches in ({}, {name: ALL[name]})
+    )
 
-    for name, value in ALL.items():
-        folder, steps = run(planted.recipe(3, switches={name: value}), planted.viewed)
-        assert not same(plain, folder), name
-        assert ("dependence" in steps[0].losses) == (name == "quality_dependence")
+    assert not same(plain[0], switched[0])
+    assert ("dependence" in switched[1][0].losses) == (name == "quality_dependence")
 
 
 def test_sharpness_is_looked_at_from_beside_and_left_no_trace_of(run):
@@ -228,10 +240,13 @@ def test_torch_is_left_as_it_was_found(run):
         filled = torch.utils.deterministic.fill_uninitialized_memory
         return torch.are_deterministic_algorithms_enabled(), torch.get_num_threads(), filled
 
+    threads = torch.get_num_threads()
+    torch.set_num_threads(2)
     before = settings()
-    run(planted.recipe(1), threads=before[1] + 1)
+    run(planted.recipe(1), threads=1)
 
     assert settings() == before
+    torch.set_num_threads(threads)
 
 
 def test_the_rate_rises_and_falls_to_nothing():

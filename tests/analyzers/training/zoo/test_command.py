@@ -1,0 +1,36 @@
+"""The one command that teaches a generator."""
+
+import pytest
+import typer
+from typer.testing import CliRunner
+
+from analyzers.training.zoo.__main__ import teach
+
+
+@pytest.fixture
+def command():
+    app = typer.Typer()
+    app.command()(teach)
+    return lambda *given: CliRunner().invoke(app, list(map(str, given)))
+
+
+def test_it_teaches_and_keeps_a_generator(command, shelf_folder, tmp_path):
+    done = command("vq", "--faces", shelf_folder, "-o", tmp_path, "--steps", 1)
+
+    assert done.exit_code == 0, done.output
+    assert "1 of 1" in done.output
+    assert (tmp_path / "vq" / "record.json").exists()
+
+
+def test_a_name_that_is_not_known_is_refused_with_those_that_are(command, tmp_path):
+    done = command("nothing", "--faces", tmp_path, "-o", tmp_path)
+
+    assert done.exit_code == 2
+    assert "autoencoder_swap" in done.output
+
+
+def test_a_folder_without_faces_is_refused(command, tmp_path):
+    done = command("vae", "--faces", tmp_path, "-o", tmp_path)
+
+    assert done.exit_code == 1
+    assert "holds no gathered faces" in " ".join(done.output.split())
