@@ -21,12 +21,14 @@ from workbench.worker import Worker
 if TYPE_CHECKING:
     from workbench.evaluation.ledger import Ledger
     from workbench.evaluation.manifest import Manifest
+    from workbench.evaluation.parts import Audits
     from workbench.evaluation.scoring import Scorer
+    from workbench.evaluation.summary import Question
 
 Document = dict[str, Any]
 Catalog = Callable[[], Iterable[Method]]
 
-METRICS, REPORT = "metrics.json", "validation.pdf"
+METRICS, FIGURES, REPORT = "metrics.json", "figures.csv", "validation.pdf"
 PAGE_SIZES = ("A4", "Letter")
 LABELS = ("authentic", "altered")
 COLUMNS = [
@@ -36,9 +38,9 @@ COLUMNS = [
     "not scored",
     "AUC",
     "95 % interval",
-    "worst source",
+    "shortcut",
+    "worst pair",
     "false alarms",
-    "confounded",
     "s/file",
 ]
 
@@ -54,14 +56,30 @@ Names = Annotated[
 ]
 Groups = Annotated[
     list[str] | None,
-    typer.Option("--group", metavar="COLUMN", help="Compare its groups; may be repeated."),
+    typer.Option(
+        "--group",
+        metavar="COLUMN",
+        help="Compare its groups; also a+b at once, or bands as age:18,31,46. May be repeated.",
+    ),
+]
+TrainedOn = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--trained-on",
+        metavar="DOMAIN/TYPE",
+        help="What the analyzers were trained on, for DF40's P1 to P3; may be repeated.",
+    ),
 ]
 Absolute = Annotated[
     bool, typer.Option(help="Follow absolute paths of the manifest, out of its folder.")
 ]
 PageSize = Annotated[str, typer.Option(help="A4 or Letter.")]
 Grid = Annotated[
-    bool, typer.Option("--grid", help="Also score degraded copies of every still picture.")
+    bool, typer.Option("--grid", help="Also score degraded copies, both labels alike.")
+]
+Cells = Annotated[
+    list[str] | None,
+    typer.Option("--cell", metavar="NAME", help="Only this cell of the grid; may be repeated."),
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON document.")]
 
@@ -78,16 +96,26 @@ def evaluating(catalog: Callable[[], Catalog]) -> Callable[..., None]:
         absolute: Absolute = False,
         page_size: PageSize = "A4",
         grid: Grid = False,
+        cell: Cells = None,
+        trained_on: TrainedOn = None,
         json: AsJson = False,
     ) -> None:
         """Judge analyzers on files whose truth is known; go on where an earlier call stopped.
 
-        Writes scores.csv, metrics.json and validation.pdf.
+        Writes scores.csv, figures.csv, metrics.json and validation.pdf.
+
         Example: loupe evaluate media/manifest.csv -o results --analyzer compression.ghosts
         """
         out = Output(as_json=json)
-        listed = _listed(manifest, absolute, group or [], page_size)
-        asked = _Asked(listed, output, analyzer or [], group or [], page_size, grid)
+        asked = _Asked(
+            manifest=_listed(manifest, absolute, page_size),
+            output=output,
+            analyzers=analyzer or [],
+            page_size=page_size,
+            cells=_cells(cell or [], grid=grid),
+            groups=group or [],
+            trained_on=trained_on or [],
+        )
         document, complete = _evaluated(catalog(), asked, out)
         out.document({**document, "output": str(output)})
         _show(out, document, output)
@@ -96,40 +124,62 @@ def evaluating(catalog: Callable[[], Catalog]) -> Callable[..., None]:
     return evaluate
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Asked:
     """What is to be evaluated, checked as far as can be done before any file is opened."""
 
     manifest: "Manifest"
     output: Path
     analyzers: Sequence[str]
-    groups: Sequence[str]
     page_size: str
-    grid: bool
+    cells: Sequence[str]
+    groups: Sequence[str]
+    trained_on: Sequence[str]
+
+    def question(self) -> "Question":
+        """Return what is asked besides the whole. Refuses columns and forms that are wrong."""
+        from workbench.evaluation.fairness import grouping
+        from workbench.evaluation.protocols import homes
+        from workbench.evaluation.summary import Question
+
+        try:
+            groupings = [grouping(text, self.manifest.columns) for text in self.groups]
+        except ValueError as error:
+            raise typer.BadParameter(str(error), param_hint="--group") from error
+        try:
+            return Question(groupings=groupings, trained_on=homes(self.trained_on))
+        except ValueError as error:
+            raise typer.BadParameter(str(error), param_hint="--trained-on") from error
 
 
-def _listed(
-    manifest: Path, absolute: bool, groups: Sequence[str], page_size: str
-) -> "Manifest":
+def _listed(manifest: Path, absolute: bool, page_size: str) -> "Manifest":
     from workbench.evaluation.manifest import read_manifest
 
-    listed = read_manifest(manifest, absolute=absolute)
-    for name in groups:
-        if name not in listed.columns:
-            said = f"the manifest has no column {printable_name(name)!r}"
-            raise typer.BadParameter(said, param_hint="--group")
     if page_size not in PAGE_SIZES:
         raise typer.BadParameter(" or ".join(PAGE_SIZES), param_hint="--page-size")
-    return listed
+    return read_manifest(manifest, absolute=absolute)
+
+
+def _cells(named: Sequence[str], *, grid: bool) -> Sequence[str]:
+    """Return the cells of the grid that are asked for: those named, all, or none."""
+    from workbench.evaluation.cells import CELLS
+
+    unknown = sorted(set(named) - set(CELLS))
+    if unknown:
+        said = f"no cell is named {printable_name(unknown[0])!r}; there are {', '.join(CELLS)}"
+        raise typer.BadParameter(said, param_hint="--cell")
+    return [cell for cell in CELLS if cell in named] if named else CELLS if grid else ()
 
 
 def _evaluated(catalog: Catalog, asked: _Asked, out: Output) -> tuple[Document, bool]:
     """Return the document of the evaluation, and whether nothing failed."""
     from workbench.evaluation.ledger import SCORES, Ledger
+    from workbench.evaluation.parts import Audits
     from workbench.evaluation.scoring import Scorer, digest
     from workbench.evaluation.summary import summary
     from workbench.examination import extra_seconds, plan
 
+    question, audits = asked.question(), Audits()
     with Worker() as worker:
         setups = plan(worker, catalog, asked.analyzers)
         scorer = Scorer(worker, catalog, setups, extra_seconds)
@@ -138,10 +188,8 @@ def _evaluated(catalog: Catalog, asked: _Asked, out: Output) -> tuple[Document, 
             document = {
                 **_heading(setups, worker.isolation.detail),
                 "scores_sha256": digest(asked.output / SCORES),
-                **summary(
-                    asked.manifest, scorer.judged, ledger.rows, ledger.looks, asked.groups
-                ),
-                "grid": _grid(ledger, scorer, asked, out) if asked.grid else None,
+                **summary(asked.manifest, scorer.judged, ledger, question, audits),
+                "grid": _grid(ledger, scorer, asked, out, audits) if asked.cells else None,
             }
             _write(asked.output, document, asked.page_size)
     told = (one["outcomes"][label] for one in document["analyzers"] for label in LABELS)
@@ -167,17 +215,19 @@ def _score(ledger: "Ledger", scorer: "Scorer", manifest: "Manifest", out: Output
         out.message(f"{known} of {total} files were scored by an earlier call.")
 
 
-def _grid(ledger: "Ledger", scorer: "Scorer", asked: _Asked, out: Output) -> Document:
-    """Score degraded copies of the still pictures, and return what became of the figures."""
+def _grid(
+    ledger: "Ledger", scorer: "Scorer", asked: _Asked, out: Output, audits: "Audits"
+) -> Document:
+    """Score degraded copies of the media, and return what became of the figures."""
     from workbench.evaluation import grid
 
-    done, total = 0, len(grid.stills(asked.manifest, ledger.looks))
+    done, total = 0, len(grid.readable(asked.manifest, ledger.looks))
     with ExitStack() as stack, out.progress() as bar:
-        cells = grid.opened(stack, ledger.folder, scorer.setups)
+        cells = grid.opened(stack, ledger.folder, scorer.setups, asked.cells)
         for event in grid.degrade(cells, scorer, asked.manifest, ledger.looks):
             done += isinstance(event, grid.Degraded)
-            bar.advance(done, total, f"{done} of {total} pictures in every cell of the grid")
-        return grid.grid_document(cells, ledger, asked.manifest, scorer.judged)
+            bar.advance(done, total, f"{done} of {total} files in every cell of the grid")
+        return grid.grid_document(cells, ledger, asked.manifest, scorer.judged, audits)
 
 
 def _heading(setups: Sequence[AnalyzerSetup], isolation: str) -> Document:
@@ -190,11 +240,13 @@ def _heading(setups: Sequence[AnalyzerSetup], isolation: str) -> Document:
 
 
 def _write(folder: Path, document: Document, page_size: str) -> None:
+    from workbench.evaluation.figures_table import figures_table
     from workbench.report.validation import render_validation
 
     text = json_text.dumps(document, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
     pdf = render_validation(document, text.encode(), page_size)
-    for name, data in ((METRICS, text.encode()), (REPORT, pdf)):
+    table = figures_table(document).encode()
+    for name, data in ((METRICS, text.encode()), (FIGURES, table), (REPORT, pdf)):
         try:
             beside = folder / f"{name}.new"
             beside.write_bytes(data)
@@ -216,9 +268,11 @@ def _show(out: Output, document: Document, folder: Path) -> None:
 
 def _row(one: Document) -> list[str]:
     auc, rate = one["figures"]["auc"], one["figures"]["false_positive_rate"]
-    worst = next((s for s in one["sources"] if s["auc"]), None)
+    worst = next((p for p in one["pairs"] if _ranked(p)), None)
     shares = [one["outcomes"][label]["not_scored_share"] for label in LABELS]
-    pace = [kind["median"] for kind in one["seconds"].values() if kind["median"] is not None]
+    pace = [
+        kind["median"] for kind in one["seconds_by_kind"].values() if kind["median"] is not None
+    ]
     return [
         one["analyzer"],
         str(one["n"]["authentic"]),
@@ -226,8 +280,25 @@ def _row(one: Document) -> list[str]:
         " / ".join("–" if share is None else f"{share:.0%}" for share in shares),
         f"{auc['value']:.3f}" if auc else "",
         f"{auc['lower']:.3f}–{auc['upper']:.3f}" if auc else one["why_no_figures"] or "",
-        f"{worst['auc']['value']:.3f} {worst['name']}" if worst else "",
+        _shortcut(one),
+        _worst(worst) if worst else "",
         f"{rate['value']:.3f}" if rate else "",
-        {True: "yes", False: "no", None: "not known"}[one["confounded"]],
         " / ".join(f"{value:.3f}" for value in pace),
     ]
+
+
+def _shortcut(one: Document) -> str:
+    """Return the AUC of the traits alone, and whether the figure beside it is confounded."""
+    audit = one["shortcut_auc"]
+    told = {True: " confounded", False: "", None: " ?"}[one["confounded"]]
+    return f"{audit['value']:.3f}{told}" if audit else ""
+
+
+def _ranked(pair: Document) -> bool:
+    """Say whether a pair has a figure, and files enough for it to be the worst."""
+    return bool(pair["figures"]["auc"]) and not pair["few_files"]
+
+
+def _worst(pair: Document) -> str:
+    ends = f"{pair['generator']} / {pair['authentic_source']}"
+    return f"{pair['figures']['auc']['value']:.3f} {printable_name(ends)}"

@@ -16,7 +16,7 @@ from pypdf import PdfReader
 
 from analyzers.runtime import shelf
 from tests import tiny_onnx
-from workbench.evaluation.cells import CELLS
+from workbench.evaluation.cells import STILL_CELLS
 
 PORTRAIT = Path(__file__).parents[2] / "resources" / "sample" / "portrait.jpg"
 GHOSTS = "compression.ghosts"
@@ -107,12 +107,16 @@ def test_the_document_has_figures_with_intervals_and_none_where_there_is_nothing
     assert [g["name"] for g in ghosts["groups"]["group"]["groups"]] == ["0", "1"]
     assert all(g["small"] for g in ghosts["groups"]["group"]["groups"])
     assert ghosts["generators"][0]["name"] == "splice"
-    assert ghosts["calibration"]["cllr"] is None and ghosts["calibration"]["why"]
+    assert ghosts["calibration"]["given"] is None and ghosts["calibration"]["why_not_given"]
+    assert ghosts["pairs"][0]["n"] == {"authentic": 12, "altered": 12}
+    assert ghosts["shortcut_auc"]["value"] == ghosts["generators"][0]["shortcut_auc"]["value"]
     assert document["shortcut_audit"]["auc"] is not None
     assert set(metadata["figures"].values()) == {None}
     assert "no score" in metadata["why_no_figures"]
     digest = hashlib.sha256((folder / "scores.csv").read_bytes()).hexdigest()
     assert document["scores_sha256"] == digest
+    flat = {(r["table"], r["figure"]): r for r in table(folder / "figures.csv")}
+    assert float(flat["whole", "auc"]["value"]) == pytest.approx(found["value"], rel=1e-5)
     kept = json.loads((folder / "metrics.json").read_text(encoding="utf-8"))
     assert kept == {key: value for key, value in document.items() if key != "output"}
 
@@ -177,6 +181,8 @@ def test_wrong_use_and_unusable_manifests_have_their_exit_codes(media, tmp_path)
     out = ("-o", tmp_path / "out")
     assert loupe("evaluate", listed).returncode == 2
     assert loupe("evaluate", listed, *out, "--group", "none").returncode == 2
+    unknown = loupe("evaluate", listed, *out, "--cell", "jpeg_71")
+    assert unknown.returncode == 2 and "jpeg_70" in unknown.stderr
     assert loupe("evaluate", tmp_path / "none.csv", *out).returncode == 3
     assert loupe("evaluate", listed, *out, "--analyzer", "none").returncode == 3
     (tmp_path / "out").mkdir(exist_ok=True)
@@ -196,17 +202,58 @@ def test_the_grid_scores_copies_of_both_labels_in_every_cell(media, tmp_path):
     cells = document["grid"]["analyzers"][GHOSTS]
 
     assert done.returncode == 0
-    assert [cell["cell"] for cell in cells] == ["clean", *CELLS]
+    assert [cell["cell"] for cell in cells] == ["clean", *STILL_CELLS]
     assert all(cell["n"] == {"authentic": 1, "altered": 1} for cell in cells)
-    assert all(0 <= cell["auc"]["value"] <= 1 for cell in cells)
-    rates = {cell["cell"]: cell["false_positive_rate"] for cell in cells}
+    assert all(0 <= cell["figures"]["auc"]["value"] <= 1 for cell in cells)
+    rates = {cell["cell"]: cell["figures"]["false_positive_rate"] for cell in cells}
     assert rates["jpeg_70"] is not None and rates["blur_1"] is None  # measured on JPEG only
-    assert document["grid"]["h264"] is None
+    [blurred] = [cell for cell in cells if cell["cell"] == "blur_1"]
+    assert blurred["sources"][0]["false_positive_rate_beyond_conditions"]["value"] in {0, 1}
     words = "".join(p.extract_text() for p in PdfReader(tmp_path / "validation.pdf").pages)
     assert "half size and back" in words
     kept = table(tmp_path / "grid" / "noise_10" / "scores.csv")
     assert [row["path"] for row in kept] == ["00.jpg", "01.jpg"]
     assert json.loads(loupe(*command).stdout)["grid"] == document["grid"]
+
+
+def test_videos_are_coded_anew_and_maps_are_held_against_masks(
+    media, tmp_path, scene, write_video
+):
+    whole = scene(240, 160, seed=7)
+    moving = [np.ascontiguousarray(whole[:, n : n + 128]) for n in range(6)]
+    write_video(tmp_path / "clip.mp4", moving)
+    for name in ("00.jpg", "01.jpg"):
+        shutil.copy(media / name, tmp_path / name)
+    mask = np.zeros((256, 320), np.uint8)
+    mask[64:176, 80:240] = 255
+    Image.fromarray(mask).save(tmp_path / "mask.png")
+    rows = "clip.mp4,authentic,\n00.jpg,authentic,\n01.jpg,altered,mask.png\n"
+    (tmp_path / "m.csv").write_text(f"path,label,mask\n{rows}")
+    noise = "compression.noise_residual"
+    command = ("evaluate", tmp_path / "m.csv", "-o", tmp_path / "out", "--json")
+    named = ("--analyzer", noise, "--cell", "h264_35")
+    done = loupe(*command, *named)
+    document = json.loads(done.stdout)
+    [one] = document["analyzers"]
+    cells = document["grid"]["analyzers"][noise]
+
+    assert done.returncode == 0, done.stderr
+    assert [(c["kind"], c["cell"]) for c in cells] == [
+        ("image", "clean"),
+        ("video", "clean"),
+        ("video", "h264_35"),
+    ]
+    assert cells[2]["n"]["authentic"] == 1
+    assert [level["name"] for level in one["levels"]] == ["stills", "clips", "frames"]
+    maps = one["localization"]["maps"]
+    assert maps[0]["n"]["altered"] == 1 and 0 <= maps[0]["at_otsu"]["iou"]["value"] <= 1
+    assert "fewer than 10" in maps[0]["why_no_fixed_level"]
+    mask[:] = 255 - mask
+    Image.fromarray(mask).save(tmp_path / "mask.png")  # other bytes: its maps are held again
+    again = loupe(*command, *named)
+    turned = json.loads(again.stdout)["analyzers"][0]["localization"]["maps"]
+    assert "2 of 3 files were scored by an earlier call" in again.stderr
+    assert turned[0]["pixel_auc"]["value"] == pytest.approx(1 - maps[0]["pixel_auc"]["value"])
 
 
 def test_a_detector_that_was_added_is_evaluated_with_the_face_pass_that_it_needs(tmp_path):
@@ -226,3 +273,4 @@ def test_a_detector_that_was_added_is_evaluated_with_the_face_pass_that_it_needs
     assert (row["analyzer"], row["outcome"]) == (name, "scored") and float(row["score"]) > 0
     look = json.loads((tmp_path / "out" / "files.jsonl").read_text())
     assert 1.7 < look["traits"]["log_face_width"] < 2.3 and look["face_seconds"] > 0
+    assert look["traits"]["fed_log_sharpness"] > 0  # of the aligned face, as networks see it

@@ -1,169 +1,125 @@
-"""The figures of one analyzer part by part: generators, sources, pairs of them, groups."""
-
-from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any
+"""The figures of one analyzer part by part: kinds, frames, generators, sources, their pairs."""
 
 import numpy as np
-from numpy.typing import NDArray
 
-from workbench.evaluation.manifest import Entry
+from workbench.evaluation.items import (
+    LABELS,
+    Document,
+    Items,
+    counts,
+    frame_scores,
+    labels_of,
+    named,
+    scores_of,
+    seconds_per_frame,
+)
 from workbench.evaluation.metrics import Labels
-from workbench.evaluation.roc import AUC, FNR, FPR, Scores, figures, intervals, plain
-from workbench.evaluation.scoring import Look, Row
-from workbench.model import Outcome
+from workbench.evaluation.parts import Judge, worst_first
+from workbench.evaluation.roc import ALL, AUC, FNR, FPR, Scores, figures, intervals, plain
 
-Document = dict[str, Any]
-
-SMALL_GROUP = 50
-FEW_CLUSTERS = 10
-LABELS = {False: "authentic", True: "altered"}
-UNNAMED = "(not named)"
 SHARES = (1.0, 0.9, 0.8, 0.7, 0.6, 0.5)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Item:
-    """One file for one analyzer: what the manifest says, what was said, how the file looks."""
+def levels(items: Items, judge: Judge) -> list[Document]:
+    """Judge stills, clips by the mean of their frames, and the frames of clips one by one.
 
-    entry: Entry
-    row: Row
-    look: Look | None
-
-    @property
-    def scored(self) -> bool:
-        """Whether there is a score to judge."""
-        return self.row.outcome is Outcome.SCORED and self.row.score is not None
-
-    @property
-    def called(self) -> bool:
-        """Whether an examination would propose a finding about this file."""
-        return bool(self.look and self.look.called.get(self.row.analyzer))
-
-    @property
-    def threshold(self) -> float:
-        """The frozen operating point that covers this file, NaN where none does."""
-        return self.look.thresholds.get(self.row.analyzer, np.nan) if self.look else np.nan
-
-
-def counts(altered: Labels) -> Document:
-    """Return how many items of each label there are."""
-    return {"authentic": int((~altered).sum()), "altered": int(altered.sum())}
-
-
-def scores_of(items: Sequence[Item]) -> Scores:
-    """Return the scores of items that have one."""
-    return Scores(
-        values=np.array([item.row.score for item in items], np.float64),
-        altered=np.array([item.entry.altered for item in items], np.bool_),
-        clusters=np.array([item.entry.cluster for item in items], np.str_),
-        thresholds=np.array([item.threshold for item in items], np.float64),
-        called=np.array([item.called for item in items], np.bool_),
-    )
-
-
-def _named(items: Sequence[Item], column: str) -> NDArray[np.str_]:
-    return np.array([i.entry.columns.get(column) or UNNAMED for i in items], np.str_)
-
-
-def generators(items: Sequence[Item], scores: Scores) -> list[Document]:
-    """Judge each generator against all authentic files, the worst first."""
-    names = _named(items, "generator")
+    Every scored face of every frame is one item; all frames of a clip are one unit.
+    """
+    stills = [item for item in items if not item.is_clip]
+    clips = [item for item in items if item.is_clip]
     told = [
-        _part(name, scores, ~scores.altered | (scores.altered & (names == name)))
-        for name in np.unique(names[scores.altered])
+        {"name": name, **judge.part(of, ALL)}
+        for name, of in (("stills", stills), ("clips", clips))
+        if of
     ]
-    return sorted(told, key=_worst)
+    if clips:
+        told.append({"name": "frames", **_frames(clips, judge)})
+    return told
 
 
-def sources(items: Sequence[Item], scores: Scores) -> list[Document]:
+def _frames(clips: Items, judge: Judge) -> Document:
+    return {
+        **judge.figured(frame_scores(clips), ALL),
+        "seconds": seconds_per_frame(clips),
+        **judge.beside(clips, scores_of(clips)),
+        "matched": None,  # clips are matched, not their frames
+    }
+
+
+def clips(items: Items) -> list[Document]:
+    """Return what was said of each clip, so that few of them can be read one by one."""
+    return [
+        {
+            "path": item.entry.path,
+            "label": LABELS[item.entry.altered],
+            "source": item.entry.columns.get("source") or None,
+            "generator": item.entry.columns.get("generator") or None,
+            "score": item.row.score,
+            "frames": item.frames if item.scored else 0,
+            "called": item.called if np.isfinite(item.threshold) else None,
+            "outcome": str(item.row.outcome),
+            "reason": item.row.reason or None,
+            "seconds": item.row.seconds,
+        }
+        for item in items
+        if item.is_clip
+    ]
+
+
+def generators(items: Items, judge: Judge) -> list[Document]:
+    """Judge each generator against all authentic files, the worst first."""
+    names, altered = named(items, "generator"), labels_of(items)
+    told = []
+    for name in np.unique(names[altered]):
+        within = ~altered | (names == name)
+        told.append({"name": str(name), **judge.part(_where(items, within), (AUC, FNR))})
+    return worst_first(told, "name")
+
+
+def sources(items: Items, judge: Judge) -> list[Document]:
     """Judge each source against all files of the other label, the worst first.
 
-    A source with both labels is judged by itself.
+    A source with both labels is judged by itself. Error rates are of the source alone.
     """
-    names = _named(items, "source")
+    names, altered = named(items, "source"), labels_of(items)
     told = []
     for name in np.unique(names):
         of = names == name
-        kinds = np.unique(scores.altered[of])
-        within = of if len(kinds) > 1 else of | (scores.altered != kinds[0])
+        kinds = np.unique(altered[of])
+        within = of if len(kinds) > 1 else of | (altered != kinds[0])
         label = "both" if len(kinds) > 1 else LABELS[bool(kinds[0])]
-        told.append({**_part(name, scores, within), "label": label, **_own(scores.where(of))})
-    return sorted(told, key=_worst)
+        part = judge.part(_where(items, within))
+        own = _own(_where(items, of))
+        told.append({"name": str(name), "label": label, **part, **own})
+    return worst_first(told, "name")
 
 
-def _own(scores: Scores) -> Document:
+def _own(items: Items) -> Document:
     """Return the error rates at the operating point within one source alone."""
-    found = plain(intervals(scores))
+    scores = scores_of(items)
     judged = np.isfinite(scores.thresholds)
     return {
         "n_own": counts(scores.altered),
         "n_own_at_operating_point": counts(scores.altered[judged]),
-        FPR: found[FPR],
-        FNR: found[FNR],
+        "own": plain(intervals(scores, names=(FPR, FNR)), (FPR, FNR)),
     }
 
 
-def _part(name: str, scores: Scores, within: Labels) -> Document:
-    part = scores.where(within)
-    found = plain(intervals(part))
-    return {
-        "name": str(name),
-        "n": counts(part.altered),
-        "auc": found[AUC],
-        "few_clusters": _fewest(part) < FEW_CLUSTERS,
-    }
-
-
-def _fewest(scores: Scores) -> int:
-    """Return how many clusters the label with fewer of them has."""
-    return min(len(np.unique(scores.clusters[scores.altered == of])) for of in LABELS)
-
-
-def _worst(part: Document) -> tuple[float, str]:
-    return (part["auc"]["value"] if part["auc"] else 2.0, part["name"])
-
-
-def pairs(items: Sequence[Item], scores: Scores) -> list[Document]:
-    """Judge each generator against each authentic source, the worst first; no intervals."""
-    generators, sources = _named(items, "generator"), _named(items, "source")
+def pairs(items: Items, judge: Judge) -> list[Document]:
+    """Judge each generator against each authentic source, the worst first."""
+    altered, sources = labels_of(items), named(items, "source")
+    named_by = named(items, "generator")
     told = []
-    for generator in np.unique(generators[scores.altered]):
-        for source in np.unique(sources[~scores.altered]):
-            within = np.where(scores.altered, generators == generator, sources == source)
-            part = scores.where(within)
-            told.append(
-                {
-                    "generator": str(generator),
-                    "authentic_source": str(source),
-                    "n": counts(part.altered),
-                    "auc": figures(part).get(AUC),
-                }
-            )
-    return sorted(told, key=lambda pair: (pair["auc"], pair["generator"]))
+    for generator in np.unique(named_by[altered]):
+        for source in np.unique(sources[~altered]):
+            within = np.where(altered, named_by == generator, sources == source)
+            ends = {"generator": str(generator), "authentic_source": str(source)}
+            told.append({**ends, **judge.part(_where(items, within))})
+    return worst_first(told, "generator", "authentic_source")
 
 
-def groups(column: str, items: Sequence[Item], scores: Scores) -> Document:
-    """Compare the groups that a column names; gaps are between those that have a figure."""
-    names = _named(items, column)
-    told = []
-    for name in np.unique(names):
-        part = scores.where(names == name)
-        found = plain(intervals(part))
-        told.append(
-            {
-                "name": str(name),
-                "n": counts(part.altered),
-                "small": part.values.size < SMALL_GROUP,
-                **{figure: found[figure] for figure in (AUC, FPR, FNR)},
-            }
-        )
-    return {"groups": told, "largest_gap": {f: _gap(told, f) for f in (AUC, FPR, FNR)}}
-
-
-def _gap(told: Sequence[Document], figure: str) -> float | None:
-    known = [group[figure]["value"] for group in told if group[figure]]
-    return max(known) - min(known) if len(known) > 1 else None
+def _where(items: Items, within: Labels) -> Items:
+    return [item for item, chosen in zip(items, within, strict=True) if chosen]
 
 
 def abstention(scores: Scores) -> list[Document] | None:
@@ -177,7 +133,7 @@ def abstention(scores: Scores) -> list[Document] | None:
     for share in SHARES:
         kept = order[: max(round(share * order.size), 1)]
         part = judged.where(np.isin(np.arange(order.size), kept))
-        found = figures(part)
+        found = figures(part, names=(FPR, FNR))
         told.append(
             {
                 "share": share,

@@ -6,8 +6,12 @@ from dataclasses import dataclass, replace
 from workbench.errors import ReadFailed
 from workbench.evaluation.ledger import Ledger
 from workbench.evaluation.manifest import Entry, Manifest
-from workbench.evaluation.scoring import Look, Row, Scorer, digest
-from workbench.model import Family, Need, Progress
+from workbench.evaluation.mapping import Truth
+from workbench.evaluation.records import Found, Look, Row, found
+from workbench.evaluation.scoring import Scorer, digest
+from workbench.model import Family, Need, Outcome, Progress
+
+NO_MASK = "no_mask"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,37 +39,70 @@ def evaluate(
         except ReadFailed as error:
             yield _refused(ledger, scorer, entry, error.code)
             continue
-        yield from _file(ledger, scorer, entry, sha256)
+        truth = _truth(entry) if manifest.localizes else None
+        yield from _file(ledger, scorer, entry, sha256, truth)
 
 
 def _refused(ledger: Ledger, scorer: Scorer, entry: Entry, reason: str) -> Evaluated:
     """Keep that a file was not opened; it is tried again by the next call."""
     rows = scorer.unread(entry.path, reason)
     ledger.forget(entry.path)
-    ledger.add(rows, None)
+    ledger.add(found(rows))
     return Evaluated(entry.path, tuple(rows), known=False)
 
 
+def _truth(entry: Entry) -> Truth:
+    """Return where a file is altered, as far as the manifest says."""
+    if not entry.altered:
+        return Truth()
+    if entry.mask is None:
+        return Truth(reason=f"mask_{entry.mask_refused}" if entry.mask_refused else NO_MASK)
+    try:
+        return Truth(mask=entry.mask, sha256=digest(entry.mask))
+    except ReadFailed as error:
+        return Truth(reason=f"mask_{error.code}")
+
+
 def _file(
-    ledger: Ledger, scorer: Scorer, entry: Entry, sha256: str
+    ledger: Ledger, scorer: Scorer, entry: Entry, sha256: str, truth: Truth | None
 ) -> Iterator[Progress | Evaluated]:
-    answered = ledger.answered(entry.path, sha256)
+    answered = ledger.answered(entry.path, sha256) - _unmapped(ledger, scorer, entry, truth)
     due = without(scorer, answered)
     if not due.judged:
         yield Evaluated(entry.path, (), known=True)
         return
-    if not answered and entry.path in ledger.looks:
+    before = ledger.looks.get(entry.path)
+    if before is not None and before.sha256 != sha256:
         ledger.forget(entry.path)
-    rows, look = [], None
-    for said in due.score(entry.path, entry.file, sha256):
-        if isinstance(said, Row):
-            rows.append(said)
-        elif isinstance(said, Look):
-            look = _joined(ledger.looks.get(entry.path), said)
-        else:
+        before = None
+    kept = Found()
+    for said in due.score(entry.path, entry.file, sha256, truth):
+        if isinstance(said, Progress):
             yield said
-    ledger.add(rows, look)
-    yield Evaluated(entry.path, tuple(rows), known=False)
+        kept.hear(said)
+    if kept.look is not None:
+        kept.look = _joined(before, kept.look)
+    ledger.add(kept)
+    yield Evaluated(entry.path, tuple(kept.rows), known=False)
+
+
+def _unmapped(ledger: Ledger, scorer: Scorer, entry: Entry, truth: Truth | None) -> set[str]:
+    """Return the analyzers whose maps of a file were not yet held against this mask."""
+    if truth is None or truth.reason:
+        return set()
+    names = {setup.info.name for setup in scorer.mapping}
+    scored = {name for name in names if _scored(ledger, entry.path, name)}
+    known = {
+        name
+        for name in names
+        if (one := ledger.maps.get((entry.path, name))) and one.mask == truth.sha256
+    }
+    return scored - known
+
+
+def _scored(ledger: Ledger, path: str, analyzer: str) -> bool:
+    row = ledger.rows.get((path, analyzer))
+    return row is not None and row.outcome is Outcome.SCORED
 
 
 def without(scorer: Scorer, answered: set[str]) -> Scorer:
@@ -78,7 +115,7 @@ def without(scorer: Scorer, answered: set[str]) -> Scorer:
 
 def _joined(before: Look | None, now: Look) -> Look:
     """Return what two readings of the same bytes tell together."""
-    if before is None or before.sha256 != now.sha256:
+    if before is None:
         return now
     seconds = now.face_seconds if now.face_seconds is not None else before.face_seconds
     return replace(
@@ -87,4 +124,5 @@ def _joined(before: Look | None, now: Look) -> Look:
         traits={**before.traits, **now.traits},
         thresholds={**before.thresholds, **now.thresholds},
         called={**before.called, **now.called},
+        beyond={**before.beyond, **now.beyond},
     )

@@ -1,62 +1,73 @@
-"""Score every still picture of a manifest in every cell of the degradation grid."""
+"""Score every medium of a manifest in every cell of the degradation grid."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+
+import numpy as np
 
 from workbench.errors import WorkbenchError
-from workbench.evaluation.breakdown import Item, counts, scores_of
-from workbench.evaluation.cells import CELLS, QUALITY
+from workbench.evaluation.cells import cells_of, suffix
 from workbench.evaluation.evaluating import without
+from workbench.evaluation.items import Document, Item, Items, named, scores_of
 from workbench.evaluation.ledger import Ledger
 from workbench.evaluation.manifest import Entry, Manifest
-from workbench.evaluation.roc import AUC, FPR, intervals, plain
-from workbench.evaluation.scoring import Look, Row, Scorer, digest
-from workbench.model import AnalyzerSetup, MediaKind, Progress
+from workbench.evaluation.metrics import Interval
+from workbench.evaluation.parts import Audits, Judge, interval
+from workbench.evaluation.records import Found, Look, found
+from workbench.evaluation.roc import AUC, FNR, FPR, intervals, only_scores, plain
+from workbench.evaluation.scoring import Scorer, digest
+from workbench.model import AnalyzerSetup, Progress
 from workbench.worker import WorkerBug
 
 DEGRADED = "workbench.evaluation.degrading:degraded"
 FOLDER = "grid"
 CLEAN = "clean"
-H264 = "copies coded by H.264 are not made yet, so videos have no cells"
+NOT_DEGRADED = "not_degraded"
+BEYOND = "false_positive_rate_beyond_conditions"
 
-Document = dict[str, Any]
 Cells = Mapping[str, Ledger]
 
 
 @dataclass(frozen=True, slots=True)
 class Degraded:
-    """A picture whose cells are all on disk."""
+    """A medium whose cells are all on disk."""
 
     path: str
 
 
-def opened(stack: ExitStack, folder: Path, setups: Sequence[AnalyzerSetup]) -> Cells:
+def opened(
+    stack: ExitStack, folder: Path, setups: Sequence[AnalyzerSetup], cells: Sequence[str]
+) -> Cells:
     """Return the record of each cell, a folder like that of the evaluation itself."""
-    return {cell: stack.enter_context(Ledger(folder / FOLDER / cell, setups)) for cell in CELLS}
+    return {cell: stack.enter_context(Ledger(folder / FOLDER / cell, setups)) for cell in cells}
 
 
 def degrade(
     cells: Cells, scorer: Scorer, manifest: Manifest, looks: Mapping[str, Look]
 ) -> Iterator[Progress | Degraded]:
-    """Yield each still picture once its rows in every cell are kept."""
+    """Yield each medium once its rows in every cell are kept."""
     with TemporaryDirectory(prefix="loupe-grid-") as folder:
-        for entry in stills(manifest, looks):
-            sha256 = looks[entry.path].sha256
-            for cell, ledger in cells.items():
-                suffix = "jpg" if cell in QUALITY else "png"
-                target = Path(folder) / f"{cell}.{suffix}"
-                yield from _cell(ledger, scorer, entry, sha256, target)
+        for entry in readable(manifest, looks):
+            look = looks[entry.path]
+            for cell in cells_of(look.kind):
+                if cell in cells:
+                    target = Path(folder) / f"{cell}.{suffix(look.kind, cell)}"
+                    yield from _cell(cells[cell], scorer, entry, look.sha256, target)
             yield Degraded(entry.path)
 
 
-def stills(manifest: Manifest, looks: Mapping[str, Look]) -> list[Entry]:
-    """Return the entries that were read as still pictures."""
-    image = str(MediaKind.IMAGE)
-    return [e for e in manifest.entries if e.path in looks and looks[e.path].kind == image]
+def readable(
+    manifest: Manifest, looks: Mapping[str, Look], kind: str | None = None
+) -> list[Entry]:
+    """Return the entries that were read, those of one kind of media if it is named."""
+    return [
+        entry
+        for entry in manifest.entries
+        if (look := looks.get(entry.path)) and look.kind and kind in {None, look.kind}
+    ]
 
 
 def _cell(
@@ -66,40 +77,46 @@ def _cell(
     due = without(scorer, ledger.answered(entry.path, sha256))
     if not due.judged:
         return
+    of_origin = Look(path=entry.path, sha256=sha256)
     try:
-        list(scorer.worker.run(DEGRADED, entry.file, target.stem, target))
+        work = (DEGRADED, entry.file, target.stem, target)
+        yield from scorer.worker.run(*work, idle_seconds=scorer.worker.limits.idle_seconds)
         made = digest(target)
     except (WorkbenchError, WorkerBug):
-        look = Look(path=entry.path, sha256=sha256)
-        ledger.add(due.unread(entry.path, "not_degraded"), look)
+        ledger.add(found(due.unread(entry.path, NOT_DEGRADED), of_origin))
         return
-    rows, look = [], Look(path=entry.path, sha256=sha256)
+    kept = Found()
     for said in due.score(entry.path, target, made):
-        if isinstance(said, Row):
-            rows.append(said)
-        elif isinstance(said, Look):
-            look = replace(said, sha256=sha256)  # of the file it was made from
-        else:
+        if isinstance(said, Progress):
             yield said
+        kept.hear(said)
     target.unlink(missing_ok=True)
-    ledger.add(rows, look)
+    kept.look = replace(kept.look or of_origin, sha256=sha256)  # of the file it was made from
+    ledger.add(kept)
 
 
 def grid_document(
-    cells: Cells, clean: Ledger, manifest: Manifest, analyzers: Sequence[AnalyzerSetup]
+    cells: Cells,
+    clean: Ledger,
+    manifest: Manifest,
+    analyzers: Sequence[AnalyzerSetup],
+    audits: Audits,
 ) -> Document:
-    """Return for each analyzer its AUC and false alarms in every cell, on the same pictures."""
-    entries = stills(manifest, clean.looks)
+    """Return for each analyzer its figures in every cell, on the same media."""
+    kinds = sorted({look.kind for look in clean.looks.values() if look.kind})
+    entries = {kind: readable(manifest, clean.looks, kind) for kind in kinds}
+    judge = Judge(audits)
     return {
-        "pictures": counts_of(entries),
-        "h264": None,
-        "why_no_h264": H264,
+        "media": {kind: counts_of(of) for kind, of in entries.items() if of},
         "analyzers": {
             setup.info.name: [
-                {"cell": cell, **_figures(setup.info.name, entries, ledger)}
+                {"kind": kind, **_in_cell(setup.info.name, cell, entries[kind], ledger, judge)}
+                for kind in kinds
                 for cell, ledger in ((CLEAN, clean), *cells.items())
+                if entries[kind] and (cell == CLEAN or cell in cells_of(kind))
             ]
             for setup in analyzers
+            if setup.info.score_meaning
         },
     }
 
@@ -110,17 +127,60 @@ def counts_of(entries: Sequence[Entry]) -> Document:
     return {"authentic": len(entries) - altered, "altered": altered}
 
 
-def _figures(analyzer: str, entries: Sequence[Entry], ledger: Ledger) -> Document:
+def _in_cell(
+    analyzer: str, cell: str, entries: Sequence[Entry], ledger: Ledger, judge: Judge
+) -> Document:
     items = [
-        Item(entry=e, row=ledger.rows[e.path, analyzer], look=ledger.looks.get(e.path))
-        for e in entries
-        if (e.path, analyzer) in ledger.rows
+        Item(
+            entry=entry,
+            row=ledger.rows[entry.path, analyzer],
+            look=ledger.looks.get(entry.path),
+        )
+        for entry in entries
+        if (entry.path, analyzer) in ledger.rows
     ]
-    scored = scores_of([item for item in items if item.scored])
-    found = plain(intervals(scored))
+    scored = [item for item in items if item.scored]
     return {
-        "n": counts(scored.altered),
-        "not_scored_share": 1 - scored.values.size / len(items) if items else None,
-        AUC: found[AUC],
-        FPR: found[FPR],
+        "cell": cell,
+        **judge.part(scored, (AUC, FPR, FNR)),
+        "not_scored_share": 1 - len(scored) / len(items) if items else None,
+        BEYOND: interval(_beyond(scored)),
+        "sources": _by_source(scored),
     }
+
+
+def _by_source(items: Items) -> list[Document]:
+    """Return the false positives among the authentic media of each source alone."""
+    authentic = [item for item in items if not item.entry.altered]
+    names = named(authentic, "source")
+    told = []
+    for name in np.unique(names):
+        of = [item for item, its in zip(authentic, names, strict=True) if its == name]
+        told.append(
+            {
+                "name": str(name),
+                "n": len(of),
+                FPR: plain(intervals(scores_of(of), names=(FPR,)), (FPR,))[FPR],
+                BEYOND: interval(_beyond(of)),
+            }
+        )
+    return told
+
+
+def _beyond(items: Items) -> Interval | None:
+    """Return the share of authentic media that reach a point measured under other conditions.
+
+    An examination would propose no finding about these.
+    """
+    of = [i for i in items if not i.entry.altered and i.beyond is not None]
+    if not of:
+        return None
+    scores = scores_of(of)
+    reached = np.array([bool(item.beyond) for item in of])
+    held = replace(
+        only_scores(scores.values, scores.altered, scores.clusters),
+        thresholds=np.zeros(len(of)),
+        called=reached,
+        inner=scores.inner,
+    )
+    return intervals(held, names=(FPR,))[FPR]

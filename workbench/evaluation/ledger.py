@@ -1,6 +1,7 @@
 """What an evaluation has found so far, on disk file by file, so that it can be continued.
 
-`scores.csv` has one row per file and analyzer. `files.jsonl` says of each file what it looks
+`scores.csv` has one row per file and analyzer, `frames.jsonl` the scores of clips frame by
+frame, `maps.jsonl` the maps held against masks. `files.jsonl` says of each file what it looks
 like from outside; its line is written last, so a file without one is read again.
 """
 
@@ -9,22 +10,27 @@ import hashlib
 import json
 import math
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 
 import msgspec
 from filelock import FileLock, Timeout
 
 from workbench.errors import EvaluationError
-from workbench.evaluation.scoring import Look, Row
+from workbench.evaluation.hearing import DIGITS
+from workbench.evaluation.records import Found, Look, Mapped, Row, Series
 from workbench.model import AnalyzerSetup, Family, Need, Outcome
 
 COLUMNS = ("path", "analyzer", "version", "outcome", "score", "llr", "reason", "seconds")
 SCORES, FILES, METHODS, LOCK = "scores.csv", "files.jsonl", "methods.json", ".lock"
+FRAMES, MAPS = "frames.jsonl", "maps.jsonl"
 
 Key = tuple[str, str]  # path and analyzer
+Line = Look | Series | Mapped
+Kind = TypeVar("Kind", bound=Line)
+Part = TypeVar("Part", Series, Mapped)
 
 
 class Ledger:
@@ -44,7 +50,9 @@ class Ledger:
             for row in _read_rows(folder / SCORES)
             if row.analyzer not in methods or known.get(row.analyzer) == methods[row.analyzer]
         }
-        self.looks = {look.path: look for look in _read_looks(folder / FILES)}
+        self.looks = {one.path: one for one in _read_lines(folder / FILES, Look)}
+        self.series = _keyed(_read_lines(folder / FRAMES, Series), self.rows)
+        self.maps = _keyed(_read_lines(folder / MAPS, Mapped), self.rows)
         _replace(folder / METHODS, json.dumps(known | methods, indent=1, sort_keys=True))
         self._rewrite()
 
@@ -66,28 +74,41 @@ class Ledger:
             return set()
         return {analyzer for known, analyzer in self.rows if known == path}
 
-    def add(self, rows: Iterable[Row], look: Look | None) -> None:
+    def add(self, found: Found) -> None:
         """Keep what was found of one file, at once and for good."""
-        new = list(rows)
-        known = {(row.path, row.analyzer) for row in new} & self.rows.keys()
-        self.rows |= {(row.path, row.analyzer): row for row in new}
-        if look is not None:
-            self.looks[look.path] = look
+        known = {(row.path, row.analyzer) for row in found.rows} & self.rows.keys()
+        for key in known:
+            self.series.pop(key, None)
+            self.maps.pop(key, None)
+        self.rows |= {(row.path, row.analyzer): row for row in found.rows}
+        self.series |= _keyed(found.series, self.rows)
+        self.maps |= _keyed(found.mapped, self.rows)
+        if found.look is not None:
+            self.looks[found.look.path] = found.look
         if known:
             self._rewrite()
         else:
-            _append(self.folder / SCORES, _text(new))
-            _append(self.folder / FILES, _line(look) if look else "")
+            _append(self.folder / SCORES, _text(found.rows))
+            _append(self.folder / FRAMES, "".join(map(_line, found.series)))
+            _append(self.folder / MAPS, "".join(map(_line, found.mapped)))
+            _append(self.folder / FILES, _line(found.look) if found.look else "")
 
     def forget(self, path: str) -> None:
         """Drop what was found of other bytes that lay under this path."""
         self.rows = {key: row for key, row in self.rows.items() if key[0] != path}
+        self.series = {key: one for key, one in self.series.items() if key[0] != path}
+        self.maps = {key: one for key, one in self.maps.items() if key[0] != path}
         self.looks.pop(path, None)
         self._rewrite()
 
     def _rewrite(self) -> None:
         _replace(self.folder / SCORES, ",".join(COLUMNS) + "\r\n" + _text(self.rows.values()))
-        _replace(self.folder / FILES, "".join(map(_line, self.looks.values())))
+        for name, lines in (
+            (FRAMES, self.series.values()),
+            (MAPS, self.maps.values()),
+            (FILES, self.looks.values()),
+        ):
+            _replace(self.folder / name, "".join(map(_line, lines)))
 
 
 def identities(setups: Iterable[AnalyzerSetup]) -> dict[str, str]:
@@ -158,16 +179,21 @@ def _number(text: str) -> float | None:
     return value
 
 
-def _read_looks(path: Path) -> list[Look]:
+def _read_lines(path: Path, kind: type[Kind]) -> list[Kind]:
     if not path.exists():
         return []
-    looks = []
+    told = []
     for line in path.read_bytes().splitlines():
         try:
-            looks.append(msgspec.json.decode(line, type=Look))
+            told.append(msgspec.json.decode(line, type=kind))
         except msgspec.MsgspecError:
             continue  # torn by an interruption: that file is read again
-    return looks
+    return told
+
+
+def _keyed(told: Iterable[Part], rows: Mapping[Key, Row]) -> dict[Key, Part]:
+    """Return what belongs to a row that stands, by its file and analyzer."""
+    return {key: one for one in told if (key := (one.path, one.analyzer)) in rows}
 
 
 def _text(rows: Iterable[Row]) -> str:
@@ -185,11 +211,11 @@ def _text(rows: Iterable[Row]) -> str:
 def _cell(value: object) -> str:
     if value is None:
         return ""
-    return repr(round(value, 9)) if isinstance(value, float) else str(value)
+    return repr(round(value, DIGITS)) if isinstance(value, float) else str(value)
 
 
-def _line(look: Look) -> str:
-    return msgspec.json.encode(look).decode() + "\n"
+def _line(one: Line) -> str:
+    return msgspec.json.encode(one).decode() + "\n"
 
 
 def _json(path: Path) -> dict[str, Any]:

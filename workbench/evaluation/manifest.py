@@ -1,7 +1,7 @@
 """The list of media whose truth is known: a CSV of others, read without trusting it.
 
-A row is `path,label` and any further columns (`generator`, `source`, `person`, groups). Paths
-are relative to the manifest's folder and may not lead out of it.
+A row is `path,label` and any further columns (`generator`, `source`, `person`, `mask`, groups).
+Paths are relative to the manifest's folder and may not lead out of it.
 """
 
 import csv
@@ -16,6 +16,7 @@ from workbench.errors import ManifestUnusable
 from workbench.text import printable_name
 
 AUTHENTIC, ALTERED = "authentic", "altered"
+MASK = "mask"
 MOST_BYTES = 64 << 20
 MOST_ROWS = 1_000_000
 MOST_COLUMNS = 100
@@ -25,13 +26,19 @@ OUTSIDE, MISSING, IRREGULAR = "outside_folder", "not_found", "not_a_regular_file
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """One file to evaluate. `refused` is the reason why it is not opened, empty if it is."""
+    """One file to evaluate. `refused` is the reason why it is not opened, empty if it is.
+
+    `mask` is the picture of what is altered, None where none is named or where
+    `mask_refused` says why it is not opened.
+    """
 
     path: str
     file: Path
     altered: bool
     columns: Mapping[str, str]
     refused: str = ""
+    mask: Path | None = None
+    mask_refused: str = ""
 
     @property
     def cluster(self) -> str:
@@ -40,6 +47,12 @@ class Entry:
             if self.columns.get(name):
                 return f"{name}:{self.columns[name]}"
         return f"file:{self.path}"
+
+    @property
+    def unit(self) -> str:
+        """The smallest independent unit a file belongs to: its person, else itself."""
+        person = self.columns.get("person")
+        return f"person:{person}" if person else f"file:{self.path}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +65,11 @@ class Manifest:
     entries: tuple[Entry, ...]
     skipped: Mapping[str, int]
     duplicates: int
+
+    @property
+    def localizes(self) -> bool:
+        """Whether any altered file has a mask, so that maps can be judged."""
+        return any(entry.altered and entry.columns.get(MASK) for entry in self.entries)
 
 
 def read_manifest(path: Path, *, absolute: bool = False) -> Manifest:
@@ -150,18 +168,28 @@ def _row(columns: tuple[str, ...], cells: list[str], line: int) -> dict[str, str
 
 
 def _entry(row: dict[str, str], folder: Path, line: int, *, absolute: bool) -> Entry:
-    try:
-        file = (folder / row["path"]).resolve()
-        refused = _refused(file, folder, absolute and Path(row["path"]).is_absolute())
-    except (OSError, ValueError, RuntimeError) as error:  # too long, or links in a circle
-        raise ManifestUnusable(f"line {line}: {_shown(row['path'])}: {error}") from error
+    file, refused = _opened(row["path"], folder, line, absolute=absolute)
+    mask, mask_refused = None, ""
+    if row.get(MASK):
+        mask, mask_refused = _opened(row[MASK], folder, line, absolute=absolute)
     return Entry(
         path=row["path"],
         file=file,
         altered=row["label"] == ALTERED,
         columns={name: text for name, text in row.items() if name not in {"path", "label"}},
         refused=refused,
+        mask=None if mask_refused else mask,
+        mask_refused=mask_refused,
     )
+
+
+def _opened(text: str, folder: Path, line: int, *, absolute: bool) -> tuple[Path, str]:
+    """Return where a path leads, and why it is not opened."""
+    try:
+        file = (folder / text).resolve()
+        return file, _refused(file, folder, absolute and Path(text).is_absolute())
+    except (OSError, ValueError, RuntimeError) as error:  # too long, or links in a circle
+        raise ManifestUnusable(f"line {line}: {_shown(text)}: {error}") from error
 
 
 def _refused(file: Path, folder: Path, anywhere: bool) -> str:

@@ -9,17 +9,14 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.optimize import minimize
 from scipy.spatial import cKDTree
-from scipy.special import expit
 
-from workbench.evaluation.metrics import Interval, Labels, Values
-from workbench.evaluation.roc import AUC, Scores, intervals
-from workbench.evaluation.scoring import Look
+from workbench.evaluation.logistic import fitted, folds, logit
+from workbench.evaluation.metrics import Interval, Labels, auc
+from workbench.evaluation.records import Look
+from workbench.evaluation.roc import AUC, intervals, only_scores
 
 CONFOUNDED = 0.6
-FOLDS = 5
-RIDGE = 1.0
 LEAST_EACH = 10  # items of each label
 LEAST_CLUSTERS = 10  # of each label, to rule a shortcut out
 LEAST_PAIRS = 20
@@ -29,7 +26,10 @@ MOST_FORMATS = 12
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shortcuts:
-    """What the traits of the files tell. `auc` is None where `why` says it has none."""
+    """What the traits of the files tell. `auc` is None where `why` says it has none.
+
+    `by_file`: single files were left out, not whole clusters, of which there were too few.
+    """
 
     auc: Interval | None
     folds: int
@@ -37,13 +37,13 @@ class Shortcuts:
     alone: Mapping[str, float]
     why: str = ""
     few: bool = False
+    by_file: bool = False
 
     @property
     def confounded(self) -> bool | None:
         """Whether the traits alone tell the labels too well; None where it is not known.
 
-        With `few` clusters of a label, whole sources are judged unseen, so that a low AUC
-        does not rule out that the traits tell the labels within them.
+        With `few` units of a label a low AUC does not rule a shortcut out.
         """
         if self.auc is None:
             return None
@@ -78,10 +78,22 @@ def table(looks: Sequence[Look]) -> Table:
     return Table(values=(stacked - stacked.mean(0)) / stacked.std(0), names=tuple(kept))
 
 
-def audit(looks: Sequence[Look], altered: Labels, clusters: NDArray[np.str_]) -> Shortcuts:
-    """Return how well the traits of files tell their labels, cross-validated by cluster."""
+def audit(
+    looks: Sequence[Look],
+    altered: Labels,
+    clusters: NDArray[np.str_],
+    inner: NDArray[np.str_] | None = None,
+) -> Shortcuts:
+    """Return how well the traits of files tell their labels, judged on files left out.
+
+    Whole `clusters` are left out; where a label has fewer than ten of them, so that this
+    would not rule a shortcut out, single files or persons, `inner` (n,).
+    """
+    few = _fewest(clusters, altered) < LEAST_CLUSTERS
+    by_file = few and inner is not None
+    units = inner if few and inner is not None else clusters
     traits = table(looks)
-    fold = folds(clusters, altered)
+    fold = folds(units, altered)
     why = _why_not(traits, altered, fold)
     if why:
         return Shortcuts(auc=None, folds=0, traits=traits.names, alone={}, why=why)
@@ -89,49 +101,20 @@ def audit(looks: Sequence[Look], altered: Labels, clusters: NDArray[np.str_]) ->
     for number in np.unique(fold):
         rest = fold != number
         weights = fitted(traits.values[rest], altered[rest])
-        told[~rest] = _logit(traits.values[~rest], weights)
-    found = intervals(_scores(told, altered, clusters))[AUC]
+        told[~rest] = logit(traits.values[~rest], weights)
     return Shortcuts(
-        auc=found,
+        auc=intervals(only_scores(told, altered, units), names=(AUC,))[AUC],
         folds=len(np.unique(fold)),
         traits=traits.names,
-        alone=_alone(traits, altered, clusters),
-        few=min(len(np.unique(clusters[altered == of])) for of in (False, True))
-        < LEAST_CLUSTERS,
+        alone=_alone(traits, altered),
+        few=_fewest(units, altered) < LEAST_CLUSTERS,
+        by_file=by_file,
     )
 
 
-def folds(clusters: NDArray[np.str_], altered: Labels) -> NDArray[np.intp]:
-    """Return a fold (n,) for each item: whole clusters, both labels spread over the folds.
-
-    Clusters go, largest first, to the fold that holds fewest items of their label.
-    """
-    names, index, sizes = np.unique(clusters, return_inverse=True, return_counts=True)
-    share = np.bincount(index, altered, len(names)) / sizes
-    held = np.zeros((FOLDS, 2))
-    chosen = np.zeros(len(names), np.intp)
-    for cluster in np.argsort(-sizes, kind="stable"):
-        label = int(share[cluster] > 0.5)  # noqa: PLR2004  # most of it
-        chosen[cluster] = int(np.argmin(held[:, label] + 1e-6 * held.sum(1)))
-        held[chosen[cluster], label] += sizes[cluster]
-    return np.asarray(chosen[index], np.intp)
-
-
-def fitted(values: NDArray[np.float64], altered: Labels) -> Values:
-    """Return intercept and weights (1 + k,) of a ridge logistic regression, labels balanced."""
-    design = np.c_[np.ones(len(values)), values]
-    balance = np.where(altered, 0.5 / max(altered.sum(), 1), 0.5 / max((~altered).sum(), 1))
-    balance = balance * len(values)
-
-    def loss(weights: Values) -> tuple[float, Values]:
-        told = design @ weights
-        cost = np.logaddexp(0, np.where(altered, -told, told))
-        slope = design.T @ (balance * (expit(told) - altered))
-        shrink = np.r_[0.0, weights[1:]] * RIDGE
-        return float(balance @ cost + shrink @ weights / 2), slope + shrink
-
-    found = minimize(loss, np.zeros(design.shape[1]), jac=True, method="L-BFGS-B")
-    return np.asarray(found.x, np.float64)
+def _fewest(units: NDArray[np.str_], altered: Labels) -> int:
+    """Return how many units the label with fewer of them has."""
+    return min(len(np.unique(units[altered == of])) for of in (False, True))
 
 
 def matched(looks: Sequence[Look], altered: Labels) -> NDArray[np.intp]:
@@ -174,25 +157,10 @@ def _why_not(traits: Table, altered: Labels, fold: NDArray[np.intp]) -> str:
     return ""
 
 
-def _alone(traits: Table, altered: Labels, clusters: NDArray[np.str_]) -> dict[str, float]:
+def _alone(traits: Table, altered: Labels) -> dict[str, float]:
     """Return for each trait by itself how well it tells, in whichever direction tells more."""
     found = {}
     for name, column in zip(traits.names, traits.values.T, strict=True):
-        told = intervals(_scores(column, altered, clusters), draws=0)[AUC].value
+        told = auc(column, altered)
         found[name] = max(told, 1 - told)
     return dict(sorted(found.items(), key=lambda pair: -pair[1]))
-
-
-def _logit(values: NDArray[np.float64], weights: Values) -> Values:
-    return np.asarray(weights[0] + values @ weights[1:], np.float64)
-
-
-def _scores(values: Values, altered: Labels, clusters: NDArray[np.str_]) -> Scores:
-    missing = np.full(values.size, np.nan)
-    return Scores(
-        values=values,
-        altered=altered,
-        clusters=clusters,
-        thresholds=missing,
-        called=values > np.inf,
-    )

@@ -1,84 +1,91 @@
 """What an evaluation found, as one document: the figures of each analyzer and their limits."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
-from workbench.evaluation.breakdown import (
-    FEW_CLUSTERS,
-    LABELS,
-    SMALL_GROUP,
-    Item,
-    abstention,
-    counts,
-    generators,
-    groups,
-    pairs,
-    scores_of,
-    sources,
-)
-from workbench.evaluation.manifest import Entry, Manifest
-from workbench.evaluation.roc import (
-    DRAWS,
-    LEVEL,
-    SEED,
-    Scores,
-    curve,
-    intervals,
-    plain,
-)
-from workbench.evaluation.scoring import Look, Row
-from workbench.evaluation.shortcuts import (
-    CONFOUNDED,
-    LEAST_PAIRS,
-    Shortcuts,
-    audit,
-    matched,
-)
+from workbench.evaluation.breakdown import abstention, clips, generators, levels, pairs, sources
+from workbench.evaluation.calibrating import calibration, given_ratios, made_ratios
+from workbench.evaluation.calibration import BINS as ECE_BINS
+from workbench.evaluation.fairness import SMALL_GROUP, Grouping, groups
+from workbench.evaluation.items import LABELS, Document, Item, Items, counts, scores_of
+from workbench.evaluation.ledger import Ledger
+from workbench.evaluation.localization import localization
+from workbench.evaluation.manifest import Manifest
+from workbench.evaluation.parts import FEW_CLUSTERS, FEW_FILES, Audits, Judge, interval
+from workbench.evaluation.protocols import Home, df40, forgerynet
+from workbench.evaluation.records import Row
+from workbench.evaluation.roc import ALL, DRAWS, LEVEL, SEED, Scores, curve
+from workbench.evaluation.shortcuts import CONFOUNDED, Shortcuts
 from workbench.model import AnalyzerSetup, Outcome
-
-Document = dict[str, Any]
 
 BINS = 20
 CURVE_POINTS = 101
-NO_LLR = "no analyzer gave a calibrated likelihood ratio"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """What is asked of an evaluation besides the whole: groups, and what was trained on."""
+
+    groupings: Sequence[Grouping] = ()
+    trained_on: Sequence[Home] = ()
 
 
 def summary(
     manifest: Manifest,
     setups: Sequence[AnalyzerSetup],
-    rows: Mapping[tuple[str, str], Row],
-    looks: Mapping[str, Look],
-    columns: Sequence[str] = (),
+    ledger: Ledger,
+    question: Question,
+    audits: Audits,
 ) -> Document:
     """Return the document of an evaluation, every missing figure None with its reason."""
-    entries = manifest.entries
+    every = _read(manifest, ledger)
+    judge = Judge(audits)
     return {
-        "manifest": _manifest(manifest, looks),
+        "manifest": _manifest(manifest, ledger),
         "conventions": _conventions(),
-        "shortcut_audit": _audit_document(_audit(entries, looks)),
+        "shortcut_audit": _audit_document(audits.of(every)),
         "analyzers": [
-            _analyzer(setup, _items(setup, entries, rows, looks), columns) for setup in setups
+            _analyzer(setup, _items(setup, manifest, ledger), manifest, question, judge)
+            for setup in setups
         ],
     }
 
 
-def _items(
-    setup: AnalyzerSetup,
-    entries: Iterable[Entry],
-    rows: Mapping[tuple[str, str], Row],
-    looks: Mapping[str, Look],
-) -> list[Item]:
+def _read(manifest: Manifest, ledger: Ledger) -> list[Item]:
+    """Return every file that could be read, as the audit of all files sees it."""
     return [
-        Item(entry=entry, row=row, look=looks.get(entry.path))
-        for entry in entries
-        if (row := rows.get((entry.path, setup.info.name))) is not None
+        Item(
+            entry=entry,
+            row=Row(
+                path=entry.path, analyzer="", version="", outcome=Outcome.SCORED, score=0.0
+            ),
+            look=look,
+        )
+        for entry in manifest.entries
+        if (look := ledger.looks.get(entry.path)) and look.kind
     ]
 
 
-def _manifest(manifest: Manifest, looks: Mapping[str, Look]) -> Document:
+def _items(setup: AnalyzerSetup, manifest: Manifest, ledger: Ledger) -> list[Item]:
+    name = setup.info.name
+    return [
+        Item(
+            entry=entry,
+            row=row,
+            look=ledger.looks.get(entry.path),
+            series=ledger.series.get((entry.path, name)),
+            mapped=ledger.maps.get((entry.path, name)),
+        )
+        for entry in manifest.entries
+        if (row := ledger.rows.get((entry.path, name))) is not None
+    ]
+
+
+def _manifest(manifest: Manifest, ledger: Ledger) -> Document:
+    looks = ledger.looks
     kinds = Counter(
         look.kind or "unread" for e in manifest.entries if (look := looks.get(e.path))
     )
@@ -89,6 +96,7 @@ def _manifest(manifest: Manifest, looks: Mapping[str, Look]) -> Document:
     return {
         "name": manifest.name,
         "sha256": manifest.sha256,
+        "columns": list(manifest.columns),
         "files": len(manifest.entries),
         "authentic": sum(not entry.altered for entry in manifest.entries),
         "altered": sum(entry.altered for entry in manifest.entries),
@@ -104,54 +112,79 @@ def _manifest(manifest: Manifest, looks: Mapping[str, Look]) -> Document:
 def _conventions() -> Document:
     return {
         "file_score": "the mean of an analyzer's scores over all frames and faces it scored",
+        "frame_figures": "every scored face of every frame of a clip is one item, and all "
+        "frames of a clip are in one cluster",
         "direction": "scores rise with manipulation; they are no probabilities",
         "called_altered": "an examination would propose a finding: the frozen operating point "
         "is reached, in a video by as many frames in a row as a finding needs",
-        "clusters": "the column person, else source, else the file itself",
+        "clusters": "the column person, else source, else the file itself; where all files of "
+        "a label come from one cluster its persons or files, and the interval then says "
+        "nothing about other sources",
         "interval": {"level": LEVEL, "draws": DRAWS, "seed": SEED, "method": "percentile"},
-        "interval_of_0_or_1": "exact binomial over clusters, for error rates",
+        "interval_where_draws_are_alike": "exact binomial over the clusters of the label that "
+        "has fewer",
         "confounded_above": CONFOUNDED,
         "small_group_below": SMALL_GROUP,
         "few_clusters_below": FEW_CLUSTERS,  # of a label
+        "few_files_below": FEW_FILES,  # of a label: such a part comes after all others
+        "calibration_prior": "even: both labels weigh the same",
+        "calibration_error_bins": ECE_BINS,
+        "seconds": "an analyzer's own, the median of a file; of a frame, of all clips together",
     }
 
 
-def _audit(entries: Iterable[Entry], looks: Mapping[str, Look]) -> Shortcuts:
-    read = [(e, looks[e.path]) for e in entries if e.path in looks and looks[e.path].kind]
-    altered = np.array([entry.altered for entry, _ in read], np.bool_)
-    clusters = np.array([entry.cluster for entry, _ in read], np.str_)
-    return audit([look for _, look in read], altered, clusters)
-
-
 def _audit_document(found: Shortcuts) -> Document:
+    left_out = "files or persons" if found.by_file else "clusters"
     return {
-        "auc": _interval(found),
+        "auc": interval(found.auc),
         "confounded": found.confounded,
         "why": found.why or None,
         "too_few_clusters_to_rule_out": found.few,
+        "left_out": left_out,
         "folds": found.folds,
-        "method": "ridge logistic regression on traits of the files, judged on unseen clusters",
+        "method": "ridge logistic regression on traits of the files, judged on unseen "
+        + left_out,
         "traits": list(found.traits),
         "each_alone": {name: round(value, 4) for name, value in found.alone.items()},
     }
 
 
-def _interval(found: Shortcuts) -> Document | None:
-    if found.auc is None:
-        return None
-    told = found.auc
+def _analyzer(
+    setup: AnalyzerSetup, items: Items, manifest: Manifest, question: Question, judge: Judge
+) -> Document:
+    scored = [item for item in items if item.scored]
+    scores = scores_of(scored)
+    ratios = given_ratios(scored) or made_ratios(scored)
+    columns = manifest.columns
     return {
-        "value": told.value,
-        "lower": told.lower,
-        "upper": told.upper,
-        "clusters": told.clusters,
+        **_method(setup),
+        "outcomes": _outcomes(items),
+        "seconds_by_kind": _seconds(items),
+        "why_no_figures": _why_none(setup, scores),
+        **judge.part(scored, ALL),
+        "n_at_operating_point": counts(scores.altered[np.isfinite(scores.thresholds)]),
+        "shortcut_audit": _audit_document(judge.audits.of(scored)),
+        "levels": levels(scored, judge),
+        "clips": clips(items) if setup.info.score_meaning else [],
+        "generators": generators(scored, judge),
+        "sources": sources(scored, judge),
+        "pairs": pairs(scored, judge),
+        "groups": {how.name: groups(how, scored, judge, ratios) for how in question.groupings}
+        if scored
+        else {},
+        "calibration": calibration(scored, made_ratios(scored)),
+        "df40": df40(scored, judge, columns, question.trained_on),
+        "forgerynet": forgerynet(scored, judge, columns),
+        "localization": localization(
+            items, draws_maps=bool(setup.info.map_meaning), masked=manifest.localizes
+        ),
+        "abstention_curve": abstention(scores),
+        "roc": _roc(scores),
+        "histogram": _histogram(scores),
     }
 
 
-def _analyzer(setup: AnalyzerSetup, items: Sequence[Item], columns: Sequence[str]) -> Document:
-    scored = [item for item in items if item.scored]
-    scores = scores_of(scored)
-    shortcuts = _shortcuts(scored)
+def _method(setup: AnalyzerSetup) -> Document:
     return {
         "analyzer": setup.info.name,
         "title": setup.info.title,
@@ -164,30 +197,7 @@ def _analyzer(setup: AnalyzerSetup, items: Sequence[Item], columns: Sequence[str
             {"kind": str(p.kind), "threshold": p.threshold, "meaning": p.meaning}
             for p in setup.info.operating_points
         ],
-        "n": counts(scores.altered),
-        "n_at_operating_point": counts(scores.altered[np.isfinite(scores.thresholds)]),
-        "outcomes": _outcomes(items),
-        "seconds": _seconds(items),
-        "why_no_figures": _why_none(setup, scores),
-        "figures": plain(intervals(scores)),
-        "confounded": shortcuts.confounded,
-        "shortcut_audit": _audit_document(shortcuts),
-        "matched": _matched(scored, scores, shortcuts),
-        "generators": generators(scored, scores),
-        "sources": sources(scored, scores),
-        "pairs": pairs(scored, scores),
-        "groups": {name: groups(name, scored, scores) for name in columns},
-        "calibration": {"brier": None, "ece": None, "cllr": None, "why": NO_LLR},
-        "abstention_curve": abstention(scores),
-        "roc": _roc(scores),
-        "histogram": _histogram(scores),
     }
-
-
-def _shortcuts(items: Sequence[Item]) -> Shortcuts:
-    """Audit the very files that this analyzer scored, which abstaining may have chosen."""
-    scores = scores_of(items)
-    return audit([i.look for i in items if i.look], scores.altered, scores.clusters)
 
 
 def _why_none(setup: AnalyzerSetup, scores: Scores) -> str | None:
@@ -200,7 +210,7 @@ def _why_none(setup: AnalyzerSetup, scores: Scores) -> str | None:
     return None
 
 
-def _outcomes(items: Sequence[Item]) -> Document:
+def _outcomes(items: Items) -> Document:
     """Return how often each outcome was given, by label, and the share that has no score."""
     found: Document = {}
     for altered, label in LABELS.items():
@@ -218,7 +228,7 @@ def _outcomes(items: Sequence[Item]) -> Document:
     return found
 
 
-def _seconds(items: Sequence[Item]) -> Document:
+def _seconds(items: Items) -> Document:
     """Return an analyzer's own time per file it scored, decoding and face pass apart."""
     found: Document = {}
     for kind in sorted({item.look.kind for item in items if item.look and item.look.kind}):
@@ -238,28 +248,10 @@ def _seconds(items: Sequence[Item]) -> Document:
     return found
 
 
-def _matched(items: Sequence[Item], scores: Scores, found: Shortcuts) -> Document | None:
-    """Repeat the figures on files of both labels that look alike, where they are confounded."""
-    if not found.confounded:
-        return None
-    chosen = matched([item.look for item in items if item.look], scores.altered)
-    if not chosen.size:
-        return {"pairs": None, "why": f"fewer than {LEAST_PAIRS} pairs of files look alike"}
-    within = np.zeros(scores.values.size, np.bool_)
-    within[chosen] = True
-    left = _shortcuts([items[place] for place in chosen])
-    return {
-        "pairs": int(scores.altered[within].sum()),
-        "why": None,
-        "figures": plain(intervals(scores.where(within))),
-        "shortcut_audit": _audit_document(left),
-    }
-
-
 def _roc(scores: Scores) -> Document | None:
     if not scores.values.size or scores.altered.all() or not scores.altered.any():
         return None
-    false, true, _ = curve(scores)
+    false, true = curve(scores)
     chosen = np.unique(np.linspace(0, false.size - 1, CURVE_POINTS).round().astype(int))
     return {"false": false[chosen].tolist(), "true": true[chosen].tolist()}
 

@@ -12,6 +12,7 @@ from pathlib import Path
 import numpy as np
 
 from workbench.analyzer import Frame, Source
+from workbench.evaluation.sharpness import COLOURS, sharpness
 from workbench.media.decoding import frames
 from workbench.media.jpeg_facts import quantisation_tables
 from workbench.media.jpeg_segments import SOS, read_jpeg_structure
@@ -37,18 +38,9 @@ def traits(source: Source) -> Iterator[Measurement]:
 
 def _looks(frame: Frame) -> Iterator[Measurement]:
     picture = frame.rgb[:MOST_ROWS, :MOST_ROWS].astype(np.float32)
-    for name, value in zip(("red", "green", "blue"), picture.mean((0, 1)), strict=True):
-        yield Measurement(name=f"mean_{name}", value=float(value))
+    for name, value in zip(COLOURS, picture.mean((0, 1)), strict=True):
+        yield Measurement(name=name, value=float(value))
     yield Measurement(name="log_sharpness", value=sharpness(picture.mean(2)))
-
-
-def sharpness(grey: np.ndarray[tuple[int, int], np.dtype[np.float32]]) -> float:
-    """Return log10 of one plus the variance of the Laplacian of a picture (h, w) in 0..255."""
-    if min(grey.shape) < 3:  # noqa: PLR2004  # the Laplacian needs neighbours
-        return 0.0
-    middle = grey[1:-1, 1:-1]
-    around = grey[:-2, 1:-1] + grey[2:, 1:-1] + grey[1:-1, :-2] + grey[1:-1, 2:]
-    return float(np.log10(1 + np.var(around - 4 * middle)))
 
 
 def table_sum(path: Path) -> int | None:

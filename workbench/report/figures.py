@@ -156,11 +156,25 @@ def _drawn(
 def _with_map(
     record: PictureRecord, item: MediaItem, picture: Picture, stored: StoredMap
 ) -> tuple[Panel, Panel]:
-    """Return the frame under the map, and the map alone."""
+    """Return the frame under the map, and the map alone; of a face only the part around it."""
     height, width = picture.pixels.shape[:2]
     values, inside = spread(item, stored, record.map_values(stored), (height, width))
     alone = np.where(inside[..., None], colored(values), np.uint8(255))
-    return photograph(blended(picture.pixels, values, inside)), chart(alone)
+    part = around(item, stored, (height, width))
+    return photograph(blended(picture.pixels, values, inside)[part]), chart(alone[part])
+
+
+def around(item: MediaItem, stored: StoredMap, shape: tuple[int, int]) -> tuple[slice, slice]:
+    """Return the rows and columns of a frame (h, w) that a figure of this map shows.
+
+    The whole frame, but of a face's map the box with half of its size on each side: in a frame
+    of many a face would be too small to be judged on paper.
+    """
+    if stored.track_id is None or stored.grid is not Grid.UPRIGHT:
+        return np.s_[:, :]
+    left, top, right, bottom = _scaled(stored, _grid_size(item, stored), shape)
+    across, down = (right - left) // 2, (bottom - top) // 2
+    return np.s_[max(top - down, 0) : bottom + down, max(left - across, 0) : right + across]
 
 
 def spread(

@@ -40,10 +40,12 @@ TALLEST, TALLEST_SMALL = 233.0, 100.0  # points
 CURVE, CURVE_SMALL = 150.0, 100.0
 CAPTION_SHOWN, MEANING_SHOWN = 700, 900  # characters; a row of a sheet must fit a page
 BOTH_SIDES = "Left the frame with the map over it, right the map."
+AROUND_FACE = "Left the frame around the face with the map over it, right the map."
 HOW_TO_READ = (
     "What belongs to a finding stands beside it. Of a map, the left picture shows it over the "
-    "frame, the right one the map alone; the bar below says which shade is high. What bright "
-    "means and does not mean is said at the first figure of its kind."
+    "frame, or the part of the frame around a face, the right one the map alone; the bar below "
+    "says which shade is high. What bright means and does not mean is said at the first figure "
+    "of its kind."
 )
 
 Panels = Mapping[int, tuple[Panel, ...]]
@@ -131,7 +133,8 @@ class Gallery:
 
     def _caption(self, figure: Figure, room: _Room) -> Iterator[Flowable]:
         lead = f"<b>{markup(f'Figure {figure.number}.', BOLD)}</b> "
-        sides = BOTH_SIDES if figure.kind is FigureKind.MAP and figure.leading else ""
+        named = AROUND_FACE if figure.track_id else BOTH_SIDES
+        sides = named if figure.kind is FigureKind.MAP and figure.leading else ""
         text = " ".join(
             filter(
                 None, (shortened(figure.caption, CAPTION_SHOWN), sides, self._meaning(figure))

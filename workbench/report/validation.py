@@ -16,10 +16,13 @@ from workbench.report.style import (
     grid,
     mono,
     pairs,
+    part,
     say,
     styles,
 )
-from workbench.report.validation_pages import analyzer_pages, degraded, overview
+from workbench.report.validation_grid import degraded
+from workbench.report.validation_pages import analyzer_pages, overview
+from workbench.report.validation_protocols import one_against_all
 from workbench.text import printable
 
 Document = Mapping[str, Any]
@@ -29,20 +32,23 @@ LIMITS = (
     "Every figure holds for these files and no others: sources, generators, sizes and "
     "compression that are not listed were not judged.",
     "An interval tells how much a figure would move if other persons or sources of the same "
-    "kind had been drawn. It does not cover kinds of media that are absent here.",
+    "kind had been drawn; where all files of a label come from one source, other files of that "
+    "source. It does not cover kinds of media that are absent here.",
+    "The shortcut audit sees the traits that it lists. A collection may differ in others, such "
+    "as framing, light or style.",
     "With fewer than 100 authentic files, the true positive rate at 1 % false positives is the "
     "one at no false positive.",
     "A file without a score is left out of every figure about scores and counted beside it. An "
     "analyzer that abstains often may look better than it is.",
-    "A score is no probability. No likelihood ratio is made without a calibration.",
-    "Labels, sources and groups are those of the manifest and were not checked.",
-    "Not measured here: copies degraded by H.264, and where in a picture a trace lies.",
+    "A score is no probability. No likelihood ratio is made without a calibration; a "
+    "cross-fitted one is made to be judged and is kept nowhere.",
+    "Labels, sources, groups and masks are those of the manifest and were not checked.",
 )
 
 
 NO_GRID = (
-    "No degraded copies (JPEG, resizing, blur, noise) were scored: on media that were sent on "
-    "or scaled every figure may be worse."
+    "No degraded copies (JPEG, resizing, blur, noise, H.264) were scored: on media that were "
+    "sent on or scaled every figure may be worse."
 )
 
 
@@ -78,6 +84,7 @@ def _story(document: Document, width: float) -> Iterator[Flowable]:
     yield _media(document, width)
     yield Heading("2\u2002Results", 0, "results")
     yield from overview(document, width)
+    yield from _one_against_all(document, width)
     yield Heading("3\u2002Shortcut audit", 0, "shortcuts")
     yield from _shortcuts(document["shortcut_audit"], width)
     yield Heading("4\u2002Limitations", 0, "limits")
@@ -89,11 +96,18 @@ def _story(document: Document, width: float) -> Iterator[Flowable]:
     for number, one in enumerate(document["analyzers"], 6):
         yield PageBreak()
         yield from analyzer_pages(one, f"{number}\u2002{one['analyzer']}", width)
-        if document["grid"]:
-            yield from degraded(document["grid"]["analyzers"][one["analyzer"]], width)
+        if document["grid"] and (cells := document["grid"]["analyzers"].get(one["analyzer"])):
+            yield from degraded(cells, width)
     yield Heading(f"{len(document['analyzers']) + 6}\u2002Software", 0, "software")
     software = [(name, printable(str(told))) for name, told in document["software"].items()]
     yield pairs([*software, ("network of the reader", printable(document["reader"]))], width)
+
+
+def _one_against_all(document: Document, width: float) -> Iterator[Flowable]:
+    """Yield DF40's P4, where the columns support it."""
+    if any(one["df40"]["cells"] for one in document["analyzers"]):
+        yield from part("Each analyzer against each type of forgery (DF40, P4)")
+        yield from one_against_all(document["analyzers"], width)
 
 
 def _warning(audit: Document, width: float) -> Iterator[Flowable]:
@@ -145,14 +159,22 @@ def _shortcuts(audit: Document, width: float) -> Iterator[Flowable]:
 
 
 def _conventions(told: Document, width: float) -> Flowable:
-    names = ("file_score", "direction", "called_altered", "clusters")
+    names = (
+        "file_score",
+        "frame_figures",
+        "direction",
+        "called_altered",
+        "clusters",
+        "calibration_prior",
+        "seconds",
+    )
     rows: list[tuple[str, Flowable | str]] = [(n.replace("_", " "), told[n]) for n in names]
     drawn = told["interval"]
     words = (
         f"{drawn['method']} bootstrap of whole clusters, {drawn['draws']} draws, "
         f"seed {drawn['seed']}"
     )
-    exact = "; exact binomial over clusters for an error rate of 0 or 1"
+    exact = "; exact binomial over clusters where every draw is alike"
     return pairs([*rows, ("95 % interval", words + exact)], width)
 
 

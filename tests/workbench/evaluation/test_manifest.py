@@ -93,3 +93,20 @@ def test_a_manifest_of_unreasonable_size_is_not_read(listed, tmp_path, monkeypat
         listed("path,label\na.jpg,altered\n")
     with pytest.raises(ManifestUnusable, match="cannot be read"):
         read_manifest(tmp_path / "none.csv")
+
+
+def test_a_mask_is_a_path_like_any_other_and_is_no_more_trusted(listed):
+    rows = (
+        "path,label,mask\na.jpg,altered,b.jpg\nb.jpg,altered,../secret.jpg\n"
+        "c.jpg,altered,gone.png\nd.jpg,authentic,\n"
+    )
+    found = listed(rows)
+    assert found.localizes
+    assert [e.mask.name if e.mask else None for e in found.entries] == [
+        "b.jpg",
+        None,
+        None,
+        None,
+    ]
+    assert [e.mask_refused for e in found.entries] == ["", "outside_folder", "not_found", ""]
+    assert not listed("path,label,mask\na.jpg,authentic,b.jpg\nb.jpg,altered,\n").localizes

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from workbench.evaluation.metrics import auc
-from workbench.evaluation.roc import Scores, figures, intervals, plain
+from workbench.evaluation.roc import Scores, figures, intervals, only_scores, plain
 
 
 def scores(values, altered, clusters=None, threshold=np.nan):
@@ -71,3 +71,36 @@ def test_no_false_positive_among_few_is_not_told_as_certain():
     assert rate.upper == pytest.approx(0.369, abs=1e-3)  # Clopper and Pearson's table
     one = intervals(scores([1, 9], [0, 1], ["a", "a"]))["auc"]
     assert (one.value, one.lower, one.upper) == (1, 0, 1)
+
+
+def test_the_auc_asked_for_alone_is_the_same_with_ties_and_under_the_same_draws():
+    rng = np.random.default_rng(3)
+    altered = rng.random(200) < 0.5
+    made = only_scores((rng.normal(size=200) + altered).round(1), altered)
+    assert intervals(made, names=("auc",))["auc"] == intervals(made)["auc"]
+
+
+def test_labels_wholly_apart_are_not_told_as_certain():
+    found = intervals(only_scores([1] * 8 + [9] * 4, [0] * 8 + [1] * 4))["auc"]
+    assert (found.value, found.upper) == (1, 1)
+    assert found.lower == pytest.approx(0.025 ** (1 / 4))  # the altered label has four
+
+
+def test_a_label_of_one_source_is_resampled_by_its_files():
+    rng = np.random.default_rng(4)
+    altered = np.arange(80) % 2 == 1
+    values = rng.normal(size=80) + altered
+    sources = np.where(altered, "maker", np.where(np.arange(80) % 4 == 0, "phone", "studio"))
+    alone = scores(values, altered, list(sources))
+    inner = Scores(
+        values=alone.values,
+        altered=alone.altered,
+        clusters=alone.clusters,
+        thresholds=alone.thresholds,
+        called=alone.called,
+        inner=np.arange(80).astype(str),
+    )
+    assert intervals(alone)["auc"].lower == 0  # nothing is known of other makers
+    told = intervals(inner)["auc"]
+    assert 0.5 < told.lower < told.upper < 1 and told.clusters == 40 + 2
+    assert inner.of_one_cluster == (True,)

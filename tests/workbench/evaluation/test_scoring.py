@@ -7,12 +7,16 @@ from typing import ClassVar
 import numpy as np
 import pytest
 
-from workbench.evaluation.scoring import Look, Row, Scorer, digest
+from workbench.evaluation.mapping import Truth
+from workbench.evaluation.records import Look, Mapped, Row, Series
+from workbench.evaluation.scoring import Scorer, digest
 from workbench.examination import extra_seconds, plan
 from workbench.model import (
     AnalyzerInfo,
+    Box,
     Family,
     FrameScore,
+    LocalizationMap,
     MediaKind,
     Need,
     OperatingPoint,
@@ -76,6 +80,26 @@ class Crashing(Marks):
 
 
 @dataclass(frozen=True)
+class Mapping(Marks):
+    """Maps the left half of every other frame."""
+
+    info: ClassVar = replace(MARKS, name="test.maps", map_meaning="Bright is the left half.")
+
+    def observe(self, batch):
+        yield from super().observe(batch)
+        for frame in batch:
+            if frame.index % 2 == 0:
+                yield LocalizationMap(
+                    frame=frame.index,
+                    pts=frame.pts,
+                    name="left",
+                    box=Box(x=0, y=0, width=64, height=64),
+                    values=np.array([[250, 5]], np.uint8),
+                    meaning="Bright is the left half.",
+                )
+
+
+@dataclass(frozen=True)
 class StillsOnly(Marks):
     info: ClassVar = replace(MARKS, name="test.stills", media=frozenset({MediaKind.IMAGE}))
 
@@ -86,6 +110,10 @@ def catalog():
 
 def marks():
     return (Marks(),)
+
+
+def maps():
+    return (Mapping(),)
 
 
 @pytest.fixture
@@ -132,3 +160,48 @@ def test_a_file_that_changes_while_it_is_read_has_no_score(worker, clip):
     said = list(scorer.score("clip.mp4", clip, "0" * 64))
     [row] = [one for one in said if isinstance(one, Row)]
     assert (row.outcome, row.score) == (Outcome.FAILED, None)
+
+
+def test_the_scores_of_a_clip_are_kept_frame_by_frame(worker, clip):
+    scorer = Scorer(worker, marks, plan(worker, marks), extra_seconds)
+    [series] = [s for s in scorer.score("c", clip, digest(clip)) if isinstance(s, Series)]
+    assert series.frames == (0, 2, 4, 6, 8, 10) == series.scores
+    assert set(series.faces) == {0}
+
+
+def held(worker, clip, truth):
+    scorer = Scorer(worker, maps, plan(worker, maps), extra_seconds)
+    said = scorer.score("clip.mp4", clip, digest(clip), truth)
+    [mapped] = [one for one in said if isinstance(one, Mapped)]
+    return mapped
+
+
+def mask_video(path, write_video, side=64):
+    frame = np.zeros((side, side, 3), np.uint8)
+    frame[:, : side // 2] = 255
+    return write_video(path, [frame] * 12, options={"crf": "5"})
+
+
+def test_maps_are_held_against_the_mask_of_the_same_frame(worker, clip, tmp_path, write_video):
+    mask = mask_video(tmp_path / "mask.mp4", write_video)
+    told = held(worker, clip, Truth(mask=mask, sha256=digest(mask)))
+    assert told.reason == "" and [one.frame for one in told.placed] == [0, 2, 4, 6, 8, 10]
+    assert told.placed[0].overlap.inside[250] == 64 * 32 == told.placed[0].overlap.outside[5]
+
+
+def test_an_authentic_clip_is_all_outside_the_mask(worker, clip):
+    told = held(worker, clip, Truth())
+    assert told.mask == "" and sum(told.placed[0].overlap.inside) == 0
+    assert told.placed[0].overlap.outside[250] == 64 * 32
+
+
+def test_a_mask_that_does_not_fit_is_refused_with_its_reason(
+    worker, clip, tmp_path, write_video, write_jpeg
+):
+    small = mask_video(tmp_path / "small.mp4", write_video, side=32)
+    assert held(worker, clip, Truth(mask=small)).reason == "mask_of_another_size"
+    still = write_jpeg(tmp_path / "mask.jpg", np.zeros((64, 64, 3), np.uint8))
+    assert held(worker, clip, Truth(mask=still)).reason == "mask_unsupported"
+    (tmp_path / "bad.png").write_bytes(b"no picture at all")
+    assert held(worker, clip, Truth(mask=tmp_path / "bad.png")).reason.startswith("mask_")
+    assert held(worker, clip, Truth(reason="no_mask")).reason == "no_mask"

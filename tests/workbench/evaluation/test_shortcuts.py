@@ -2,8 +2,9 @@
 
 import numpy as np
 
-from workbench.evaluation.scoring import Look
-from workbench.evaluation.shortcuts import audit, folds, matched
+from workbench.evaluation.logistic import folds
+from workbench.evaluation.records import Look
+from workbench.evaluation.shortcuts import audit, matched
 
 
 def collection(n=120, tell=0.0, seed=0):
@@ -48,6 +49,16 @@ def test_few_sources_of_a_label_do_not_rule_a_shortcut_out():
     few = np.array([f"source:{i % 6}" if one else clusters[i] for i, one in enumerate(altered)])
     told = audit(looks, altered, few)
     assert told.auc.value < 0.6 and told.confounded is None
+
+
+def test_with_few_sources_single_files_are_left_out_and_give_an_answer():
+    looks, altered, _ = collection(tell=3.0)
+    sources = np.array(["maker" if one else "camera" for one in altered])
+    files = np.array([look.path for look in looks])
+    told = audit(looks, altered, sources, files)
+    assert told.by_file and told.confounded and told.auc.value > 0.9
+    fair = audit(collection(tell=0.0)[0], altered, sources, files)
+    assert fair.by_file and fair.confounded is False
 
 
 def test_a_fold_holds_whole_clusters():

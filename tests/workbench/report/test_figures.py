@@ -1,5 +1,6 @@
 """Pictures show the frame they name, maps lie where their grid says, failures are said."""
 
+from dataclasses import replace
 from io import BytesIO
 
 import numpy as np
@@ -9,7 +10,7 @@ from PIL import Image, ImageOps
 from workbench.errors import WorkerCrashed
 from workbench.model import Box, Grid, MediaItem, MediaKind, MediaState, StoredMap, Stream
 from workbench.report.dossier import read_case
-from workbench.report.figures import draw, photograph, spread, undrawn
+from workbench.report.figures import around, draw, photograph, spread, undrawn
 from workbench.report.plan import plan
 
 
@@ -104,6 +105,18 @@ def test_only_the_box_is_coloured():
     _, inside = spread(turned(1), stored(box), np.full((4, 4), 9, np.uint8), (40, 80))
 
     assert inside[:, 40:].all() and not inside[:, :40].any()
+
+
+def test_a_face_is_shown_with_half_of_its_size_around_and_the_rest_is_left_out():
+    item, shape = turned(1), (80, 160)  # the frame is drawn at twice its size
+    whole = np.zeros(shape)
+    box = Box(x=20, y=0, width=20, height=10)
+    of_face = replace(stored(box, Grid.UPRIGHT), track_id="t")
+
+    assert whole[around(item, stored(box, Grid.UPRIGHT), shape)].shape == shape
+    assert around(item, of_face, shape) == np.s_[0:30, 20:100]
+    beyond = replace(of_face, box=Box(x=900, y=900, width=5, height=5))
+    assert whole[around(item, beyond, shape)].size
 
 
 def drawn_figures(store, worker, item):

@@ -1,0 +1,86 @@
+"""A group on which an analyzer errs more is found, and one by chance is not."""
+
+import numpy as np
+import pytest
+
+from workbench.evaluation.calibrating import made_ratios
+from workbench.evaluation.fairness import grouping, groups, holm, members, two_sided
+
+
+@pytest.fixture(scope="module")
+def unfair(make_item):
+    """Two hundred people; authentic ones of group b score above the point far more often."""
+    rng = np.random.default_rng(0)
+    return [
+        make_item(
+            f"{number}.jpg",
+            number % 2 == 0,
+            rng.normal() + (2.0 if number % 2 == 0 else 1.0 * (number % 4 == 1)),
+            group="b" if number % 4 in {1, 2} else "a",
+            light="dim" if number % 3 else "",
+            age=str(number % 80),
+            person=f"p{number}",
+        )
+        for number in range(400)
+    ]
+
+
+def test_the_worse_group_the_gap_and_the_corrected_p_are_told(unfair, judge):
+    told = groups(grouping("group", ["group"]), unfair, judge, made_ratios(unfair))
+    by_name = {group["name"]: group for group in told["groups"]}
+
+    assert by_name["b"]["subjects"] == 200 and not by_name["b"]["small"]
+    rate = {name: g["figures"]["false_positive_rate"]["value"] for name, g in by_name.items()}
+    gap = told["largest_gap"]["false_positive_rate"]
+    assert gap["value"] == pytest.approx(rate["b"] - rate["a"]) and gap["lower"] > 0.1
+    assert told["worst"]["false_positive_rate"] == "b"
+    assert told["largest_gap"]["equalised_odds_difference"]["value"] >= gap["value"]
+    tested = {(one["name"], one["figure"]): one for one in told["differences"]}
+    found = tested["b", "false_positive_rate"]
+    assert found["difference"] > 0.1 and found["p"] <= found["p_holm"] < 0.05
+    assert len(tested) == 6 and tested["b", "false_negative_rate"]["p_holm"] > 0.05
+
+
+def test_the_calibration_of_each_group_is_told_where_it_has_both_labels(unfair, judge):
+    told = groups(grouping("light", ["light"]), unfair, judge, made_ratios(unfair))
+    by_name = {group["name"]: group for group in told["groups"]}
+    assert 0 < by_name["dim"]["calibration"]["ece"]["value"] < 0.3
+    assert by_name["dim"]["calibration"]["cllr"]["value"] < 1
+    assert told["differences"] == [], "those not named are no group to compare with"
+    assert told["largest_gap"]["auc"] is None
+
+
+def test_bands_and_intersections_are_groups(unfair):
+    columns = ["group", "light", "age"]
+    bands = members(grouping("age:18,31", columns), unfair)
+    assert set(bands) == {"below 18", "18 to 31", "31 and above"}
+    assert bands[18] == "18 to 31" and bands[17] == "below 18"
+    both = members(grouping("group+light", columns), unfair)
+    assert set(both) == {f"{g} + {name}" for g in "ab" for name in ("dim", "(not named)")}
+
+
+@pytest.mark.parametrize(
+    ("asked", "why"),
+    [("none", "no column 'none'"), ("age:31,18", "rising"), ("age+group:1,2", "one column")],
+)
+def test_what_cannot_be_grouped_is_refused_in_words(asked, why):
+    with pytest.raises(ValueError, match=why):
+        grouping(asked, ["age", "group"])
+
+
+def test_small_groups_are_marked_and_enter_no_gap_while_larger_ones_do(unfair, judge):
+    few = [item for item in unfair if item.entry.columns["group"] == "a"]
+    few += [item for item in unfair if item.entry.columns["group"] == "b"][:20]
+    told = groups(grouping("group", ["group"]), few, judge, {})
+    assert [g["small"] for g in told["groups"]] == [False, True]
+    assert told["gaps_between_small_groups"]  # there are not two larger ones
+
+
+def test_holm_multiplies_by_how_many_are_left_and_never_falls():
+    assert holm([0.04, 0.01, 0.03]) == pytest.approx([0.06, 0.03, 0.06])
+    assert holm([]) == []
+
+
+def test_draws_on_both_sides_of_none_are_no_difference():
+    assert two_sided(np.array([-1.0, 1.0] * 50)) == 1
+    assert two_sided(np.ones(999)) == pytest.approx(2 / 1000)

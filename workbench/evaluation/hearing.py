@@ -1,0 +1,167 @@
+"""What is heard of one file while it is read: an analyzer's answers, and the faces."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from workbench.coverage import Tally
+from workbench.errors import AnalyzerError
+from workbench.evaluation.fed import PREFIX
+from workbench.evaluation.records import Row, Series
+from workbench.findings import MIN_FRAMES, segments
+from workbench.model import (
+    AnalyzerSetup,
+    FaceSamples,
+    FrameScore,
+    LocalizationMap,
+    Measurement,
+    MediaKind,
+    Outcome,
+    ReadingEnded,
+)
+
+DIGITS = 9  # as they are written, so that going on later changes no figure
+NOT_CONCLUDED = "not_concluded"
+SHARPNESS, QUANTISER = 1, 7  # their columns among the qualities of `FaceSamples`
+ORDER = (Outcome.SCORED, Outcome.WITHHELD, Outcome.FAILED, Outcome.NOT_APPLICABLE)
+MOST_MAP_BYTES = 128 << 20  # of one analyzer over one clip; what comes later is not judged
+
+
+@dataclass
+class Heard:
+    """What one analyzer has said of one file so far; `maps` only where they are kept."""
+
+    keeps_maps: bool = False
+    by_track: dict[str | None, dict[int, float]] = field(default_factory=dict)
+    tally: Tally = field(default_factory=Tally)
+    ended: ReadingEnded | None = None
+    maps: list[LocalizationMap] = field(default_factory=list)
+    map_bytes: int = 0
+
+    def hear(self, said: object) -> None:
+        """Take in one observation."""
+        if isinstance(said, ReadingEnded):
+            self.ended = said
+        elif isinstance(said, FrameScore):
+            score = np.nan if said.score is None else said.score
+            self.by_track.setdefault(said.track_id, {})[said.frame] = score
+        elif isinstance(said, LocalizationMap):
+            self._keep(said)
+        self.tally.hear(said)
+
+    def _keep(self, one: LocalizationMap) -> None:
+        self.map_bytes += one.values.nbytes
+        if self.keeps_maps and self.map_bytes <= MOST_MAP_BYTES:
+            self.maps.append(one)
+
+    @property
+    def concluded(self) -> bool:
+        """Whether the reading ended without an error."""
+        return self.ended is not None and self.ended.error is None
+
+    def row(self, path: str, setup: AnalyzerSetup) -> Row:
+        """Return the row; an analyzer that failed on the way has no score of its first half."""
+        made = Row(
+            path=path,
+            analyzer=setup.info.name,
+            version=setup.info.version,
+            outcome=Outcome.FAILED,
+            reason=NOT_CONCLUDED,
+            seconds=round(self.ended.seconds, DIGITS) if self.ended else None,
+        )
+        if self.ended is None:
+            return made
+        if self.ended.error is not None:
+            return replace(made, reason=_code(self.ended.error))
+        outcome, reason = self._answer()
+        known = np.array(self._scored()[2])
+        score = round(float(known.mean()), DIGITS) if known.size else None
+        return replace(made, outcome=outcome, reason=reason, score=score)
+
+    def series(self, path: str, analyzer: str) -> Series | None:
+        """Return the scores frame by frame, None where there are none or it failed."""
+        faces, frames, scores = self._scored()
+        if not self.concluded or not scores:
+            return None
+        return Series(
+            path=path,
+            analyzer=analyzer,
+            faces=tuple(faces),
+            frames=tuple(frames),
+            scores=tuple(scores),
+        )
+
+    def _scored(self) -> tuple[list[int], list[int], list[float]]:
+        """Return face, frame and score of each frame that was scored, face by face."""
+        told = [
+            (number, frame, score)
+            for number, by_frame in enumerate(self.by_track.values())
+            for frame, score in sorted(by_frame.items())
+            if np.isfinite(score)
+        ]
+        return [t[0] for t in told], [t[1] for t in told], [t[2] for t in told]
+
+    def called(self, threshold: float, kind: MediaKind) -> bool:
+        """Say whether an examination would propose a finding from these scores."""
+        least = MIN_FRAMES if kind is MediaKind.VIDEO else 1
+        return any(
+            segments(np.array([told[frame] for frame in sorted(told)]), threshold, least)
+            for told in self.by_track.values()
+        )
+
+    def _answer(self) -> tuple[Outcome, str]:
+        """Return the outcome that tells most, and the reason most often given for it."""
+        given = self.tally.reasons
+        for outcome in ORDER:
+            reasons = {why: n for (what, why), n in given.items() if what is outcome and n}
+            if reasons:
+                often = max(reasons, key=lambda why: (reasons[why], why))
+                return outcome, "" if outcome is Outcome.SCORED else often
+        return Outcome.FAILED, "nothing_said"
+
+
+@dataclass
+class Faces:
+    """What the face pass tells about a file from outside: how large and sharp its faces are."""
+
+    samples: list[FaceSamples] = field(default_factory=list)
+    fed: dict[str, list[float]] = field(default_factory=dict)
+    seconds: float | None = None
+
+    def hear(self, said: object) -> None:
+        """Take in what the face pass says."""
+        if isinstance(said, ReadingEnded):
+            self.seconds = said.seconds
+        elif isinstance(said, FaceSamples):
+            self.samples.append(said)
+
+    def hear_fed(self, said: object) -> None:
+        """Take in what was measured of a crop."""
+        if isinstance(said, Measurement) and said.name.startswith(PREFIX):
+            self.fed.setdefault(said.name, []).append(said.value)
+
+    @property
+    def traits(self) -> dict[str, float]:
+        """Medians over all faces, each only where it was measured."""
+        return {
+            name: float(np.median(kept))
+            for name, values in self._columns()
+            if (kept := values[np.isfinite(values)]).size
+        }
+
+    def _columns(self) -> Iterator[tuple[str, NDArray[np.float64]]]:
+        widths = np.array([width for one in self.samples for width in one.boxes[:, 2]], float)
+        yield "log_face_width", np.log10(np.maximum(widths, 1e-6))
+        for name, place in (("face_sharpness", SHARPNESS), ("face_quantiser", QUANTISER)):
+            told = [value for one in self.samples for value in one.qualities[:, place]]
+            yield name, np.array(told, np.float64)
+        for name, values in self.fed.items():
+            yield name, np.array(values, np.float64)
+
+
+def _code(told: str) -> str:
+    """Return the code at the head of an analyzer's error, or that it was a bug."""
+    code = told.split(":", 1)[0]
+    return code if code.replace("_", "").isalnum() and code.islower() else AnalyzerError.code
