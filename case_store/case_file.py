@@ -8,10 +8,21 @@ from typing import Any, TypeVar
 
 import sqlalchemy as sa
 
+from case_store import migrations
 from case_store.chain import Change, Signature, field_names
 from case_store.database import Database
-from case_store.tables import derivative, localization_map, media_item, report
-from case_store.vault import EVIDENCE, FACES, INCOMING, MAPS, REPORTS, Copy, Shelf, Vault
+from case_store.tables import derivative, kept_model, localization_map, media_item, report
+from case_store.vault import (
+    EVIDENCE,
+    FACES,
+    INCOMING,
+    MAPS,
+    MODELS,
+    REPORTS,
+    Copy,
+    Shelf,
+    Vault,
+)
 from workbench.errors import AuditChainBroken, CaseReadOnly
 
 T = TypeVar("T")
@@ -24,6 +35,7 @@ SHELVED: dict[Shelf, sa.Column[str]] = {
     MAPS: localization_map.c.sha256,
     FACES: derivative.c.sha256,
     REPORTS: report.c.pdf_sha256,
+    MODELS: kept_model.c.archive_sha256,
 }
 
 
@@ -89,6 +101,12 @@ class CaseFile:
         """Return the rows of `table` that meet the conditions, as records of `kind`."""
         with self._database.reading() as connection:
             return records(connection, kind, table, *where, order=order)
+
+
+def knows(connection: sa.Connection, table: sa.Table) -> bool:
+    """Say whether the case has a table; one of an earlier program, opened to read, may not."""
+    found = migrations.revision(connection)
+    return found is not None and migrations.has_table(found, table.name)
 
 
 def records(

@@ -7,8 +7,7 @@ import numpy as np
 import sqlalchemy as sa
 from numpy.typing import NDArray
 
-from case_store import migrations
-from case_store.case_file import CaseFile, records
+from case_store.case_file import CaseFile, knows, records
 from case_store.chain import Change, row_of
 from case_store.face_files import FaceFiles
 from case_store.face_findings import KIND
@@ -164,8 +163,7 @@ class FaceRecords(CaseFile):
 
 def _knows_faces(connection: sa.Connection) -> bool:
     """Say whether the case has tables of faces; one of an earlier program has none."""
-    found = migrations.revision(connection)
-    return found is not None and migrations.has_table(found, derivative.name)
+    return knows(connection, derivative)
 
 
 def _face_run(connection: sa.Connection, media_id: str) -> AnalyzerRun | None:

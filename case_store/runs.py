@@ -11,6 +11,7 @@ from case_store import pictures
 from case_store.case_file import CaseFile
 from case_store.chain import row_of
 from case_store.face_findings import FaceFindings, FaceRecord, keeps_faces
+from case_store.models import link
 from case_store.observations import Unwritten, copy_framewise, refusals, seal, series
 from case_store.tables import (
     analyzer_run,
@@ -31,6 +32,7 @@ from workbench.model import (
     Family,
     FileOutcome,
     Measurement,
+    ModelPack,
     Pixels,
     RunState,
     ScoreSeries,
@@ -47,13 +49,14 @@ class RunRecords(CaseFile):
     _unwritten: dict[str, Unwritten]
     _faces: dict[str, FaceFindings]
 
-    def begin_run(self, run: AnalyzerRun) -> None:
-        """Put a run on record as running.
+    def begin_run(self, run: AnalyzerRun, models: Iterable[ModelPack] = ()) -> None:
+        """Put a run on record as running, with the kept models that it uses.
 
         A resumable run that continues another one begins with its frame-wise observations.
         """
         with self._changing() as change:
             change.insert(analyzer_run, row_of(run))
+            link(change, run.id, models)
             if run.continues is not None and run.info.resumable:
                 copy_framewise(change.connection, run.continues, run.id)
             detail = {"analyzer": run.info.name, "version": run.info.version}

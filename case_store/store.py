@@ -19,6 +19,7 @@ from case_store.faces import FaceRecords
 from case_store.findings import FindingRecords
 from case_store.lock import CaseLock, is_held
 from case_store.media import MediaRecords
+from case_store.models import ModelRecords
 from case_store.observations import Unwritten
 from case_store.recovery import recover, tidy
 from case_store.reports import ReportRecords
@@ -30,7 +31,9 @@ from workbench.errors import CaseError, CaseExists, NotACase, WorkerCrashed
 from workbench.model import Case
 
 
-class CaseStore(MediaRecords, RunRecords, FaceRecords, FindingRecords, ReportRecords):
+class CaseStore(
+    MediaRecords, RunRecords, FaceRecords, FindingRecords, ReportRecords, ModelRecords
+):
     """The records and files of one case; safe to share between threads.
 
     Each method is one transaction and returns plain records, so no session, row or connection

@@ -280,6 +280,29 @@ report = sa.Table(
     sa.Column("issued_at", UTCDateTime, nullable=False),
 )
 
+kept_model = sa.Table(
+    "kept_model",
+    metadata,
+    _id(),
+    sa.Column("name", Text, nullable=False),
+    sa.Column("version", Text, nullable=False),
+    sa.Column("licence", Text, nullable=False),
+    sa.Column("sha256", sa.String(64), nullable=False),
+    sa.Column("card_sha256", sa.String(64), nullable=False),
+    sa.Column("archive_sha256", sa.String(64), nullable=False),
+    sa.Column("size_bytes", sa.BigInteger, nullable=False),
+    sa.Column("at", UTCDateTime, nullable=False),
+    sa.UniqueConstraint("sha256", "card_sha256"),
+)
+
+model_use = sa.Table(
+    "model_use",
+    metadata,
+    _number(),
+    _of("analyzer_run"),
+    sa.Column("model_id", sa.String(32), sa.ForeignKey("kept_model.id"), nullable=False),
+)
+
 audit_event = sa.Table(
     "audit_event",
     metadata,
@@ -325,4 +348,6 @@ SEALED_BY: Mapping[str, str] = {
     "derivative": "id",
     "finding": "id",
     "report": "id",
+    "kept_model": "id",
+    "model_use": "run_id",
 }

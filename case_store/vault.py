@@ -1,4 +1,4 @@
-"""The files of a case: originals, derivatives and reports, each under its bytes' hash.
+"""The files of a case: originals, derivatives, reports and models, each under its bytes' hash.
 
 A file comes in by three steps, so that no moment leaves a row without its bytes: it is written
 and made durable in ``incoming/``; it is claimed there under the name of its future place, and
@@ -53,8 +53,9 @@ EVIDENCE = Shelf("evidence", "evidence")
 MAPS = Shelf("derived", "derived", ".png")  # named so in claims since the first revision
 FACES = Shelf("faces", "derived", ".faces.zip")
 REPORTS = Shelf("reports", "reports", ".pdf")
-SHELVES = {shelf.name: shelf for shelf in (EVIDENCE, MAPS, FACES, REPORTS)}
-FOLDERS = ("evidence", "derived", "reports")
+MODELS = Shelf("models", "models", ".zip")
+SHELVES = {shelf.name: shelf for shelf in (EVIDENCE, MAPS, FACES, REPORTS, MODELS)}
+FOLDERS = ("evidence", "derived", "reports", "models")
 
 
 class Copy(Protocol):

@@ -8,14 +8,16 @@ from typing import Annotated, Any, Protocol
 import typer
 
 from workbench.console import DONE, INCOMPLETE, Output
-from workbench.errors import WorkbenchError
+from workbench.errors import AnalyzerUnavailable, WorkbenchError
 from workbench.model import Measurement
 from workbench.worker import Worker
 
 Document = dict[str, Any]
 
 TRIAL = "analyzers.imported.trial:trial"
+AGREEMENT = "analyzers.imported.agreement:agreement"
 COLUMNS = ["name", "version", "origin", "licence", "MiB", "analyzer", "SHA-256", "state"]
+LATER = ("measured", "operating_points", "calibration", "training")  # of a card, at its end
 HASH_LETTERS = 16
 MEBIBYTE = 1 << 20
 
@@ -23,6 +25,9 @@ AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON document.")
 Name = Annotated[str, typer.Argument(metavar="NAME", help="The pack's name.")]
 AnyName = Annotated[str, typer.Argument(metavar="NAME", help="Only packs of this name.")]
 Version = Annotated[str, typer.Argument(metavar="VERSION", help="By default the last one.")]
+Parity = Annotated[
+    bool, typer.Option("--parity", help="Also compare torch with ONNX Runtime, if installed.")
+]
 Folder = Annotated[Path, typer.Argument(metavar="DIR", help="A folder with card.toml.")]
 
 
@@ -83,14 +88,20 @@ def show(
 
 
 @packs.command()
-def verify(context: typer.Context, *, name: AnyName = "", json: AsJson = False) -> None:
+def verify(
+    context: typer.Context,
+    *,
+    name: AnyName = "",
+    parity: Parity = False,
+    json: AsJson = False,
+) -> None:
     """Hash every file of every pack and start each model once, apart from this process.
 
-    Example: loupe models verify --json
+    Example: loupe models verify --parity
     """
     out, models = Output(as_json=json), _models(context)
     with Worker() as worker:
-        found = [_verified(models, worker, document) for document in models.listed(name)]
+        found = [_verified(models, worker, d, parity=parity) for d in models.listed(name)]
     out.document({"ok": all(d["ok"] for d in found), "models": found})
     for document in found:
         out.line(_state_line(document))
@@ -120,16 +131,34 @@ def _models(context: typer.Context) -> Models:
     return models
 
 
-def _verified(models: Models, worker: Worker, document: Document) -> Document:
+def _verified(models: Models, worker: Worker, document: Document, *, parity: bool) -> Document:
     """Return a pack's document with what checking it found."""
-    problem, speed = document["problem"], None
+    problem, speed, agreed = document["problem"], None, None
     if problem is None:
         try:
             models.check(document)
             speed = _tried(worker, document)
+            agreed = _agreed(worker, document) if parity else None
         except WorkbenchError as error:
             problem = {"code": error.code, "message": str(error)}
-    return {**document, "ok": problem is None, "problem": problem, "crops_per_second": speed}
+    found = {"ok": problem is None, "problem": problem, "crops_per_second": speed}
+    return {**document, **found, "parity": agreed}
+
+
+def _agreed(worker: Worker, document: Document) -> Document:
+    """Return by how much torch and ONNX Runtime differ, or why that was not asked."""
+    try:
+        said = {one.name: one for one in worker.run(AGREEMENT, document["folder"])}
+    except AnalyzerUnavailable as error:
+        return {"compared": False, "reason": str(error)}
+    if not said:
+        return {"compared": False, "reason": "torch does not run this network"}
+    return {
+        "compared": True,
+        "difference": said["difference"].value,
+        "pictures": int(said["faces"].value),
+        "device": said["device"].text,
+    }
 
 
 def _tried(worker: Worker, document: Document) -> float | None:
@@ -156,7 +185,20 @@ def _state_line(document: Document) -> str:
     state = "verifies" if document["ok"] else "DOES NOT VERIFY"
     speed = document["crops_per_second"]
     pace = f", {speed:g} crops/s here" if speed else ""
-    return f"{document['name']} {document['version']}: {state}{pace}"
+    return f"{document['name']} {document['version']}: {state}{pace}{_agreement(document)}"
+
+
+def _agreement(document: Document) -> str:
+    """Return what comparing the engines found, as the end of a line."""
+    found = document["parity"]
+    if not found:
+        return ""
+    if not found["compared"]:
+        return f"; engines not compared: {found['reason']}"
+    return (
+        f"; {found['device']} and ONNX Runtime differ by {found['difference']:.1g} at most "
+        f"over {found['pictures']} pictures"
+    )
 
 
 def _complain(out: Output, document: Document) -> None:
@@ -167,7 +209,19 @@ def _complain(out: Output, document: Document) -> None:
 def _lines(document: Document) -> list[str]:
     """Return a document as lines for people: where the pack is, then what its card says."""
     own = {key: document[key] for key in ("origin", "folder", "sha256", "analyzer")}
-    return [*_entries(own), *_entries(document["card"])]
+    card = {key: value for key, value in document["card"].items() if key not in LATER}
+    later = [line for key in LATER[1:] for line in _entries(document["card"].get(key), key)]
+    figures = [_figure(one) for one in document["card"]["measured"]]
+    return [*_entries(own), *_entries(card), *figures, *later]
+
+
+def _figure(one: Document) -> str:
+    """Return a measured figure on one line."""
+    within = "{:g} to {:g}, ".format(*one["interval"]) if one["interval"] else ""
+    of = [f"{key} {one[key]}" for key in ("source", "generator", "group") if one[key]]
+    value = f"{one['value']:g} {one['unit']}".strip()
+    where = "; ".join((*of, one["conditions"]))
+    return f"measured: {one['quantity']} {value} ({within}n = {one['n']}): {where}"
 
 
 def _entries(value: object, lead: str = "") -> list[str]:

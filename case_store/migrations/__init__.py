@@ -6,8 +6,11 @@ import sqlalchemy as sa
 
 from workbench.errors import CaseTooNew, NotACase
 
-REVISIONS = ("0001", "0002")  # oldest first; `versions` holds one script for each
-ADDED = {"derivative": "0002", "face_track": "0002", "shot": "0002"}  # later than the first
+REVISIONS = ("0001", "0002", "0003")  # oldest first; `versions` holds one script for each
+ADDED = {  # tables that came later than the first
+    **dict.fromkeys(("derivative", "face_track", "shot"), "0002"),
+    **dict.fromkeys(("kept_model", "model_use"), "0003"),
+}
 HERE = Path(__file__).parent
 
 

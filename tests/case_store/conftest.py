@@ -1,5 +1,6 @@
 """Cases on disk, empty and filled, and what to fill them with."""
 
+import hashlib
 import shutil
 from dataclasses import replace
 
@@ -33,6 +34,8 @@ from workbench.model import (
     MediaKind,
     MediaState,
     MetadataEntry,
+    ModelPack,
+    ModelPiece,
     Need,
     Outcome,
     Receipt,
@@ -108,7 +111,7 @@ class Maker:
         )
         return replace(receipt, **changes)
 
-    def run(self, item, **changes):
+    def run(self, item, models=(), **changes):
         """Begin a run and return it."""
         run = AnalyzerRun(
             media_id=item.id,
@@ -118,7 +121,7 @@ class Maker:
             software={"python": "3"},
         )
         run = replace(run, **changes)
-        self.store.begin_run(run)
+        self.store.begin_run(run, models)
         return run
 
     def frames(self, run, numbers):
@@ -163,6 +166,24 @@ class Maker:
         )
         self.store.end_run(ended)
         return ended
+
+    def model(self, version="1", **files):
+        """Return a small pack and its pieces, in the order in which they are delivered."""
+        files = files or {"model.onnx": b"weights" * 9, "notes.txt": b""}
+        card = f"name = 'means'\nversion = '{version}'\n".encode()
+        pack = ModelPack(
+            name="means",
+            version=version,
+            licence="CC0-1.0",
+            card_sha256=hashlib.sha256(card).hexdigest(),
+            files={name: hashlib.sha256(data).hexdigest() for name, data in files.items()},
+        )
+        contents = {"card.toml": card} | dict(sorted(files.items()))
+        return pack, [
+            ModelPiece(file=name, content=np.frombuffer(part, np.uint8))
+            for name, data in contents.items()
+            for part in (b"", data[:5], data[5:])
+        ]
 
     def finding(self, item, run):
         finding = Finding(
@@ -282,7 +303,9 @@ class Maker:
     def everything(self):
         """Put at least one row into every table and one file on every shelf."""
         item = self.item()
-        run = self.run(item)
+        pack, pieces = self.model()
+        self.store.keep_model(pack, pieces)
+        run = self.run(item, models=[pack])
         self.frames(run, range(12))
         self.file_level(run)
         run = self.end(run)

@@ -43,6 +43,7 @@ def test_case_comes_back_as_it_was_made(tmp_path, case):
         "derived",
         "evidence",
         "incoming",
+        "models",
         "reports",
     ]
     assert [path.name for path in folder.parent.iterdir()] == ["case.loupe"]

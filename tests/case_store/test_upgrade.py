@@ -16,8 +16,8 @@ from workbench.errors import AuditChainBroken
 
 NEXT = """
 from alembic import op
-revision = "0003"
-down_revision = "0002"
+revision = "0004"
+down_revision = "0003"
 
 def upgrade():
     op.execute("UPDATE finding SET note = 'rewritten by the new revision'")
@@ -29,7 +29,7 @@ def next_revision(tmp_path, monkeypatch):
     """A further revision, which changes rows, in a folder of its own."""
     (tmp_path / "scripts").mkdir()
     (tmp_path / "scripts" / "next_tables.py").write_text(NEXT)
-    monkeypatch.setattr(migrations, "REVISIONS", ("0001", "0002", "0003"))
+    monkeypatch.setattr(migrations, "REVISIONS", ("0001", "0002", "0003", "0004"))
     return tmp_path / "scripts"
 
 
@@ -103,6 +103,31 @@ def test_case_of_the_first_revision_takes_faces_once_upgraded(first, maker):
         make.end(run)
         assert len(store.tracks(item.id)) == 3
     assert verify(first).ok
+
+
+@pytest.fixture
+def second(tmp_path):
+    """A case as the program made it whose schema had the second revision: all but models."""
+    with ZipFile(CASES / "revision_0002.loupe.zip") as archive:
+        archive.extractall(tmp_path / "second.loupe")
+    (tmp_path / "second.loupe" / "incoming").mkdir(exist_ok=True)
+    return tmp_path / "second.loupe"
+
+
+def test_case_of_the_second_revision_takes_models_once_upgraded(second, maker):
+    before = verify(second)
+    assert before.ok and (before.events, before.files) == (12, 14)
+    with CaseStore.open(second, read_only=True) as store:
+        pack, pieces = maker(store).model()
+        assert store.models() == [] and store.model_archives() == ()
+        assert not store.keeps_model(pack) and store.models_of(store.runs()[0].id) == []
+    with CaseStore.open(second) as store:
+        store.keep_model(pack, pieces)
+        run = maker(store).run(store.media()[0], models=[pack])
+        maker(store).end(run)
+        assert [kept.name for kept in store.models_of(run.id)] == ["means"]
+    after = verify(second, expected=before.head)
+    assert after.ok and after.files == before.files + 1
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,7 @@ from workbench.errors import CaseReadOnly, HashMismatch
 from workbench.faces.file import FaceFileWriter
 from workbench.model import ChainHead
 
-SHELVES = ("evidence", "derived", "derived/*.faces.zip", "reports")
+SHELVES = ("evidence", "derived", "derived/*.faces.zip", "reports", "models")
 ROWS = sorted(set(SEALED_BY) - {"alembic_version"})
 CHANGES = {  # one column of each table, and what an intruder makes of it
     "case_record": ("examiner", "Someone Else"),
@@ -40,6 +40,8 @@ CHANGES = {  # one column of each table, and what an intruder makes of it
     "derivative": ("recipe", "Trust me."),
     "finding": ("state", "rejected"),
     "report": ("draft", 1),
+    "kept_model": ("licence", "free"),
+    "model_use": ("id", 77),
 }
 
 
@@ -65,8 +67,8 @@ def test_untouched_case_is_whole(filled):
     found = verify(filled)
 
     assert found.ok and found.problems == () and found.notes == ()
-    assert found.files == 1 + 11 + 1 + 1
-    assert found.events == found.head.sequence == 12
+    assert found.files == 1 + 11 + 1 + 1 + 1
+    assert found.events == found.head.sequence == 13
 
 
 @pytest.mark.parametrize("shelf", SHELVES)
@@ -238,7 +240,7 @@ def test_event_deleted_in_the_middle(filled):
 
 
 def test_event_deleted_at_the_end(filled):
-    tamper(filled, ("DELETE FROM audit_event WHERE sequence = 12",))
+    tamper(filled, ("DELETE FROM audit_event WHERE sequence = 13",))
 
     assert codes(filled) == {"head_mismatch"}
 
@@ -255,13 +257,13 @@ def rewind(folder, sequence):
 
 
 def test_end_cut_off_with_the_head_moved_back_leaves_rows_without_events(filled):
-    rewind(filled, 9)
+    rewind(filled, 10)
 
     assert codes(filled) == {"row_added"}
 
 
 def test_end_cut_off_with_its_rows_leaves_the_file(filled):
-    rewind(filled, 9)
+    rewind(filled, 10)
     tamper(
         filled,
         ("DELETE FROM report",),
@@ -273,7 +275,7 @@ def test_end_cut_off_with_its_rows_leaves_the_file(filled):
 
 def test_end_cut_off_without_a_trace_is_found_by_a_printed_head(filled):
     printed = verify(filled).head
-    rewind(filled, 11)  # the last event was a note: it has neither row nor file
+    rewind(filled, 12)  # the last event was a note: it has neither row nor file
 
     assert codes(filled) == set()
     assert codes(filled, expected=printed) == {"printed_head_mismatch"}
@@ -357,7 +359,7 @@ def test_read_only_medium(filled, medium, lost):
     subprocess.run(["mount", "-o", "remount,ro", str(medium)], check=True)
 
     found = verify(medium / "case.loupe")
-    assert found.ok and found.events == (12 if "-wal" in lost else 13)
+    assert found.ok and found.events == (13 if "-wal" in lost else 14)
     with CaseStore.open(medium / "case.loupe", read_only=True) as store:
         assert store.source(store.item("EX-001")).path.read_bytes() == b"a video"
     with pytest.raises(CaseReadOnly):

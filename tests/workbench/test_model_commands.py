@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -50,7 +51,7 @@ def document(done):
 def test_what_loupe_carries_is_listed_shown_and_verifies(loupe):
     listed = loupe("models", "list", "--json")
     shown = loupe("models", "show", "face-mesh", "--json")
-    checked = loupe("models", "verify", "--json")
+    checked = loupe("models", "verify", "--parity", "--json")
 
     assert [done.returncode for done in (listed, shown, checked)] == [0, 0, 0]
     assert set(CARRIED) <= {model["name"] for model in document(listed)["models"]}
@@ -58,6 +59,10 @@ def test_what_loupe_carries_is_listed_shown_and_verifies(loupe):
     assert (model["version"], model["origin"]) == ("1", "built-in")
     assert model["card"]["files"]["model.onnx"] and len(model["sha256"]) == 64
     assert document(checked)["ok"] is True
+    assert all(
+        model["parity"]["compared"] or model["parity"]["reason"]
+        for model in document(checked)["models"]
+    )
     assert "Face mesh" in loupe("models", "show", "face-mesh", "1").stdout
     assert "Apache-2.0" in loupe("models", "list").stdout
 
@@ -145,3 +150,15 @@ def test_a_clip_is_examined_with_an_added_detector(loupe, own, given, tmp_path):
     run = next(r for r in document(done)["runs"] if r["analyzer"] == "imported.means")
     assert (done.returncode, run["state"]) == (1, "failed")
     assert run["error"].startswith("model_mismatch")
+
+    shutil.rmtree(own)  # what the case keeps stands in
+    loupe("add", case, SAMPLE / "portrait.jpg")
+    words = ("--exhibit", "EX-002", "--analyzer", "imported.means", "--json")
+    done = loupe("examine", case, *words)
+    run = next(r for r in document(done)["runs"] if r["analyzer"] == "imported.means")
+    assert (done.returncode, run["state"]) == (0, "finished")
+    assert run["model_sha256"] == model["sha256"]
+    assert document(loupe("verify", case, "--json"))["ok"] is True
+    kept = {one["name"]: one for one in document(loupe("status", case, "--json"))["models"]}
+    assert set(kept) == {*CARRIED, "means"}
+    assert (kept["means"]["sha256"], kept["means"]["licence"]) == (model["sha256"], "CC0-1.0")

@@ -1,0 +1,105 @@
+"""A model pack as one file of a case: a zip archive of its card and its files, not compressed.
+
+The same pack always makes the same bytes, so that the archive's hash names it. Whoever takes
+the archive out of a case and unpacks it has the pack's folder again.
+"""
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from typing import Protocol
+from zipfile import ZIP_STORED, ZipFile, ZipInfo
+
+from workbench.errors import WorkerCrashed
+from workbench.model import MODEL_CARD, ModelPack, ModelPiece
+
+MOST_BYTES = (1 << 29) + (1 << 20)  # of a pack with its card
+MOST_FILES = 64
+
+_MADE = (1980, 1, 1, 0, 0, 0)  # a zip archive must date its parts; this one says nothing
+_READ_ONLY = 0o100444 << 16
+
+
+class Sink(Protocol):
+    """Where an archive is written to, front to back."""
+
+    def write(self, chunk: bytes, /) -> object:
+        """Append bytes."""
+
+
+def write_archive(sink: Sink, pack: ModelPack, pieces: Iterable[ModelPiece]) -> None:
+    """Write a pack from its pieces: the card, then the files by name.
+
+    Raises `WorkerCrashed` where they are not that very pack, byte by byte: the reader that
+    sent them is broken, or not honest. What the sink raises passes through.
+    """
+    wanted = {MODEL_CARD: pack.card_sha256} | dict(sorted(pack.files.items()))
+    if len(wanted) > MOST_FILES + 1:
+        raise _refusal(pack)
+    out = _Out(sink)
+    archive = ZipFile(out, "w", ZIP_STORED)
+    try:
+        found = dict(_files(archive, wanted, _limited(pack, pieces)))
+        if list(found.items()) != list(wanted.items()):
+            raise _refusal(pack)
+        archive.close()
+    except BaseException:
+        out.close()
+        archive.close()
+        raise
+
+
+def _files(
+    archive: ZipFile, wanted: Iterable[str], pieces: Iterable[ModelPiece]
+) -> Iterator[tuple[str, str]]:
+    """Write each file in its turn; yield its name and the sha256 of what was written."""
+    left = list(wanted)
+    for file, parts in groupby(pieces, key=lambda piece: piece.file):
+        if not left or file != left.pop(0):
+            yield file, ""
+            return
+        entry = ZipInfo(file, _MADE)
+        entry.create_system, entry.external_attr = 3, _READ_ONLY
+        digest = hashlib.sha256()
+        with archive.open(entry, "w") as target:
+            for part in parts:
+                chunk = part.content.tobytes()
+                digest.update(chunk)
+                target.write(chunk)
+        yield file, digest.hexdigest()
+
+
+def _limited(pack: ModelPack, pieces: Iterable[ModelPiece]) -> Iterator[ModelPiece]:
+    """Pass pieces on, up to the size that a pack has at most."""
+    left = MOST_BYTES
+    for piece in pieces:
+        if not isinstance(piece, ModelPiece) or piece.content.nbytes > left:
+            raise _refusal(pack)
+        left -= piece.content.nbytes
+        yield piece
+
+
+def _refusal(pack: ModelPack) -> WorkerCrashed:
+    return WorkerCrashed(
+        f"the worker process sent other bytes than those of {pack.name} {pack.version}"
+    )
+
+
+class _Out:
+    """A sink as an archive needs it, which can be told to take no more."""
+
+    def __init__(self, sink: Sink) -> None:
+        self._sink: Sink | None = sink
+
+    def write(self, chunk: bytes, /) -> int:
+        """Append bytes, or none after `close`."""
+        if self._sink is not None:
+            self._sink.write(chunk)
+        return len(chunk)
+
+    def flush(self) -> None:
+        """Do nothing: the sink is made durable when the file is whole."""
+
+    def close(self) -> None:
+        """Take no more."""
+        self._sink = None
