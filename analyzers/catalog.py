@@ -4,8 +4,9 @@ Importing this module loads no codec and no inference library: an analyzer loads
 needs when it begins to read.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import is_dataclass
+from functools import partial
 from importlib.metadata import EntryPoint, entry_points
 
 from analyzers.compression.block_grid import BlockGrid
@@ -19,9 +20,11 @@ from analyzers.imported.detector import ImportedDetector, analyzer_of
 from analyzers.provenance.c2pa import C2pa
 from analyzers.provenance.metadata import Metadata
 from analyzers.provenance.watermark import Watermark
+from analyzers.runtime.kept import usable
 from analyzers.runtime.shelf import newest
 from workbench.analyzer import Analyzer, AnalyzerInfo, Method
 from workbench.errors import AnalyzerNameTaken, AnalyzerUnavailable
+from workbench.model import ModelArchive
 
 GROUP = "loupe.analyzers"
 # What importing a stranger's module may reasonably raise; anything else is a bug and shown.
@@ -50,13 +53,15 @@ BUILT_IN: tuple[Method, ...] = (
 )
 
 
-def available() -> tuple[Method, ...]:
+def available(kept: Iterable[ModelArchive] = ()) -> tuple[Method, ...]:
     """Return the built-in methods, then detectors that were added, then installed plug-ins.
+
+    Detectors that a case has `kept` stand in for those that this user has not.
 
     Call it in the worker only: plug-ins are code of others. Raises AnalyzerUnavailable for a
     plug-in that does not load, and AnalyzerNameTaken.
     """
-    return tuple(by_name([*BUILT_IN, *imported(), *plugged_in()]).values())
+    return tuple(by_name([*BUILT_IN, *imported(kept), *plugged_in()]).values())
 
 
 def by_name(analyzers: Iterable[Method] = BUILT_IN) -> dict[str, Method]:
@@ -68,13 +73,18 @@ def by_name(analyzers: Iterable[Method] = BUILT_IN) -> dict[str, Method]:
     return index
 
 
-def imported() -> Iterator[ImportedDetector]:
+def of_case(kept: Iterable[ModelArchive]) -> Callable[[], tuple[Method, ...]]:
+    """Return `available` as it is for a case that keeps these models."""
+    return partial(available, tuple(kept))
+
+
+def imported(kept: Iterable[ModelArchive] = ()) -> Iterator[ImportedDetector]:
     """Yield an analyzer for the newest version of each pack that is a detector, by name.
 
     By the cards alone: no model is read. A pack whose card cannot be read offers none, as
-    `loupe models verify` tells.
+    `loupe models verify` tells, and `loupe verify` of one that a case has `kept`.
     """
-    for pack in newest():
+    for pack in newest(usable(kept)):
         analyzer = analyzer_of(pack)
         if analyzer is not None:
             yield analyzer

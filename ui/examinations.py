@@ -101,8 +101,9 @@ class Examinations(QObject):
     def _pass(self, item: MediaItem, names: tuple[str, ...]) -> Iterator[object]:
         """Yield the events of one pass; a continued run brings its earlier scores along."""
         # Here, off the GUI thread: it loads SciPy.
-        from analyzers.catalog import available  # noqa: PLC0415
+        from analyzers.catalog import of_case  # noqa: PLC0415
 
+        available = of_case(self._store.model_archives())
         setups = plan(self._worker, available, names)
         for event in examine(self._store, self._worker, available, setups, item):
             yield event

@@ -167,7 +167,7 @@ def status(case: CasePath, json: AsJson = False) -> None:
     with _readable(case) as store:
         items = store.media()
         by_item = {item.id: _latest(store.runs(item.id)) for item in items}
-        out.document(documents.status(store.case, items, by_item))
+        out.document(documents.status(store.case, items, by_item, store.models()))
         out.line(f"Case {store.case.number}: {store.case.question or store.case.title}")
     out.table(
         "Media", listing.ITEM_COLUMNS, [listing.item_row(i, by_item[i.id]) for i in items]

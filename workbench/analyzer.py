@@ -25,6 +25,7 @@ from workbench.model import (
     LocalizationMap,
     Measurement,
     MediaKind,
+    ModelPack,
     Pixels,
     Shot,
     Stream,
@@ -39,6 +40,7 @@ __all__ = [
     "FacePass",
     "Frame",
     "FrameBatch",
+    "ModelFiles",
     "Observation",
     "Reading",
     "Source",
@@ -223,6 +225,21 @@ class Reading(Protocol):
 
     def conclude(self) -> Iterator[Observation]:
         """Yield what could only be said at the end."""
+
+
+class ModelFiles(Protocol):
+    """The files of a model that a method runs, for a case to keep.
+
+    A method that runs models has a property `packs`, a tuple of such. It raises ModelMissing
+    or ModelMismatch where a pack cannot be used.
+    """
+
+    @property
+    def described(self) -> ModelPack:
+        """What the pack is."""
+
+    def chunks(self, file: str) -> Iterator[bytes]:
+        """Yield its card or one of its files in parts of some MiB; raises ModelMissing."""
 
 
 class FacePass(Protocol):

@@ -17,6 +17,7 @@ from workbench.model import (
     Fact,
     FileOutcome,
     Finding,
+    KeptModel,
     Measurement,
     MediaItem,
     Outcome,
@@ -40,11 +41,15 @@ def runs(pairs: Iterable[tuple[MediaItem, AnalyzerRun]]) -> Document:
 
 
 def status(
-    case: object, items: Sequence[MediaItem], by_item: Mapping[str, Sequence[AnalyzerRun]]
+    case: object,
+    items: Sequence[MediaItem],
+    by_item: Mapping[str, Sequence[AnalyzerRun]],
+    models: Iterable[KeptModel],
 ) -> Document:
-    """Return the document of `loupe status`."""
+    """Return the document of `loupe status`, with the model packs that the case keeps."""
     return {
         "case": _plain(case),
+        "models": [_plain(kept) for kept in models],
         "items": [
             {**_plain(item), "runs": [_run(item, run) for run in by_item.get(item.id, ())]}
             for item in items
@@ -130,6 +135,7 @@ def _run(item: MediaItem, run: AnalyzerRun) -> Document:
         "exhibit": item.exhibit,
         "analyzer": run.info.name,
         "version": run.info.version,
+        "model_sha256": run.model_sha256,
         "state": str(run.state),
         "coverage": _coverage(run.coverage),
         "seconds": round(run.seconds, 3),

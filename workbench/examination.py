@@ -29,6 +29,7 @@ from workbench.model import (
     KnownFaces,
     Measurement,
     MediaItem,
+    ModelPack,
     Need,
     Outcome,
     Progress,
@@ -41,6 +42,7 @@ from workbench.model import (
     Stream,
     now,
 )
+from workbench.model_keeping import ModelRecord, keep_models
 from workbench.worker import Worker, WorkerBug
 
 DESCRIBE = "workbench.reading:describe"
@@ -61,7 +63,7 @@ class Observed:
 Event = Progress | AnalyzerRun | Observed | Finding
 
 
-class ExaminationRecord(Protocol):
+class ExaminationRecord(ModelRecord, Protocol):
     """The part of a case store that an examination uses."""
 
     def source(self, item: MediaItem) -> Source:
@@ -82,8 +84,11 @@ class ExaminationRecord(Protocol):
     def facts(self, run_id: str) -> list[Fact]:
         """Return a run's facts."""
 
-    def begin_run(self, run: AnalyzerRun) -> None:
-        """Put a run on record; one that continues another takes over its observations."""
+    def begin_run(self, run: AnalyzerRun, models: Sequence[ModelPack] = ()) -> None:
+        """Put a run on record with the kept models that it uses.
+
+        One that continues another takes over its observations.
+        """
 
     def add_observations(
         self, run_id: str, observations: Sequence[Observation | FaceObservation | FaceTrack]
@@ -184,7 +189,7 @@ class _Task:
         again = {int(series.frames[0]) for series in known}
         again |= {int(s.frames[_highest(s)]) for s in known if np.isfinite(s.scores).any()}
         after = max((int(series.frames[-1]) for series in known), default=Start().after)
-        return Start(after=after, again=tuple(sorted(again)))
+        return Start(after=after, again=tuple(sorted(again)), setup=self.setup)
 
 
 def _highest(series: ScoreSeries) -> int:
@@ -274,6 +279,7 @@ class _Pass:
         self._finds_faces = any(t.setup.info.family is Family.FACES for t in tasks)
         self._tracks = FoundTracks(item.id, None if self._finds_faces else ())
         self._known: KnownFaces | None = None
+        self._without: dict[str, str] = {}  # why models could not be kept, by analyzer
         self.abandoned: list[AnalyzerSetup] = []
 
     def read(
@@ -282,20 +288,16 @@ class _Pass:
         catalog: Callable[[], Iterable[Method]],
     ) -> Iterator[Event]:
         """Yield events until the medium is read, the reader dies, or the caller closes."""
-        starts = {task.setup.info.name: task.start for task in self._tasks}
         error = ""
         ending = RunState.CANCELLED
         try:
             self._meet_known_faces()
+            self._keep_models(worker, catalog)
             for task in self._tasks:
-                yield self._begin(task)
-            source = self._record.source(self._item)
-            said = worker.run(
-                *(READ_ONCE, catalog, source, starts, self._known),
-                idle_seconds=worker.limits.idle_seconds + extra_seconds(source.stream),
-            )
-            for name, record in _paired(said):
-                yield from self._keep(name, record)
+                yield from self._begin(task)
+            if self._open_lanes():
+                for name, record in _paired(self._said(worker, catalog)):
+                    yield from self._keep(name, record)
         except (WorkbenchError, WorkerBug) as broken:
             ending, error = RunState.FAILED, _sentence(broken)
             if isinstance(broken, WorkerError | WorkerBug):
@@ -311,7 +313,37 @@ class _Pass:
             tracks = self._known.tracks if self._known else ()
             self._tracks = FoundTracks(self._item.id, [track.id for track in tracks])
 
-    def _begin(self, task: _Task) -> AnalyzerRun:
+    def _keep_models(self, worker: Worker, catalog: Callable[[], Iterable[Method]]) -> None:
+        """Have the case keep the models first; where that breaks off, no run is made."""
+        setups = [task.setup for task in self._tasks]
+        try:
+            self._without = keep_models(self._record, worker, catalog, setups)
+        except (WorkbenchError, WorkerBug) as error:
+            self._without = {setup.info.name: _sentence(error) for setup in setups}
+
+    def _said(
+        self, worker: Worker, catalog: Callable[[], Iterable[Method]]
+    ) -> Iterator[object]:
+        """Have the medium read by the analyzers that have begun; return what they say."""
+        starts = {
+            task.setup.info.name: task.start for task in self._tasks if self._is_open(task)
+        }
+        source = self._record.source(self._item)
+        return worker.run(
+            *(READ_ONCE, catalog, source, starts, self._known),
+            idle_seconds=worker.limits.idle_seconds + extra_seconds(source.stream),
+        )
+
+    def _begin(self, task: _Task) -> Iterator[AnalyzerRun]:
+        """Put a run on record; it has failed at once where its models cannot be kept."""
+        name = task.setup.info.name
+        yield self._begun(task)
+        if name in self._without:
+            yield self._close(
+                self._lanes[name], ReadingEnded(seconds=0.0, error=self._without[name])
+            )
+
+    def _begun(self, task: _Task) -> AnalyzerRun:
         setup = task.setup
         run = AnalyzerRun(
             media_id=self._item.id,
@@ -327,7 +359,8 @@ class _Pass:
         lane = self._lanes[setup.info.name] = _Lane(run, task.start.after)
         lane.tally.read(task.earlier)
         lane.run = replace(run, coverage=lane.tally.coverage(setup.info, self._item))
-        self._record.begin_run(lane.run)
+        kept = () if setup.info.name in self._without else setup.models
+        self._record.begin_run(lane.run, kept)
         return lane.run
 
     def _settings(self, setup: AnalyzerSetup) -> Mapping[str, Setting]:

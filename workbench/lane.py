@@ -51,7 +51,7 @@ class Lane:
 
     def __init__(self, analyzer: Analyzer, source: Source, start: Start) -> None:
         self.info: AnalyzerInfo = analyzer.info
-        self._analyzer = analyzer
+        self.method = analyzer
         self._source = source
         self._start_at = start
         self._sampler = Sampler(analyzer.info.per_second)
@@ -129,7 +129,7 @@ class Lane:
         return frame.index > self._start_at.after or frame.index in self._start_at.again
 
     def _start(self) -> Iterator[Observation]:
-        self._reading = self._analyzer.begin(self._source)
+        self._reading = self.method.begin(self._source)
         return
         yield
 

@@ -5,7 +5,9 @@ probabilities. Time in a medium is the presentation timestamp in seconds, never 
 divided by frame rate. Text that comes from evidence is untrusted and only ever shown.
 """
 
+import hashlib
 import math
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from datetime import UTC, datetime
@@ -977,6 +979,79 @@ class Arrival:
     media_id: str | None = None
 
 
+MODEL_CARD = "card.toml"  # of a model pack; it is none of the files that it lists
+MODEL_NAME = re.compile(r"[a-z0-9][a-z0-9._-]{0,63}")  # of a pack, its version and its files
+_SHA256 = re.compile(r"[0-9a-f]{64}")
+
+
+def model_identity(files: Mapping[str, str]) -> str:
+    """Return the identity of a model: a digest over its files' names and sha256, sorted.
+
+    Its card is none of the files: the card's words may be corrected, the model stays the same.
+    """
+    listed = "".join(f"{name}\0{files[name]}\n" for name in sorted(files))
+    return hashlib.sha256(listed.encode()).hexdigest()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ModelPack:
+    """A model pack as a method uses it: what its card calls it, and the hashes of all of it.
+
+    `files` are the sha256 of its files by their names, `card_sha256` that of the card.
+    """
+
+    name: str
+    version: str
+    licence: str
+    card_sha256: str
+    files: Mapping[str, str]
+
+    def __post_init__(self) -> None:
+        """Refuse names that could lead out of a folder, and hashes that are none."""
+        names = (self.name, self.version, *self.files)
+        hashes = (self.card_sha256, *self.files.values())
+        if not all(map(MODEL_NAME.fullmatch, names)) or MODEL_CARD in self.files:
+            raise ValueError("a model pack and its files have plain names")
+        if not all(map(_SHA256.fullmatch, hashes)):
+            raise ValueError("the hashes of a model pack are sha256")
+
+    @property
+    def sha256(self) -> str:
+        """The model's identity."""
+        return model_identity(self.files)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class ModelPiece:
+    """A part of a file of a model pack, or of its card; the parts of a file come in order."""
+
+    file: str
+    content: NDArray[np.uint8]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ModelArchive:
+    """Where an archive lies that holds a model pack, and the sha256 that it must have."""
+
+    path: Path
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeptModel:
+    """A model pack in a case: its card and its files, as they were when a run used them."""
+
+    name: str
+    version: str
+    licence: str
+    sha256: str
+    card_sha256: str
+    archive_sha256: str
+    size_bytes: int
+    at: datetime = field(default_factory=now)
+    id: str = field(default_factory=new_id)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnalyzerSetup:
     """An analyzer as the worker has it: what a run must record to be repeatable."""
@@ -987,14 +1062,19 @@ class AnalyzerSetup:
     device: str = "cpu"
     seed: int | None = None
     model_sha256: str | None = None
+    models: tuple[ModelPack, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Start:
-    """Where an analyzer begins: with the frames after `after`, and those named in `again`."""
+    """Where an analyzer begins: with the frames after `after`, and those named in `again`.
+
+    `setup` is what its run records; an analyzer that is another by now must not begin.
+    """
 
     after: int = -1
     again: tuple[int, ...] = ()
+    setup: AnalyzerSetup | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,6 +8,9 @@ import hashlib
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import asdict
+from itertools import chain
+
+import numpy as np
 
 from workbench.ahead import ahead
 from workbench.analyzer import (
@@ -16,17 +19,21 @@ from workbench.analyzer import (
     Frame,
     FrameBatch,
     Method,
+    ModelFiles,
     Source,
     finds_faces,
     is_analyzer,
 )
-from workbench.errors import AnalyzerError, HashMismatch
+from workbench.errors import AnalyzerError, HashMismatch, ModelMismatch, ModelMissing
 from workbench.face_lane import FaceLane
 from workbench.lane import Lane, Said
 from workbench.media.decoding import frames
 from workbench.model import (
+    MODEL_CARD,
     AnalyzerSetup,
     KnownFaces,
+    ModelPack,
+    ModelPiece,
     Progress,
     Start,
     Stream,
@@ -44,13 +51,18 @@ def describe(catalog: Catalog) -> Iterator[AnalyzerSetup]:
     """Yield every analyzer of the catalog with its settings, as this process has it."""
     software = versions()
     for method in catalog():
-        yield AnalyzerSetup(
-            info=method.info,
-            settings=asdict(method),
-            software=software,
-            device=getattr(method, "device", "cpu"),
-            model_sha256=_model(method),
-        )
+        yield _setup(method, software)
+
+
+def _setup(method: Method, software: Mapping[str, str]) -> AnalyzerSetup:
+    return AnalyzerSetup(
+        info=method.info,
+        settings=asdict(method),
+        software=software,
+        device=getattr(method, "device", "cpu"),
+        model_sha256=_model(method),
+        models=tuple(pack.described for pack in _packs(method)),
+    )
 
 
 def _model(method: Method) -> str | None:
@@ -63,6 +75,36 @@ def _model(method: Method) -> str | None:
     except AnalyzerError:
         return None
     return digest
+
+
+def _packs(method: Method) -> tuple[ModelFiles, ...]:
+    """Return the packs that a method uses; none where something is wrong with them."""
+    try:
+        packs: tuple[ModelFiles, ...] = getattr(method, "packs", ())
+    except AnalyzerError:
+        return ()
+    return packs
+
+
+def deliver(catalog: Catalog, wanted: ModelPack) -> Iterator[ModelPiece]:
+    """Yield a model pack that some method uses: its card, then its files by name, in pieces.
+
+    Raises `ModelMissing` where no method uses that very pack any more. What is delivered is
+    compared with the hashes by whoever asked for it.
+    """
+    for method in catalog():
+        for pack in _packs(method):
+            if pack.described == wanted:
+                for file in (MODEL_CARD, *sorted(wanted.files)):
+                    yield from _pieces(pack, file)
+                return
+    raise ModelMissing(f"{wanted.name} {wanted.version} is not there any more as it was")
+
+
+def _pieces(pack: ModelFiles, file: str) -> Iterator[ModelPiece]:
+    """Yield a file in order; an empty one begins as well."""
+    for chunk in chain((b"",), pack.chunks(file)):
+        yield ModelPiece(file=file, content=np.frombuffer(chunk, np.uint8))
 
 
 def read_once(
@@ -87,10 +129,23 @@ def read_once(
         if is_analyzer(method) and method.info.name in starts
     ]
     for lane in lanes:
-        yield from lane.begin()
+        if changed := _changed(lane.method, starts[lane.info.name].setup):
+            lane.fail(changed)
+        else:
+            yield from lane.begin()
     face_pass = next((method for method in methods if finds_faces(method)), None)
     reading = _Reading(source, lanes, face_pass, known)
     yield from reading.read(find=face_pass is not None and face_pass.info.name in starts)
+
+
+def _changed(method: Method, recorded: AnalyzerSetup | None) -> str:
+    """Return what is wrong where an analyzer is not the one whose run is on record."""
+    if recorded is None:
+        return ""
+    found = _setup(method, recorded.software)
+    if found == recorded:
+        return ""
+    return f"{ModelMismatch.code}: {method.info.name} was changed after its run had begun"
 
 
 def _check_hash(source: Source) -> Iterator[Said]:

@@ -17,6 +17,7 @@ LIBRARIES = (
     "pillow",
     "pillow-heif",
     "scipy",
+    "torch",
 )
 
 

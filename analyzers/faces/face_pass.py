@@ -73,6 +73,11 @@ class Faces:
         digests = [packs.load(*model).sha256 for model in MODELS]
         return hashlib.sha256("\n".join(digests).encode()).hexdigest()
 
+    @property
+    def packs(self) -> tuple[packs.Pack, ...]:
+        """The packs that are used, for a case to keep."""
+        return tuple(packs.load(*model) for model in MODELS)
+
     def read(
         self, source: Source, batches: Iterator[FrameBatch]
     ) -> Iterator[FrameBatch | FaceObservation]:

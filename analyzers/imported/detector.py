@@ -4,14 +4,14 @@ import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from importlib.resources.abc import Traversable
 from typing import ClassVar
 
 from analyzers.imported.pixels import Preparation, Values, Verdict
 from analyzers.imported.wording import info_of
 from analyzers.runtime import onnx
 from analyzers.runtime.card import Card, Detecting, Validated
-from analyzers.runtime.packs import Pack, load_folder
+from analyzers.runtime.packs import Pack
+from analyzers.runtime.validity import outside
 from workbench.analyzer import AnalyzerInfo, Face, Frame, FrameBatch, Observation, Source
 from workbench.errors import ModelMismatch
 from workbench.model import FrameScore, Outcome, Pixels
@@ -22,11 +22,11 @@ class ImportedDetector:
     """What decides a score besides the model's own files, as the card says it.
 
     Numbers for three channels stand in one text, so that a run can record them. Each pack has
-    a class of its own below this one, with its `info` and where the pack lies.
+    a class of its own below this one, with its `info` and the pack, its card read once.
     """
 
     info: ClassVar[AnalyzerInfo]
-    folder: ClassVar[Traversable]
+    pack: ClassVar[Pack]
 
     licence: str
     crop: str
@@ -49,7 +49,13 @@ class ImportedDetector:
     @property
     def model_sha256(self) -> str:
         """The pack's identity, its files checked; raises ModelMissing, ModelMismatch."""
-        return load_folder(self.folder).sha256
+        self.pack.check()
+        return self.pack.sha256
+
+    @property
+    def packs(self) -> tuple[Pack, ...]:
+        """The pack, for a case to keep; its files are checked when they are read."""
+        return (self.pack,)
 
     @property
     def device(self) -> str:
@@ -58,7 +64,7 @@ class ImportedDetector:
 
     def begin(self, source: Source) -> "DetectorReading":
         """Start the model and a reading; raises ModelMissing, ModelMismatch, AnalyzerError."""
-        return DetectorReading(Network.started(load_folder(self.folder)))
+        return DetectorReading(Network.started(self.pack))
 
 
 def analyzer_of(pack: Pack) -> ImportedDetector | None:
@@ -66,7 +72,7 @@ def analyzer_of(pack: Pack) -> ImportedDetector | None:
     card = pack.card
     if card.detector is None or card.validated is None:
         return None
-    within = {"info": info_of(card, card.detector, card.validated), "folder": pack.folder}
+    within = {"info": info_of(card, card.detector, card.validated), "pack": pack}
     kind = type("ImportedDetector", (ImportedDetector,), within)
     made: ImportedDetector = kind(**_settings(card, card.detector, card.validated))
     return made
@@ -202,25 +208,6 @@ class DetectorReading:
             score=score,
             track_id=track,
         )
-
-
-def outside(where: Validated, face: Face) -> str:
-    """Return why a face lies outside the validated range, empty where it lies within.
-
-    What the range asks for and cannot be measured counts as outside.
-    """
-    quality = face.quality
-    limits = (
-        (quality.width, where.least_face_width, "face_too_small", 1),
-        (quality.sharpness, where.least_sharpness, "face_too_blurred", 1),
-        (quality.quantiser, where.coarsest_quantiser, "face_too_compressed", -1),
-    )
-    for value, limit, reason, sign in limits:
-        if limit is not None and value is None:
-            return "face_not_measured"
-        if limit is not None and value is not None and sign * value < sign * limit:
-            return reason
-    return ""
 
 
 def _without(

@@ -6,9 +6,11 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
+from msgspec import structs
 
 from analyzers.imported.wording import PREFIX
 from analyzers.runtime import shelf
+from analyzers.runtime.figures import worst_first
 from analyzers.runtime.shelf import Placed
 from workbench.errors import ModelMissing
 
@@ -33,7 +35,7 @@ class Library:
     def shown(self, name: str, version: str = "") -> Document:
         """Return a pack's document with its card: that version, or the last one.
 
-        Raises `ModelMissing`, and what is wrong with the card.
+        The worst figures come first. Raises `ModelMissing`, and what is wrong with the card.
         """
         places = {_name(place): place for place in shelf.placed() if _name(place)[0] == name}
         if not places:
@@ -45,7 +47,9 @@ class Library:
             raise ModelMissing(f"{name} has no version {version!r}; there are {there_are}")
         if place.pack is None:
             raise place.error or ModelMissing(f"{name} cannot be read")
-        return {**_document(place), "card": msgspec.to_builtins(place.pack.card)}
+        card = place.pack.card
+        ordered = structs.replace(card, measured=tuple(worst_first(card.measured)))
+        return {**_document(place), "card": msgspec.to_builtins(ordered)}
 
     def check(self, document: Document) -> None:
         """Hash every file of a pack. Raises `ModelMissing`, `ModelMismatch`."""

@@ -4,7 +4,6 @@ Some facts are sentences for the report. Others are tables that a program reads:
 are handed to a detector of someone else, and where its score may be believed at all.
 """
 
-import hashlib
 import math
 import re
 import tomllib
@@ -14,12 +13,13 @@ from typing import Annotated, Literal
 import msgspec
 
 from workbench.errors import ModelMismatch
+from workbench.model import MODEL_CARD, MODEL_NAME, model_identity
 from workbench.text import printable
 
-CARD = "card.toml"
+CARD = MODEL_CARD
 CARD_BYTES = 1 << 20
 MOST_FILES = 64
-NAME = re.compile(r"[a-z0-9][a-z0-9._-]{0,63}")
+NAME = MODEL_NAME
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 
 Sentence = Annotated[str, msgspec.Meta(min_length=1, max_length=4000)]
@@ -91,6 +91,39 @@ class Validated(Table, frozen=True, kw_only=True):
     least_side: int | None = None
 
 
+class Flagged(Table, frozen=True, kw_only=True):
+    """From which score on a finding is proposed, for one kind of media.
+
+    `meaning` says how often authentic media reach it, and on how many that was measured. The
+    other fields are those of `workbench.model.OperatingPoint`.
+    """
+
+    kind: Literal["image", "video"]
+    threshold: float
+    meaning: Sentence
+    codecs: tuple[str, ...] = ()
+    minimum_side: int = 0
+    maximum_depth: int = 0
+
+
+class Trained(Table, frozen=True, kw_only=True):
+    """How the network was trained here, so that it can be trained again.
+
+    The digests are of what decided: the recipe without its words, and the list of media.
+    `tried` are sentences on what was tried on top and kept, or dropped for want of a measured
+    benefit.
+    """
+
+    recipe: str
+    recipe_sha256: str
+    manifest_sha256: str
+    seed: int
+    steps: int
+    device: str
+    versions: dict[str, str]
+    tried: tuple[str, ...] = ()
+
+
 class Detecting(Table, frozen=True, kw_only=True):
     """How a detector of someone else is run without code: this table makes it an analyzer.
 
@@ -151,6 +184,8 @@ class Card(Table, frozen=True, kw_only=True):
     measured: tuple[Measured, ...] = ()
     calibration: Calibration | None = None
     validated: Validated | None = None
+    operating_points: tuple[Flagged, ...] = ()
+    training: Trained | None = None
     detector: Detecting | None = None
 
     def __post_init__(self) -> None:
@@ -163,8 +198,7 @@ class Card(Table, frozen=True, kw_only=True):
     @property
     def sha256(self) -> str:
         """The identity of the model: a digest of its files' names and hashes, sorted."""
-        listed = "".join(f"{file}\0{self.files[file]}\n" for file in sorted(self.files))
-        return hashlib.sha256(listed.encode()).hexdigest()
+        return model_identity(self.files)
 
     @property
     def called(self) -> str:

@@ -27,6 +27,7 @@ MODEL = "model.onnx"
 CPU = "CPUExecutionProvider"
 PROVIDERS = (CPU,)
 CHOICE = "LOUPE_PROVIDER"  # cuda, coreml, dml, openvino, …; the CPU where it is not set
+BY_TORCH = "torch"  # a choice that is none of ONNX Runtime's
 ONLY_ERRORS = 3  # of ONNX Runtime's log levels
 
 Values = NDArray[np.generic]
@@ -46,6 +47,11 @@ class Engine:
     inputs: tuple[str, ...]
     outputs: tuple[str, ...]
     session: "onnxruntime.InferenceSession" = field(repr=False)
+
+    @property
+    def device(self) -> str:
+        """Where it runs, as people write it."""
+        return short(self.providers[0])
 
     def run(self, given: Mapping[str, Values]) -> tuple[Values, ...]:
         """Return the model's outputs, in the order of `outputs`.
@@ -101,11 +107,12 @@ def start(pack: Pack, threads: int = 1, providers: tuple[str, ...] = PROVIDERS) 
 def chosen() -> tuple[str, ...]:
     """Return the providers that the variable LOUPE_PROVIDER asks for, the CPU behind them.
 
-    The CPU alone where it is not set: every workstation has one, and gets the same numbers.
+    The CPU alone where it is not set: every workstation has one, and gets the same numbers. So
+    also where it asks for torch, which runs Loupe's own networks only, see `engines`.
     Raises `AnalyzerError` where the installed flavour of ONNX Runtime has no such provider.
     """
     asked = os.environ.get(CHOICE, "").strip().lower()
-    if asked in {"", "cpu"}:
+    if asked in {"", "cpu", BY_TORCH}:
         return PROVIDERS
     onnxruntime = loaded()
     present: list[str] = onnxruntime.get_available_providers()

@@ -53,7 +53,7 @@ def _is_external(message: memoryview, kind: str, depth: int) -> bool:
     """Say whether any tensor of this message keeps its values elsewhere."""
     if depth > DEEPEST * len(LEADING):
         raise ValueError("it is nested too deep")
-    for number, value in _fields(message):
+    for number, value in fields(message):
         if kind == "tensor" and _leads_away(number, value):
             return True
         below = LEADING[kind].get(number)
@@ -66,18 +66,22 @@ def _leads_away(number: int, value: int | memoryview) -> bool:
     return number == EXTERNAL_DATA or (number == DATA_LOCATION and bool(value))
 
 
-def _fields(message: memoryview) -> Iterator[Field]:
-    """Yield the number and the value of each field; raises ValueError."""
+def fields(message: memoryview) -> Iterator[Field]:
+    """Yield the number and the value of each field of a message of protobuf.
+
+    A value is a whole number, or the bytes of anything longer. Raises ValueError where the
+    message is cut short or not of that format.
+    """
     at = 0
     while at < len(message):
-        key, at = _varint(message, at)
+        key, at = varint(message, at)
         number, wire = key >> 3, key & 7
         if wire == VARINT:
-            value, at = _varint(message, at)
+            value, at = varint(message, at)
             yield number, value
             continue
         if wire == COUNTED:
-            length, at = _varint(message, at)
+            length, at = varint(message, at)
         elif wire in WIDTHS:
             length = WIDTHS[wire]
         else:
@@ -88,8 +92,11 @@ def _fields(message: memoryview) -> Iterator[Field]:
         at += length
 
 
-def _varint(message: memoryview, at: int) -> tuple[int, int]:
-    """Return the number at a place, seven bits to a byte, and the place after it."""
+def varint(message: memoryview, at: int) -> tuple[int, int]:
+    """Return the number at a place, seven bits to a byte, and the place after it.
+
+    Raises ValueError where it does not end.
+    """
     number = 0
     for read in range(LONGEST_VARINT):
         if at + read >= len(message):

@@ -5,15 +5,19 @@ loads only when every file has the hash on the card, so that a result can name i
 """
 
 import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from importlib.resources.abc import Traversable
+from zipfile import BadZipFile
 
 from analyzers.runtime.card import CARD, NAME, Card, parsed
 from workbench.errors import ModelMismatch, ModelMissing
+from workbench.model import ModelPack
 
-HASHED_AT_ONCE = 1 << 22
+READ_AT_ONCE = 1 << 22
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +30,27 @@ class Pack:
     card: Card
     folder: Traversable
     sha256: str
+    card_sha256: str
+
+    @property
+    def described(self) -> ModelPack:
+        """What the pack is, for the record of a run."""
+        return ModelPack(
+            name=self.card.name,
+            version=self.card.version,
+            licence=self.card.licence,
+            card_sha256=self.card_sha256,
+            files=self.card.files,
+        )
+
+    def chunks(self, file: str) -> Iterator[bytes]:
+        """Yield the card or one of the pack's files in parts; nobody checks its hash here.
+
+        Raises `ModelMissing` where there is no such file.
+        """
+        if file != CARD:
+            self._listed(file)
+        return _chunks(self.folder, file)
 
     def read(self, file: str) -> bytes:
         """Return the bytes of one of the pack's files, its hash checked on these bytes.
@@ -90,23 +115,39 @@ def described(folder: Traversable) -> Pack:
 
     Raises `ModelMissing` and `ModelMismatch`.
     """
-    card = parsed(_bytes(folder, CARD), folder.name)
-    return Pack(card=card, folder=folder, sha256=card.sha256)
+    content = _bytes(folder, CARD)
+    return of_card(parsed(content, folder.name), content, folder)
+
+
+def of_card(card: Card, content: bytes, folder: Traversable) -> Pack:
+    """Return the pack of a folder whose card was parsed from these bytes."""
+    written = hashlib.sha256(content).hexdigest()
+    return Pack(card=card, folder=folder, sha256=card.sha256, card_sha256=written)
 
 
 def _bytes(folder: Traversable, file: str) -> bytes:
-    try:
+    with _reading(folder, file):
         return folder.joinpath(file).read_bytes()
-    except OSError as error:
-        raise ModelMissing(f"{folder}: {file} cannot be read: {error.strerror}") from error
 
 
 def _digest(folder: Traversable, file: str) -> str:
     digest = hashlib.sha256()
-    try:
-        with folder.joinpath(file).open("rb") as opened:
-            while chunk := opened.read(HASHED_AT_ONCE):
-                digest.update(chunk)
-    except OSError as error:
-        raise ModelMissing(f"{folder}: {file} cannot be read: {error.strerror}") from error
+    for chunk in _chunks(folder, file):
+        digest.update(chunk)
     return digest.hexdigest()
+
+
+def _chunks(folder: Traversable, file: str) -> Iterator[bytes]:
+    with _reading(folder, file), folder.joinpath(file).open("rb") as opened:
+        while chunk := opened.read(READ_AT_ONCE):
+            yield chunk
+
+
+@contextmanager
+def _reading(folder: Traversable, file: str) -> Iterator[None]:
+    """Make expected errors of a file that is not there, and of a damaged archive."""
+    try:
+        yield
+    except (OSError, KeyError, BadZipFile) as error:
+        why = error.strerror if isinstance(error, OSError) else "the archive is damaged"
+        raise ModelMissing(f"{folder}: {file} cannot be read: {why}") from error

@@ -9,7 +9,7 @@ import os
 import re
 import shutil
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from importlib.resources.abc import Traversable
@@ -20,7 +20,7 @@ from uuid import uuid4
 import platformdirs
 
 from analyzers.runtime.card import CARD, CARD_BYTES, parsed
-from analyzers.runtime.packs import Pack, carried, described, load_folder
+from analyzers.runtime.packs import Pack, carried, described, load_folder, of_card
 from workbench.errors import (
     ModelExists,
     ModelMismatch,
@@ -67,11 +67,22 @@ def placed() -> Iterator[Placed]:
             yield _placed(origin, folder)
 
 
-def newest() -> list[Pack]:
-    """Return the user's packs whose cards can be read, the last version of each, by name."""
-    found = [place.pack for place in placed() if place.origin == OWN and place.pack]
-    found.sort(key=lambda pack: (pack.card.name, in_order(pack.card.version)))
-    return list({pack.card.name: pack for pack in found}.values())
+def newest(kept: Iterable[Pack] = ()) -> list[Pack]:
+    """Return the user's packs whose cards can be read, the last version of each, by name.
+
+    And of those that a case has `kept`, where this user has none of the name: what was added
+    on this workstation is not put aside by a case from elsewhere.
+    """
+    own = _latest(place.pack for place in placed() if place.origin == OWN and place.pack)
+    ours = {folder.name for folder in _within(carried())} | own.keys()
+    others = _latest(pack for pack in kept if pack.card.name not in ours)
+    return [pack for _, pack in sorted((own | others).items())]
+
+
+def _latest(packs: Iterable[Pack]) -> dict[str, Pack]:
+    """Return the last version of each pack, by name."""
+    found = sorted(packs, key=lambda pack: in_order(pack.card.version))
+    return {pack.card.name: pack for pack in found}
 
 
 def in_order(version: str) -> list[tuple[int, str]]:
@@ -157,7 +168,7 @@ def _offered(source: Path, content: bytes) -> Pack:
     card = parsed(content, source.name)
     if card.name in {folder.name for folder in _within(carried())}:
         raise ModelExists(f"Loupe carries a pack that is named {card.name!r}")
-    return Pack(card=card, folder=source, sha256=card.sha256)
+    return of_card(card, content, source)
 
 
 def _stands(final: Path, pack: Pack, content: bytes) -> bool:

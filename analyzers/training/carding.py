@@ -27,23 +27,23 @@ from analyzers.runtime.card import (
     Validated,
     parsed,
 )
+from analyzers.runtime.figures import worst_first
 from analyzers.runtime.onnx import MODEL
 from analyzers.runtime.packs import Pack, load_folder
 from analyzers.training.recipe import Recipe
 
-__all__ = ["SWITCHES", "card_of", "text_of", "trained", "tried", "worst_first", "write_pack"]
+__all__ = ["SWITCHES", "card_of", "text_of", "trained", "tried", "write_pack"]
 
 LIBRARIES = (
     "torch", "numpy", "onnx", "onnxscript", "onnxruntime", "opencv-python-headless",
     "opencv-contrib-python", "pillow",
 )  # fmt: skip
-LAST = ("input", "files")  # of a card: what only a program needs
-RISING = {
-    "AUC",
-    "AP",
-    "IoU",
-    "F1",
-}  # figures of which the lowest is the worst; else the highest
+# The tables of a card in the order of a reader's questions: where it holds, from which score on
+# a finding is proposed, what it was measured to do; at last what only a program needs.
+TABLES = (
+    "validated", "operating_points", "measured", "calibration", "training", "detector", "input",
+    "files",
+)  # fmt: skip
 NO_BENEFIT = "no measured benefit, switched off"
 
 TASKS = {
@@ -83,7 +83,7 @@ def card_of(
     calibration: Calibration | None = None,
     operating_points: Sequence[Flagged] = (),
 ) -> Card:
-    """Return the card of a network that was trained by `recipe`; see `worst_first`."""
+    """Return the card of a network that was trained by `recipe`, its worst figures first."""
     words, how = recipe.words, recipe.network
     return Card(
         name=recipe.name,
@@ -105,7 +105,7 @@ def card_of(
             layout="uint8 (n, 256, 256, 3), red, green, blue: faces turned upright (A256)",
             normalisation=f"inside the model: the middle {how.crop} pixels, at {how.size}",
         ),
-        measured=tuple(measured),
+        measured=tuple(worst_first(measured)),
         calibration=calibration,
         validated=validated,
         operating_points=tuple(operating_points),
@@ -177,24 +177,11 @@ def _tried(recipe: Recipe, benefits: Mapping[str, str]) -> Iterator[str]:
             yield f"{words}: {NO_BENEFIT}; {benefits[name]}"
 
 
-def worst_first(figures: Sequence[Measured]) -> list[Measured]:
-    """Return figures with the worst of each quantity first; quantities keep their order.
-
-    The lowest AUC, AP, IoU and F1 is the worst, and the highest of all others: they are errors.
-    """
-    order = {figure.quantity: at for at, figure in reversed(list(enumerate(figures)))}
-
-    def badness(figure: Measured) -> tuple[int, float]:
-        rising = not RISING.isdisjoint(figure.quantity.replace(",", " ").split())
-        return order[figure.quantity], figure.value if rising else -figure.value
-
-    return sorted(figures, key=badness)
-
-
 def text_of(card: Card) -> str:
-    """Return a card as TOML, what a reader wants first on top.
+    """Return a card as TOML, what a reader asks first on top.
 
-    Raises ValueError for a figure that is no number: what could not be measured has none.
+    Raises ValueError for a figure that is no number, as what could not be measured has none,
+    and ModelMismatch for a card that would be refused.
     """
     if not all(math.isfinite(figure.value) for figure in card.measured):
         raise ValueError("a card holds only figures that were measured")
@@ -203,9 +190,10 @@ def text_of(card: Card) -> str:
     }
     plain = {key: value for key, value in rows.items() if not _is_table(value)}
     tables = {key: value for key, value in rows.items() if _is_table(value)}
-    ordered = sorted(tables, key=lambda key: (key in LAST, list(tables).index(key)))
+    ordered = sorted(tables, key=TABLES.index)
     text = _lines(plain) + "".join(_table(key, tables[key]) for key in ordered)
-    parsed(text.encode(), card.name)  # raises ModelMismatch: what is written must be readable
+    if parsed(text.encode(), card.name) != card:
+        raise ValueError("the card would be read as another")
     return text
 
 

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from analyzers.runtime.card import Measured
 from analyzers.training.judging import CLEAN, CONDITIONS, Judged
 from workbench.evaluation.metrics import Interval
-from workbench.evaluation.overlap import Overlap, areas, best_level, f1s, ious
+from workbench.evaluation.overlap import Overlap, areas, f1s, ious
 from workbench.evaluation.roc import AUC, EER, FPR, TPR1, Scores, intervals
 
 __all__ = ["ALARMS", "FALSE_ALARMS", "Table", "figures", "of_maps", "operating_point"]
@@ -18,6 +18,7 @@ __all__ = ["ALARMS", "FALSE_ALARMS", "Table", "figures", "of_maps", "operating_p
 ALARMS = "authentic faces above the operating point"
 
 FALSE_ALARMS = 0.05  # of validated authentic faces, above the operating point
+FLAGGED = 0.02  # of the pixels of validated authentic faces, on the map
 LEAST = 5  # faces of each kind, below which no figure is told
 CONFOUNDED = 0.6  # AUC of what might explain a score away, from which a figure is marked
 CONTROLS = {
@@ -185,13 +186,13 @@ def _controls(table: Table) -> Iterator[Measured]:
 def of_maps(table: Table, validated: Sequence[Judged]) -> list[Measured]:
     """Return how well maps find what was changed, and how much of authentic faces they flag.
 
-    The level from which a pixel counts as flagged is set on the validated side. IoU and F1 are
-    means over faces, the worst way of forging first.
+    The level from which a pixel counts as flagged is set on the validated side: one in fifty
+    pixels of authentic faces reaches it. IoU and F1 are means over faces.
     """
-    known = [one.overlap for one in validated if one.made and one.overlap is not None]
+    known = [one.overlap for one in validated if not one.made and one.overlap is not None]
     if not known:
         return []
-    level = best_level(known)
+    level = _quiet_level(known)
     clean = [one for one in table.under(CLEAN).judged if one.overlap is not None]
     made = sorted({one.made for one in clean if one.made})
     forged = [[one for one in clean if one.made == way] for way in made]
@@ -205,6 +206,13 @@ def of_maps(table: Table, validated: Sequence[Judged]) -> list[Measured]:
     return sorted(
         told, key=lambda one: (one.quantity, one.value * (1 if one.generator else -1))
     )
+
+
+def _quiet_level(authentic: Sequence[Overlap]) -> int:
+    """Return the lowest level that so few pixels of authentic faces reach."""
+    flagged = np.mean([areas(one) for one in authentic], axis=0)
+    quiet = [level for level in range(1, len(flagged)) if flagged[level] <= FLAGGED]
+    return quiet[0] if quiet else len(flagged) - 1
 
 
 def _mean(

@@ -26,14 +26,12 @@ from workbench.errors import CannotForge
 from workbench.evaluation.overlap import Overlap, overlap
 from workbench.model import Pixels
 
-__all__ = ["CLEAN", "CONDITIONS", "Case", "Judged", "cases", "judged"]
+__all__ = ["CLEAN", "CONDITIONS", "WHOLE", "Case", "Extent", "Judged", "cases", "judged"]
 
 Floats = NDArray[np.float32]
 Network = Callable[[Pixels], tuple[Floats, Floats | None]]
 
 AT_ONCE = 16  # faces handed to the network
-MOST_OF_A_GROUP = 120  # faces of one source or generator that are judged
-MOST_FORGED = 40  # of a source's authentic faces, from which forgeries are made
 FORGED_AGAIN = 3  # times that a way of forging is tried on another draw
 HALF = 0.5  # of a pixel comes from elsewhere: then it counts as altered
 QUALITY = 90  # of the JPEG that every face is saved as
@@ -59,6 +57,15 @@ CONDITIONS: Mapping[str, Callable[[Pixels], Pixels]] = {
     "blurred by 1 pixel before": lambda face: cv2.GaussianBlur(face, (0, 0), 1.0),
     "noise of 4 levels before": _noise,
 }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extent:
+    """How much is judged: faces of a source or generator, how many of a source are forged."""
+
+    faces: int = 120
+    forged: int = 40
+    conditions: tuple[str, ...] = tuple(CONDITIONS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -98,6 +105,9 @@ class Judged:
     overlap: Overlap | None = None
 
 
+WHOLE = Extent()
+
+
 def cases(
     shelf: FaceShelf,
     sides: Sides,
@@ -105,6 +115,7 @@ def cases(
     makers: Mapping[str, Maker],
     *,
     validated: bool = False,
+    extent: Extent = WHOLE,
 ) -> Iterator[Case]:
     """Yield what is judged, or with `validated` the faces by which an operating point is set.
 
@@ -113,25 +124,28 @@ def cases(
     chance = np.random.default_rng([recipe.seed, 1])
     forging = makers if recipe.task == "blending" else {}
     for side in ("validated",) if validated else ("kept_back", "left_out"):
-        chosen = _chosen(shelf.examples, getattr(sides, side), chance)
+        chosen = _chosen(shelf.examples, getattr(sides, side), chance, extent.faces)
         others = Partners(shelf, chance.permutation(_authentic(shelf, chosen)))
         forged: Counter[str] = Counter()
         for index in chance.permutation(chosen).tolist():
             case = _as_found(shelf, index, side)
             yield case
             forged[case.example.source] += not case.example.altered
-            if not case.example.altered and forged[case.example.source] <= MOST_FORGED:
+            if not case.example.altered and forged[case.example.source] <= extent.forged:
                 yield from _forged(case, face_image(shelf, index), others, forging, recipe.seed)
 
 
 def _chosen(
-    examples: Sequence[Example], indices: NDArray[np.int64], chance: np.random.Generator
+    examples: Sequence[Example],
+    indices: NDArray[np.int64],
+    chance: np.random.Generator,
+    most: int,
 ) -> NDArray[np.int64]:
     """Return at most so many of every source and generator, in the order of the shelf."""
     groups: dict[tuple[str, str], list[int]] = {}
     for index in chance.permutation(indices).tolist():
         group = groups.setdefault((examples[index].source, examples[index].generator), [])
-        if len(group) < MOST_OF_A_GROUP:
+        if len(group) < most:
             group.append(index)
     return np.array(sorted(index for group in groups.values() for index in group), np.int64)
 
@@ -171,7 +185,7 @@ def _forged(
 
 
 def judged(
-    network: Network, given: Iterator[Case], conditions: Sequence[str] = tuple(CONDITIONS)
+    network: Network, given: Iterator[Case], conditions: Sequence[str] = WHOLE.conditions
 ) -> Iterator[Judged]:
     """Yield a score for every case under every condition."""
     for group in _grouped(given):

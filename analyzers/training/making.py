@@ -24,7 +24,7 @@ from analyzers.training.checkpoints import load_network
 from analyzers.training.export import exported, parity
 from analyzers.training.faces import FaceShelf
 from analyzers.training.fakes.face import Maker
-from analyzers.training.judging import CLEAN, Case, Judged, cases, judged
+from analyzers.training.judging import CLEAN, WHOLE, Case, Extent, Judged, cases, judged
 from analyzers.training.loop import train
 from analyzers.training.recipe import Fold, Recipe, without
 from analyzers.training.splits import parted
@@ -55,14 +55,16 @@ class Progress:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Laboratory:
-    """Where the gathered faces lie and where to work; `forging` are ways to judge by.
+    """Where the gathered faces lie, where to work, and what to judge by.
 
-    `device` is torch's, `workers` make batches beforehand, `threads` are the CPU's.
+    `forging` are ways of forging, `extent` says how many faces are judged. `device` is torch's,
+    `workers` make batches beforehand, `threads` are the CPU's.
     """
 
     shelf: Path
     folder: Path
     forging: Mapping[str, Maker] = field(default_factory=dict)
+    extent: Extent = WHOLE
     device: str = "cpu"
     workers: int = 1
     threads: int | None = None
@@ -188,7 +190,7 @@ class _Making:
 
     def run(self) -> Generator[Progress, None, _Result]:
         """Do what has not been done yet."""
-        recipe, folder = self.recipe, self.laboratory.folder
+        recipe, folder, extent = self.recipe, self.laboratory.folder, self.laboratory.extent
         shelf = FaceShelf(self.laboratory.shelf)
         sides = parted(shelf.examples, recipe)
         yield from self._train(sides.learned)
@@ -200,13 +202,15 @@ class _Making:
         pack = _written(folder, unjudged, model)
         taught = {name: maker for name, maker, _ in makers_of(recipe)}
         validated = yield from self._judge(
-            pack, cases(shelf, sides, recipe, taught, validated=True), folder / VALIDATED
+            pack,
+            cases(shelf, sides, recipe, taught, validated=True, extent=extent),
+            folder / VALIDATED,
         )
         forging = {**taught, **self.laboratory.forging}
         if self.only_left_out:
             sides = replace(sides, kept_back=sides.kept_back[:0])
         seen = yield from self._judge(
-            pack, cases(shelf, sides, recipe, forging), folder / JUDGED
+            pack, cases(shelf, sides, recipe, forging, extent=extent), folder / JUDGED
         )
         return _Result(
             model=model,
@@ -248,7 +252,7 @@ class _Making:
             return read_judged(path)
         told: list[Judged] = []
         engine = FaceEngine(onnx.start(pack, THREADS))
-        for one in judged(engine.run, given):
+        for one in judged(engine.run, given, self.laboratory.extent.conditions):
             told.append(one)
             if len(told) % TOLD_EVERY == 0:
                 yield Progress(f"{self.part}: judging", len(told), 0)

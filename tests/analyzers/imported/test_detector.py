@@ -9,16 +9,15 @@ from PIL import Image
 
 from analyzers.catalog import available
 from analyzers.faces.face_pass import Faces
-from analyzers.imported.detector import analyzer_of, outside
+from analyzers.imported.detector import analyzer_of
 from analyzers.runtime import shelf
-from analyzers.runtime.card import Validated
 from analyzers.runtime.packs import carried, described
 from tests import tiny_onnx
 from tests.sources import source_of
 from workbench.analyzer import Frame, FrameBatch
 from workbench.errors import AnalyzerError, ModelMismatch
 from workbench.media.decoding import frames
-from workbench.model import FaceQuality, Family, MediaKind, Need, Outcome
+from workbench.model import Family, MediaKind, Need, Outcome
 from workbench.reading import describe
 
 PORTRAIT = carried().parent / "sample" / "portrait.jpg"
@@ -108,31 +107,6 @@ def test_a_frame_outside_the_range_is_withheld(analyzer, source, portrait):
     assert (answer.outcome, answer.reason) == (Outcome.WITHHELD, "too_small")
 
 
-class Known:
-    """A face of which only the quality is asked."""
-
-    def __init__(self, **quality):
-        self.quality = FaceQuality(**quality)
-
-
-@pytest.mark.parametrize(
-    ("quality", "reason"),
-    [
-        ({"width": 80, "sharpness": 0.5, "quantiser": 30}, ""),
-        ({"width": 79, "sharpness": 0.5, "quantiser": 30}, "face_too_small"),
-        ({"width": 80, "sharpness": 0.4, "quantiser": 30}, "face_too_blurred"),
-        ({"width": 80, "sharpness": 0.5, "quantiser": 31}, "face_too_compressed"),
-        ({"width": 80, "sharpness": 0.5}, "face_not_measured"),
-    ],
-)
-def test_the_bounds_themselves_lie_within(quality, reason):
-    where = Validated(
-        conditions="-", least_face_width=80, least_sharpness=0.5, coarsest_quantiser=30
-    )
-    assert outside(where, Known(**quality)) == reason
-    assert outside(Validated(conditions="-"), Known(**quality)) == ""
-
-
 def test_what_is_no_number_has_failed(analyzer, source, portrait):
     broken = tiny_onnx.model(
         tiny_onnx.graph(
@@ -164,18 +138,30 @@ def test_a_card_that_does_not_fit_its_model_is_refused(
 
 
 def test_an_output_that_is_not_there_is_refused(analyzer, source):
-    made = analyzer(detector="")
-    card = made.folder / "card.toml"
+    folder = analyzer(detector="").pack.folder
+    card = folder / "card.toml"
     text = card.read_text("utf-8").replace('output = "means"', 'output = "logit"')
     card.write_text(text, "utf-8")
 
     with pytest.raises(ModelMismatch, match="no output 'logit'"):
-        made.begin(source)
+        analyzer_of(described(folder)).begin(source)
+
+
+def test_a_card_that_changes_after_it_was_read_changes_nothing(analyzer, source, portrait):
+    """One reading of the card decides what is recorded and what is run."""
+    made = analyzer(detector="index = 1\nscale = 1.0")
+    before = said(made, source, portrait)
+    card = made.pack.folder / "card.toml"
+    card.write_text(card.read_text("utf-8").replace("index = 1", "index = 2"), "utf-8")
+
+    assert said(made, source, portrait) == before
+    assert [pack.card_sha256 for pack in made.packs] == [made.pack.card_sha256]
+    assert described(made.pack.folder).card_sha256 != made.pack.card_sha256
 
 
 def test_changed_files_are_refused_before_the_model_is_started(analyzer, source):
     made = analyzer()
-    (made.folder / "model.onnx").write_bytes(tiny_onnx.endless())
+    (made.pack.folder / "model.onnx").write_bytes(tiny_onnx.endless())
 
     with pytest.raises(ModelMismatch, match="its card says"):
         made.begin(source)

@@ -96,10 +96,12 @@ def test_maps_are_judged_at_a_level_set_elsewhere():
     drawn = np.where(true, 200, 40).astype(np.uint8)
     told = overlap(drawn, np.ones((8, 8), bool), true)
     whole = overlap(drawn // 2, np.ones((8, 8), bool), None)
-    validated = [judged(1.0, n, made="paste", overlap=told) for n in range(6)]
-    seen = [*validated, *(judged(0.0, n, overlap=whole) for n in range(6))]
+    validated = [judged(0.0, n, overlap=whole) for n in range(6)]
+    seen = [judged(1.0, n, made="paste", overlap=told) for n in range(6)]
+    seen += [judged(0.0, n, overlap=overlap(drawn, drawn > 0, None)) for n in range(6)]
 
     figured = of_maps(Table(tuple(seen), 0.5), validated)
     values = {(one.quantity, one.generator or one.source): one.value for one in figured}
+    assert "pixels at 101 of 255" in figured[0].conditions  # what no validated face reaches
     assert values[("IoU of the map", "paste")] == 1.0
     assert values[("area flagged of authentic faces", "street")] == 0.5

@@ -1,0 +1,1 @@
+"""Faces pasted into pictures: the trace of blending."""

@@ -1,0 +1,107 @@
+"""Look for faces that were pasted or blended into a picture, by a network trained here.
+
+The network learned from authentic faces alone: each was blended with a changed copy of itself
+(Shiohara and Yamasaki, "Detecting Deepfakes with Self-Blended Images", CVPR 2022). It had to
+draw the seam (Li et al., "Face X-ray", CVPR 2020) and how much each pixel was changed (Huang
+et al., "FakeLocator", IEEE TIFS 2022).
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from analyzers.blending.placement import placed
+from analyzers.runtime.card import Validated
+from analyzers.runtime.learned import FaceEngine, Learned, Seen, read_faces
+from workbench.analyzer import AnalyzerInfo, FrameBatch, Observation, Source
+from workbench.model import Family, Grid, LocalizationMap, MediaKind, Need
+
+__all__ = ["WORDS", "PastedFace", "PastedFaceReading"]
+
+MOST_MAPS = 24  # of one medium: the faces with the highest scores
+MAP_NAME = "pasted regions"
+MAP_MEANING = (
+    "Bright: where the network sees the seam of a pasted region, or skin that was changed. "
+    "Make-up, glasses, hair over the skin and compression can look alike, so bright does not "
+    "mean edited; it counts only where the face's score is high, and dark does not mean "
+    "untouched."
+)
+WORDS = AnalyzerInfo(
+    name="blending",
+    title="Pasted faces",
+    version="0",
+    media=frozenset(MediaKind),
+    family=Family.BLENDING,
+    needs=Need.FACES,
+    per_second=4,
+    reference="Own network, trained by Loupe's laboratory",
+    limitations=(
+        "A network's judgement, which it does not explain beyond its map. It knows what it "
+        "was trained on and may miss what differs from that."
+    ),
+    validated_range="",
+    score_meaning=(
+        "The network's raw output for one face: it rises with what looks like a pasted or "
+        "blended region, and is no probability."
+    ),
+    map_meaning=MAP_MEANING,
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class PastedFace(Learned):
+    """Score every face for the traces of pasting, and draw where; see `Learned`."""
+
+    def begin(self, source: Source) -> "PastedFaceReading":
+        """Start the network and a reading; raises ModelMissing, ModelMismatch."""
+        return PastedFaceReading(self.engine(), self.where, source)
+
+
+class PastedFaceReading:
+    """Scores each face on its own; keeps of each track the map of its highest score."""
+
+    def __init__(self, engine: FaceEngine, where: Validated, source: Source) -> None:
+        self._engine = engine
+        self._where = where
+        self._size = source.stream.width, source.stream.height
+        self._highest: dict[str, tuple[float, LocalizationMap]] = {}
+
+    def observe(self, batch: FrameBatch) -> Iterator[Observation]:
+        """Yield one answer for each face, or for a frame without any."""
+        for score, seen in read_faces(self._engine, self._where, batch):
+            if seen is not None:
+                self._keep(seen)
+            yield score
+
+    def conclude(self) -> Iterator[Observation]:
+        """Yield the maps of the highest-scoring frame of each track, in their order."""
+        highest = sorted(self._highest.values(), key=lambda kept: -kept[0])[:MOST_MAPS]
+        yield from sorted((drawn for _, drawn in highest), key=lambda drawn: drawn.frame)
+
+    def _keep(self, seen: Seen) -> None:
+        before = self._highest.get(seen.face.track)
+        if before is not None and before[0] >= seen.score:
+            return
+        drawn = self._map(seen)
+        if drawn is not None:
+            self._highest[seen.face.track] = seen.score, drawn
+
+    def _map(self, seen: Seen) -> LocalizationMap | None:
+        if seen.drawn is None:
+            return None
+        shown = np.sqrt(seen.drawn)  # most of what tells is faint, and 255 steps must hold it
+        found = placed(shown, seen.face.points, self._size)
+        if found is None:
+            return None
+        box, values = found
+        return LocalizationMap(
+            frame=seen.frame.index,
+            pts=seen.frame.pts,
+            name=MAP_NAME,
+            box=box,
+            values=values,
+            meaning=MAP_MEANING,
+            grid=Grid.UPRIGHT,
+            track_id=seen.face.track,
+        )

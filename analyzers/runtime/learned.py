@@ -1,0 +1,196 @@
+"""What the analyzers share that read faces with Loupe's own networks.
+
+Each face of each frame that is offered gets one score, whatever else is in the batch, or the
+reason why it has none.
+"""
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib.resources.abc import Traversable
+from typing import Any, ClassVar, TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+from analyzers.runtime import engines
+from analyzers.runtime.card import Card, Validated
+from analyzers.runtime.learned_words import with_facts
+from analyzers.runtime.packs import Pack, carried, described, load_folder
+from analyzers.runtime.validity import outside
+from workbench.analyzer import AnalyzerInfo, Face, Frame, FrameBatch
+from workbench.errors import AnalyzerError, ModelMismatch
+from workbench.model import FrameScore, Outcome, Pixels
+
+__all__ = ["FaceEngine", "Learned", "Seen", "carried_as", "made_of", "read_faces"]
+
+FACE, SCORE, MAP = "face", "score", "map"  # the names of a model's input and outputs
+AT_ONCE = 32  # faces, so that memory stays bounded
+
+Floats = NDArray[np.float32]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Learned:
+    """A network of Loupe's own with the bounds of its card; None sets no bound.
+
+    Widths are native pixels; sharpness and quantiser are those of `FaceQuality`. Each pack has
+    a class of its own below this one, with its `info` and where the pack lies.
+    """
+
+    info: ClassVar[AnalyzerInfo]
+    folder: ClassVar[Traversable]
+
+    least_face_width: float | None = None
+    least_sharpness: float | None = None
+    coarsest_quantiser: float | None = None
+
+    @property
+    def model_sha256(self) -> str:
+        """The pack's identity, its files checked; raises ModelMissing, ModelMismatch."""
+        return load_folder(self.folder).sha256
+
+    @property
+    def packs(self) -> tuple[Pack, ...]:
+        """The pack that is used, its files checked; raises ModelMissing, ModelMismatch."""
+        return (load_folder(self.folder),)
+
+    @property
+    def device(self) -> str:
+        """Where the network runs; raises AnalyzerError where that cannot be had."""
+        return engines.device()
+
+    def engine(self) -> "FaceEngine":
+        """Return the network, started; raises ModelMissing, ModelMismatch, AnalyzerError."""
+        return FaceEngine(engines.start(load_folder(self.folder)))
+
+    @property
+    def where(self) -> Validated:
+        """The bounds outside of which a face is withheld."""
+        return Validated(
+            conditions=self.info.validated_range,
+            least_face_width=self.least_face_width,
+            least_sharpness=self.least_sharpness,
+            coarsest_quantiser=self.coarsest_quantiser,
+        )
+
+
+Kind = TypeVar("Kind", bound=Learned)
+
+
+def made_of(pack: Pack, kind: type[Kind], words: AnalyzerInfo) -> Kind:
+    """Return the analyzer that a pack makes: of this kind, with the facts of its card."""
+    return _made(pack.card, pack.folder, kind, words)
+
+
+def carried_as(name: str, version: str, kind: type[Kind], words: AnalyzerInfo) -> Kind:
+    """Return the analyzer of a pack that Loupe carries, by its card alone.
+
+    Where the card cannot be read there is an analyzer as well: it says so, and a run of it
+    fails with what is wrong.
+    """
+    folder = carried().joinpath(name, version)
+    try:
+        return made_of(described(folder), kind, words)
+    except AnalyzerError:
+        return _made(None, folder, kind, words)
+
+
+def _made(
+    card: Card | None, folder: Traversable, kind: type[Kind], words: AnalyzerInfo
+) -> Kind:
+    own = type(kind.__name__, (kind,), {"info": with_facts(words, card), "folder": folder})
+    made: Kind = own(**_settings(card))
+    return made
+
+
+def _settings(card: Card | None) -> dict[str, float | None]:
+    where = card.validated if card is not None else None
+    if where is None:
+        return {}
+    return {
+        "least_face_width": where.least_face_width,
+        "least_sharpness": where.least_sharpness,
+        "coarsest_quantiser": where.coarsest_quantiser,
+    }
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Seen:
+    """What a network said of one face; `drawn` (64, 64) is its map 0..1, None without one."""
+
+    frame: Frame
+    face: Face
+    score: float
+    drawn: Floats | None
+
+
+class FaceEngine:
+    """A pack's network, ready for aligned faces."""
+
+    def __init__(self, engine: engines.Engine) -> None:
+        """Take a started engine; raises ModelMismatch for one that does not score faces."""
+        if engine.inputs != (FACE,) or SCORE not in engine.outputs:
+            raise ModelMismatch(f"{engine.pack.card.called} is no network that scores faces")
+        self._engine = engine
+
+    def run(self, faces: Pixels) -> tuple[Floats, Floats | None]:
+        """Return scores (n,) and maps (n, 64, 64) of aligned faces (n, 256, 256, 3), n > 0."""
+        parts = [self._run(faces[at : at + AT_ONCE]) for at in range(0, len(faces), AT_ONCE)]
+        scores = np.concatenate([part[SCORE] for part in parts])
+        maps = [part[MAP] for part in parts if MAP in part]
+        return scores, np.concatenate(maps) if maps else None
+
+    def _run(self, faces: Pixels) -> dict[str, Any]:
+        given = {FACE: np.ascontiguousarray(faces)}
+        return dict(zip(self._engine.outputs, self._engine.run(given), strict=True))
+
+
+def read_faces(
+    engine: FaceEngine, where: Validated, batch: FrameBatch
+) -> Iterator[tuple[FrameScore, Seen | None]]:
+    """Yield an answer for each face of each frame, in order, with what was seen of it.
+
+    A frame without a face is not applicable; a face outside of `where` is withheld.
+    """
+    reasons = {id(face): outside(where, face) for frame in batch for face in frame.faces}
+    asked = [(frame, face) for frame in batch for face in frame.faces if not reasons[id(face)]]
+    found = _seen(engine, asked)
+    for frame in batch:
+        if not frame.faces:
+            yield _without(frame, Outcome.NOT_APPLICABLE, "no_face"), None
+        for face in frame.faces:
+            if reason := reasons[id(face)]:
+                yield _without(frame, Outcome.WITHHELD, reason, face.track), None
+            else:
+                yield _answer(next(found))
+
+
+def _seen(engine: FaceEngine, asked: list[tuple[Frame, Face]]) -> Iterator[Seen]:
+    if not asked:
+        return
+    scores, maps = engine.run(np.stack([face.aligned for _, face in asked]))
+    for at, (frame, face) in enumerate(asked):
+        yield Seen(frame, face, float(scores[at]), None if maps is None else maps[at])
+
+
+def _answer(seen: Seen) -> tuple[FrameScore, Seen | None]:
+    frame, track = seen.frame, seen.face.track
+    if not math.isfinite(seen.score):
+        return _without(frame, Outcome.FAILED, "no_finite_score", track), None
+    score = FrameScore(
+        frame=frame.index,
+        pts=frame.pts,
+        outcome=Outcome.SCORED,
+        score=seen.score,
+        track_id=track,
+    )
+    return score, seen
+
+
+def _without(
+    frame: Frame, outcome: Outcome, reason: str, track: str | None = None
+) -> FrameScore:
+    return FrameScore(
+        frame=frame.index, pts=frame.pts, outcome=outcome, reason=reason, track_id=track
+    )

@@ -1,0 +1,1 @@
+"""Faces that were never photographed: the trace of generators."""

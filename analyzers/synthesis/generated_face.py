@@ -1,0 +1,62 @@
+"""Look for faces that a generator made as a whole, by a network trained here.
+
+The network learned to tell photographs of many collections from faces that generative
+adversarial networks and diffusion models made, both aligned, resized and compressed on one
+path, so that neither collection nor format tells the class.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from analyzers.runtime.card import Validated
+from analyzers.runtime.learned import FaceEngine, Learned, read_faces
+from workbench.analyzer import AnalyzerInfo, FrameBatch, Observation, Source
+from workbench.model import Family, MediaKind, Need
+
+__all__ = ["WORDS", "GeneratedFace", "GeneratedFaceReading"]
+
+WORDS = AnalyzerInfo(
+    name="synthesis",
+    title="Generated faces",
+    version="0",
+    media=frozenset(MediaKind),
+    family=Family.SYNTHESIS,
+    needs=Need.FACES,
+    per_second=4,
+    reference="Own network, trained by Loupe's laboratory",
+    limitations=(
+        "A network's judgement, which it does not explain. It knows the look of what it was "
+        "trained on and may miss another. It sees the face alone, reduced to few pixels."
+    ),
+    validated_range="",
+    score_meaning=(
+        "The network's raw output for one face: it rises with what looks like a generated "
+        "face, and is no probability."
+    ),
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class GeneratedFace(Learned):
+    """Score every face for the look of generated ones; see `Learned`."""
+
+    def begin(self, source: Source) -> "GeneratedFaceReading":
+        """Start the network and a reading; raises ModelMissing, ModelMismatch."""
+        return GeneratedFaceReading(self.engine(), self.where)
+
+
+class GeneratedFaceReading:
+    """Scores each face on its own."""
+
+    def __init__(self, engine: FaceEngine, where: Validated) -> None:
+        self._engine = engine
+        self._where = where
+
+    def observe(self, batch: FrameBatch) -> Iterator[Observation]:
+        """Yield one answer for each face, or for a frame without any."""
+        for score, _ in read_faces(self._engine, self._where, batch):
+            yield score
+
+    def conclude(self) -> Iterator[Observation]:
+        """Yield nothing: no frame needs the others."""
+        return iter(())

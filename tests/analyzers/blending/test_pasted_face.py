@@ -1,0 +1,62 @@
+"""Each face of a picture and of a clip is scored, and the map of its highest score is drawn."""
+
+import numpy as np
+import pytest
+
+from analyzers.blending.pasted_face import MAP_NAME, WORDS, PastedFace
+from analyzers.faces.face_pass import Faces
+from analyzers.runtime.learned import made_of
+from analyzers.runtime.packs import carried
+from tests.analyzers import made_packs
+from tests.sources import source_of
+from workbench.model import FrameScore, Grid, LocalizationMap, Outcome, Start
+from workbench.reading import read_once
+
+SAMPLE = carried().parent / "sample"
+
+
+@pytest.fixture(scope="module")
+def analyzer(tmp_path_factory):
+    return made_of(made_packs.pack(tmp_path_factory.mktemp("packs")), PastedFace, WORDS)
+
+
+def said(analyzer, name):
+    """Return what is said of a sample file, read as an examination reads it."""
+    methods = (Faces(), analyzer)
+    starts = {method.info.name: Start() for method in methods}
+    read = read_once(lambda: methods, source_of(SAMPLE / name), starts)
+    return [record for name, record in read if name == analyzer.info.name]
+
+
+def of(kind, records):
+    return [record for record in records if isinstance(record, kind)]
+
+
+def test_a_portrait_has_one_score_and_a_map_around_the_face(analyzer):
+    records = said(analyzer, "portrait.jpg")
+    (score,), (drawn,) = of(FrameScore, records), of(LocalizationMap, records)
+
+    assert score.outcome is Outcome.SCORED and score.track_id == drawn.track_id
+    assert (drawn.name, drawn.grid, drawn.frame) == (MAP_NAME, Grid.UPRIGHT, 0)
+    stream = source_of(SAMPLE / "portrait.jpg").stream
+    assert 0 <= drawn.box.x < drawn.box.x + drawn.box.width <= stream.width
+    assert 0 <= drawn.box.y < drawn.box.y + drawn.box.height <= stream.height
+    assert np.ptp(drawn.values) > 0
+    assert said(analyzer, "portrait.jpg")[0] == score
+
+
+def test_a_clip_is_read_four_times_a_second_with_a_map_of_its_highest_face(analyzer):
+    records = said(analyzer, "clip.mp4")
+    scores, maps = of(FrameScore, records), of(LocalizationMap, records)
+
+    times = sorted({score.pts for score in scores})
+    assert np.allclose(np.diff(times), 0.25, atol=0.05)
+    by_track = {}
+    for score in scores:
+        if score.score is not None:
+            by_track.setdefault(score.track_id, []).append(score)
+    assert by_track
+    assert {drawn.track_id: drawn.frame for drawn in maps} == {
+        track: max(of_track, key=lambda score: score.score).frame
+        for track, of_track in by_track.items()
+    }
