@@ -9,6 +9,7 @@ from dataclasses import is_dataclass
 from functools import partial
 from importlib.metadata import EntryPoint, entry_points
 
+from analyzers.blending import pasted_face
 from analyzers.compression.block_grid import BlockGrid
 from analyzers.compression.double_quantisation import DoubleQuantisation
 from analyzers.compression.error_level import ErrorLevel
@@ -21,6 +22,7 @@ from analyzers.provenance.c2pa import C2pa
 from analyzers.provenance.metadata import Metadata
 from analyzers.provenance.watermark import Watermark
 from analyzers.runtime.kept import usable
+from analyzers.runtime.learned import carried_as
 from analyzers.runtime.shelf import newest
 from workbench.analyzer import Analyzer, AnalyzerInfo, Method
 from workbench.errors import AnalyzerNameTaken, AnalyzerUnavailable
@@ -41,6 +43,7 @@ FAULTS = (
 
 BUILT_IN: tuple[Method, ...] = (
     Faces(),
+    carried_as("blending", "1", pasted_face.PastedFace, pasted_face.WORDS),
     FrequencySpectrum(),
     ErrorLevel(),
     Ghosts(),

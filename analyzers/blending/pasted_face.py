@@ -9,8 +9,6 @@ et al., "FakeLocator", IEEE TIFS 2022).
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-import numpy as np
-
 from analyzers.blending.placement import placed
 from analyzers.runtime.card import Validated
 from analyzers.runtime.learned import FaceEngine, Learned, Seen, read_faces
@@ -88,10 +86,7 @@ class PastedFaceReading:
             self._highest[seen.face.track] = seen.score, drawn
 
     def _map(self, seen: Seen) -> LocalizationMap | None:
-        if seen.drawn is None:
-            return None
-        shown = np.sqrt(seen.drawn)  # most of what tells is faint, and 255 steps must hold it
-        found = placed(shown, seen.face.points, self._size)
+        found = None if seen.drawn is None else placed(seen.drawn, seen.face.points, self._size)
         if found is None:
             return None
         box, values = found

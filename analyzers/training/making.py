@@ -168,10 +168,12 @@ class _Result:
         ]
         if not alarms or max(alarms) > BEARABLE:
             return ()
-        n = sum(not one.made for one in self.validated)
+        authentic = [one for one in self.validated if not one.made]
+        n = len({(one.path, one.frame) for one in authentic})
         meaning = (
-            f"{figures.FALSE_ALARMS:.0%} of {n} validated authentic faces reach it, and "
-            f"at most {max(alarms):.0%} of any source that was judged"
+            f"{figures.FALSE_ALARMS:.0%} of {n} validated authentic faces reach it, each under "
+            f"{len(authentic) // n} conditions; of any source that was judged at most "
+            f"{max(alarms):.0%}, {CLEAN}"
         )
         return tuple(
             Flagged(kind=kind, threshold=round(self.point, 4), meaning=meaning)

@@ -1,9 +1,9 @@
 """Small generators, taught here on faces of a shelf, and the fakes they make.
 
-    python -m analyzers.training.zoo NAME --faces SHELF -o FOLDER
+    python -m analyzers.training.zoo NAME --faces SHELF --recipe RECIPE -o FOLDER
 
-teaches one in minutes of one core. Their weights are laboratory products: they are made of
-media that may not be passed on, and neither are they.
+teaches one in minutes of one core, from faces that the recipe learns from too. Their weights
+are laboratory products: they are made of media that may not be passed on, and neither are they.
 
 They are surrogates of their families, not the generators of the wild.
 """

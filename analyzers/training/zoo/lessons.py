@@ -28,9 +28,13 @@ WARP_POINTS, WARP = 5, 0.05  # points across of a random warp; of half the side
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Lessons:
-    """Windows (n, 144, 144, 3) of authentic faces, and which show the same person often."""
+    """Windows (n, 144, 144, 3) of authentic faces, and which show the same person often.
+
+    `sources` are the collections that they are from.
+    """
 
     windows: Pixels
+    sources: tuple[str, ...]
     people: tuple[tuple[str, Indices], ...]
 
     def patches(self, count: int, side: int, chance: np.random.Generator) -> Tensor:
@@ -49,9 +53,15 @@ class Lessons:
         return np.asarray(patch[:, ::-1] if chance.integers(2) else patch, np.uint8)
 
 
-def lessons_of(shelf: FaceShelf, chance: np.random.Generator) -> Lessons:
-    """Draw authentic faces of a shelf. Raises TrainingError where it has none that will do."""
-    fit = [index for index, example in enumerate(shelf.examples) if _fits(example)]
+def lessons_of(
+    shelf: FaceShelf, chance: np.random.Generator, among: Sequence[int] | None = None
+) -> Lessons:
+    """Draw authentic faces of a shelf, of those at the places `among` or of all.
+
+    Raises TrainingError where it has none that will do.
+    """
+    places = range(len(shelf.examples)) if among is None else among
+    fit = [int(index) for index in places if _fits(shelf.examples[index])]
     if not fit:
         raise TrainingError("The shelf has no authentic face with a mesh that is large enough.")
     often = _people([shelf.examples[index] for index in fit], fit)
@@ -61,6 +71,7 @@ def lessons_of(shelf: FaceShelf, chance: np.random.Generator) -> Lessons:
     windows = np.stack([window_of(shelf.crops[index]) for index in chosen])
     return Lessons(
         windows,
+        tuple(sorted({shelf.examples[index].source for index in chosen})),
         tuple((name, np.array([place[int(i)] for i in indices])) for name, indices in often),
     )
 

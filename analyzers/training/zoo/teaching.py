@@ -3,7 +3,7 @@
 import pickle
 import platform
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +28,7 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
     seed: int
     steps: int
     faces: int
+    sources: tuple[str, ...]
     manifest_sha256: str
     people: tuple[str, ...]
     error: float
@@ -41,16 +42,18 @@ def taught(
     *,
     seed: int = 1,
     steps: int | None = None,
+    among: Sequence[int] | None = None,
 ) -> Iterator[tuple[int, int, float]]:
     """Teach a generator on the authentic faces of a shelf and keep it in `folder`.
 
+    `among` are the places of those it may learn from, all where it is None.
     Yields which step of how many was taken, and the error of what was drawn. With as many
     threads of torch the same seed gives the same weights. Raises TrainingError where the shelf
     does not suffice.
     """
     chance, steps = np.random.default_rng(seed), steps or kind.steps
     torch.manual_seed(seed)
-    lessons = lessons_of(shelf, chance)
+    lessons = lessons_of(shelf, chance, among)
     generator = kind.begun(lessons)
     recent: list[float] = []
     for step in range(steps):
@@ -63,6 +66,7 @@ def taught(
         seed=seed,
         steps=steps,
         faces=len(lessons.windows),
+        sources=lessons.sources,
         manifest_sha256=shelf.manifest_sha256,
         people=tuple(name for name, _ in lessons.people),
         error=float(np.mean(recent)),

@@ -2,8 +2,10 @@
 
 import numpy as np
 import pytest
+from PIL import Image, ImageDraw, ImageFilter
 
 from analyzers.blending.pasted_face import MAP_NAME, WORDS, PastedFace
+from analyzers.catalog import by_name
 from analyzers.faces.face_pass import Faces
 from analyzers.runtime.learned import made_of
 from analyzers.runtime.packs import carried
@@ -26,6 +28,17 @@ def said(analyzer, name):
     starts = {method.info.name: Start() for method in methods}
     read = read_once(lambda: methods, source_of(SAMPLE / name), starts)
     return [record for name, record in read if name == analyzer.info.name]
+
+
+def planted(folder):
+    """Paste a blurred copy of the portrait's face over itself; return file and mask."""
+    whole = Image.open(SAMPLE / "portrait.jpg").convert("RGB")
+    mask = Image.new("L", whole.size)
+    ImageDraw.Draw(mask).ellipse((192, 76, 259, 172), fill=255)  # within the face
+    mask = mask.filter(ImageFilter.GaussianBlur(3))
+    pasted = Image.composite(whole.filter(ImageFilter.GaussianBlur(1)), whole, mask)
+    pasted.save(folder / "planted.jpg", quality=92)
+    return folder / "planted.jpg", np.asarray(mask) > 127
 
 
 def of(kind, records):
@@ -60,3 +73,20 @@ def test_a_clip_is_read_four_times_a_second_with_a_map_of_its_highest_face(analy
         track: max(of_track, key=lambda score: score.score).frame
         for track, of_track in by_track.items()
     }
+
+
+def test_a_planted_paste_is_told_from_its_control_and_drawn_where_it_is(tmp_path):
+    carried_pack = by_name()["blending"]
+    path, mask = planted(tmp_path)
+    (control, nothing), (score, drawn) = (
+        (of(FrameScore, records)[0], of(LocalizationMap, records)[0])
+        for records in (said(carried_pack, "portrait.jpg"), said(carried_pack, path))
+    )
+    threshold = carried_pack.info.operating_points[0].threshold
+    box, shape = drawn.box, drawn.values.shape
+    part = mask[box.y : box.y + box.height, box.x : box.x + box.width]
+    inside = np.asarray(Image.fromarray(part).resize(shape[::-1], Image.Resampling.NEAREST))
+
+    assert score.score > threshold > control.score
+    assert drawn.values[inside].mean() > 3 * drawn.values[~inside].mean()
+    assert drawn.values[inside].mean() > 5 * nothing.values.mean()

@@ -1,7 +1,7 @@
 """A small shelf of the repository's own face, and each generator after two steps on it."""
 
 import csv
-from dataclasses import astuple, fields
+from dataclasses import astuple, fields, replace
 
 import numpy as np
 import pytest
@@ -33,17 +33,10 @@ def shelf_folder(tmp_path_factory, face):
     """Frames of one video, the portrait with fresh noise, and an altered face to leave out."""
     folder, chance = tmp_path_factory.mktemp("shelf"), np.random.default_rng(0)
     noisy = [chance.normal(face.pixels, 6).clip(0, 255).astype(np.uint8) for _ in range(FRAMES)]
-    examples = [_example("clip.mp4", altered=False, frame=n) for n in range(FRAMES)]
+    examples = [_example("clip.mp4", video=True, frame=n) for n in range(FRAMES)]
     examples.append(_example("forged.png", altered=True))
-    crops = np.stack([*noisy, np.zeros_like(face.pixels)])
-    crops.tofile(folder / CROPS)
-    np.stack([face.points] * len(crops)).tofile(folder / LANDMARKS_FILE)
-    (folder / ORIGIN).write_text('{"manifest": "5a3e"}')
-    with (folder / INDEX).open("w", newline="", encoding="utf-8") as file:
-        writer = csv.writer(file)
-        writer.writerow([field.name for field in fields(Example)])
-        writer.writerows(list(map(str, astuple(example))) for example in examples)
-    return folder
+    crops = [*noisy, np.zeros_like(face.pixels)]
+    return written(folder, examples, crops, face.points)
 
 
 @pytest.fixture(scope="session")
@@ -60,16 +53,39 @@ def zoo(tmp_path_factory, shelf):
     return folder
 
 
-def _example(path, *, altered, frame=0):
-    return Example(
+@pytest.fixture(scope="session")
+def mixed_folder(tmp_path_factory, face):
+    """A shelf of photographs of two sources."""
+    examples = [
+        _example(f"{source}{n}.jpg", source=source, person=f"{n}")
+        for source in ("kept", "left")
+        for n in range(12)
+    ]
+    folder = tmp_path_factory.mktemp("mixed")
+    return written(folder, examples, [face.pixels] * len(examples), face.points)
+
+
+def written(folder, examples, crops, points):
+    """Return the folder, filled as `analyzers.training.faces.gather` does."""
+    np.stack(crops).tofile(folder / CROPS)
+    np.stack([points] * len(crops)).tofile(folder / LANDMARKS_FILE)
+    (folder / ORIGIN).write_text('{"manifest": "5a3e"}')
+    with (folder / INDEX).open("w", newline="", encoding="utf-8") as file:
+        writer = csv.writer(file)
+        writer.writerow([field.name for field in fields(Example)])
+        writer.writerows(list(map(str, astuple(example))) for example in examples)
+    return folder
+
+
+def _example(path, **differs):
+    usual = Example(
         path=path,
-        altered=altered,
+        altered=False,
         source="sample",
         generator="",
         family="",
         person="astronaut",
-        video=not altered,
-        frame=frame,
         width=92.0,
         meshed=True,
     )
+    return replace(usual, **differs)

@@ -1,10 +1,29 @@
 """The one command that teaches a generator."""
 
+import json
+
 import pytest
 import typer
 from typer.testing import CliRunner
 
 from analyzers.training.zoo.__main__ import teach
+
+RECIPE = """
+name = "small"
+version = "1"
+task = "blending"
+fakes = { self_blending = 1.0 }
+data = { leave_out_sources = ["left"], validation = 0.3 }
+training = { steps = 1 }
+
+[words]
+title = "Small"
+licence = "None"
+training_data = "Twelve photographs"
+not_trained_on = "All others"
+limits = ["Nothing is learned"]
+reference = "None"
+"""
 
 
 @pytest.fixture
@@ -20,6 +39,20 @@ def test_it_teaches_and_keeps_a_generator(command, shelf_folder, tmp_path):
     assert done.exit_code == 0, done.output
     assert "1 of 1" in done.output
     assert (tmp_path / "vq" / "record.json").exists()
+
+
+def test_it_learns_from_no_face_that_a_recipe_leaves_out(command, mixed_folder, tmp_path):
+    recipe = tmp_path / "r.toml"
+    recipe.write_text(RECIPE)
+
+    done = command(
+        "vq", "--faces", mixed_folder, "-o", tmp_path, "--steps", 1, "--recipe", recipe
+    )
+
+    assert done.exit_code == 0, done.output
+    record = json.loads((tmp_path / "vq" / "record.json").read_text())
+    assert record["sources"] == ["kept"]
+    assert record["faces"] < 12  # some decide when to stop
 
 
 def test_a_name_that_is_not_known_is_refused_with_those_that_are(command, tmp_path):

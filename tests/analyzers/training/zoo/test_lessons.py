@@ -13,6 +13,14 @@ def test_only_authentic_faces_are_learned_from(shelf):
     assert np.array_equal(lessons.windows[3], window_of(shelf.crops[3]))
 
 
+def test_only_faces_that_may_be_learned_from_are(shelf):
+    lessons = lessons_of(shelf, np.random.default_rng(0), among=[2, 5, 16])
+
+    assert len(lessons.windows) == 2
+    assert np.array_equal(lessons.windows[1], window_of(shelf.crops[5]))
+    assert lessons.people == ()
+
+
 def test_a_person_seen_often_in_one_video_is_known(shelf):
     ((name, frames),) = lessons_of(shelf, np.random.default_rng(0)).people
 

@@ -30,7 +30,7 @@ def test_a_generator_draws_the_face_anew_within_its_mask(name, forging, face):
     assert np.array_equal(fake.pixels[beyond], face.pixels[beyond])
     inside = fake.mask > 0.9
     assert inside.sum() > 2000
-    assert np.abs(fake.pixels[inside].astype(int) - face.pixels[inside]).mean() > 3
+    assert np.abs(fake.pixels[inside].astype(int) - face.pixels[inside]).mean() > 0.5
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -58,6 +58,7 @@ def test_the_record_says_how_the_weights_came_about(zoo):
         2,
         16,
     )  # the altered left out
+    assert record["sources"] == ["sample"]
     assert record["manifest_sha256"] == "5a3e"
     assert record["people"] == ["clip.mp4"]
     assert record["versions"]["torch"] == torch.__version__
