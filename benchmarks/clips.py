@@ -14,6 +14,7 @@ import numpy as np
 from rich.console import Console
 from rich.table import Table as Shown
 
+from analyzers.training.fakes import MAKERS
 from analyzers.training.figures import operating_point
 from analyzers.training.judging import CLEAN, Judged
 from analyzers.training.making import JUDGED, VALIDATED, read_judged
@@ -50,8 +51,7 @@ def _clips(judged: Iterable[Judged]) -> list[tuple[str, str, list[float]]]:
     """Return path, generator and scores of every clip, without forgeries made here."""
     scores: dict[tuple[str, str], list[float]] = defaultdict(list)
     for one in judged:
-        of_a_file = not one.made or one.overlap is None  # what was made here has a mask
-        if one.condition == CLEAN and of_a_file and one.path.endswith(MOVING):
+        if one.condition == CLEAN and one.made not in MAKERS and one.path.endswith(MOVING):
             scores[one.path, one.made].append(one.score)
     return [(path, made, found) for (path, made), found in scores.items()]
 

@@ -3,7 +3,7 @@ r"""Our network beside its peers, on the same faces under the same conditions.
 A linear probe of the frozen trunk, a plain classifier of the same size, and MesoNet where its
 weights are at hand. The first two learn from the same side as ours, fold by fold where the
 recipe has folds; a plain classifier of pasted faces is taught by one way of forging, as such
-classifiers are.
+classifiers are. Operating points are set on faces saved as JPEG alone, for all alike.
 
     python -m benchmarks.peers recipes/blending.toml --faces lab/faces -o lab/blending \
         --mesonet Meso4_DF.h5
@@ -124,7 +124,8 @@ def _figured(
 ) -> list[Measured]:
     sources, generators = wanted
     clean = tuple(one for one in seen if one.condition == CLEAN)
-    table = Table(clean, operating_point(validated))
+    point = operating_point([one for one in validated if one.condition == CLEAN])
+    table = Table(clean, point)
     return [
         one
         for one in figures(table, paired=recipe.task == "blending")
@@ -135,14 +136,7 @@ def _figured(
 
 def _print(rows: dict[str, list[Measured]]) -> None:
     shown = Shown(title="sources and generators never trained on, saved as JPEG 90")
-    for column in (
-        "network",
-        "worst pair",
-        "AUC",
-        "95 %",
-        "mean AUC of pairs",
-        "most false alarms",
-    ):
+    for column in COLUMNS:
         shown.add_column(column)
     for name, told in rows.items():
         pairs = sorted((one for one in told if one.quantity == "AUC"), key=lambda o: o.value)

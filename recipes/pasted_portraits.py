@@ -36,7 +36,7 @@ PORTRAIT = ROOT / "resources" / "sample" / "portrait.jpg"
 FONT = ROOT / "resources" / "fonts" / "DejaVuSans.ttf"
 TARGET = ROOT / "docs" / "images" / "blending.jpg"
 WAYS = {
-    "mesh_swap": "Mirror image laid on the face by its mesh, colours matched",
+    "mesh_swap": "Mirror image laid on the face",
     "part_swap_person": "One part of the mirror image pasted in",
     "self_blending": "The face blended with a changed copy of itself",
 }

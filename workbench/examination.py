@@ -101,6 +101,9 @@ class ExaminationRecord(ModelRecord, Protocol):
     def end_run(self, run: AnalyzerRun) -> None:
         """Move a run to its final state and seal what it holds."""
 
+    def tracks(self, media_id: str) -> list[FaceTrack]:
+        """Return the face tracks that stand."""
+
     def findings(self, media_id: str | None = None) -> list[Finding]:
         """Return the findings that nothing supersedes."""
 
@@ -448,9 +451,11 @@ def _sentence(error: Exception) -> str:
 def _propose(record: ExaminationRecord, item: MediaItem) -> Iterator[Finding]:
     """Put on record, once each, the findings that the finished runs suggest."""
     runs = [run for run in record.runs(item.id) if run.state is RunState.FINISHED]
+    faces = {track.id: track.label for track in record.tracks(item.id)}
     evidence = [
         Evidence(
             run=run,
+            faces=faces,
             series=tuple(record.series(run.id)),
             maps=tuple(record.maps(run.id)),
             facts=tuple(record.facts(run.id)),

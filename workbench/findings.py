@@ -5,8 +5,8 @@ those that the point was measured on, or that the file says or holds something t
 its making. What it means is for the examiner to decide.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
@@ -36,6 +36,7 @@ class Evidence:
     series: tuple[ScoreSeries, ...] = ()
     maps: tuple[StoredMap, ...] = ()
     facts: tuple[Fact, ...] = ()
+    faces: Mapping[str, str] = field(default_factory=dict)  # track to label
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +124,8 @@ def _of_series(
 ) -> Iterator[Finding]:
     """Yield one finding for a picture, or one per flagged segment of a video."""
     info = evidence.run.info
+    label = evidence.faces.get(series.track_id or "", "")
+    of = f", {label}" if label else ""
     for first, last in segments(series.scores, point.threshold, _least(item)):
         highest = float(np.nanmax(series.scores[first : last + 1]))
         start, end = float(series.pts[first]), float(series.pts[last])
@@ -130,11 +133,12 @@ def _of_series(
         yield _finding(
             item,
             evidence,
-            f"{info.title}: score up to {highest:.2f}{span}, above its operating point "
+            f"{info.title}{of}: score up to {highest:.2f}{span}, above its operating point "
             f"{point.threshold:.2f} ({point.meaning}).",
             sides,
             pts=(start, end) if item.kind is MediaKind.VIDEO else None,
             frames=series.frames[first : last + 1],
+            track=series.track_id,
         )
 
 
@@ -165,6 +169,7 @@ def _finding(
     *,
     pts: tuple[float, float] | None = None,
     frames: Sequence[int] | NDArray[np.int64] = (),
+    track: str | None = None,
 ) -> Finding:
     return Finding(
         media_id=item.id,
@@ -175,7 +180,11 @@ def _finding(
         first_pts=pts[0] if pts else None,
         last_pts=pts[1] if pts else None,
         run_ids=(evidence.run.id,),
-        map_ids=tuple(m.id for m in evidence.maps if m.frame in frames),
+        map_ids=tuple(
+            one.id
+            for one in evidence.maps
+            if one.frame in frames and one.track_id in {None, track}
+        ),
         limitations=(evidence.run.info.limitations,),
     )
 

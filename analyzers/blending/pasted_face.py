@@ -20,10 +20,10 @@ __all__ = ["WORDS", "PastedFace", "PastedFaceReading"]
 MOST_MAPS = 24  # of one medium: the faces with the highest scores
 MAP_NAME = "pasted regions"
 MAP_MEANING = (
-    "Bright: where the network sees the seam of a pasted region, or skin that was changed. "
-    "Make-up, glasses, hair over the skin and compression can look alike, so bright does not "
-    "mean edited; it counts only where the face's score is high, and dark does not mean "
-    "untouched."
+    "Bright: where the network sees a seam and changed skin together; the middle of a pasted "
+    "region may stay dark. Make-up, glasses, hair over the skin and compression can look "
+    "alike, so bright does not mean edited; it counts only where the face's score is high, "
+    "and dark does not mean untouched."
 )
 WORDS = AnalyzerInfo(
     name="blending",

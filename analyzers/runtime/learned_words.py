@@ -17,7 +17,7 @@ def with_facts(info: AnalyzerInfo, card: Card | None) -> AnalyzerInfo:
     """Return a method's words with what the card of its pack adds; None for no readable card.
 
     The card tells the version, the validated range, the operating points, what the model was
-    not trained on and its limits.
+    not trained on, its limits and its licence.
     """
     if card is None:
         return replace(info, validated_range=UNREADABLE)
@@ -25,11 +25,15 @@ def with_facts(info: AnalyzerInfo, card: Card | None) -> AnalyzerInfo:
     return replace(
         info,
         version=card.version,
-        reference=f"{closed(info.reference)} {closed(card.reference)}",
+        reference=" ".join(map(closed, (info.reference, card.reference, _licence(card)))),
         limitations=" ".join((closed(info.limitations), *_against(card))),
         validated_range=UNBOUNDED if where is None else sentence(where),
         operating_points=tuple(map(_point, card.operating_points)),
     )
+
+
+def _licence(card: Card) -> str:
+    return f"Licence of the model: {card.licence}"
 
 
 def _against(card: Card) -> tuple[str, ...]:

@@ -7,8 +7,10 @@ them in training is done anew each time.
 
 import csv
 import json
+import math
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import astuple, dataclass, fields, replace
 from functools import partial
 from multiprocessing import get_context
@@ -16,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from filelock import FileLock, Timeout
 from numpy.typing import NDArray
 
 from analyzers.faces.alignment import ALIGNED_SIZE, similarity
@@ -29,14 +32,16 @@ from workbench.media.probe import probe
 from workbench.model import LANDMARKS, MediaKind, Pixels
 from workbench.reading import batched
 
-__all__ = ["Example", "FaceShelf", "gather"]
+__all__ = ["Example", "FaceShelf", "alone", "gather"]
 
 INDEX, WITHOUT, ORIGIN = "index.csv", "without.csv", "origin.json"
+LOCK = ".lock"
 CROPS, LANDMARKS_FILE = "crops.u8", "landmarks.f32"
 CROP_SHAPE = (ALIGNED_SIZE, ALIGNED_SIZE, 3)
 POINTS_SHAPE = (LANDMARKS, 2)
 PER_SECOND = 2.0  # of a video; neighbouring frames teach little that is new
 FILES_AT_ONCE = 8  # handed to one process
+ENDED = b"\r\n"  # of a whole row of a table
 
 Floats = NDArray[np.float32]
 
@@ -93,7 +98,7 @@ class FaceShelf:
             self.points = np.memmap(
                 folder / LANDMARKS_FILE, np.float32, "r", shape=(n, *POINTS_SHAPE)
             )
-        except (OSError, ValueError, KeyError) as error:
+        except (OSError, ValueError, KeyError, TypeError) as error:  # of torn files too
             raise ReadFailed(f"{folder} holds no gathered faces: {error}") from error
 
     def __len__(self) -> int:
@@ -109,7 +114,24 @@ def gather(
     where it has a face. Files that are already in the folder are not read again; a file
     without a face is listed with the reason in `without.csv`.
     """
+    with alone(folder):
+        yield from _gathered(manifest, folder, processes, per_second)
+
+
+@contextmanager
+def alone(folder: Path) -> Iterator[None]:
+    """Hold a folder; raises ReadFailed where another process writes to it."""
     folder.mkdir(parents=True, exist_ok=True)
+    try:
+        with FileLock(folder / LOCK, timeout=0):
+            yield
+    except Timeout as error:
+        raise ReadFailed(f"another process is writing to {folder}") from error
+
+
+def _gathered(
+    manifest: Manifest, folder: Path, processes: int, per_second: float
+) -> Iterator[tuple[int, int, str]]:
     _require_same(folder, manifest, per_second)
     done = _trimmed(folder)
     asked = [e for e in manifest.entries if not e.refused and e.path not in done]
@@ -129,9 +151,10 @@ def _require_same(folder: Path, manifest: Manifest, per_second: float) -> None:
         "face pass": Faces().model_sha256,
     }
     path = folder / ORIGIN
-    if path.exists() and json.loads(path.read_text()) != origin:
+    if not path.exists():
+        _replace(path, json.dumps(origin).encode())
+    elif path.read_text() != json.dumps(origin):
         raise ReadFailed(f"{folder} holds faces of another manifest, or found in another way")
-    path.write_text(json.dumps(origin))
 
 
 Found = tuple[Entry, list[_Found], str]
@@ -265,16 +288,48 @@ def _write(path: Path, rows: Iterable[Sequence[str]], header: Sequence[str]) -> 
 
 
 def _trimmed(folder: Path) -> set[str]:
-    """Cut what a broken run left behind the last whole face; return the paths that are done."""
+    """Cut what a broken run left behind the last whole file; return the paths that are done."""
+    for name in (WITHOUT, INDEX):
+        _mend(folder / name)
     done = _column(folder / WITHOUT)
     listed = _column(folder / INDEX)
-    for name, size in (
-        (CROPS, np.prod(CROP_SHAPE)),
-        (LANDMARKS_FILE, np.prod(POINTS_SHAPE) * 4),
-    ):
-        if (folder / name).exists():
-            os.truncate(folder / name, len(listed) * int(size))
+    _cut(folder / CROPS, len(listed) * math.prod(CROP_SHAPE))
+    _cut(folder / LANDMARKS_FILE, len(listed) * math.prod(POINTS_SHAPE) * 4)
     return {*done, *listed}
+
+
+def _mend(path: Path) -> None:
+    """Cut a torn last row, and the rows of the same file before it, which is read again."""
+    header, *rows = path.read_bytes().splitlines(keepends=True) if path.exists() else [ENDED]
+    if (rows or [header])[-1].endswith(ENDED):
+        return
+    torn = _first(rows.pop() if rows else header)
+    last = _first(rows[-1]) if rows else b""
+    while rows and last.startswith(torn) and _first(rows[-1]) == last:
+        rows.pop()
+    if header.endswith(ENDED):
+        _replace(path, b"".join((header, *rows)))
+    else:
+        path.unlink()
+
+
+def _first(row: bytes) -> bytes:
+    return row.split(b",")[0]
+
+
+def _replace(path: Path, content: bytes) -> None:
+    part = path.with_suffix(".part")
+    part.write_bytes(content)
+    part.replace(path)
+
+
+def _cut(path: Path, size: int) -> None:
+    """Cut a file; raises ReadFailed for one that is shorter, whose faces would be black."""
+    there = path.stat().st_size if path.exists() else 0
+    if there < size:
+        raise ReadFailed(f"{path.name} lacks faces that are listed beside it")
+    if there > size:
+        os.truncate(path, size)
 
 
 def _column(path: Path) -> list[str]:

@@ -142,7 +142,7 @@ def _false_alarms(table: Table) -> Iterator[Measured]:
         if not within.enough(False):
             continue
         found = intervals(within.scores(), names=(FPR,))[FPR]
-        known = "persons" if side == "kept_back" else "source"
+        known = "source" if side == "left_out" else _units(within)
         yield Measured(
             quantity=ALARMS,
             value=round(found.value, 4),
@@ -151,6 +151,12 @@ def _false_alarms(table: Table) -> Iterator[Measured]:
             conditions=f"{condition}; {known} never trained on",
             source=source,
         )
+
+
+def _units(within: Table) -> str:
+    """Say by what faces were parted: by person only where the manifest names every one."""
+    named = all(one.unit.startswith("person ") for one in within.judged)
+    return "persons" if named else "files (persons not named)"
 
 
 def _conditions(table: Table) -> Iterator[Measured]:
@@ -221,13 +227,13 @@ def _mean(
     figure: Callable[[Overlap], NDArray[np.float64]],
     level: int,
 ) -> Measured:
-    """Return a mean over faces with the bootstrap interval over persons."""
+    """Return a mean over faces with the bootstrap interval over persons, of one 0 to 1."""
     values = np.array([figure(one.overlap)[level] for one in within if one.overlap])
     units = np.unique([one.unit for one in within], return_inverse=True)[1]
     sums, counts = np.bincount(units, values), np.bincount(units)
     drawn = np.random.default_rng(0).integers(len(counts), size=(1000, len(counts)))
     means = sums[drawn].sum(axis=1) / counts[drawn].sum(axis=1)
-    low, high = np.quantile(means, (0.025, 0.975))
+    low, high = np.quantile(means, (0.025, 0.975)) if len(counts) > 1 else (0.0, 1.0)
     return Measured(
         quantity=quantity,
         value=round(float(values.mean()), 4),

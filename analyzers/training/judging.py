@@ -86,8 +86,8 @@ class Judged:
     """A case's score under one condition, with what might explain the score away.
 
     `sharpness` is of the picture that the network was given: the mean size of its Laplacian.
-    `overlap` is of the network's map with the mask, None where there is no map or no mask is
-    known; of authentic faces the mask is empty.
+    `moving` says that it is a frame of a video. `overlap` is of the network's map with the
+    mask, None where there is no map or no mask is known; of authentic faces the mask is empty.
     """
 
     path: str
@@ -102,6 +102,7 @@ class Judged:
     sharpness: float
     outside: float
     width: float
+    moving: bool = False
     overlap: Overlap | None = None
 
 
@@ -228,6 +229,7 @@ def _told(
         sharpness=float(np.abs(ndimage.laplace(face[..., 1].astype(np.float32))).mean()),
         outside=example.outside,
         width=example.width,
+        moving=example.video,
         overlap=None if drawn is None else _overlap(case, drawn),
     )
 

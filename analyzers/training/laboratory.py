@@ -63,7 +63,10 @@ def forging(zoo: Path | None) -> Mapping[str, Maker]:
         return made
     from analyzers.training import zoo as generators  # noqa: PLC0415  # where asked for
 
-    return {**made, **generators.makers(zoo)}
+    own = generators.makers(zoo)
+    if not own:
+        raise RecipeUnusable(f"{zoo} holds no trained generator")
+    return {**made, **own}
 
 
 def _document(pack: Pack) -> Document:

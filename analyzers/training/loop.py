@@ -32,7 +32,7 @@ from analyzers.training.recipe import Recipe, Training
 from analyzers.training.switches import Difficulty
 from workbench.errors import CheckpointUnusable, TrainingError, WorkbenchError
 
-__all__ = ["LOG", "Step", "train"]
+__all__ = ["LOG", "Step", "digest_of", "train"]
 
 LOG = "training.jsonl"
 CLIP = 2.0  # largest norm of a gradient
@@ -147,7 +147,7 @@ class _Pupil:
         """Return all that must be kept: tensors, numbers and words only."""
         return {
             "done": self.done,
-            "recipe": _digest(self.recipe),
+            "recipe": digest_of(self.recipe),
             "network": msgspec.to_builtins(self.recipe.network),
             "learned": self.network.state_dict(),
             "averaged": self.averaged.network.state_dict(),
@@ -157,7 +157,7 @@ class _Pupil:
         }
 
     def _go_on(self, kept: dict[str, Any]) -> None:
-        if kept.get("recipe") != _digest(self.recipe):
+        if kept.get("recipe") != digest_of(self.recipe):
             raise CheckpointUnusable("the folder holds a training by another recipe")
         try:
             self.network.load_state_dict(kept["learned"])
@@ -194,7 +194,7 @@ def _seed_of(seed: int, step: int) -> int:
     return int(np.random.SeedSequence([seed, step]).generate_state(1)[0])
 
 
-def _digest(recipe: Recipe) -> str:
+def digest_of(recipe: Recipe) -> str:
     """Name a recipe by what changes weights; its name and words may change in between."""
     table = msgspec.to_builtins(recipe)
     decisive = {k: v for k, v in table.items() if k not in ("name", "version", "words")}

@@ -4,9 +4,11 @@ Every part can be interrupted and goes on where it was. What is judged is the ex
 as an examination runs it.
 """
 
+import hashlib
 from collections.abc import Generator, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
+from typing import Literal
 
 import msgspec
 import numpy as np
@@ -22,22 +24,26 @@ from analyzers.training.batches import Batches, makers_of
 from analyzers.training.carding import card_of, trained, write_pack
 from analyzers.training.checkpoints import load_network
 from analyzers.training.export import exported, parity
-from analyzers.training.faces import FaceShelf
+from analyzers.training.faces import FaceShelf, alone
 from analyzers.training.fakes.face import Maker
 from analyzers.training.judging import CLEAN, WHOLE, Case, Extent, Judged, cases, judged
-from analyzers.training.loop import train
+from analyzers.training.loop import digest_of, train
 from analyzers.training.recipe import Fold, Recipe, without
 from analyzers.training.splits import parted
+from workbench.errors import CheckpointUnusable
 from workbench.evaluation.logistic import fitted
 
 __all__ = ["JUDGED", "VALIDATED", "Laboratory", "Progress", "make", "read_judged"]
 
 PARITY_FACES = 32
 THREADS = 2  # of the network that is judged
+LEARNED_FROM = "manifest.sha256"
 JUDGED, VALIDATED = "judged.jsonl", "validated.jsonl"
 TOLD_EVERY = 100  # faces judged
 DULLEST = 0.01  # of the faces learned from are less sharp than the validated range allows
+CLIPS = 10  # authentic ones, on which an operating point for video is set
 BEARABLE = 0.10  # of authentic faces of any source left out may be called, to propose findings
+OF_A_FOLD = "of another network by this recipe, as the released one learned from them"
 UNMEASURED = Validated(conditions="Not judged yet.")
 
 Indices = NDArray[np.int64]
@@ -75,6 +81,11 @@ def make(recipe: Recipe, laboratory: Laboratory) -> Iterator[Progress | Pack]:
 
     Raises TrainingError, among them RecipeUnusable, CheckpointUnusable and ExportDiffers.
     """
+    with alone(laboratory.folder):
+        yield from _made(recipe, laboratory)
+
+
+def _made(recipe: Recipe, laboratory: Laboratory) -> Iterator[Progress | Pack]:
     told: list[Measured] = []
     for number, fold in enumerate(recipe.folds, start=1):
         part = replace(laboratory, folder=laboratory.folder / f"fold-{number}")
@@ -87,9 +98,9 @@ def make(recipe: Recipe, laboratory: Laboratory) -> Iterator[Progress | Pack]:
 
 
 def _of_fold(result: "_Result", fold: Fold) -> list[Measured]:
-    """Return the figures of what a fold left out, whole pairs only."""
+    """Return the figures of what a fold left out, whole pairs only, as of another network."""
     return [
-        one
+        msgspec.structs.replace(one, conditions=f"{one.conditions}; {OF_A_FOLD}")
         for one in result.figures()
         if one.source in fold.leave_out_sources
         and (not one.generator or one.generator in fold.leave_out_generators)
@@ -160,12 +171,13 @@ class _Result:
         )
 
     def _points(self, measured: Sequence[Measured]) -> tuple[Flagged, ...]:
-        """Return the operating point, unless authentic faces of a source reach it too often."""
-        alarms = [
-            one.value
-            for one in measured
-            if one.quantity == figures.ALARMS and one.conditions.startswith(CLEAN)
-        ]
+        """Return the operating point, unless authentic faces of a source reach it too often.
+
+        One for video only where it was set on so many clips.
+        """
+        told = [one for one in measured if one.quantity == figures.ALARMS]
+        every = [one.value for one in told]
+        alarms = [one.value for one in told if one.conditions.startswith(CLEAN)]
         if not alarms or max(alarms) > BEARABLE:
             return ()
         authentic = [one for one in self.validated if not one.made]
@@ -173,12 +185,17 @@ class _Result:
         meaning = (
             f"{figures.FALSE_ALARMS:.0%} of {n} validated authentic faces reach it, each under "
             f"{len(authentic) // n} conditions; of any source that was judged at most "
-            f"{max(alarms):.0%}, {CLEAN}"
+            f"{max(alarms):.0%}, {CLEAN}, and {max(every):.0%} under the worst condition"
         )
         return tuple(
             Flagged(kind=kind, threshold=round(self.point, 4), meaning=meaning)
-            for kind in ("image", "video")
+            for kind in self._kinds()
         )
+
+    def _kinds(self) -> "list[Literal['image', 'video']]":
+        """Return the kinds of media that the operating point was set on."""
+        clips = {one.path for one in self.validated if one.moving and not one.made}
+        return ["image", "video"] if len(clips) >= CLIPS else ["image"]
 
 
 @dataclass(frozen=True)
@@ -226,6 +243,7 @@ class _Making:
 
     def _train(self, learned: Indices) -> Iterator[Progress]:
         laboratory, steps = self.laboratory, self.recipe.training.steps
+        self._require_same_faces()
         batches = Batches(laboratory.shelf, self.recipe, learned, makers_of(self.recipe))
         for step in train(
             self.recipe,
@@ -238,6 +256,15 @@ class _Making:
             said = f"loss {step.loss:.3f}, {step.faces_per_second:.0f} faces a second"
             yield Progress(f"{self.part}: training", step.step + 1, steps, said)
 
+    def _require_same_faces(self) -> None:
+        """Note whose faces are learned from; raises CheckpointUnusable for others."""
+        digest = FaceShelf(self.laboratory.shelf).manifest_sha256
+        path = self.laboratory.folder / LEARNED_FROM
+        if path.exists() and path.read_text("ascii", "replace") != digest:
+            raise CheckpointUnusable("the folder holds a training on faces of another manifest")
+        self.laboratory.folder.mkdir(parents=True, exist_ok=True)
+        path.write_text(digest, "ascii")
+
     def _model(self, shelf: FaceShelf, learned: Indices) -> bytes:
         """Return the exported network, compared with the trained one on faces it knows."""
         network = packed(load_network(self.laboratory.folder))
@@ -245,11 +272,23 @@ class _Making:
         parity(network, content, np.stack([shelf.crops[i] for i in learned[:PARITY_FACES]]))
         return content
 
+    def _key(self, pack: Pack) -> str:
+        """Name what decides what is judged: the model, the recipe, the faces, the forgeries."""
+        laboratory = self.laboratory
+        decisive = (
+            pack.sha256,
+            digest_of(self.recipe),
+            FaceShelf(laboratory.shelf).manifest_sha256,
+            sorted(laboratory.forging),
+            asdict(laboratory.extent),
+        )
+        return hashlib.sha256(msgspec.json.encode(decisive)).hexdigest()
+
     def _judge(
         self, pack: Pack, given: Iterator[Case], path: Path
     ) -> Generator[Progress, None, list[Judged]]:
         """Score cases, or read the scores that an earlier run kept of this very model."""
-        key = pack.sha256.encode()
+        key = self._key(pack).encode()
         if path.exists() and path.read_bytes().partition(b"\n")[0] == key:
             return read_judged(path)
         told: list[Judged] = []

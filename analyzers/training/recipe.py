@@ -21,6 +21,7 @@ Name = Annotated[
 ]
 Words = Annotated[str, msgspec.Meta(min_length=1, max_length=4000)]
 MOST_BYTES = 1 << 20
+BEST_QUALITY = 100  # of a JPEG
 
 
 class Table(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -44,9 +45,9 @@ class Data(Table, frozen=True, kw_only=True):
     """Whose faces are learned from. Names are those of the manifest's columns.
 
     Sources and generators left out are judged at the end and never seen before; `validation`
-    is the share of persons (or of a source's files in the order of their time) that decides
-    when to stop and where the operating point lies. `aside` is not even judged. A source, or
-    generator, is drawn as often as the power `balance` of its number of faces.
+    is the share of persons (or of a source's files by the hour of their names) that decides
+    where the operating point lies, and as many are kept back. `aside` is not even judged. A
+    source, or generator, is drawn as often as the power `balance` of its number of faces.
     """
 
     leave_out_sources: tuple[str, ...] = ()
@@ -71,8 +72,13 @@ class Degradation(Table, frozen=True, kw_only=True):
     blur: Share = 0.15
     noise: Share = 0.15
     colour: Share = 0.4
-    video: Share = 0.0
     zoom: Share = 0.1
+
+    def __post_init__(self) -> None:
+        """Refuse qualities that no JPEG has."""
+        low, high = self.jpeg_quality
+        if not 1 <= low <= high <= BEST_QUALITY:
+            raise ValueError(f"jpeg_quality is two numbers from 1 to {BEST_QUALITY}, rising")
 
 
 class Training(Table, frozen=True, kw_only=True):
@@ -157,7 +163,7 @@ class Recipe(Table, frozen=True, kw_only=True):
 
     def __post_init__(self) -> None:
         """Refuse a recipe that contradicts itself."""
-        if (self.task == "blending") != bool(self.fakes):
+        if (self.task == "blending") != any(self.fakes.values()):
             raise ValueError("the task blending needs fakes, and no other takes any")
         if self.network.crop < self.network.size // 2:
             raise ValueError("a crop is at most enlarged twice")

@@ -1,8 +1,8 @@
-"""Who is learned from, who decides when to stop, and who is judged.
+"""Who is learned from, who sets the operating point, and who is judged.
 
-No person is on two sides: faces are parted by person, where the manifest names one, else by
-the hour in a file's name, else by file. Which side a unit lies on depends on its own name
-alone, so that it is the same in every recipe and in every fold.
+No person whom the manifest names is on two sides: faces are parted by person, else by the hour
+in a file's name, else by file, which parts neither persons nor copies. Which side a
+unit lies on depends on its own name alone, so that it is the same in every recipe and fold.
 """
 
 import hashlib

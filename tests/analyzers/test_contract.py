@@ -9,6 +9,7 @@ import math
 import os
 import re
 import threading
+import time
 from dataclasses import FrozenInstanceError, asdict, fields, is_dataclass
 from itertools import islice
 from pathlib import Path
@@ -217,7 +218,7 @@ def test_what_it_says_does_not_depend_on_the_batches(question):
 def test_an_early_close_leaves_nothing_behind(question):
     analyzer, source = question
     observations(analyzer, source)  # what is loaded once may stay
-    before = open_files(), set(threading.enumerate())
+    threads = set(threading.enumerate())
 
     reading = analyzer.begin(source)
     for batch in offered(analyzer, source):
@@ -230,18 +231,22 @@ def test_an_early_close_leaves_nothing_behind(question):
     del reading, said
     gc.collect()
 
-    # What other tests left open may be closed meanwhile: only what is new counts.
-    assert open_files() <= before[0]
-    assert set(threading.enumerate()) <= before[1]
+    assert not is_open(source.path)
+    assert soon(lambda: set(threading.enumerate()) <= threads)
 
 
-def open_files():
-    """Return what is open, by number and target, without the folder that is read for it."""
-    return {
-        (number, number.readlink())
-        for number in OPEN_FILES.iterdir()
-        if os.path.lexists(number)
-    }
+def is_open(path):
+    """Say whether this process holds a file; what other tests hold is not counted."""
+    held = [one.readlink() for one in OPEN_FILES.iterdir() if os.path.lexists(one)]
+    return path in held
+
+
+def soon(holds):
+    """Say whether something holds within two seconds: a thread may be on its way out."""
+    end = time.monotonic() + 2
+    while not holds() and time.monotonic() < end:
+        time.sleep(0.05)
+    return holds()
 
 
 def test_it_leaves_the_file_alone(question):

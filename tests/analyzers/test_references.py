@@ -141,6 +141,7 @@ def test_what_was_never_measured_has_no_population(source):
     assert load("no.such") == ()
     assert population_for(Info, source) is None
 
+
 # Those of learned analyzers stand on the cards of their packs.
 MEASURED = [analyzer for analyzer in BUILT_IN if not isinstance(analyzer, Learned)]
 

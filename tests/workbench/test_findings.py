@@ -227,3 +227,18 @@ def test_a_fact_that_is_not_telling_is_not_proposed_and_long_text_is_cut():
 
     assert propose(item(), [evidence(facts=[quiet])]) == []
     assert len(of_fact(name="prompt", text="x" * 5000).statement) < 250
+
+
+def test_a_finding_on_one_face_names_it_and_cites_its_own_maps():
+    run = evidence()
+    scores = {"a": 9.0, "b": -8.0}
+    run = replace(
+        run,
+        series=tuple(replace(series([score]), track_id=one) for one, score in scores.items()),
+        maps=tuple(replace(map_of(0), id=f"of {one}", track_id=one) for one in scores),
+        faces={"a": "Face 1", "b": "Face 2"},
+    )
+    (found,) = propose(item(), [run])
+
+    assert "Face 1" in found.statement and "Face 2" not in found.statement
+    assert found.map_ids == ("of a",)

@@ -248,8 +248,8 @@ def _finite(parts: list[Values]) -> Values:
     return values[np.isfinite(values)]
 
 
-def _interval(value: float, found: Values, level: float, units: tuple[int, ...]) -> Interval:
-    clusters = sum(units)
+def _interval(value: float, found: Values, level: float, of: "_Units") -> Interval:
+    clusters, units = of.together, of.each
     if not found.size or min(units) < 2:  # noqa: PLR2004  # one unit says nothing of others
         return Interval(value, 0.0, 1.0, level, clusters)
     tail = (1 - level) / 2
@@ -260,20 +260,23 @@ def _interval(value: float, found: Values, level: float, units: tuple[int, ...])
     return Interval(value, float(lower), float(upper), level, clusters)
 
 
-def _units(scores: Scores, name: str) -> tuple[int, ...]:
-    """Return how many independent units of each label a figure rests on.
+@dataclass(frozen=True, slots=True)
+class _Units:
+    """How many independent units of each label a figure rests on, and together."""
 
-    Units that hold both labels count once.
-    """
+    each: tuple[int, ...]
+    together: int
+
+
+def _units(scores: Scores, name: str) -> _Units:
     of = np.ones(scores.values.size, np.bool_)
     if name in AT_POINT:
         of = np.isfinite(scores.thresholds)
     if name in {FPR, FNR}:
-        return (len(np.unique(scores.units[of & (scores.altered == (name == FNR))])),)
+        one = len(np.unique(scores.units[of & (scores.altered == (name == FNR))]))
+        return _Units((one,), one)
     both = [set(np.unique(scores.units[of & (scores.altered == one)])) for one in (False, True)]
-    if both[0] & both[1]:
-        return (len(both[0] | both[1]),)
-    return len(both[0]), len(both[1])
+    return _Units((len(both[0]), len(both[1])), len(both[0] | both[1]))
 
 
 def plain(

@@ -27,7 +27,7 @@ __all__ = ["GanNearest", "GanPixelShuffle", "GanTransposed"]
 CODE = 6
 ADVERSARIAL = 0.05  # weight of the discriminator's judgement beside the error
 ALONE = 0.3  # share of the steps before the discriminator joins
-RATE, BATCH, PATCH = 2e-3, 12, 96
+RATE, BATCH, PATCH = 1e-3, 12, 96
 BETAS = (0.5, 0.99)
 
 

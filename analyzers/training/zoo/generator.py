@@ -13,6 +13,8 @@ from analyzers.training.zoo.lessons import Lessons
 
 __all__ = ["Generator", "take_step"]
 
+LONGEST = 1.0  # norm of a gradient: one bad step must not undo the few that there are
+
 
 class Generator(nn.Module):
     """A small network that draws faces anew. `family` and `kind` name its fakes.
@@ -50,4 +52,6 @@ def take_step(optimiser: torch.optim.Optimizer, loss: Tensor) -> None:
     """Change what the optimiser knows against the loss."""
     optimiser.zero_grad()
     loss.backward()  # type: ignore[no-untyped-call]
+    learned = [weight for group in optimiser.param_groups for weight in group["params"]]
+    nn.utils.clip_grad_norm_(learned, LONGEST)
     optimiser.step()

@@ -19,6 +19,7 @@ from workbench.errors import ModelMismatch, ModelMissing, TrainingError
 __all__ = ["Record", "loaded", "taught"]
 
 WEIGHTS, RECORD = "weights.pt", "record.json"
+RECENT = 20  # steps, over which the first and the last errors are averaged
 
 
 class Record(msgspec.Struct, frozen=True, kw_only=True):
@@ -55,12 +56,11 @@ def taught(
     torch.manual_seed(seed)
     lessons = lessons_of(shelf, chance, among)
     generator = kind.begun(lessons)
-    recent: list[float] = []
+    errors: list[float] = []
     for step in range(steps):
-        recent = [*recent[-19:], generator.learn(lessons, chance, step / steps)]
-        if not np.isfinite(recent[-1]):
-            raise TrainingError(f"{kind.kind} did not learn: its error is no number any more.")
-        yield step + 1, steps, recent[-1]
+        errors.append(generator.learn(lessons, chance, step / steps))
+        yield step + 1, steps, errors[-1]
+    _require_learned(kind.kind, errors)
     record = Record(
         name=kind.kind,
         seed=seed,
@@ -69,7 +69,7 @@ def taught(
         sources=lessons.sources,
         manifest_sha256=shelf.manifest_sha256,
         people=tuple(name for name, _ in lessons.people),
-        error=float(np.mean(recent)),
+        error=float(np.mean(errors[-RECENT:])),
         versions=_versions(),
     )
     _keep(generator, folder, record)
@@ -92,6 +92,16 @@ def loaded(kind: type[Generator], folder: Path) -> Generator:
     except (OSError, RuntimeError, ValueError, EOFError, pickle.UnpicklingError) as error:
         raise ModelMismatch(f"{folder} does not hold a {kind.kind}: {error}") from error
     return generator.eval().requires_grad_(False)
+
+
+def _require_learned(name: str, errors: Sequence[float]) -> None:
+    """Raise TrainingError for a training that went astray, or that is no number any more."""
+    at_first, at_last = (float(np.mean(part)) for part in (errors[:RECENT], errors[-RECENT:]))
+    if not at_last <= at_first:
+        raise TrainingError(
+            f"{name} did not learn: its error rose from {at_first:.3f} to {at_last:.3f}. "
+            "Try another seed."
+        )
 
 
 def _versions() -> dict[str, str]:

@@ -110,6 +110,7 @@ def test_the_report_says_what_the_card_says(reader):
 
     assert (info.name, info.version, info.family) == ("synthesis", "1", Family.SYNTHESIS)
     assert "40 pixels" in info.validated_range
+    assert info.reference.endswith("Licence of the model: CC0-1.0.")
     assert "Its scores mean nothing." in info.limitations
     assert "Not trained on: Anything at all." in info.limitations
     (point,) = info.operating_points

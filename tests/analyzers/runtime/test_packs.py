@@ -31,7 +31,9 @@ def reworded(folder, old, new):
 def test_every_shipped_pack_loads_and_says_where_it_is_from(path):
     pack = load(path.parent.name, path.name)
 
-    assert pack.card.licence in {"MIT", "Apache-2.0"}
+    made_here = pack.card.training is not None  # its media permit no other use
+    allowed = ("Research and evaluation only",) if made_here else ("MIT", "Apache-2.0")
+    assert pack.card.licence.startswith(allowed)
     assert pack.card.sources and pack.card.training_data and pack.card.limits
     assert set(pack.card.files) == {file.name for file in path.iterdir()} - {"card.toml"}
     for file, digest in pack.card.files.items():

@@ -1,9 +1,12 @@
 """Faces for training are those of the face pass, gathered once, and survive an interruption."""
 
+import os
+import shutil
+
 import numpy as np
 import pytest
 
-from analyzers.training.faces import CROPS, INDEX, FaceShelf, gather
+from analyzers.training.faces import CROPS, INDEX, WITHOUT, FaceShelf, gather
 from workbench.errors import ReadFailed
 from workbench.evaluation.manifest import read_manifest
 
@@ -60,6 +63,36 @@ def test_an_interrupted_gathering_goes_on(shelf, shelf_folder, listed, tmp_path)
     again = FaceShelf(tmp_path)
     assert sorted(e.path for e in again.examples) == sorted(e.path for e in shelf.examples)
     assert (again.crops == shelf.crops).all()
+
+
+def cut(path, rows, last):
+    """Leave so many rows of a table and so many bytes of the next one."""
+    lines = path.read_bytes().splitlines(keepends=True)
+    path.write_bytes(b"".join(lines[: rows + 1]) + lines[rows + 1][:last])
+
+
+def test_a_row_that_was_torn_is_found_again(shelf, shelf_folder, listed, tmp_path):
+    """Also where it is of a video, which then is read again as a whole."""
+    folder = shutil.copytree(shelf_folder, tmp_path / "torn")
+    rows = [example.path for example in shelf.examples]
+    cut(folder / INDEX, rows.index("clip.mp4") + 2, 2)
+    cut(folder / WITHOUT, 0, 3)
+    with pytest.raises(ReadFailed):
+        FaceShelf(folder)
+    list(gather(read_manifest(listed), folder))
+
+    again = FaceShelf(folder)
+    assert repr(again.examples) == repr(shelf.examples)  # where NaN is like NaN
+    assert (again.crops == shelf.crops).all()
+    assert "broken.png," in (folder / WITHOUT).read_text()
+
+
+def test_faces_without_their_pixels_are_refused(shelf_folder, listed, tmp_path):
+    folder = shutil.copytree(shelf_folder, tmp_path / "short")
+    os.truncate(folder / CROPS, 1000)
+
+    with pytest.raises(ReadFailed, match=CROPS):
+        list(gather(read_manifest(listed), folder))
 
 
 def test_faces_of_another_manifest_are_not_mixed_in(shelf_folder, listed, tmp_path):

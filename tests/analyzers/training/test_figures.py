@@ -1,5 +1,7 @@
 """Figures are right on scores whose figures are known, the worst first."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -88,6 +90,23 @@ def test_each_condition_has_its_false_alarms():
     alarms = {one.conditions.split(";")[0]: one.value for one in told if one.quantity == ALARMS}
     assert alarms[CLEAN] == 0.0
     assert alarms["JPEG 70 before"] == 1.0
+
+
+@pytest.mark.parametrize(
+    ("unit", "words"),
+    [("person street 1", "persons never"), ("hour street 1", "persons not named")],
+)
+def test_false_alarms_tell_of_persons_only_where_persons_are_named(unit, words):
+    seen = tuple(replace(judged(float(n), n, side="kept_back"), unit=unit) for n in range(8))
+
+    assert words in figures(Table(seen, 5.5), paired=False)[0].conditions
+
+
+def test_one_person_says_nothing_of_the_maps_of_others():
+    told = overlap(np.full((8, 8), 9, np.uint8), np.ones((8, 8), bool), None)
+    seen = tuple(replace(judged(0.0, n, overlap=told), unit="one") for n in range(6))
+
+    assert of_maps(Table(seen, 0.5), seen)[0].interval == (0.0, 1.0)
 
 
 def test_maps_are_judged_at_a_level_set_elsewhere():

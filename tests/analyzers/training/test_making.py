@@ -1,6 +1,7 @@
 """From media to a pack by one command, which goes on where it was and says what is wrong."""
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from typer.testing import CliRunner
 from analyzers.runtime.learned import FaceEngine
 from analyzers.runtime.onnx import start
 from analyzers.runtime.packs import load_folder
+from analyzers.training.faces import alone
 from analyzers.training.figures import ALARMS
 from analyzers.training.making import JUDGED
 from tests.analyzers.training.test_recipe import SHORT
@@ -62,6 +64,7 @@ def test_the_card_says_how_it_was_trained_and_judged(made, shelf):
     alarms = [one for one in measured if one["quantity"] == ALARMS]
     left_out = [one for one in alarms if one["source"] == "studio"]  # by the fold
     assert left_out and all(one["n"] == 8 for one in left_out)
+    assert all("of another network" in one["conditions"] for one in left_out)
     assert document["validated"]["least_face_width"] == 40.0
     assert set(document["calibration"]["parameters"]) == {"slope", "intercept"}
 
@@ -91,3 +94,24 @@ def test_without_faces_nothing_can_be_learned(made, tmp_path):
     result = train(folder / "short.toml", "-o", tmp_path)
 
     assert "--manifest" in str(result.exception)
+
+
+def test_faces_of_another_manifest_are_not_learned_from_in_the_same_folder(
+    made, shelf_folder, tmp_path
+):
+    folder, _ = made
+    other = tmp_path / "faces"
+    shutil.copytree(shelf_folder, other)
+    origin = json.loads((other / "origin.json").read_text()) | {"manifest": "0" * 64}
+    (other / "origin.json").write_text(json.dumps(origin))
+    result = train(folder / "short.toml", "--faces", other, "-o", folder / "out")
+
+    assert "another manifest" in str(result.exception)
+
+
+def test_two_trainings_do_not_write_to_one_folder(made, shelf_folder):
+    folder, _ = made
+    with alone(folder / "out"):
+        result = train(folder / "short.toml", "--faces", shelf_folder, "-o", folder / "out")
+
+    assert "another process" in str(result.exception)

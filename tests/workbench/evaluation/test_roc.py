@@ -104,3 +104,11 @@ def test_a_label_of_one_source_is_resampled_by_its_files():
     told = intervals(inner)["auc"]
     assert 0.5 < told.lower < told.upper < 1 and told.clusters == 40 + 2
     assert inner.of_one_cluster == (True,)
+
+
+def test_one_altered_unit_says_nothing_of_others_even_if_it_has_authentic_items_too():
+    values, altered = np.arange(12.0), np.arange(12) >= 9
+    persons = ["forged"] * 2 + ["a", "b", "c", "d", "e", "f", "g"] + ["forged"] * 3
+    found = intervals(scores(values, altered, persons))["auc"]
+
+    assert (found.lower, found.upper) == (0.0, 1.0)

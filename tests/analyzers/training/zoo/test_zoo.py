@@ -82,6 +82,17 @@ def test_a_generator_learns(shelf, tmp_path):
     assert errors[-1] < 0.8 * errors[0]
 
 
+def test_a_training_that_goes_astray_leaves_no_generator(shelf, tmp_path):
+    class Astray(GENERATORS["vae"]):
+        def learn(self, lessons, chance, progress):
+            return 0.1 + progress
+
+    with pytest.raises(TrainingError, match="did not learn"):
+        list(taught(Astray, shelf, tmp_path, steps=50))
+
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_only_generators_that_are_there_are_offered(zoo, tmp_path):
     assert makers(tmp_path) == {}
 
