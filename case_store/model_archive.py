@@ -7,24 +7,16 @@ the archive out of a case and unpacks it has the pack's folder again.
 import hashlib
 from collections.abc import Iterable, Iterator
 from itertools import groupby
-from typing import Protocol
 from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
+from workbench.archive import MADE, Out, Sink
 from workbench.errors import WorkerCrashed
 from workbench.model import MODEL_CARD, ModelPack, ModelPiece
 
 MOST_BYTES = (1 << 29) + (1 << 20)  # of a pack with its card
 MOST_FILES = 64
 
-_MADE = (1980, 1, 1, 0, 0, 0)  # a zip archive must date its parts; this one says nothing
 _READ_ONLY = 0o100444 << 16
-
-
-class Sink(Protocol):
-    """Where an archive is written to, front to back."""
-
-    def write(self, chunk: bytes, /) -> object:
-        """Append bytes."""
 
 
 def write_archive(sink: Sink, pack: ModelPack, pieces: Iterable[ModelPiece]) -> None:
@@ -36,7 +28,7 @@ def write_archive(sink: Sink, pack: ModelPack, pieces: Iterable[ModelPiece]) -> 
     wanted = {MODEL_CARD: pack.card_sha256} | dict(sorted(pack.files.items()))
     if len(wanted) > MOST_FILES + 1:
         raise _refusal(pack)
-    out = _Out(sink)
+    out = Out(sink)
     archive = ZipFile(out, "w", ZIP_STORED)
     try:
         found = dict(_files(archive, wanted, _limited(pack, pieces)))
@@ -58,7 +50,7 @@ def _files(
         if not left or file != left.pop(0):
             yield file, ""
             return
-        entry = ZipInfo(file, _MADE)
+        entry = ZipInfo(file, MADE)
         entry.create_system, entry.external_attr = 3, _READ_ONLY
         digest = hashlib.sha256()
         with archive.open(entry, "w") as target:
@@ -83,23 +75,3 @@ def _refusal(pack: ModelPack) -> WorkerCrashed:
     return WorkerCrashed(
         f"the worker process sent other bytes than those of {pack.name} {pack.version}"
     )
-
-
-class _Out:
-    """A sink as an archive needs it, which can be told to take no more."""
-
-    def __init__(self, sink: Sink) -> None:
-        self._sink: Sink | None = sink
-
-    def write(self, chunk: bytes, /) -> int:
-        """Append bytes, or none after `close`."""
-        if self._sink is not None:
-            self._sink.write(chunk)
-        return len(chunk)
-
-    def flush(self) -> None:
-        """Do nothing: the sink is made durable when the file is whole."""
-
-    def close(self) -> None:
-        """Take no more."""
-        self._sink = None

@@ -95,18 +95,28 @@ def _pairs(table: Table, *, paired: bool) -> Iterator[Measured]:
             within = table.where(forged | (~table.altered & (source == origin)))
             if within.enough(False, True):
                 found = intervals(within.scores(), names=(AUC,))[AUC]
-                yield _told("AUC", found, within, str(way), str(origin))
+                seen = "kept_back" in within.column("side")
+                known = "seen in training" if seen else "never trained on"
+                said = f"{CLEAN}; source {known}{_explained(within)}"
+                yield _told("AUC", found, within, said, generator=str(way), source=str(origin))
 
 
-def _told(quantity: str, found: Interval, within: Table, made: str, source: str) -> Measured:
-    known = "seen in training" if "kept_back" in within.column("side") else "never trained on"
+def _told(
+    quantity: str,
+    found: Interval,
+    within: Table,
+    conditions: str,
+    *,
+    generator: str = "",
+    source: str = "",
+) -> Measured:
     return Measured(
         quantity=quantity,
         value=round(found.value, 4),
         interval=(round(found.lower, 4), round(found.upper, 4)),
         n=len(within.judged),
-        conditions=f"{CLEAN}; source {known}{_explained(within)}",
-        generator=made,
+        conditions=conditions,
+        generator=generator,
         source=source,
     )
 
@@ -143,14 +153,8 @@ def _false_alarms(table: Table) -> Iterator[Measured]:
             continue
         found = intervals(within.scores(), names=(FPR,))[FPR]
         known = "source" if side == "left_out" else _units(within)
-        yield Measured(
-            quantity=ALARMS,
-            value=round(found.value, 4),
-            interval=(round(found.lower, 4), round(found.upper, 4)),
-            n=len(within.judged),
-            conditions=f"{condition}; {known} never trained on",
-            source=source,
-        )
+        said = f"{condition}; {known} never trained on"
+        yield _told(ALARMS, found, within, said, source=source)
 
 
 def _units(within: Table) -> str:
@@ -166,13 +170,8 @@ def _conditions(table: Table) -> Iterator[Measured]:
         if not within.enough(False, True):
             continue
         for name, found in intervals(within.scores(), names=(AUC, EER, TPR1)).items():
-            yield Measured(
-                quantity=f"{name.replace('_', ' ')}, all faces together",
-                value=round(found.value, 4),
-                interval=(round(found.lower, 4), round(found.upper, 4)),
-                n=len(within.judged),
-                conditions=condition,
-            )
+            quantity = f"{name.replace('_', ' ')}, all faces together"
+            yield _told(quantity, found, within, condition)
 
 
 def _controls(table: Table) -> Iterator[Measured]:
@@ -180,13 +179,7 @@ def _controls(table: Table) -> Iterator[Measured]:
     clean = table.under(CLEAN)
     for trait, words in CONTROLS.items():
         if (found := _control(clean, trait)) is not None:
-            yield Measured(
-                quantity=f"AUC of a control, {words}",
-                value=round(found.value, 4),
-                interval=(round(found.lower, 4), round(found.upper, 4)),
-                n=len(clean.judged),
-                conditions=CLEAN,
-            )
+            yield _told(f"AUC of a control, {words}", found, clean, CLEAN)
 
 
 def of_maps(table: Table, validated: Sequence[Judged]) -> list[Measured]:

@@ -21,12 +21,13 @@ from math import prod
 from pathlib import Path
 from threading import Lock
 from types import TracebackType
-from typing import Protocol, Self
+from typing import Self
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 import numpy as np
 from numpy.typing import NDArray
 
+from workbench.archive import MADE, Out, Sink
 from workbench.errors import FaceFileDamaged, WorkerCrashed
 from workbench.faces import arrays, index
 from workbench.faces.arrays import CHUNK_ROWS, LIGHT, SEEN, SEEN_ROWS
@@ -45,7 +46,6 @@ MOST_HELD_ROWS = 16 * CHUNK_ROWS
 CACHED_MESHES = 16  # of 0.8 MB at most
 
 _LEVEL = 6
-_MADE = (1980, 1, 1, 0, 0, 0)  # a zip archive must date its parts; this one says nothing
 _MOST_HEADER = 1024
 _TOO_LATE = {
     "seen": "the worker process counted the faces of frame {frame} after those of frame {last}",
@@ -54,13 +54,6 @@ _TOO_LATE = {
 }
 
 Mesh = tuple[NDArray[np.int16], NDArray[np.float32]]
-
-
-class Sink(Protocol):
-    """Where a face file is written to, front to back."""
-
-    def write(self, chunk: bytes, /) -> object:
-        """Append bytes."""
 
 
 class FaceFileWriter:
@@ -72,7 +65,7 @@ class FaceFileWriter:
     """
 
     def __init__(self, sink: Sink) -> None:
-        self._out = _Out(sink)
+        self._out = Out(sink)
         self._zip = ZipFile(self._out, "w")
         self._seen: list[FacesSeen] = []
         self._held: OrderedDict[int, list[FaceSamples]] = OrderedDict()
@@ -178,27 +171,7 @@ class FaceFileWriter:
 
     def _entry(self, name: str, data: bytes, level: int = 0) -> None:
         kind = ZIP_DEFLATED if level else ZIP_STORED
-        self._zip.writestr(ZipInfo(name, _MADE), data, kind, level or None)
-
-
-class _Out:
-    """A sink as an archive needs it, which can be told to take no more."""
-
-    def __init__(self, sink: Sink) -> None:
-        self._sink: Sink | None = sink
-
-    def write(self, chunk: bytes, /) -> int:
-        """Append bytes, or none after `close`."""
-        if self._sink is not None:
-            self._sink.write(chunk)
-        return len(chunk)
-
-    def flush(self) -> None:
-        """Do nothing: the sink is made durable when the file is whole."""
-
-    def close(self) -> None:
-        """Take no more."""
-        self._sink = None
+        self._zip.writestr(ZipInfo(name, MADE), data, kind, level or None)
 
 
 class FaceFile:
