@@ -12,10 +12,11 @@ from numpy.typing import NDArray
 from analyzers.networks.reading import read
 from analyzers.training.degradation import Way, drawn
 from analyzers.training.faces import Example, FaceShelf
-from analyzers.training.fakes import MAKERS
-from analyzers.training.fakes.face import FaceImage, Maker, fakeness
+from analyzers.training.fakes import MAKERS, OF_ONE_VIDEO
+from analyzers.training.fakes.face import FaceImage, Fake, Maker, fakeness
 from analyzers.training.opencv import cv2
 from analyzers.training.recipe import Recipe
+from analyzers.training.splits import person_of
 from workbench.errors import CannotForge, RecipeUnusable
 from workbench.model import Pixels
 
@@ -27,6 +28,7 @@ Indices = NDArray[np.int64]
 MAP_STRIDE = 4  # of the maps against the pictures that the network is given
 TIGHT = 0.2  # of the crop beyond the picture's edge: such pictures are framed tightly
 PARTNERS = 24
+OTHER_TIMES = 8  # frames of the same video that are offered beside them
 TRIES = 12  # of finding a face that a way of forging suits
 TO_WIDER = 0.15  # of authentic pictures that are not tight are framed so, all the same
 OTHER_QUALITIES = 1  # views of a face beside the first, where a switch asks for them
@@ -88,15 +90,32 @@ class Batches:
 
     @cached_property
     def _authentic_groups(self) -> "_Groups":
-        return self._groups(altered=False)
+        return self._groups(self.learned, altered=False)
 
     @cached_property
     def _altered_groups(self) -> "_Groups":
-        return self._groups(altered=True)
+        return self._groups(self.learned, altered=True)
 
-    def _groups(self, *, altered: bool) -> "_Groups":
+    @cached_property
+    def _moving_groups(self) -> "_Groups":
+        if not self._times:
+            needing = ", ".join(OF_ONE_VIDEO & self.recipe.fakes.keys())
+            raise RecipeUnusable(f"{needing}: no two authentic frames of one video to learn")
+        return self._groups(np.concatenate([*self._times.values()]), altered=False)
+
+    @cached_property
+    def _times(self) -> dict[str, Indices]:
+        """The learned frames of every authentic video that has two and more, by its path."""
+        found: dict[str, list[int]] = {}
+        for index in self.learned.tolist():
+            example = self._shelf.examples[index]
+            if example.video and not example.altered:
+                found.setdefault(example.path, []).append(index)
+        return {path: np.array(times) for path, times in found.items() if len(times) > 1}
+
+    def _groups(self, among: Indices, *, altered: bool) -> "_Groups":
         balance = self.recipe.data.balance
-        return _Groups(self._shelf.examples, self.learned, balance, altered=altered)
+        return _Groups(self._shelf.examples, among, balance, altered=altered)
 
     @cached_property
     def _domains(self) -> dict[str, int]:
@@ -114,21 +133,25 @@ class Batches:
     def _pair(self, chance: np.random.Generator) -> tuple[_Learned, _Learned]:
         """Return an authentic face and a fake made of it."""
         weights = np.array([weight for _, _, weight in self.makers])
+        name, maker, _ = self.makers[chance.choice(len(weights), p=weights / weights.sum())]
+        groups = self._moving_groups if name in OF_ONE_VIDEO else self._authentic_groups
         for _ in range(TRIES):
-            index = self._authentic_groups.drawn(chance)
-            at = chance.choice(len(self.makers), p=weights / weights.sum())
+            index = groups.drawn(chance)
             target = face_image(self._shelf, index)
-            others = Partners(self._shelf, chance.choice(self.learned, PARTNERS))
             try:
-                fake = self.makers[at][1](target, others, chance)
+                fake = maker(target, self._partners(index, chance), chance)
             except CannotForge:
                 continue
-            changed = fakeness(fake.pixels, target.pixels)
-            return (
-                _Learned(index, False, target.pixels),
-                _Learned(index, True, fake.pixels, fake.mask, changed),
-            )
-        raise CannotForge(f"{TRIES} faces in a row suited no way of forging")
+            return _beside(index, target, fake)
+        raise CannotForge(f"{TRIES} faces in a row did not suit {name}")
+
+    def _partners(self, index: int, chance: np.random.Generator) -> "Partners":
+        """Return faces that a forgery may take from, other times of its video among them."""
+        others = chance.choice(self.learned, PARTNERS)
+        times = self._times.get(self._shelf.examples[index].path)
+        if times is not None:
+            others = np.concatenate([others, chance.choice(times, OTHER_TIMES)])
+        return Partners(self._shelf, others)
 
     def _batch(self, faces: Sequence[_Learned], chance: np.random.Generator) -> Batch:
         views = OTHER_QUALITIES if self.recipe.switches.quality_dependence else 0
@@ -189,6 +212,16 @@ class Batches:
         return made
 
 
+def _beside(index: int, target: FaceImage, fake: Fake) -> tuple[_Learned, _Learned]:
+    """Return an authentic face and the fake that differs from it by the forgery alone."""
+    authentic = target.pixels if fake.original is None else fake.original
+    changed = fakeness(fake.pixels, authentic)
+    return (
+        _Learned(index, False, authentic),
+        _Learned(index, True, fake.pixels, fake.mask, changed),
+    )
+
+
 class Partners(Sequence[FaceImage]):
     """Faces that a forgery may take from, read when they are looked at."""
 
@@ -244,7 +277,7 @@ def face_image(shelf: FaceShelf, index: int) -> FaceImage:
     return FaceImage(
         pixels=np.array(shelf.crops[index]),
         points=np.array(shelf.points[index]),
-        person=example.person or example.path,
+        person=person_of(example) or example.path,
         source=example.source,
         video=example.path if example.video else "",
     )

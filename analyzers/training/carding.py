@@ -7,10 +7,7 @@ tried in training without a measured benefit is said.
 import hashlib
 import json
 import math
-import platform
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import suppress
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
@@ -30,14 +27,11 @@ from analyzers.runtime.card import (
 from analyzers.runtime.figures import worst_first
 from analyzers.runtime.onnx import MODEL
 from analyzers.runtime.packs import Pack, load_folder
-from analyzers.training.recipe import Recipe
+from analyzers.training.machine import Machine, this_machine, told
+from analyzers.training.recipe import Recipe, digest_of
 
-__all__ = ["SWITCHES", "card_of", "text_of", "trained", "tried", "write_pack"]
+__all__ = ["SWITCHES", "card_of", "pack_folder", "text_of", "trained", "tried", "write_pack"]
 
-LIBRARIES = (
-    "torch", "numpy", "onnx", "onnxscript", "onnxruntime", "opencv-python-headless",
-    "opencv-contrib-python", "pillow",
-)  # fmt: skip
 # The tables of a card in the order of a reader's questions: where it holds, from which score on
 # a finding is proposed, what it was measured to do; at last what only a program needs.
 TABLES = (
@@ -73,6 +67,11 @@ def write_pack(folder: Path, card: Card, model: bytes) -> Pack:
     return load_folder(folder)
 
 
+def pack_folder(folder: Path, recipe: Recipe) -> Path:
+    """Return where a training's folder keeps the pack."""
+    return folder / "pack" / recipe.name / recipe.version
+
+
 def card_of(
     recipe: Recipe,
     model: bytes,
@@ -84,7 +83,18 @@ def card_of(
     operating_points: Sequence[Flagged] = (),
 ) -> Card:
     """Return the card of a network that was trained by `recipe`, its worst figures first."""
-    words, how = recipe.words, recipe.network
+    return msgspec.structs.replace(
+        _described(recipe, model, training),
+        measured=tuple(worst_first(measured)),
+        calibration=calibration,
+        validated=validated,
+        operating_points=tuple(operating_points),
+    )
+
+
+def _described(recipe: Recipe, model: bytes, training: Trained) -> Card:
+    """Return the card of a network before anything is measured."""
+    words = recipe.words
     return Card(
         name=recipe.name,
         version=recipe.version,
@@ -97,19 +107,21 @@ def card_of(
         training_data=words.training_data,
         not_trained_on=words.not_trained_on,
         limits=words.limits,
-        output=_output(maps=how.maps),
+        output=_output(maps=recipe.network.maps),
         files={MODEL: hashlib.sha256(model).hexdigest()},
-        input=Given(
-            crop="face",
-            size=how.size,
-            layout="uint8 (n, 256, 256, 3), red, green, blue: faces turned upright (A256)",
-            normalisation=f"inside the model: the middle {how.crop} pixels, at {how.size}",
-        ),
-        measured=tuple(worst_first(measured)),
-        calibration=calibration,
-        validated=validated,
-        operating_points=tuple(operating_points),
+        input=_given(recipe),
         training=training,
+    )
+
+
+def _given(recipe: Recipe) -> Given:
+    """Return what the network is given."""
+    size, crop = recipe.network.size, recipe.network.crop
+    return Given(
+        crop="face",
+        size=size,
+        layout="uint8 (n, 256, 256, 3), red, green, blue: faces turned upright (A256)",
+        normalisation=f"inside the model: the middle {crop} pixels, at {size}",
     )
 
 
@@ -132,31 +144,28 @@ def trained(
     *,
     manifest_sha256: str,
     device: str,
+    machines: Sequence[Machine] = (),
     steps: int | None = None,
     tried: Sequence[str] = (),
 ) -> Trained:
-    """Return the record of a training, with the versions of what is installed here.
+    """Return the record of a training.
 
-    `steps` are those taken, the recipe's if not said; `tried` as in `tried`.
+    `machines` are those it ran on, this one with `device` if none is said; the network is
+    exported by this one. `steps` are those taken, the recipe's if not said; `tried` as in
+    `tried`.
     """
-    table = msgspec.to_builtins(recipe)
-    decisive = {k: v for k, v in table.items() if k not in {"name", "version", "words"}}
+    here = this_machine(device)
+    ran_on, versions = told(machines or [here], here)
     return Trained(
         recipe=f"{recipe.name} {recipe.version}",
-        recipe_sha256=hashlib.sha256(json.dumps(decisive, sort_keys=True).encode()).hexdigest(),
+        recipe_sha256=digest_of(recipe),
         manifest_sha256=manifest_sha256,
         seed=recipe.seed,
         steps=recipe.training.steps if steps is None else steps,
-        device=device,
-        versions={"python": platform.python_version(), **dict(_installed())},
+        device=ran_on,
+        versions=versions,
         tried=tuple(tried),
     )
-
-
-def _installed() -> Iterator[tuple[str, str]]:
-    for name in LIBRARIES:
-        with suppress(PackageNotFoundError):
-            yield name, version(name)
 
 
 def tried(recipe: Recipe, benefits: Mapping[str, str]) -> tuple[str, ...]:

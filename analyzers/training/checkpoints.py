@@ -9,14 +9,24 @@ import zipfile
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import torch
 
 from analyzers.networks.face_network import FaceNetwork
+from analyzers.training.machine import NOT_NOTED, Machine
 from workbench.errors import CheckpointUnusable
 
-__all__ = ["CHECKPOINT", "load_checkpoint", "load_network", "save_checkpoint"]
+__all__ = [
+    "CHECKPOINT",
+    "MACHINES",
+    "load_checkpoint",
+    "load_network",
+    "machines_of",
+    "save_checkpoint",
+]
 
 CHECKPOINT = "checkpoint.pt"
+MACHINES = "machines"  # of the state: those that the training ran on, one after the other
 
 
 def save_checkpoint(folder: Path, state: dict[str, Any]) -> None:
@@ -46,6 +56,18 @@ def load_checkpoint(folder: Path) -> dict[str, Any] | None:
     if not isinstance(state, dict):
         raise CheckpointUnusable(f"{path.name} holds no training")
     return state
+
+
+def machines_of(state: dict[str, Any]) -> list[Machine]:
+    """Return the machines that a training ran on; raises CheckpointUnusable for no such list.
+
+    Checkpoints of before they were noted name torch's version alone.
+    """
+    unnoted = NOT_NOTED | {"torch": str(state.get("torch", ""))}
+    try:
+        return msgspec.convert(state.get(MACHINES, [unnoted]), list[Machine])
+    except msgspec.ValidationError as error:
+        raise CheckpointUnusable(f"{CHECKPOINT} names no machines: {error}") from error
 
 
 def load_network(folder: Path) -> FaceNetwork:

@@ -1,4 +1,4 @@
-"""From judged faces to figures: the worst first, each with n and an interval."""
+"""From judged faces to figures, each with n and an interval."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from analyzers.runtime.card import Measured
+from analyzers.training.acquainted import Taught
 from analyzers.training.judging import CLEAN, CONDITIONS, Judged
 from workbench.evaluation.metrics import Interval
 from workbench.evaluation.overlap import Overlap, areas, f1s, ious
@@ -17,7 +18,7 @@ __all__ = ["ALARMS", "FALSE_ALARMS", "Table", "figures", "of_maps", "operating_p
 
 ALARMS = "authentic faces above the operating point"
 
-FALSE_ALARMS = 0.05  # of validated authentic faces, above the operating point
+FALSE_ALARMS = 0.01  # of validated authentic faces, at the operating point
 FLAGGED = 0.02  # of the pixels of validated authentic faces, on the map
 LEAST = 5  # faces of each kind, below which no figure is told
 CONFOUNDED = 0.6  # AUC of what might explain a score away, from which a figure is marked
@@ -36,10 +37,14 @@ def operating_point(validated: Sequence[Judged]) -> float:
 
 @dataclass(frozen=True)
 class Table:
-    """Judged faces (n,), and the operating point that was frozen before they were judged."""
+    """Judged faces (n,), and the operating point that was frozen before they were judged.
+
+    `taught` is what the network had learned from; None where nothing is to be said of it.
+    """
 
     judged: tuple[Judged, ...]
     point: float
+    taught: Taught | None = None
 
     def column(self, name: str) -> NDArray[np.generic]:
         """Return one field of every face (n,)."""
@@ -53,7 +58,7 @@ class Table:
     def where(self, chosen: NDArray[np.bool_]) -> "Table":
         """Return some of the faces."""
         kept = tuple(one for one, keep in zip(self.judged, chosen, strict=True) if keep)
-        return Table(kept, self.point)
+        return Table(kept, self.point, self.taught)
 
     def under(self, condition: str) -> "Table":
         """Return the faces under one condition."""
@@ -70,6 +75,10 @@ class Table:
             called=values > self.point,
         )
 
+    def known(self, way: str) -> str:
+        """Say, after a semicolon, whether a way was learned from, if that is known."""
+        return f"; {self.taught.said_of(way)}" if self.taught else ""
+
     def enough(self, *classes: bool) -> bool:
         """Say whether there are faces enough of these classes for a figure."""
         return all(int((self.altered == one).sum()) >= LEAST for one in classes)
@@ -78,12 +87,11 @@ class Table:
 def figures(table: Table, *, paired: bool) -> list[Measured]:
     """Return every figure; `paired` where fakes are made of the faces they are set against.
 
-    First the worst pair of a way of forging and a source of authentic faces, then false
-    alarms by source and condition, then the rest.
+    First pairs of a way of forging and a source of authentic faces, then false alarms by source
+    and condition, then the rest; the card puts the worst of each first.
     """
-    pairs = sorted(_pairs(table.under(CLEAN), paired=paired), key=lambda one: one.value)
-    alarms = sorted(_false_alarms(table), key=lambda one: -one.value)
-    return [*alarms[:1], *pairs, *alarms[1:], *_conditions(table), *_controls(table)]
+    pairs, alarms = _pairs(table.under(CLEAN), paired=paired), _false_alarms(table)
+    return [*pairs, *alarms, *_conditions(table), *_controls(table)]
 
 
 def _pairs(table: Table, *, paired: bool) -> Iterator[Measured]:
@@ -97,7 +105,7 @@ def _pairs(table: Table, *, paired: bool) -> Iterator[Measured]:
                 found = intervals(within.scores(), names=(AUC,))[AUC]
                 seen = "kept_back" in within.column("side")
                 known = "seen in training" if seen else "never trained on"
-                said = f"{CLEAN}; source {known}{_explained(within)}"
+                said = f"{CLEAN}; source {known}{table.known(str(way))}{_explained(within)}"
                 yield _told("AUC", found, within, said, generator=str(way), source=str(origin))
 
 
@@ -197,14 +205,11 @@ def of_maps(table: Table, validated: Sequence[Judged]) -> list[Measured]:
     forged = [[one for one in clean if one.made == way] for way in made]
     sources = sorted({one.source for one in clean if not one.made})
     whole = [[o for o in clean if not o.made and o.source == source] for source in sources]
-    told = [
-        *(_mean("IoU of the map", within, ious, level) for within in forged),
-        *(_mean("F1 of the map", within, f1s, level) for within in forged),
-        *(_mean("area flagged of authentic faces", within, areas, level) for within in whole),
+    return [
+        *(_mean("IoU of the map", within, ious, level, table) for within in forged),
+        *(_mean("F1 of the map", within, f1s, level, table) for within in forged),
+        *(_mean("area flagged of authentic faces", o, areas, level, table) for o in whole),
     ]
-    return sorted(
-        told, key=lambda one: (one.quantity, one.value * (1 if one.generator else -1))
-    )
 
 
 def _quiet_level(authentic: Sequence[Overlap]) -> int:
@@ -219,8 +224,10 @@ def _mean(
     within: Sequence[Judged],
     figure: Callable[[Overlap], NDArray[np.float64]],
     level: int,
+    table: Table,
 ) -> Measured:
     """Return a mean over faces with the bootstrap interval over persons, of one 0 to 1."""
+    made = within[0].made
     values = np.array([figure(one.overlap)[level] for one in within if one.overlap])
     units = np.unique([one.unit for one in within], return_inverse=True)[1]
     sums, counts = np.bincount(units, values), np.bincount(units)
@@ -232,7 +239,8 @@ def _mean(
         value=round(float(values.mean()), 4),
         interval=(round(float(low), 4), round(float(high), 4)),
         n=len(values),
-        conditions=f"{CLEAN}; pixels at {level} of 255 and above, set on the validated side",
-        generator=within[0].made,
-        source="" if within[0].made else within[0].source,
+        conditions=f"{CLEAN}; pixels at {level} of 255 and above, set on the validated side"
+        f"{table.known(made) if made else ''}",
+        generator=made,
+        source="" if made else within[0].source,
     )

@@ -32,7 +32,7 @@ Floats = NDArray[np.float32]
 Network = Callable[[Pixels], tuple[Floats, Floats | None]]
 
 AT_ONCE = 16  # faces handed to the network
-FORGED_AGAIN = 3  # times that a way of forging is tried on another draw
+FORGED_AGAIN = 8  # draws at most by which a way of forging is tried on a face
 HALF = 0.5  # of a pixel comes from elsewhere: then it counts as altered
 QUALITY = 90  # of the JPEG that every face is saved as
 
@@ -178,6 +178,8 @@ def _forged(
             try:
                 fake = maker(face, others, chance)
             except CannotForge:
+                continue
+            if fake.original is not None:  # which is not the face that it would be set against
                 continue
             yield replace(
                 case, made=name, family=fake.family, pixels=fake.pixels, mask=fake.mask

@@ -40,8 +40,7 @@ def run(
     asked = read_recipe(recipe)
     shelf = faces or folder / "faces"
     if manifest is not None:
-        for done, of, problem in gather(read_manifest(manifest), shelf, processes=workers):
-            yield Progress("finding faces", done, of, problem)
+        yield from _gathered(manifest, shelf, workers)
     elif faces is None:
         raise RecipeUnusable("a training needs --manifest, or --faces gathered before")
     laboratory = Laboratory(
@@ -54,6 +53,11 @@ def run(
     )
     for one in make(asked, laboratory):
         yield _document(one) if isinstance(one, Pack) else one
+
+
+def _gathered(manifest: Path, shelf: Path, processes: int) -> Iterator[Progress]:
+    for done, of, problem in gather(read_manifest(manifest), shelf, processes=processes):
+        yield Progress("finding faces", done, of, problem)
 
 
 def forging(zoo: Path | None) -> Mapping[str, Maker]:

@@ -6,8 +6,6 @@ threads gives the same weights again.
 """
 
 import ctypes
-import hashlib
-import json
 import os
 import sys
 import time
@@ -26,13 +24,19 @@ from torch.utils.data import DataLoader, Dataset
 from analyzers.networks.face_network import FaceNetwork
 from analyzers.training.averaging import Averaged, perturbed
 from analyzers.training.batches import Batch
-from analyzers.training.checkpoints import load_checkpoint, save_checkpoint
+from analyzers.training.checkpoints import (
+    MACHINES,
+    load_checkpoint,
+    machines_of,
+    save_checkpoint,
+)
 from analyzers.training.lesson import Graded, Lesson, graded
-from analyzers.training.recipe import Recipe, Training
+from analyzers.training.machine import Machine, noted, this_machine
+from analyzers.training.recipe import Recipe, Training, digest_of
 from analyzers.training.switches import Difficulty
 from workbench.errors import CheckpointUnusable, TrainingError, WorkbenchError
 
-__all__ = ["LOG", "Step", "digest_of", "train"]
+__all__ = ["LOG", "Step", "train"]
 
 LOG = "training.jsonl"
 CLIP = 2.0  # largest norm of a gradient
@@ -78,16 +82,20 @@ def train(
         pupil = _Pupil(recipe, device, load_checkpoint(folder))
         _trim_log(folder, pupil.done)
         ahead = _batches(batch_of, range(pupil.done, recipe.training.steps), workers)
+        yield from _steps(pupil, ahead, folder)
+
+
+def _steps(pupil: "_Pupil", ahead: Iterator[Batch], folder: Path) -> Iterator[Step]:
+    before = time.perf_counter()
+    for batch in ahead:
+        losses = pupil.learn(batch)
+        took = time.perf_counter() - before
+        step = pupil.told(losses, len(batch.altered) / took)
+        _log(folder, step)
+        if pupil.at_checkpoint:
+            save_checkpoint(folder, pupil.state())
+        yield step
         before = time.perf_counter()
-        for batch in ahead:
-            losses = pupil.learn(batch)
-            took = time.perf_counter() - before
-            step = pupil.told(losses, len(batch.altered) / took)
-            _log(folder, step)
-            if pupil.at_checkpoint:
-                save_checkpoint(folder, pupil.state())
-            yield step
-            before = time.perf_counter()
 
 
 class _Pupil:
@@ -101,6 +109,7 @@ class _Pupil:
         self.averaged = Averaged(self.network, recipe.training.ema)
         self.optimizer = _optimizer(self.network, recipe.training)
         self.difficulty = Difficulty(recipe.switches.difficulty)
+        self.machines: list[Machine] = []
         if kept:
             self._go_on(kept)
 
@@ -153,12 +162,13 @@ class _Pupil:
             "averaged": self.averaged.network.state_dict(),
             "optimizer": self.optimizer.state_dict(),
             "difficulty": self.difficulty.known,
-            "torch": str(torch.__version__),
+            MACHINES: noted(self.machines, this_machine(self.device)),
         }
 
     def _go_on(self, kept: dict[str, Any]) -> None:
         if kept.get("recipe") != digest_of(self.recipe):
             raise CheckpointUnusable("the folder holds a training by another recipe")
+        self.machines = machines_of(kept)
         try:
             self.network.load_state_dict(kept["learned"])
             self.averaged.network.load_state_dict(kept["averaged"])
@@ -192,13 +202,6 @@ def _optimizer(network: FaceNetwork, training: Training) -> torch.optim.AdamW:
 
 def _seed_of(seed: int, step: int) -> int:
     return int(np.random.SeedSequence([seed, step]).generate_state(1)[0])
-
-
-def digest_of(recipe: Recipe) -> str:
-    """Name a recipe by what changes weights; its name and words may change in between."""
-    table = msgspec.to_builtins(recipe)
-    decisive = {k: v for k, v in table.items() if k not in ("name", "version", "words")}
-    return hashlib.sha256(json.dumps(decisive, sort_keys=True).encode()).hexdigest()
 
 
 class _Batches(Dataset[Batch | WorkbenchError]):

@@ -5,48 +5,61 @@ as an examination runs it.
 """
 
 import hashlib
-from collections.abc import Generator, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
-from typing import Literal
 
 import msgspec
 import numpy as np
-from numpy.typing import NDArray
 
 from analyzers.networks.packed import packed
 from analyzers.runtime import onnx
-from analyzers.runtime.card import Calibration, Card, Flagged, Measured, Trained, Validated
+from analyzers.runtime.card import Measured, Trained, Validated
 from analyzers.runtime.learned import FaceEngine
 from analyzers.runtime.packs import Pack
-from analyzers.training import figures
+from analyzers.training.acquainted import (
+    judged_by_fold,
+    judged_sources,
+    left_out_by,
+    taught_by,
+)
 from analyzers.training.batches import Batches, makers_of
-from analyzers.training.carding import card_of, trained, write_pack
-from analyzers.training.checkpoints import load_network
+from analyzers.training.carding import card_of, pack_folder, trained, write_pack
+from analyzers.training.checkpoints import (
+    CHECKPOINT,
+    load_checkpoint,
+    load_network,
+    machines_of,
+)
 from analyzers.training.export import exported, parity
 from analyzers.training.faces import FaceShelf, alone
 from analyzers.training.fakes.face import Maker
-from analyzers.training.judging import CLEAN, WHOLE, Case, Extent, Judged, cases, judged
-from analyzers.training.loop import digest_of, train
-from analyzers.training.recipe import Fold, Recipe, without
-from analyzers.training.splits import parted
+from analyzers.training.judging import WHOLE, Case, Extent, Judged, cases, judged
+from analyzers.training.loop import train
+from analyzers.training.outcome import Outcome
+from analyzers.training.recipe import Fold, Recipe, digest_of, without
+from analyzers.training.splits import Sides, parted
 from workbench.errors import CheckpointUnusable
-from workbench.evaluation.logistic import fitted
 
-__all__ = ["JUDGED", "VALIDATED", "Laboratory", "Progress", "make", "read_judged"]
+__all__ = [
+    "JUDGED",
+    "VALIDATED",
+    "Laboratory",
+    "Progress",
+    "figures_of_fold",
+    "fold_folder",
+    "made_fold",
+    "make",
+    "read_judged",
+]
 
 PARITY_FACES = 32
 THREADS = 2  # of the network that is judged
-LEARNED_FROM = "manifest.sha256"
+MANIFEST, LEARNED = "manifest.sha256", "learned.sha256"
 JUDGED, VALIDATED = "judged.jsonl", "validated.jsonl"
 TOLD_EVERY = 100  # faces judged
-DULLEST = 0.01  # of the faces learned from are less sharp than the validated range allows
-CLIPS = 10  # authentic ones, on which an operating point for video is set
-BEARABLE = 0.10  # of authentic faces of any source left out may be called, to propose findings
-OF_A_FOLD = "of another network by this recipe, as the released one learned from them"
 UNMEASURED = Validated(conditions="Not judged yet.")
-
-Indices = NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,114 +101,44 @@ def make(recipe: Recipe, laboratory: Laboratory) -> Iterator[Progress | Pack]:
 def _made(recipe: Recipe, laboratory: Laboratory) -> Iterator[Progress | Pack]:
     told: list[Measured] = []
     for number, fold in enumerate(recipe.folds, start=1):
-        part = replace(laboratory, folder=laboratory.folder / f"fold-{number}")
-        making = _Making(without(recipe, fold), part, f"fold {number}", only_left_out=True)
-        result = yield from making.run()
-        told += _of_fold(result, fold)
-    result = yield from _Making(recipe, laboratory, "release").run()
-    measured = [*sorted(told, key=_worst), *result.figures()]
-    yield result.pack(recipe, laboratory, measured)
+        outcome = yield from made_fold(recipe, laboratory, number)
+        told += figures_of_fold(outcome.figures(), recipe, fold)
+    outcome = yield from _Making(recipe, laboratory, "release").run()
+    yield outcome.pack(recipe, laboratory.folder, [*told, *outcome.figures()])
 
 
-def _of_fold(result: "_Result", fold: Fold) -> list[Measured]:
-    """Return the figures of what a fold left out, whole pairs only, as of another network."""
+def made_fold(
+    recipe: Recipe,
+    laboratory: Laboratory,
+    number: int,
+    change: Callable[[Recipe], Recipe] = lambda recipe: recipe,
+) -> Generator[Progress, None, Outcome]:
+    """Train and judge the network of a fold, counted from 1; `change` makes a peer's of it."""
+    fold = recipe.folds[number - 1]
+    part = replace(laboratory, folder=fold_folder(laboratory.folder, number))
+    asked = change(without(recipe, fold))
+    return (yield from _Making(asked, part, f"fold {number}", fold).run())
+
+
+def fold_folder(folder: Path, number: int) -> Path:
+    """Return where a training's folder keeps a fold, counted from 1."""
+    return folder / f"fold-{number}"
+
+
+def figures_of_fold(told: Sequence[Measured], recipe: Recipe, fold: Fold) -> list[Measured]:
+    """Return those of a fold's figures that are of what it left out, as of another network.
+
+    Figures of a mixture of sources or ways are not among them.
+    """
+    sources, generators = judged_sources(recipe, fold), fold.leave_out_generators
+    said = f"of another network by this recipe, taught without {left_out_by(fold)}"
     return [
-        msgspec.structs.replace(one, conditions=f"{one.conditions}; {OF_A_FOLD}")
-        for one in result.figures()
-        if one.source in fold.leave_out_sources
-        and (not one.generator or one.generator in fold.leave_out_generators)
+        msgspec.structs.replace(one, conditions=f"{one.conditions}; {said}")
+        for one in told
+        if (one.source in sources or not sources or (one.generator and not one.source))
+        and (one.source or one.generator)
+        and (not one.generator or not generators or one.generator in generators)
     ]
-
-
-def _worst(figure: Measured) -> tuple[bool, float]:
-    rate = not figure.generator
-    return rate, -figure.value if rate else figure.value
-
-
-@dataclass(frozen=True, kw_only=True)
-class _Result:
-    """A trained network, exported and judged."""
-
-    model: bytes
-    training: Trained
-    shelf: FaceShelf
-    learned: Sequence[int]
-    validated: Sequence[Judged]
-    seen: Sequence[Judged]
-    paired: bool
-
-    @property
-    def point(self) -> float:
-        return figures.operating_point(self.validated)
-
-    def figures(self) -> list[Measured]:
-        table = figures.Table(tuple(self.seen), self.point)
-        drawn = figures.of_maps(table, self.validated)
-        return [*figures.figures(table, paired=self.paired), *drawn]
-
-    def pack(self, recipe: Recipe, laboratory: Laboratory, measured: list[Measured]) -> Pack:
-        card = card_of(
-            recipe,
-            self.model,
-            training=self.training,
-            validated=self._range(recipe),
-            measured=measured,
-            calibration=self._calibration(),
-            operating_points=self._points(measured),
-        )
-        return _written(laboratory.folder, card, self.model)
-
-    def _range(self, recipe: Recipe) -> Validated:
-        sharp = [self.shelf.examples[index].sharpness for index in self.learned]
-        return Validated(
-            conditions="Faces seen from the front and half from the side; JPEG of quality 30 "
-            "and better, reduced to half, slightly blurred or noisy; see the figures for each",
-            least_face_width=recipe.data.least_width,
-            least_sharpness=round(float(np.nanquantile(sharp, DULLEST)), 4),
-        )
-
-    def _calibration(self) -> Calibration:
-        """Fit a straight line from scores to log10 likelihood ratios, on the validated side."""
-        scores = np.array([one.score for one in self.validated])
-        altered = np.array([bool(one.made) for one in self.validated])
-        intercept, slope = (fitted(scores[:, None], altered) / np.log(10)).tolist()
-        return Calibration(
-            method="logistic regression, both classes weighing the same: llr = slope · score + "
-            "intercept, log10",
-            fitted_on="validated faces under every condition, altered ones as in training",
-            n=len(scores),
-            parameters={
-                "slope": round(float(slope), 5),
-                "intercept": round(float(intercept), 5),
-            },
-        )
-
-    def _points(self, measured: Sequence[Measured]) -> tuple[Flagged, ...]:
-        """Return the operating point, unless authentic faces of a source reach it too often.
-
-        One for video only where it was set on so many clips.
-        """
-        told = [one for one in measured if one.quantity == figures.ALARMS]
-        every = [one.value for one in told]
-        alarms = [one.value for one in told if one.conditions.startswith(CLEAN)]
-        if not alarms or max(alarms) > BEARABLE:
-            return ()
-        authentic = [one for one in self.validated if not one.made]
-        n = len({(one.path, one.frame) for one in authentic})
-        meaning = (
-            f"{figures.FALSE_ALARMS:.0%} of {n} validated authentic faces reach it, each under "
-            f"{len(authentic) // n} conditions; of any source that was judged at most "
-            f"{max(alarms):.0%}, {CLEAN}, and {max(every):.0%} under the worst condition"
-        )
-        return tuple(
-            Flagged(kind=kind, threshold=round(self.point, 4), meaning=meaning)
-            for kind in self._kinds()
-        )
-
-    def _kinds(self) -> "list[Literal['image', 'video']]":
-        """Return the kinds of media that the operating point was set on."""
-        clips = {one.path for one in self.validated if one.moving and not one.made}
-        return ["image", "video"] if len(clips) >= CLIPS else ["image"]
 
 
 @dataclass(frozen=True)
@@ -205,45 +148,58 @@ class _Making:
     recipe: Recipe
     laboratory: Laboratory
     part: str
-    only_left_out: bool = False
+    fold: Fold | None = None
 
-    def run(self) -> Generator[Progress, None, _Result]:
+    @cached_property
+    def shelf(self) -> FaceShelf:
+        """The gathered faces."""
+        return FaceShelf(self.laboratory.shelf)
+
+    @cached_property
+    def sides(self) -> Sides:
+        """Whose faces are learned from, and who is judged."""
+        sides = parted(self.shelf.examples, self.recipe)
+        if self.fold is None:
+            return sides
+        return judged_by_fold(sides, self.shelf.examples, self.recipe, self.fold)
+
+    @cached_property
+    def taught(self) -> Mapping[str, Maker]:
+        """The ways of forging that are learned from."""
+        return {name: maker for name, maker, _ in makers_of(self.recipe)}
+
+    @cached_property
+    def forging(self) -> Mapping[str, Maker]:
+        """The ways by which is judged; where some are left out, none that is learned from."""
+        every = {**self.taught, **self.laboratory.forging}
+        if self.fold is None or not self.fold.leave_out_fakes:
+            return every
+        return {name: maker for name, maker in every.items() if name not in self.taught}
+
+    def run(self) -> Generator[Progress, None, Outcome]:
         """Do what has not been done yet."""
-        recipe, folder, extent = self.recipe, self.laboratory.folder, self.laboratory.extent
-        shelf = FaceShelf(self.laboratory.shelf)
-        sides = parted(shelf.examples, recipe)
-        yield from self._train(sides.learned)
-        model = self._model(shelf, sides.learned)
-        record = trained(
-            recipe, manifest_sha256=shelf.manifest_sha256, device=self.laboratory.device
-        )
-        unjudged = card_of(recipe, model, training=record, validated=UNMEASURED)
-        pack = _written(folder, unjudged, model)
-        taught = {name: maker for name, maker, _ in makers_of(recipe)}
-        validated = yield from self._judge(
-            pack,
-            cases(shelf, sides, recipe, taught, validated=True, extent=extent),
-            folder / VALIDATED,
-        )
-        forging = {**taught, **self.laboratory.forging}
-        if self.only_left_out:
-            sides = replace(sides, kept_back=sides.kept_back[:0])
-        seen = yield from self._judge(
-            pack, cases(shelf, sides, recipe, forging, extent=extent), folder / JUDGED
-        )
-        return _Result(
+        yield from self._train()
+        model = self._model()
+        training = self._record()
+        card = card_of(self.recipe, model, training=training, validated=UNMEASURED)
+        pack = write_pack(pack_folder(self.laboratory.folder, self.recipe), card, model)
+        validated = yield from self._judge(pack, VALIDATED)
+        seen = yield from self._judge(pack, JUDGED)
+        return Outcome(
             model=model,
-            training=record,
-            shelf=shelf,
-            learned=sides.learned.tolist(),
+            training=training,
+            taught=taught_by(self.recipe, self.shelf.examples, self.sides, self.forging),
+            shelf=self.shelf,
+            learned=self.sides.learned.tolist(),
             validated=validated,
             seen=seen,
-            paired=recipe.task == "blending",
+            paired=self.recipe.task == "blending",
         )
 
-    def _train(self, learned: Indices) -> Iterator[Progress]:
+    def _train(self) -> Iterator[Progress]:
         laboratory, steps = self.laboratory, self.recipe.training.steps
         self._require_same_faces()
+        learned = self.sides.learned
         batches = Batches(laboratory.shelf, self.recipe, learned, makers_of(self.recipe))
         for step in train(
             self.recipe,
@@ -258,42 +214,47 @@ class _Making:
 
     def _require_same_faces(self) -> None:
         """Note whose faces are learned from; raises CheckpointUnusable for others."""
-        digest = FaceShelf(self.laboratory.shelf).manifest_sha256
-        path = self.laboratory.folder / LEARNED_FROM
-        if path.exists() and path.read_text("ascii", "replace") != digest:
-            raise CheckpointUnusable("the folder holds a training on faces of another manifest")
-        self.laboratory.folder.mkdir(parents=True, exist_ok=True)
-        path.write_text(digest, "ascii")
+        folder = self.laboratory.folder
+        folder.mkdir(parents=True, exist_ok=True)
+        begun = (folder / CHECKPOINT).exists()
+        learned = hashlib.sha256(self.sides.learned.tobytes()).hexdigest()
+        for name, digest, said in (
+            (MANIFEST, self.shelf.manifest_sha256, "faces of another manifest"),
+            (LEARNED, learned, "faces that were parted in another way"),
+        ):
+            path = folder / name
+            noted = path.read_text("ascii", "replace") if path.exists() else ""
+            if noted != digest and (noted or begun):
+                raise CheckpointUnusable(f"the folder holds a training on {said}")
+            path.write_text(digest, "ascii")
 
-    def _model(self, shelf: FaceShelf, learned: Indices) -> bytes:
+    def _record(self) -> Trained:
+        """Return how the network came about, on the machines that its checkpoint names."""
+        state = load_checkpoint(self.laboratory.folder) or {}
+        return trained(
+            self.recipe,
+            manifest_sha256=self.shelf.manifest_sha256,
+            device=self.laboratory.device,
+            machines=machines_of(state),
+        )
+
+    def _model(self) -> bytes:
         """Return the exported network, compared with the trained one on faces it knows."""
         network = packed(load_network(self.laboratory.folder))
         content = exported(network)
-        parity(network, content, np.stack([shelf.crops[i] for i in learned[:PARITY_FACES]]))
+        known = self.sides.learned[:PARITY_FACES]
+        parity(network, content, np.stack([self.shelf.crops[index] for index in known]))
         return content
 
-    def _key(self, pack: Pack) -> str:
-        """Name what decides what is judged: the model, the recipe, the faces, the forgeries."""
-        laboratory = self.laboratory
-        decisive = (
-            pack.sha256,
-            digest_of(self.recipe),
-            FaceShelf(laboratory.shelf).manifest_sha256,
-            sorted(laboratory.forging),
-            asdict(laboratory.extent),
-        )
-        return hashlib.sha256(msgspec.json.encode(decisive)).hexdigest()
-
-    def _judge(
-        self, pack: Pack, given: Iterator[Case], path: Path
-    ) -> Generator[Progress, None, list[Judged]]:
+    def _judge(self, pack: Pack, name: str) -> Generator[Progress, None, list[Judged]]:
         """Score cases, or read the scores that an earlier run kept of this very model."""
-        key = self._key(pack).encode()
+        path, key = self.laboratory.folder / name, self._key(pack).encode()
         if path.exists() and path.read_bytes().partition(b"\n")[0] == key:
             return read_judged(path)
         told: list[Judged] = []
         engine = FaceEngine(onnx.start(pack, THREADS))
-        for one in judged(engine.run, given, self.laboratory.extent.conditions):
+        conditions = self.laboratory.extent.conditions
+        for one in judged(engine.run, self._cases(name), conditions):
             told.append(one)
             if len(told) % TOLD_EVERY == 0:
                 yield Progress(f"{self.part}: judging", len(told), 0)
@@ -303,12 +264,28 @@ class _Making:
         part.replace(path)
         return told
 
+    def _cases(self, name: str) -> Iterator[Case]:
+        extent, validated = self.laboratory.extent, name == VALIDATED
+        makers = self.taught if validated else self.forging
+        return cases(
+            self.shelf, self.sides, self.recipe, makers, validated=validated, extent=extent
+        )
+
+    def _key(self, pack: Pack) -> str:
+        """Name what decides what is judged: the model, the recipe, the faces, the forgeries."""
+        judged_faces = (self.sides.validated, self.sides.kept_back, self.sides.left_out)
+        decisive = (
+            pack.sha256,
+            digest_of(self.recipe),
+            self.shelf.manifest_sha256,
+            [hashlib.sha256(indices.tobytes()).hexdigest() for indices in judged_faces],
+            sorted(self.forging),
+            asdict(self.laboratory.extent),
+        )
+        return hashlib.sha256(msgspec.json.encode(decisive)).hexdigest()
+
 
 def read_judged(path: Path) -> list[Judged]:
     """Return what was judged before."""
     lines = path.read_bytes().splitlines()[1:]
     return [msgspec.json.decode(line, type=Judged) for line in lines]
-
-
-def _written(folder: Path, card: Card, model: bytes) -> Pack:
-    return write_pack(folder / "pack" / card.name / card.version, card, model)

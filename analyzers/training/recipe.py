@@ -4,6 +4,8 @@ With the manifest's digest, the seed and the versions of the libraries, a recipe
 known to train the same network again.
 """
 
+import hashlib
+import json
 import tomllib
 from pathlib import Path
 from typing import Annotated, Literal
@@ -132,11 +134,21 @@ class Said(Table, frozen=True, kw_only=True):
     reference: Words
 
 
-class Fold(Table, frozen=True, kw_only=True):
-    """A training besides, with more left out, whose network is judged there and thrown away."""
+class Fold(Table, frozen=True, kw_only=True, omit_defaults=True):
+    """A training besides, with more left out, whose network is judged there and thrown away.
+
+    `leave_out_fakes` are ways of forging that it is not taught. They are judged on authentic
+    faces of the sources that it leaves out; where it names none, on those of the whole recipe.
+    """
 
     leave_out_sources: tuple[str, ...] = ()
     leave_out_generators: tuple[str, ...] = ()
+    leave_out_fakes: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Refuse a fold that is no other training."""
+        if not (self.leave_out_sources or self.leave_out_generators or self.leave_out_fakes):
+            raise ValueError("a fold leaves something out")
 
 
 class Recipe(Table, frozen=True, kw_only=True):
@@ -167,6 +179,17 @@ class Recipe(Table, frozen=True, kw_only=True):
             raise ValueError("the task blending needs fakes, and no other takes any")
         if self.network.crop < self.network.size // 2:
             raise ValueError("a crop is at most enlarged twice")
+        for fold in self.folds:
+            _require_taught(self.fakes, fold.leave_out_fakes)
+
+
+def _require_taught(fakes: dict[str, float], left_out: tuple[str, ...]) -> None:
+    """Refuse to leave out a way of forging that nobody is taught, or all of them."""
+    taught = {name for name, weight in fakes.items() if weight}
+    if unknown := sorted(set(left_out) - taught):
+        raise ValueError(f"a fold leaves out {', '.join(unknown)}, which the recipe lacks")
+    if taught and taught <= set(left_out):
+        raise ValueError("a fold leaves out every way of forging")
 
 
 def without(recipe: Recipe, fold: Fold) -> Recipe:
@@ -179,7 +202,17 @@ def without(recipe: Recipe, fold: Fold) -> Recipe:
     )
     steps = recipe.training.fold_steps or recipe.training.steps
     training = msgspec.structs.replace(recipe.training, steps=steps)
-    return msgspec.structs.replace(recipe, data=left_out, training=training, folds=())
+    fakes = {k: v for k, v in recipe.fakes.items() if k not in fold.leave_out_fakes}
+    return msgspec.structs.replace(
+        recipe, data=left_out, fakes=fakes, training=training, folds=()
+    )
+
+
+def digest_of(recipe: Recipe) -> str:
+    """Name a recipe by what changes weights; its name and words may change in between."""
+    table = msgspec.to_builtins(recipe)
+    decisive = {k: v for k, v in table.items() if k not in {"name", "version", "words"}}
+    return hashlib.sha256(json.dumps(decisive, sort_keys=True).encode()).hexdigest()
 
 
 def read_recipe(path: Path) -> Recipe:

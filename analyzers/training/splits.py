@@ -1,8 +1,10 @@
 """Who is learned from, who sets the operating point, and who is judged.
 
-No person whom the manifest names is on two sides: faces are parted by person, else by the hour
-in a file's name, else by file, which parts neither persons nor copies. Which side a
-unit lies on depends on its own name alone, so that it is the same in every recipe and fold.
+Nobody who is named is on two sides: faces are parted by the person of the manifest or, in
+collections known to say it there, of the file's name; else by the hour in a file's name, else
+by file, which parts neither persons nor copies. What is known to be a copy of another file
+takes no part. Which side a unit lies on depends on its own name alone, so that it is the same
+in every recipe and fold.
 """
 
 import hashlib
@@ -18,9 +20,14 @@ from analyzers.training.faces import Example
 from analyzers.training.recipe import Data, Recipe
 from workbench.errors import RecipeUnusable
 
-__all__ = ["Sides", "parted", "unit"]
+__all__ = ["Sides", "parted", "person_of", "unit"]
 
-TIME_IN_NAME = re.compile(r"(\d{10})\d{4,}")  # year to hour, before minutes and finer
+# Year, month, day and hour, before minutes and finer.
+TIME_IN_NAME = re.compile(r"(\d{4})-?(\d{2})-?(\d{2})-?(\d{2})\d{4,}")
+# Collections whose files are named for the person: number, number, NAME, number.
+PERSON_IN_NAME = {"facemask_without_mask": re.compile(r"\d+_\d+_([^\W\d].*)_\d+\.\w+")}
+# Their files that are copies of others, turned or cropped; of which ones is not told.
+COPIES = {"facemask_without_mask": re.compile(r"augmented_image_\d+\.\w+")}
 LEAST_FACES = 2  # of each class, to learn from and to validate on
 
 Indices = NDArray[np.int64]
@@ -41,11 +48,27 @@ class Sides:
 
 def unit(example: Example) -> str:
     """Return the name of what a face cannot be parted from."""
-    if example.person:
-        return f"person {example.source} {example.person}"
-    if found := TIME_IN_NAME.search(example.path.rsplit("/", 1)[-1]):
-        return f"hour {example.source} {found[1]}"
+    if person := person_of(example):
+        return f"person {example.source} {person}"
+    if found := TIME_IN_NAME.search(_name(example)):
+        return f"hour {example.source} {''.join(found.groups())}"
     return f"file {example.path}"
+
+
+def person_of(example: Example) -> str:
+    """Return who is shown, as the manifest or the file's name says, empty if neither does."""
+    named = PERSON_IN_NAME.get(example.source)
+    found = named.fullmatch(_name(example)) if named else None
+    return example.person or (found[1].lower() if found else "")
+
+
+def _is_copy(example: Example) -> bool:
+    copies = COPIES.get(example.source)
+    return copies is not None and copies.fullmatch(_name(example)) is not None
+
+
+def _name(example: Example) -> str:
+    return example.path.rsplit("/", 1)[-1]
 
 
 def parted(examples: Sequence[Example], recipe: Recipe) -> Sides:
@@ -70,6 +93,8 @@ def parted(examples: Sequence[Example], recipe: Recipe) -> Sides:
 def _side(example: Example, data: Data, *, altered_too: bool) -> str:
     """Return the side of a face, empty for one that takes no part."""
     if example.source in data.aside or not example.width >= data.least_width:
+        return ""
+    if _is_copy(example):
         return ""
     if example.altered and not altered_too:  # judged beside authentic faces of its source
         return "left_out" if example.source in data.leave_out_sources else ""

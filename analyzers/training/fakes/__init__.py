@@ -12,7 +12,7 @@ from analyzers.training.fakes.reenactment import reenacted
 from analyzers.training.fakes.self_blending import self_blended
 from analyzers.training.fakes.swap import mesh_swapped, nearest_blended
 
-__all__ = ["MAKERS", "FaceImage", "Fake", "Maker", "fakeness"]
+__all__ = ["MAKERS", "OF_ONE_VIDEO", "FaceImage", "Fake", "Maker", "fakeness"]
 
 MAKERS: Mapping[str, Maker] = {
     "self_blending": self_blended,
@@ -23,3 +23,6 @@ MAKERS: Mapping[str, Maker] = {
     "reenactment": reenacted,
     "enhancement": enhanced,
 }
+
+OF_ONE_VIDEO = frozenset({"part_swap_time"})
+"""Ways that need a frame of a video and others of the same one."""

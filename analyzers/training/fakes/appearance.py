@@ -9,7 +9,7 @@ import numpy as np
 from analyzers.training.opencv import cv2
 from workbench.model import Pixels
 
-__all__ = ["other_colours", "other_detail"]
+__all__ = ["other_colours", "other_detail", "sharpened"]
 
 SHIFT = 20.0  # levels, per channel
 SATURATION, CONTRAST, BRIGHTNESS = 0.2, 0.12, 0.1
@@ -44,6 +44,12 @@ def other_detail(pixels: Pixels, chance: np.random.Generator) -> Pixels:
     return change(pixels, chance)
 
 
+def sharpened(pixels: Pixels, strength: float) -> Pixels:
+    """Return a face with what a small blur takes away added so many times."""
+    soft = cv2.GaussianBlur(pixels, (0, 0), 1.0)
+    return np.asarray(cv2.addWeighted(pixels, 1 + strength, soft, -strength, 0), np.uint8)
+
+
 def _smaller(pixels: Pixels, chance: np.random.Generator) -> Pixels:
     height, width = pixels.shape[:2]
     times = float(chance.uniform(*SHRUNK))
@@ -54,9 +60,7 @@ def _smaller(pixels: Pixels, chance: np.random.Generator) -> Pixels:
 
 
 def _sharper(pixels: Pixels, chance: np.random.Generator) -> Pixels:
-    strength = float(chance.uniform(*SHARPENED))
-    soft = cv2.GaussianBlur(pixels, (0, 0), 1.0)
-    return np.asarray(cv2.addWeighted(pixels, 1 + strength, soft, -strength, 0), np.uint8)
+    return sharpened(pixels, float(chance.uniform(*SHARPENED)))
 
 
 def _softer(pixels: Pixels, chance: np.random.Generator) -> Pixels:

@@ -55,13 +55,16 @@ class Fake:
     """A forged face (256, 256, 3) uint8 and what is known of the forgery.
 
     `mask` (256, 256) says from 0 to 1 how much of each pixel comes from elsewhere. `family` is
-    the class of methods (blend, swap, part, warp, ...), `kind` the maker.
+    the class of methods (blend, swap, part, warp, ...), `kind` the maker. `original` is the
+    authentic face (256, 256, 3) that it is made of where that is not the one that was given but
+    a changed copy: only the two together tell of the forgery alone.
     """
 
     pixels: Pixels
     mask: Floats
     family: str
     kind: str
+    original: Pixels | None = None
 
     @property
     def boundary(self) -> Floats:

@@ -13,7 +13,7 @@ import torch
 
 from analyzers.training.faces import FaceShelf
 from analyzers.training.zoo.generator import Generator
-from analyzers.training.zoo.lessons import lessons_of
+from analyzers.training.zoo.lessons import Lessons, lessons_of
 from workbench.errors import ModelMismatch, ModelMissing, TrainingError
 
 __all__ = ["Record", "loaded", "taught"]
@@ -47,10 +47,9 @@ def taught(
 ) -> Iterator[tuple[int, int, float]]:
     """Teach a generator on the authentic faces of a shelf and keep it in `folder`.
 
-    `among` are the places of those it may learn from, all where it is None.
-    Yields which step of how many was taken, and the error of what was drawn. With as many
-    threads of torch the same seed gives the same weights. Raises TrainingError where the shelf
-    does not suffice.
+    `among` are the places of those it may learn from, all where it is None. Yields which step
+    of how many was taken, and the error of what was drawn. With as many threads of torch the
+    same seed gives the same weights. Raises TrainingError where the shelf does not suffice.
     """
     chance, steps = np.random.default_rng(seed), steps or kind.steps
     torch.manual_seed(seed)
@@ -61,10 +60,16 @@ def taught(
         errors.append(generator.learn(lessons, chance, step / steps))
         yield step + 1, steps, errors[-1]
     _require_learned(kind.kind, errors)
-    record = Record(
-        name=kind.kind,
+    _keep(generator, folder, _record(generator, lessons, shelf, seed, errors))
+
+
+def _record(
+    generator: Generator, lessons: Lessons, shelf: FaceShelf, seed: int, errors: Sequence[float]
+) -> Record:
+    return Record(
+        name=generator.kind,
         seed=seed,
-        steps=steps,
+        steps=len(errors),
         faces=len(lessons.windows),
         sources=lessons.sources,
         manifest_sha256=shelf.manifest_sha256,
@@ -72,7 +77,6 @@ def taught(
         error=float(np.mean(errors[-RECENT:])),
         versions=_versions(),
     )
-    _keep(generator, folder, record)
 
 
 def loaded(kind: type[Generator], folder: Path) -> Generator:

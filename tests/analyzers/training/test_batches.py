@@ -6,6 +6,7 @@ import msgspec
 import numpy as np
 import pytest
 
+from analyzers.networks.reading import read
 from analyzers.training.batches import Batches, makers_of
 from analyzers.training.splits import parted
 from tests.analyzers.training.planted import recipe
@@ -93,3 +94,43 @@ def test_without_altered_faces_there_is_nothing_to_tell_apart(shelf, shelf_folde
 
     with pytest.raises(RecipeUnusable, match="altered"):
         Batches(shelf_folder, asked(), authentic, ())(0)
+
+
+def moving(shelf, *, fakes, seed=1):
+    """Return a recipe of these ways, and every authentic face as learned from."""
+    made = msgspec.structs.replace(asked("blending", **PLAIN), fakes=fakes, seed=seed)
+    return made, np.array([i for i, e in enumerate(shelf.examples) if not e.altered], np.int64)
+
+
+def test_a_part_is_taken_from_another_time_of_the_same_video(shelf, shelf_folder):
+    made, learned = moving(shelf, fakes={"part_swap_time": 1.0})
+    batch = Batches(shelf_folder, made, learned, makers_of(made))(0)
+
+    assert all(shelf.examples[i].video for i in batch.example)
+    assert (batch.mask[1::2].max(axis=(1, 2)) > 0.3).all()
+
+
+def test_without_two_frames_of_a_video_no_part_can_be_taken_from_another_time(
+    shelf, shelf_folder
+):
+    made, learned = moving(shelf, fakes={"part_swap_time": 1.0})
+    stills = np.array([i for i in learned if not shelf.examples[i].video])
+
+    with pytest.raises(RecipeUnusable, match="part_swap_time"):
+        Batches(shelf_folder, made, stills, makers_of(made))(0)
+
+
+def test_a_fake_made_of_a_changed_face_stands_beside_that_one(shelf, shelf_folder):
+    """Far from the paste both are alike, and some of them are not as the camera saw them."""
+    made, learned = moving(shelf, fakes={"self_blending": 1.0})
+    given = Batches(shelf_folder, made, learned, makers_of(made))
+    as_seen = []
+    for batch in (given(0), given(1), given(2)):
+        for at, face in enumerate(batch.pixels[::2]):
+            found = read(np.array(shelf.crops[batch.example[2 * at]]), 256, 64)
+            as_seen.append(any((face == seen).all() for seen in (found, found[:, ::-1])))
+            far = np.kron(batch.mask[2 * at + 1], np.ones((4, 4))) == 0
+            apart = np.abs(face.astype(int) - batch.pixels[2 * at + 1]).max(axis=2)
+            assert (apart[far] <= 1).all()
+
+    assert any(as_seen) and not all(as_seen)

@@ -5,6 +5,8 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from analyzers.runtime.figures import worst_first
+from analyzers.training.acquainted import Taught
 from analyzers.training.figures import ALARMS, Table, figures, of_maps, operating_point
 from analyzers.training.judging import CLEAN, CONDITIONS, Judged
 from workbench.evaluation.overlap import overlap
@@ -35,12 +37,13 @@ def collection():
     return tuple(whole + good + bad)
 
 
-def test_the_worst_false_alarms_and_the_worst_pair_come_first():
-    told = figures(Table(collection(), 9.5), paired=False)
+def test_pairs_and_false_alarms_are_those_of_the_scores():
+    told = worst_first(figures(Table(collection(), 9.5), paired=False))
 
-    assert (told[0].quantity, told[0].source, told[0].value) == (ALARMS, "studio", 0.5)
-    assert (told[1].generator, told[1].source) == ("bad", "studio")
-    assert told[1].value == pytest.approx(0.2)
+    assert (told[0].generator, told[0].source) == ("bad", "studio")
+    assert told[0].value == pytest.approx(0.2)
+    alarms = [one for one in told if one.quantity == ALARMS]
+    assert (alarms[0].source, alarms[0].value) == ("studio", 0.5)
     pairs = {(one.generator, one.source): one.value for one in told if one.quantity == "AUC"}
     assert pairs[("bad", "street")] == pytest.approx(0.7)
     assert pairs[("good", "studio")] == pairs[("good", "street")] == 1.0
@@ -58,6 +61,20 @@ def test_fakes_made_of_a_source_are_set_against_that_source():
 
     pairs = {one.source: one.value for one in told if one.quantity == "AUC"}
     assert pairs == {"street": 1.0, "studio": 0.5}
+
+
+def test_a_figure_says_whether_its_way_of_forging_was_learned_from():
+    taught = Taught(frozenset({"mesh_swap"}), frozenset({"mesh_swap", "nearest_blend"}))
+    seen = [judged(0.0, n) for n in range(8)]
+    seen += [
+        judged(1.0, n, made=way) for way in ("mesh_swap", "nearest_blend") for n in range(8)
+    ]
+    told = figures(Table(tuple(seen), 0.5, taught), paired=True)
+
+    said = {one.generator: one.conditions for one in told if one.quantity == "AUC"}
+    assert "way learned from" in said["mesh_swap"]
+    assert "way never learned from, but of its family mesh_swap" in said["nearest_blend"]
+    assert all("source never trained on" in words for words in said.values())
 
 
 def test_a_control_that_tells_the_classes_apart_marks_the_figure():

@@ -12,6 +12,7 @@ from analyzers.training.checkpoints import CHECKPOINT, load_checkpoint, load_net
 from analyzers.training.lesson import Lesson
 from analyzers.training.loop import LOG, rate_at, train
 from analyzers.training.losses import boundary_loss, score_loss
+from analyzers.training.machine import this_machine
 from tests.analyzers.training import planted
 from workbench.errors import CannotForge, CheckpointUnusable, TrainingError
 
@@ -126,6 +127,7 @@ def test_an_interrupted_training_goes_on_to_the_same_weights(run, tmp_path):
     assert (tmp_path / LOG).read_text().count("\n") == 4
     one, other = (load_checkpoint(folder)["difficulty"] for folder in (whole, tmp_path))
     torch.testing.assert_close(one, other, atol=0, rtol=0, equal_nan=True)
+    assert load_checkpoint(tmp_path)["machines"] == [this_machine("cpu")]
 
 
 def test_a_finished_training_is_not_taken_up_again(run):

@@ -2,10 +2,11 @@
 
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from analyzers.training.batches import makers_of
-from analyzers.training.recipe import Fold, read_recipe, without
+from analyzers.training.recipe import Fold, digest_of, read_recipe, without
 from workbench.errors import RecipeUnusable
 
 RECIPES = sorted((Path(__file__).parents[3] / "recipes").glob("*.toml"))
@@ -61,6 +62,37 @@ def test_an_unknown_way_of_forging_is_named(tmp_path):
 
     with pytest.raises(RecipeUnusable, match="alchemy"):
         makers_of(read_recipe(path))
+
+
+PASTED = (
+    SHORT.replace("synthesis", "blending") + "[fakes]\nmesh_swap = 1\nnearest_blend = 0.5\n"
+)
+
+
+@pytest.mark.parametrize(
+    "fold, said",
+    [
+        ('leave_out_fakes = ["alchemy"]', "lacks"),
+        ('leave_out_fakes = ["mesh_swap", "nearest_blend"]', "every way"),
+        ("", "leaves something out"),
+    ],
+)
+def test_a_fold_leaves_out_some_of_what_is_taught(tmp_path, fold, said):
+    path = tmp_path / "short.toml"
+    path.write_text(f"{PASTED}[[folds]]\n{fold}\n")
+
+    with pytest.raises(RecipeUnusable, match=said):
+        read_recipe(path)
+
+
+def test_a_way_of_forging_that_is_left_out_is_not_taught(tmp_path):
+    path = tmp_path / "short.toml"
+    path.write_text(f'{PASTED}[[folds]]\nleave_out_fakes = ["mesh_swap"]\n')
+    recipe = read_recipe(path)
+    fold = without(recipe, recipe.folds[0])
+
+    assert fold.fakes == {"nearest_blend": 0.5}
+    assert digest_of(fold) != digest_of(msgspec.structs.replace(recipe, folds=()))
 
 
 def test_a_fold_leaves_out_more_and_trains_as_long_as_it_says(tmp_path):

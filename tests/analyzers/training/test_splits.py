@@ -1,10 +1,11 @@
 """Nobody is on two sides, and what is left out is never learned from."""
 
 import msgspec
+import numpy as np
 import pytest
 
 from analyzers.training.faces import Example
-from analyzers.training.splits import parted, unit
+from analyzers.training.splits import parted, person_of, unit
 from tests.analyzers.training.planted import recipe
 from workbench.errors import RecipeUnusable
 
@@ -73,6 +74,43 @@ def test_files_named_by_their_time_are_parted_by_the_hour():
     later = example(0, name="20170116181525003.jpg")
 
     assert unit(one) == unit(two) != unit(later)
+
+
+@pytest.mark.parametrize(
+    "name, found",
+    [
+        ("0_0_somebody_0082.jpg", "person facemask_without_mask somebody"),
+        ("1_0_another_0182.jpg", "person facemask_without_mask another"),
+        ("0_0_another_0043.jpg", "person facemask_without_mask another"),
+        ("445.jpg", "file faces/445.jpg"),
+        ("2020-06-23-120048 (another copy).jpg", "hour facemask_without_mask 2020062312"),
+    ],
+)
+def test_of_one_collection_file_names_name_the_person(name, found):
+    shown = example(0, source="facemask_without_mask", name=f"faces/{name}")
+
+    assert unit(shown) == found
+    assert person_of(shown) == (found.split()[2] if found.startswith("person") else "")
+
+
+def test_file_names_of_other_collections_name_nobody():
+    """UTKFace's begin with age, gender and race."""
+    shown = example(0, source="utkface", name="10_0_0_20170110215927291.jpg.chip.jpg")
+
+    assert unit(shown) == "hour utkface 2017011021"
+    assert not person_of(example(0, source="street", name="0_0_somebody_0082.jpg"))
+
+
+@pytest.mark.parametrize("left_out", [(), ("facemask_without_mask",)])
+def test_copies_of_other_files_take_no_part(left_out):
+    names = [f"faces/{kind}{n}.jpg" for kind in ("", "augmented_image_") for n in range(60)]
+    copied = [example(n, source="facemask_without_mask", name=n) for n in names]
+    examples = [*collection(), *copied]
+    sides = parted(examples, asked(leave_out_sources=left_out))
+
+    part = np.concatenate([sides.learned, sides.validated, sides.kept_back, sides.left_out])
+    taken = [examples[i].path for i in part if examples[i].source == "facemask_without_mask"]
+    assert sorted(taken) == sorted(names[:60])
 
 
 def test_of_a_large_source_no_more_is_taken_than_asked():

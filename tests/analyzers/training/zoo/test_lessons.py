@@ -45,7 +45,8 @@ def test_pictures_survive_being_numbers():
 
 
 def test_warped_faces_differ_from_each_other_and_stay_in_range():
-    faces = torch.rand(2, 3, 32, 32).repeat(2, 1, 1, 1) * 2 - 1
+    chance = torch.Generator().manual_seed(2)
+    faces = torch.rand(2, 3, 32, 32, generator=chance).repeat(2, 1, 1, 1) * 2 - 1
 
     bent = warped(faces, torch.Generator().manual_seed(3))
 
