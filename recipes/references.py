@@ -1,4 +1,4 @@
-"""Measure what authentic media show, for every analyzer that scores frames.
+"""Measure what authentic media show, for every analyzer that scores whole frames.
 
     python recipes/references.py MANIFEST.csv [-o resources/references] [--analyzer NAME]...
 
@@ -26,11 +26,19 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from analyzers.catalog import BUILT_IN
 from analyzers.references import Band, Contribution, Population
-from workbench.analyzer import Analyzer, Source
+from workbench.analyzer import Analyzer, Source, is_analyzer
 from workbench.errors import WorkbenchError
 from workbench.media.probe import probe
-from workbench.model import Curve, FrameScore, Measurement, MediaKind, Need, ReadingEnded
-from workbench.reading import START, read_once
+from workbench.model import (
+    Curve,
+    FrameScore,
+    Measurement,
+    MediaKind,
+    Need,
+    ReadingEnded,
+    Start,
+)
+from workbench.reading import read_once
 from workbench.software import versions
 
 TARGET = Path(__file__).parents[1] / "resources" / "references"
@@ -110,7 +118,7 @@ def measure(
     analyzers: tuple[Analyzer, ...], row: Row, source: Source
 ) -> Iterator[tuple[str, Measured]]:
     """Yield the name of each analyzer that scored the medium, and what it said."""
-    names = {a.info.name: START for a in analyzers if source.kind in a.info.media}
+    names = {a.info.name: Start() for a in analyzers if source.kind in a.info.media}
     said = defaultdict(list)
     for name, record in read_once(lambda: analyzers, source, names):
         if isinstance(record, ReadingEnded) and record.error:
@@ -224,7 +232,9 @@ def main() -> None:
     analyzers = tuple(
         a
         for a in BUILT_IN
-        if a.info.needs is not Need.FILE and a.info.name in (asked.analyzer or [a.info.name])
+        if is_analyzer(a)
+        and a.info.needs is Need.FRAMES
+        and a.info.name in (asked.analyzer or [a.info.name])
     )
     found: dict[tuple[str, MediaKind], list[Measured]] = defaultdict(list)
     for row, source in media(asked.manifest, asked.most):

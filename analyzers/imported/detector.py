@@ -13,8 +13,10 @@ from analyzers.runtime.card import Card, Detecting, Validated
 from analyzers.runtime.packs import Pack
 from analyzers.runtime.validity import outside
 from workbench.analyzer import AnalyzerInfo, Face, Frame, FrameBatch, Observation, Source
-from workbench.errors import ModelMismatch
+from workbench.errors import AnalyzerError, ModelMismatch
 from workbench.model import FrameScore, Outcome, Pixels
+
+FROM_CASE = "the case's own copy of the pack, since that of this workstation is damaged"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -22,11 +24,13 @@ class ImportedDetector:
     """What decides a score besides the model's own files, as the card says it.
 
     Numbers for three channels stand in one text, so that a run can record them. Each pack has
-    a class of its own below this one, with its `info` and the pack, its card read once.
+    a class of its own below this one, with its `info` and the pack, its card read once; and
+    with a `copy` of the very same pack, where a case keeps one.
     """
 
     info: ClassVar[AnalyzerInfo]
     pack: ClassVar[Pack]
+    copy: ClassVar[Pack | None]
 
     licence: str
     crop: str
@@ -49,13 +53,32 @@ class ImportedDetector:
     @property
     def model_sha256(self) -> str:
         """The pack's identity, its files checked; raises ModelMissing, ModelMismatch."""
-        self.pack.check()
-        return self.pack.sha256
+        self.used.check()
+        return self.used.sha256
 
     @property
     def packs(self) -> tuple[Pack, ...]:
         """The pack, for a case to keep; its files are checked when they are read."""
-        return (self.pack,)
+        return (self.used,)
+
+    @cached_property
+    def used(self) -> Pack:
+        """The pack that is run: the copy of it, if there is one and the pack is damaged.
+
+        Looked at once: a detector is made anew for each reading.
+        """
+        if self.copy is None:
+            return self.pack
+        try:
+            self.pack.check()
+        except AnalyzerError:
+            return self.copy
+        return self.pack
+
+    @property
+    def model_copy(self) -> str:
+        """What a run records where another copy than this workstation's is run."""
+        return FROM_CASE if self.used is self.copy else ""
 
     @property
     def device(self) -> str:
@@ -64,15 +87,19 @@ class ImportedDetector:
 
     def begin(self, source: Source) -> "DetectorReading":
         """Start the model and a reading; raises ModelMissing, ModelMismatch, AnalyzerError."""
-        return DetectorReading(Network.started(self.pack))
+        return DetectorReading(Network.started(self.used))
 
 
-def analyzer_of(pack: Pack) -> ImportedDetector | None:
-    """Return the analyzer that a pack makes, None for one whose card has no such table."""
+def analyzer_of(pack: Pack, copy: Pack | None = None) -> ImportedDetector | None:
+    """Return the analyzer that a pack makes, None for one whose card has no such table.
+
+    A `copy`, the very same pack elsewhere, is run where the pack is damaged.
+    """
     card = pack.card
     if card.detector is None or card.validated is None:
         return None
-    within = {"info": info_of(card, card.detector, card.validated), "pack": pack}
+    info = info_of(card, card.detector, card.validated)
+    within = {"info": info, "pack": pack, "copy": copy}
     kind = type("ImportedDetector", (ImportedDetector,), within)
     made: ImportedDetector = kind(**_settings(card, card.detector, card.validated))
     return made

@@ -12,7 +12,7 @@ from analyzers.runtime.packs import Pack, described
 from workbench.errors import AnalyzerError, ModelMismatch, ModelMissing
 from workbench.model import ModelArchive
 
-__all__ = ["in_archive", "usable"]
+__all__ = ["copy_of", "in_archive", "usable"]
 
 
 def usable(archives: Iterable[ModelArchive]) -> Iterator[Pack]:
@@ -25,6 +25,15 @@ def usable(archives: Iterable[ModelArchive]) -> Iterator[Pack]:
             yield in_archive(archive)
         except AnalyzerError:
             continue
+
+
+def copy_of(pack: Pack, kept: Iterable[Pack]) -> Pack | None:
+    """Return the very same pack among those that a case keeps, by the hash of its card.
+
+    The card holds the hashes of all its files. None where there is no such pack besides.
+    """
+    same = (one for one in kept if one is not pack and one.card_sha256 == pack.card_sha256)
+    return next(same, None)
 
 
 def in_archive(archive: ModelArchive) -> Pack:

@@ -30,7 +30,7 @@ def loupe(own):
             [sys.executable, "-m", "workbench", *map(str, words)],
             capture_output=True,
             text=True,
-            timeout=300,
+            timeout=900,
             env={**os.environ, shelf.PLACE: str(own)},
         )
 
@@ -147,9 +147,8 @@ def test_a_clip_is_examined_with_an_added_detector(loupe, own, given, tmp_path):
 
     (own / "means" / "1" / "model.onnx").write_bytes(tiny_onnx.endless())
     done = loupe("examine", case, "--analyzer", "imported.means", "--json")
-    run = next(r for r in document(done)["runs"] if r["analyzer"] == "imported.means")
-    assert (done.returncode, run["state"]) == (1, "failed")
-    assert run["error"].startswith("model_mismatch")
+    assert done.returncode == 0  # by the case's copy it would be the same run: none is made
+    assert {run["run"] for run in document(done)["runs"]} == {r["run"] for r in runs.values()}
 
     shutil.rmtree(own)  # what the case keeps stands in
     loupe("add", case, SAMPLE / "portrait.jpg")

@@ -12,6 +12,7 @@ from workbench.errors import StorageFull
 from workbench.examination import examine, plan
 from workbench.intake import receive
 from workbench.model import AnalyzerRun, RunState
+from workbench.software import MODEL_COPY
 from workbench.worker import Worker
 
 NAME = "imported.means"
@@ -81,6 +82,35 @@ def test_it_is_repeated_from_the_case_alone(
     other = ended(store, apart, store.media()[1])
     assert other.state is RunState.FINISHED and store.models_of(other.id) == [kept]
     assert score(store, other) and len(store.models()) == 1
+
+
+def test_the_cases_copy_is_run_where_this_users_is_damaged_and_that_is_on_record(
+    store, apart, item, pack, tmp_path, scene, write_jpeg
+):
+    first = ended(store, apart, item)
+    (pack / "model.onnx").write_bytes(tiny_onnx.endless())
+    list(receive(store, apart, [write_jpeg(tmp_path / "b.jpg", scene(64, 48, 1))], ""))
+    other = ended(store, apart, store.media()[1])
+
+    assert other.state is RunState.FINISHED and other.model_sha256 == first.model_sha256
+    assert score(store, other) and store.models_of(other.id) == store.models_of(first.id)
+    assert other.software[MODEL_COPY].startswith("the case's own copy")
+    assert other.software == {**first.software, MODEL_COPY: other.software[MODEL_COPY]}
+
+
+def test_a_pack_that_is_mended_meanwhile_fails_the_run(store, apart, item, pack):
+    """What a run says of its model's copy must be true of what was run."""
+    setups = plan(apart, of_case(()), [NAME])
+    (kept,) = setups[0].models
+    store.keep_model(kept, list(apart.run("workbench.reading:deliver", of_case(()), kept)))
+    (pack / "model.onnx").write_bytes(b"another")
+    catalog = of_case(store.model_archives())
+    setups = plan(apart, catalog, [NAME])
+    assert MODEL_COPY in setups[0].software
+    (pack / "model.onnx").write_bytes(tiny_onnx.means())
+    run = ended(store, apart, item, setups)
+
+    assert run.state is RunState.FAILED and "was changed after its run" in run.error
 
 
 def changed(folder, old, new):

@@ -7,8 +7,9 @@ from reportlab.platypus import CondPageBreak, Flowable
 
 from workbench.model import AnalyzerRun, Measurement, MediaKind, MetadataEntry
 from workbench.report.content import Content, Exhibit, RunContent, short
-from workbench.report.isolation import NETWORK, network
+from workbench.report.isolation import network
 from workbench.report.layout import Heading
+from workbench.report.passports import passports
 from workbench.report.populations import Letters
 from workbench.report.style import SECTION_ROOM, faint, grid, pairs, quiet, say, styles
 from workbench.report.wording import (
@@ -21,10 +22,12 @@ from workbench.report.wording import (
     rounded,
     shortened,
 )
+from workbench.software import MODEL_COPY, NETWORK
 
 EXHIBIT_ROOM = 60.0
 SETTINGS_SHOWN = 600
 MEASUREMENTS_SHOWN = 60  # per run
+STATED = {NETWORK, MODEL_COPY}  # among the software, but no program with its version
 
 Distinct = Mapping[str, str]
 
@@ -59,8 +62,10 @@ def _settings(run: AnalyzerRun) -> str:
 
 def _software(run: AnalyzerRun) -> str:
     held = sorted(run.software.items())
-    programs = (f"{name} {version}" for name, version in held if name != NETWORK)
-    return "; ".join((f"device {run.device}", *programs, f"network: {network(run)}"))
+    programs = (f"{name} {version}" for name, version in held if name not in STATED)
+    copy = run.software.get(MODEL_COPY)
+    stated = (f"network: {network(run)}", *([f"{MODEL_COPY}: {copy}"] if copy else ()))
+    return "; ".join((f"device {run.device}", *programs, *stated))
 
 
 def runs(content: Content, title: str, width: float) -> Iterator[Flowable]:
@@ -76,6 +81,7 @@ def runs(content: Content, title: str, width: float) -> Iterator[Flowable]:
     named_texts = [*used.settings.items(), *used.software.items()]
     rows = [(name, text) for text, name in named_texts]
     yield grid(("Name", "Settings or software"), rows, (8, 92), width, fine=True)
+    yield from passports(shown, width)
     yield from _by_exhibit(shown, "runs", lambda exhibit: _run_table(exhibit, used, width))
 
 

@@ -27,6 +27,7 @@ from workbench.model import (
     Fact,
     Family,
     Finding,
+    KeptModel,
     Measurement,
     MediaItem,
     MetadataEntry,
@@ -87,7 +88,10 @@ class Span:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RunContent:
-    """One analyzer run and everything it observed. `spans` has one tuple per series."""
+    """One analyzer run, everything it observed, and the model packs that it used.
+
+    `spans` has one tuple per series.
+    """
 
     run: AnalyzerRun
     series: tuple[ScoreSeries, ...] = ()
@@ -96,6 +100,7 @@ class RunContent:
     facts: tuple[Fact, ...] = ()
     curves: tuple[Curve, ...] = ()
     maps: tuple[StoredMap, ...] = ()
+    models: tuple[KeptModel, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,6 +17,7 @@ from workbench.model import (
     FaceTrack,
     Fact,
     Finding,
+    KeptModel,
     Measurement,
     MediaItem,
     MetadataEntry,
@@ -62,6 +63,9 @@ class CaseRecord(Protocol):
 
     def curves(self, run_id: str) -> list[Curve]:
         """Return the functions that a run measured."""
+
+    def models_of(self, run_id: str) -> list[KeptModel]:
+        """Return the model packs that a run used, as the case keeps them."""
 
     def derivatives(self, media_id: str | None = None) -> list[Derivative]:
         """Return the files that runs made from a medium."""
@@ -110,6 +114,7 @@ class RunRecord:
     measurements: tuple[Measurement, ...] = ()
     facts: tuple[Fact, ...] = ()
     curves: tuple[Curve, ...] = ()
+    models: tuple[KeptModel, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -209,4 +214,5 @@ def _run(record: CaseRecord, run: AnalyzerRun) -> RunRecord:
         measurements=tuple(record.measurements(run.id)),
         facts=tuple(record.facts(run.id)),
         curves=tuple(record.curves(run.id)),
+        models=tuple(record.models_of(run.id)),
     )

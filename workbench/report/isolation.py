@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from workbench.model import AnalyzerRun
 from workbench.report.content import short
 from workbench.report.wording import shortened
+from workbench.software import NETWORK
 
-NETWORK = "network"  # under which a run's software says what was within reach
 NOT_RECORDED = "not recorded"
 OFFLINE = "none"  # how the statement of a process begins that could reach no network
 CONNECTED = "not isolated: "  # how that of any other begins

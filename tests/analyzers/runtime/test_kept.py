@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import shutil
 
 import pytest
 
@@ -13,6 +14,7 @@ from tests import tiny_onnx
 from workbench.errors import AnalyzerError, ModelMissing
 from workbench.model import MediaKind, ModelArchive
 from workbench.reading import deliver, describe
+from workbench.software import MODEL_COPY
 
 
 @pytest.fixture
@@ -90,6 +92,42 @@ def test_a_file_that_is_no_archive_is_refused_though_its_hash_is_right(tmp_path)
 
     with pytest.raises(ModelMissing, match="cannot be opened"):
         in_archive(ModelArchive(path=path, sha256=digest))
+
+
+def setup_of(archives):
+    (method,) = (m for m in available(archives) if m.info.name == "imported.means")
+    (setup,) = describe(lambda: [method])
+    return setup
+
+
+@pytest.mark.parametrize("kind", ["another", "gone"])
+def test_it_is_run_where_the_very_same_pack_is_damaged_here(keep, own, tmp_path, kind):
+    archive = keep()
+    here = own / "means" / "1"
+    shutil.copytree(tmp_path / "given" / "means" / "1", here)
+    sound = setup_of([archive])
+    spoilt(here / "model.onnx", {"another": "changed"}.get(kind, kind))
+    setup = setup_of([archive])
+
+    assert MODEL_COPY not in sound.software and MODEL_COPY in setup.software
+    assert (setup.models, setup.model_sha256) == (sound.models, sound.model_sha256)
+    assert setup.model_sha256 is not None
+
+
+@pytest.mark.parametrize("other", ["card", "spoilt", "none"])
+def test_no_other_copy_stands_in_for_a_damaged_pack(keep, own, tmp_path, other):
+    archive = keep()
+    here = own / "means" / "1"
+    shutil.copytree(tmp_path / "given" / "means" / "1", here)
+    (here / "model.onnx").write_bytes(b"another")
+    if other == "card":
+        with (here / "card.toml").open("a") as card:
+            card.write("# another card\n")
+    elif other == "spoilt":
+        spoilt(archive.path, "changed")
+    setup = setup_of([] if other == "none" else [archive])
+
+    assert setup.model_sha256 is None and MODEL_COPY not in setup.software
 
 
 def names_and_versions(archives):

@@ -1,0 +1,80 @@
+"""What an examination tells as it goes, and the part of a case store that it uses."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from workbench.analyzer import FaceObservation, Observation, Source
+from workbench.model import (
+    AnalyzerRun,
+    FaceTrack,
+    Fact,
+    Finding,
+    KnownFaces,
+    Measurement,
+    MediaItem,
+    ModelPack,
+    Progress,
+    ScoreSeries,
+    StoredMap,
+)
+from workbench.model_keeping import ModelRecord
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Observed:
+    """One observation, on record under its run."""
+
+    run: AnalyzerRun
+    observation: Observation | FaceObservation | FaceTrack
+
+
+Event = Progress | AnalyzerRun | Observed | Finding
+
+
+class ExaminationRecord(ModelRecord, Protocol):
+    """The part of a case store that an examination uses."""
+
+    def source(self, item: MediaItem) -> Source:
+        """Return the working copy's handle."""
+
+    def runs(self, media_id: str | None = None) -> list[AnalyzerRun]:
+        """Return the runs on a medium, oldest first."""
+
+    def series(self, run_id: str) -> list[ScoreSeries]:
+        """Return a run's score series."""
+
+    def maps(self, run_id: str) -> list[StoredMap]:
+        """Return a run's maps."""
+
+    def measurements(self, run_id: str) -> list[Measurement]:
+        """Return a run's measurements."""
+
+    def facts(self, run_id: str) -> list[Fact]:
+        """Return a run's facts."""
+
+    def begin_run(self, run: AnalyzerRun, models: Sequence[ModelPack] = ()) -> None:
+        """Put a run on record with the kept models that it uses.
+
+        One that continues another takes over its observations.
+        """
+
+    def add_observations(
+        self, run_id: str, observations: Sequence[Observation | FaceObservation | FaceTrack]
+    ) -> None:
+        """Append to a run."""
+
+    def known_faces(self, item: MediaItem) -> KnownFaces | None:
+        """Return what the last finished face pass over a medium found, if there is one."""
+
+    def end_run(self, run: AnalyzerRun) -> None:
+        """Move a run to its final state and seal what it holds."""
+
+    def tracks(self, media_id: str) -> list[FaceTrack]:
+        """Return the face tracks that stand."""
+
+    def findings(self, media_id: str | None = None) -> list[Finding]:
+        """Return the findings that nothing supersedes."""
+
+    def propose(self, findings: Iterable[Finding]) -> None:
+        """Put proposed findings on record."""
