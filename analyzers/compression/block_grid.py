@@ -7,14 +7,6 @@ from typing import ClassVar
 import numpy as np
 from numpy.typing import NDArray
 
-from analyzers.compression.dct import BLOCK, block_means
-from analyzers.compression.grid import (
-    Lattice,
-    VisibleGrid,
-    on_lattice,
-    strongest_lattice,
-    visible_grid,
-)
 from analyzers.compression.jpeg_file import is_jpeg
 from analyzers.compression.regions import (
     block_box,
@@ -24,6 +16,14 @@ from analyzers.compression.regions import (
     unclipped,
 )
 from analyzers.compression.still import StillReading, scored, unscored
+from analyzers.quality.dct import BLOCK, block_means
+from analyzers.quality.grid import (
+    Lattice,
+    VisibleGrid,
+    on_lattice,
+    strongest_lattice,
+    visible_grid,
+)
 from analyzers.references import population_for, ranked
 from workbench.analyzer import AnalyzerInfo, Frame, Observation, Source
 from workbench.model import (

@@ -7,7 +7,6 @@ from typing import ClassVar
 import numpy as np
 from numpy.typing import NDArray
 
-from analyzers.compression.dct import BLOCK, ZIGZAG, TableQuality, table_quality
 from analyzers.compression.histogram_model import FrequencyFit, fit_frequency
 from analyzers.compression.jpeg_file import (
     is_jpeg,
@@ -16,6 +15,7 @@ from analyzers.compression.jpeg_file import (
 )
 from analyzers.compression.regions import block_box, smoothed, unclipped
 from analyzers.compression.still import StillReading, scored, unscored
+from analyzers.quality.dct import BLOCK, ZIGZAG, TableQuality, table_quality
 from analyzers.references import Population, population_for, ranked
 from workbench.analyzer import AnalyzerInfo, Frame, Observation, Source
 from workbench.errors import IntakeError

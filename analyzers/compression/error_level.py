@@ -8,7 +8,6 @@ from typing import ClassVar
 import numpy as np
 from numpy.typing import NDArray
 
-from analyzers.compression.dct import BLOCK, block_means
 from analyzers.compression.jpeg_file import own_quality
 from analyzers.compression.regions import (
     block_box,
@@ -18,6 +17,7 @@ from analyzers.compression.regions import (
     unclipped,
 )
 from analyzers.compression.still import StillReading, scored, unscored
+from analyzers.quality.dct import BLOCK, block_means
 from analyzers.references import population_for, ranked
 from workbench.analyzer import AnalyzerInfo, Frame, Observation, Samples, Source
 from workbench.model import (

@@ -7,14 +7,6 @@ from typing import ClassVar
 import numpy as np
 from numpy.typing import NDArray
 
-from analyzers.compression.dct import (
-    BLOCK,
-    ZIGZAG,
-    block_dct,
-    blocks_of,
-    ijg_table,
-)
-from analyzers.compression.grid import strongest_lattice, visible_grid
 from analyzers.compression.jpeg_file import own_quality
 from analyzers.compression.regions import (
     Region,
@@ -25,6 +17,14 @@ from analyzers.compression.regions import (
     unclipped,
 )
 from analyzers.compression.still import StillReading, scored, unscored
+from analyzers.quality.dct import (
+    BLOCK,
+    ZIGZAG,
+    block_dct,
+    blocks_of,
+    ijg_table,
+)
+from analyzers.quality.grid import strongest_lattice, visible_grid
 from workbench.analyzer import AnalyzerInfo, Frame, Observation, Source
 from workbench.model import (
     Curve,

@@ -17,7 +17,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from analyzers.compression.dct import BLOCK, ZIGZAG, table_quality
+from analyzers.quality.dct import BLOCK, ZIGZAG, table_quality
 from workbench.errors import IntakeError, MediaTooLarge, UnreadableMedia, UnsupportedMedia
 
 STANDARD_ERROR = 2

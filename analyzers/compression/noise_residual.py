@@ -16,6 +16,9 @@ from analyzers.compression.noise_level import (
     largest_region,
     measure_noise,
 )
+from analyzers.quality.gate import ValidatedPixels
+from analyzers.quality.picture import PictureQuality, quality_of
+from analyzers.quality.wording import told
 from analyzers.references import Population, population_for, ranked
 from workbench.analyzer import AnalyzerInfo, Frame, FrameBatch, Observation, Source
 from workbench.model import (
@@ -32,6 +35,8 @@ from workbench.model import (
 
 FEWEST_BLOCKS = 64
 FULL_BRIGHT = 8.0  # robust standard deviations that are drawn fully bright
+# Planted noise is mostly missed after JPEG quality 75, which may read as a few less.
+WITHIN = ValidatedPixels(least_quality=70)
 MAP_MEANING = (
     "Bright: noise here is stronger or weaker than brightness and texture of the rest of "
     "the picture let expect. Sharp against defocused parts, hair, foliage, noise reduction "
@@ -70,8 +75,8 @@ class NoiseResidual:
         ),
         validated_range=(
             "Stills from 256 pixels on the shortest side with measurable noise, JPEG "
-            "quality 90 and above. Video is compressed harder than that; its scores compare "
-            "frames of one clip with each other only."
+            f"quality 90 and above. {WITHIN.sentence} Video is compressed harder "
+            "than that; its scores compare frames of one clip with each other only."
         ),
         score_meaning=(
             "Mean deviation (robust standard deviations) of the heaviest coherent region times "
@@ -96,7 +101,7 @@ class NoiseResidual:
 
     def begin(self, source: Source) -> "NoiseReading":
         """Start reading one media item."""
-        return NoiseReading(self, population_for(self.info, source))
+        return NoiseReading(self, source, population_for(self.info, source))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -109,16 +114,23 @@ class FrameNoise:
     measured: float
     region: Region
     values: Pixels
+    quality: PictureQuality
 
 
 @dataclass(slots=True, eq=False)
 class NoiseReading:
-    """Scores each frame on its own; keeps the first and the highest to be described."""
+    """Scores each frame on its own; keeps the first and the highest to be described.
+
+    Of the frames that are withheld for the quality of their pixels, it keeps the first one's
+    quality.
+    """
 
     analyzer: NoiseResidual
+    source: Source
     population: Population | None
     best: float = -math.inf
     kept: dict[str, FrameNoise] = field(default_factory=dict)
+    refused: tuple[int, PictureQuality, str] | None = None
 
     def observe(self, batch: FrameBatch) -> Iterator[Observation]:
         """Yield one score per frame."""
@@ -130,6 +142,9 @@ class NoiseReading:
         seen = {kept.frame: kept for kept in self.kept.values()}
         for frame in sorted(seen):
             yield from describe(seen[frame], self.population)
+        if self.refused:
+            frame, quality, reason = self.refused
+            yield from told(quality, frame, reason)
 
     def _score(self, frame: Frame) -> FrameScore:
         if min(frame.luma.shape) < self.analyzer.minimum_side:
@@ -139,6 +154,9 @@ class NoiseReading:
         few = int(levels.usable.sum()) < FEWEST_BLOCKS
         if few or measured < self.analyzer.minimum_share:
             return _withheld(frame, "no_noise")
+        if reason := WITHIN.outside(quality_of(frame, self.source.kind)):
+            self._refuse(frame, reason)
+            return _withheld(frame, reason)
         deviation = deviations(levels)
         region = largest_region(deviation)
         score = score_of(region)
@@ -147,12 +165,22 @@ class NoiseReading:
             self._keep(frame, levels, deviation, region)
         return FrameScore(frame=frame.index, pts=frame.pts, outcome=Outcome.SCORED, score=score)
 
+    def _refuse(self, frame: Frame, reason: str) -> None:
+        if self.refused is None:
+            self.refused = (frame.index, quality_of(frame, self.source.kind), reason)
+
     def _keep(
         self, frame: Frame, levels: NoiseLevels, deviation: Plane, region: Region
     ) -> None:
         noise, measured = np.median(levels.noise[levels.usable]), levels.usable.mean()
         kept = FrameNoise(
-            frame.index, frame.pts, float(noise), float(measured), region, drawn(deviation)
+            frame=frame.index,
+            pts=frame.pts,
+            noise=float(noise),
+            measured=float(measured),
+            region=region,
+            values=drawn(deviation),
+            quality=quality_of(frame, self.source.kind),
         )
         self.kept.setdefault("first", kept)
         self.kept["highest"] = kept
@@ -172,6 +200,7 @@ def drawn(deviation: Plane) -> Pixels:
 def describe(kept: FrameNoise, population: Population | None) -> Iterator[Observation]:
     """Yield what is known of one kept frame."""
     at = kept.frame
+    yield from told(kept.quality, at)
     yield ranked(population, "typical_noise", kept.noise, "grey levels", at)
     yield ranked(population, "measured_share", kept.measured * 100, "% of blocks", at)
     yield ranked(population, "region_share", kept.region.share * 100, "% of measured", at)

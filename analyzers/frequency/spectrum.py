@@ -24,6 +24,9 @@ from analyzers.frequency.lattice import (
     peaks,
 )
 from analyzers.frequency.localization import decay_values, peak_values
+from analyzers.quality.gate import ValidatedPixels
+from analyzers.quality.picture import PictureQuality, quality_of
+from analyzers.quality.wording import told
 from analyzers.references import Population, band_arrays, deviation, population_for, ranked
 from workbench.analyzer import AnalyzerInfo, Frame, FrameBatch, Observation, Source
 from workbench.model import (
@@ -58,8 +61,11 @@ CURVE_MEANING = (
     "does not tell which."
 )
 SCENE = "regular patterns in the scene can do the same"
+OUTSIDE = "outside the range in which peaks were validated"
 BELOW = "below the operating point; authentic pictures show such peaks"
 UNMEASURED = "no operating point was measured on media like this one"
+# As authentic pictures are: see docs/validation/quality_gate.md
+WITHIN = ValidatedPixels(resampled=False, least_quality=65, widest_blur=1.5)
 TRACES = {
     "checkerboard": "a repeating pattern, as up-convolution leaves it",
     "interpolation": "differences that alternate in strength, as interpolation leaves them",
@@ -91,16 +97,19 @@ class FrequencySpectrum:
         limitations=(
             "Today's generators leave no such peak: measured on JPEGs, StyleGAN2 and "
             "text-to-image pictures score as photographs do (AUC 0.33 to 0.62). Enlarging a "
-            "whole authentic picture raises the score; so do fabrics, screens, dithering and "
-            "interlaced video. A period that the block grid of JPEG or of a video codec can "
-            "explain is not scored, so up-sampling behind a strong grid is missed. Decay "
-            "follows camera, sharpening, resizing and compression and is measured beside the "
-            "score, never in it."
+            "whole authentic picture raises the score: it is withheld where the pixels show "
+            "the enlarging, which they do not where it was by exactly 2 and the picture was "
+            "no JPEG before, nor in pictures under 384 pixels. Fabrics, screens, dithering and "
+            "interlaced video raise the score as well. A period that the block grid of JPEG or "
+            "of a video codec can explain is not scored, so up-sampling behind a strong grid "
+            "is missed. Decay follows camera, sharpening, resizing and compression and is "
+            "measured beside the score, never in it."
         ),
         validated_range=(
             "Stills from 256 pixels on the shortest side, 8 bit, JPEG quality 75 and above. "
-            "Video is compared with planted traces only: no population of authentic clips "
-            "is large enough for a percentile."
+            f"{WITHIN.sentence} What cannot be measured of these withholds nothing. "
+            "Video is compared with planted traces only: no population of authentic clips is "
+            "large enough for a percentile."
         ),
         score_meaning=(
             "Doublings of the strongest up-sampling peak, of the whole picture or of a region "
@@ -165,7 +174,10 @@ def find_traces(lattice: Lattice, block: int) -> Traces:
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class FrameSpectrum:
-    """What is kept of one frame: spectrum, strongest peaks, grid, maps of 16-pixel cells."""
+    """What is kept of one frame: spectrum, strongest peaks, grid, maps of 16-pixel cells.
+
+    `withheld` is why the frame has no score, empty where it has one.
+    """
 
     frame: int
     pts: float
@@ -175,6 +187,8 @@ class FrameSpectrum:
     grid: float
     peak_map: Pixels
     decay_map: Pixels
+    quality: PictureQuality
+    withheld: str
 
     @property
     def peak(self) -> Peak:
@@ -184,7 +198,11 @@ class FrameSpectrum:
 
 @dataclass(slots=True, eq=False)
 class SpectrumReading:
-    """Scores each frame on its own; keeps the first and the highest for curve and maps."""
+    """Scores each frame on its own; keeps some for curve and maps.
+
+    These are the first, the highest of those with a score, and the first that is withheld for
+    the quality of its pixels.
+    """
 
     analyzer: FrequencySpectrum
     source: Source
@@ -198,7 +216,7 @@ class SpectrumReading:
             yield self._score(frame)
 
     def conclude(self) -> Iterator[Observation]:
-        """Yield curve, measurements and maps of the first and the highest frame."""
+        """Yield curve, measurements and maps of the frames that were kept, in their order."""
         seen = {kept.frame: kept for kept in self.kept.values()}
         point = self.analyzer.info.operating_point(self.source.kind, self.source.stream)
         for frame in sorted(seen):
@@ -213,18 +231,26 @@ class SpectrumReading:
         if lattice.usable.sum() < FEWEST_CELLS or not is_textured(frame.luma):
             return _withheld(frame, "no_texture")
         traces = find_traces(lattice, block_size(self.source))
+        quality = quality_of(frame, self.source.kind)
+        if reason := WITHIN.outside(quality):
+            if "withheld" not in self.kept:
+                self.kept["withheld"] = self._described(frame, traces, quality, reason)
+            return _withheld(frame, reason)
         if traces.score > self.best:
-            self._keep(frame, traces)
+            self.best = traces.score
+            kept = self._described(frame, traces, quality)
+            self.kept |= {"first": self.kept.get("first", kept), "highest": kept}
         return FrameScore(
             frame=frame.index, pts=frame.pts, outcome=Outcome.SCORED, score=traces.score
         )
 
-    def _keep(self, frame: Frame, traces: Traces) -> None:
-        self.best = traces.score
+    def _described(
+        self, frame: Frame, traces: Traces, quality: PictureQuality, withheld: str = ""
+    ) -> FrameSpectrum:
         spectrum = measure_spectrum(frame.luma)
         if spectrum is None:
             raise ValueError("a frame was scored that has no texture")
-        kept = FrameSpectrum(
+        return FrameSpectrum(
             frame=frame.index,
             pts=frame.pts,
             spectrum=spectrum,
@@ -233,9 +259,9 @@ class SpectrumReading:
             grid=grid_excess(traces.lattice),
             peak_map=peak_values(traces.layers),
             decay_map=decay_values(traces.lattice),
+            quality=quality,
+            withheld=withheld,
         )
-        self.kept.setdefault("first", kept)
-        self.kept["highest"] = kept
 
 
 def block_size(source: Source) -> int:
@@ -253,6 +279,7 @@ def describe(
 ) -> Iterator[Observation]:
     """Yield what is known of one kept frame; `point` is the one that holds for its medium."""
     yield _curve(kept, population)
+    yield from told(kept.quality, kept.frame, kept.withheld)
     yield from _measurements(kept, population)
     yield _peak_fact(kept, point)
     yield _map(kept, "up-sampling peaks", kept.peak_map, PEAK_MEANING)
@@ -309,8 +336,9 @@ def _measurements(kept: FrameSpectrum, population: Population | None) -> Iterato
 def _peak_fact(kept: FrameSpectrum, point: OperatingPoint | None) -> Fact:
     peak = kept.peak
     where = "in one region" if peak.local else "over the whole picture"
+    meaning = OUTSIDE if kept.withheld else _peak_meaning(peak, point)
     text = (
-        f"{_peak_meaning(peak, point)}: {peak.excess:.1f} times unrelated texture {where}, "
+        f"{meaning}: {peak.excess:.1f} times unrelated texture {where}, "
         f"at {peak.fx:g} across, {peak.fy:g} down (cycles per pixel)"
     )
     return Fact(name="strongest peak", text=text, where=f"frame {kept.frame}", stated=False)

@@ -5,7 +5,7 @@ import pytest
 from PIL import Image
 
 from analyzers.compression.block_grid import BlockGrid
-from analyzers.compression.grid import on_lattice, strongest_lattice, visible_grid
+from analyzers.quality.grid import on_lattice, strongest_lattice, visible_grid
 from workbench.model import LocalizationMap, Outcome
 
 ANALYZER = BlockGrid()

@@ -4,7 +4,6 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from analyzers.compression.dct import block_means
 from analyzers.compression.error_level import (
     ErrorLevel,
     apart_from,
@@ -12,6 +11,7 @@ from analyzers.compression.error_level import (
     recompression_error,
     texture,
 )
+from analyzers.quality.dct import block_means
 from workbench.model import LocalizationMap, Outcome
 
 ANALYZER = ErrorLevel()

@@ -1,6 +1,7 @@
 """A region stands out when it hangs together, not when single blocks do."""
 
 import numpy as np
+import pytest
 
 from analyzers.compression.regions import (
     block_box,
@@ -11,17 +12,22 @@ from analyzers.compression.regions import (
 )
 from workbench.model import Box
 
-RNG = np.random.default_rng(0)
+
+@pytest.fixture
+def rng():
+    return np.random.default_rng(0)
 
 
-def noise():
-    return RNG.normal(size=(60, 80)).astype(np.float32)
+@pytest.fixture
+def noise(rng):
+    """Return a maker of noise, each time another."""
+    return lambda: rng.normal(size=(60, 80)).astype(np.float32)
 
 
-def test_a_region_is_found_and_scattered_blocks_are_not():
+def test_a_region_is_found_and_scattered_blocks_are_not(noise, rng):
     together, scattered = noise(), noise()
     together[20:35, 30:50] += 5
-    scattered.flat[RNG.permutation(scattered.size)[:300]] += 5  # as many blocks, apart
+    scattered.flat[rng.permutation(scattered.size)[:300]] += 5  # as many blocks, apart
     region = coherent_region(smoothed(together, 3))
 
     assert region.contrast > 3 * coherent_region(smoothed(scattered, 3)).contrast
@@ -29,7 +35,7 @@ def test_a_region_is_found_and_scattered_blocks_are_not():
     assert abs(region.share - 300 / 4800) < 0.02
 
 
-def test_a_small_region_counts_for_less():
+def test_a_small_region_counts_for_less(noise):
     small, large = noise(), noise()
     small[10:13, 10:13] += 6
     large[10:30, 10:30] += 6

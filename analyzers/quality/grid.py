@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from analyzers.compression.dct import BLOCK
+from analyzers.quality.dct import BLOCK
 
 Plane = NDArray[np.float32]
 

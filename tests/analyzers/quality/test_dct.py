@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from analyzers.compression.dct import (
+from analyzers.compression.jpeg_file import read_header, read_luma_coefficients
+from analyzers.quality.dct import (
     ZIGZAG,
     block_dct,
     block_means,
@@ -14,7 +15,6 @@ from analyzers.compression.dct import (
     ijg_table,
     table_quality,
 )
-from analyzers.compression.jpeg_file import read_header, read_luma_coefficients
 
 
 def jpeg(pixels, **options):

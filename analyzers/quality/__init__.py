@@ -1,0 +1,1 @@
+"""What the pixels tell of their own treatment: resampling, earlier compression, blur."""
