@@ -17,11 +17,12 @@ from analyzers.compression.ghosts import Ghosts
 from analyzers.compression.noise_residual import NoiseResidual
 from analyzers.faces.face_pass import Faces
 from analyzers.frequency.spectrum import FrequencySpectrum
+from analyzers.gaze.living_eyes import LivingEyes
 from analyzers.imported.detector import ImportedDetector, analyzer_of
 from analyzers.provenance.c2pa import C2pa
 from analyzers.provenance.metadata import Metadata
 from analyzers.provenance.watermark import Watermark
-from analyzers.runtime.kept import usable
+from analyzers.runtime.kept import copy_of, usable
 from analyzers.runtime.learned import carried_as
 from analyzers.runtime.shelf import newest
 from workbench.analyzer import Analyzer, AnalyzerInfo, Method
@@ -44,6 +45,7 @@ FAULTS = (
 BUILT_IN: tuple[Method, ...] = (
     Faces(),
     carried_as("blending", "1", pasted_face.PastedFace, pasted_face.WORDS),
+    LivingEyes(),
     FrequencySpectrum(),
     ErrorLevel(),
     Ghosts(),
@@ -59,7 +61,8 @@ BUILT_IN: tuple[Method, ...] = (
 def available(kept: Iterable[ModelArchive] = ()) -> tuple[Method, ...]:
     """Return the built-in methods, then detectors that were added, then installed plug-ins.
 
-    Detectors that a case has `kept` stand in for those that this user has not.
+    Detectors that a case has `kept` stand in for those that this user has not, and for those
+    that are damaged here, if they are the very same.
 
     Call it in the worker only: plug-ins are code of others. Raises AnalyzerUnavailable for a
     plug-in that does not load, and AnalyzerNameTaken.
@@ -87,8 +90,9 @@ def imported(kept: Iterable[ModelArchive] = ()) -> Iterator[ImportedDetector]:
     By the cards alone: no model is read. A pack whose card cannot be read offers none, as
     `loupe models verify` tells, and `loupe verify` of one that a case has `kept`.
     """
-    for pack in newest(usable(kept)):
-        analyzer = analyzer_of(pack)
+    copies = tuple(usable(kept))
+    for pack in newest(copies):
+        analyzer = analyzer_of(pack, copy_of(pack, copies))
         if analyzer is not None:
             yield analyzer
 

@@ -295,6 +295,15 @@ ACTIONS = (
         checkable=True,
     ),
     Spec(
+        "face_gaze",
+        "Faces",
+        "Where eyes look",
+        ("Y",),
+        When.PICTURE,
+        "Show or hide where eyes look: on the picture, and over time for the chosen face.",
+        checkable=True,
+    ),
+    Spec(
         "next_quality",
         "Faces",
         "Next quality",

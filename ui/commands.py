@@ -82,6 +82,7 @@ def _faces(desk: "Desk") -> Does:
         "next_face": lambda: faces().next_face(),
         "face_boxes": lambda: faces().toggle_boxes(),
         "face_parts": lambda: faces().toggle_parts(),
+        "face_gaze": lambda: faces().toggle_gaze(),
         "next_quality": lambda: faces().next_quality(),
         "rename_track": lambda: faces().rename(),
         "merge_tracks": lambda: faces().merge(),

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPolygonF
 
 from analyzers.faces.parts import outlines
+from analyzers.gaze.geometry import Direction, directions
 from ui import wording
 from ui.face_colors import face_color
 from ui.faces import FacesView, TrackView
@@ -16,14 +17,17 @@ from ui.views.face_marks import FaceMark
 from workbench.model import FacePart
 
 Mesh = NDArray[np.float32]  # (478, 3) in pixels of the upright frame
+Pose = NDArray[np.float32]  # (4, 4): see `analyzers.faces.pose`
 Meshes = Callable[[TrackView, int], Mesh | None]
+Poses = Callable[[TrackView, int], Pose | None]
+BARB = 0.22  # of an arrow's length
 
 
 class FaceOverlay:
     """The faces of one medium as marks.
 
-    `boxes` and `parts` say what is drawn; `mesh_of` gives the mesh of a track in a frame, or
-    None while it is not here.
+    `boxes`, `parts` and `gaze` say what is drawn; `mesh_of` and `pose_of` give the mesh of a
+    track in a frame and the pose of its head, or None while they are not here.
     """
 
     def __init__(self, theme: Theme) -> None:
@@ -32,7 +36,9 @@ class FaceOverlay:
         self.chosen = ""
         self.boxes = True
         self.parts = False
+        self.gaze = False
         self.mesh_of: Meshes = _no_mesh
+        self.pose_of: Poses = _no_mesh
 
     def marks(self, frame: int) -> list[FaceMark]:
         """Return the marks of one frame; a face that has no sample there has no mark."""
@@ -54,10 +60,13 @@ class FaceOverlay:
         )
 
     def _outlines(self, one: TrackView, frame: int, row: int) -> tuple[QPolygonF, ...]:
-        if not self.parts or one.track.excluded or not one.seen.meshed[row]:
+        wanted = (self.parts or self.gaze) and not one.track.excluded
+        mesh = self.mesh_of(one, frame) if wanted and one.seen.meshed[row] else None
+        if mesh is None:
             return ()
-        mesh = self.mesh_of(one, frame)
-        return () if mesh is None else part_polygons(mesh)
+        parts = part_polygons(mesh) if self.parts else ()
+        pose = self.pose_of(one, frame) if self.gaze else None
+        return parts if pose is None else (*parts, *map(arrow, directions(mesh, pose)))
 
 
 def part_polygons(mesh: Mesh) -> tuple[QPolygonF, ...]:
@@ -68,6 +77,15 @@ def part_polygons(mesh: Mesh) -> tuple[QPolygonF, ...]:
         if part is not FacePart.BACKGROUND
         for polygon in polygons
     )
+
+
+def arrow(direction: Direction) -> QPolygonF:
+    """Return the line from an iris to where its eye looks, with a tip."""
+    start, end = direction.start, direction.end
+    back = (start - end) * BARB
+    aside = np.array((-back[1], back[0])) / 2
+    places = (start, end, end + back + aside, end, end + back - aside)
+    return QPolygonF([QPointF(float(x), float(y)) for x, y in places])
 
 
 def _no_mesh(_one: TrackView, _frame: int) -> Mesh | None:

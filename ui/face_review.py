@@ -8,10 +8,12 @@ from PySide6.QtWidgets import QMenu
 
 from ui.face_words import QUALITY, none_words, seen_words
 from ui.faces import QUALITIES, FacesView, TrackView
+from ui.gaze import EyeSeries
 from ui.meshes import Meshes
 from ui.session import CaseSession, Steps
 from ui.track_edits import taken_back
 from ui.views.face_rows import face_rows
+from ui.views.gaze_row import GazeRow
 from ui.window import MainWindow
 from workbench.faces import tracks
 from workbench.faces.tracks import FramesOf
@@ -36,6 +38,7 @@ class FaceReview(QObject):
         self._kept: FacesView | None = None
         self._chosen = ""
         self._quality = "sharpness"
+        self._eyes: dict[str, EyeSeries | None] = {}  # by track, once they are read
         self._meshes = Meshes(self)
         self._stands = QTimer(self, singleShot=True, interval=STANDS_MS)
         self._stands.timeout.connect(self._sharpen)
@@ -44,6 +47,7 @@ class FaceReview(QObject):
     def _connect(self) -> None:
         window = self._window
         window.review.viewer.faces.mesh_of = self._meshes.of
+        window.review.viewer.faces.pose_of = self._meshes.pose
         window.review.viewer.canvas.face_clicked.connect(self.choose)
         window.review.timeline.lanes.picked.connect(self.choose)
         window.review.timeline.lanes.quality_wanted.connect(self._offer_qualities)
@@ -61,6 +65,7 @@ class FaceReview(QObject):
         if session is not None:
             session.faces_read.connect(self._take)
             session.mesh_read.connect(self._meshes.keep)
+            session.eyes_read.connect(self._keep_eyes)
             session.tracks_revised.connect(self._revised)
             session.not_revised.connect(self._window.faces.form.record_failed)
 
@@ -84,6 +89,7 @@ class FaceReview(QObject):
             self._kept = self._live = None
             self._chosen = ""
             self._meshes.forget()
+            self._eyes.clear()
             self._window.inspector.face.show_picture(None)
             self._show()
         if item is not None and self._session is not None:
@@ -145,6 +151,14 @@ class FaceReview(QObject):
         overlay.parts = not overlay.parts
         overlay.boxes = overlay.boxes or overlay.parts
         self._mark_toggles()
+
+    def toggle_gaze(self) -> None:
+        """Show or hide where eyes look, on the picture and on the timeline."""
+        overlay = self._window.review.viewer.faces
+        overlay.gaze = not overlay.gaze
+        overlay.boxes = overlay.boxes or overlay.gaze
+        self._mark_toggles()
+        self._show_rows()
 
     def next_quality(self) -> None:
         """Show the next quality of the chosen face on the timeline."""
@@ -256,7 +270,23 @@ class FaceReview(QObject):
     def _show_rows(self) -> None:
         words = none_words(self.view, self._item)
         rows = face_rows(self.view, self._chosen, self._quality, words.split("\n")[0])
-        self._window.review.show_faces(self.view, self._chosen, rows)
+        self._window.review.show_faces(self.view, self._chosen, [*rows, *self._gaze_rows()])
+
+    def _gaze_rows(self) -> list[GazeRow]:
+        """Return the row of the chosen face's eyes where it is wanted; read them first."""
+        one = self.chosen
+        if one is None or not self._window.review.viewer.faces.gaze or one.track.excluded:
+            return []
+        if one.id not in self._eyes and self._session is not None and self._live is None:
+            self._eyes[one.id] = None
+            self._session.read_eyes(one.track)
+        eyes = self._eyes.get(one.id)
+        return [] if eyes is None else [GazeRow(one, eyes)]
+
+    def _keep_eyes(self, track_id: str, eyes: EyeSeries | None) -> None:
+        if track_id in self._eyes:  # of the exhibit that is still open
+            self._eyes[track_id] = eyes
+            self._show_rows()
 
     def _frame_shown(self, picture: Picture) -> None:
         self._window.inspector.face.show_picture(picture)
@@ -272,6 +302,7 @@ class FaceReview(QObject):
         overlay, actions = self._window.review.viewer.faces, self._window.actions_by_name
         actions["face_boxes"].setChecked(overlay.boxes)
         actions["face_parts"].setChecked(overlay.parts)
+        actions["face_gaze"].setChecked(overlay.gaze)
         self._window.review.viewer.show_faces()
 
     def _offer_qualities(self, place: QPoint) -> None:

@@ -37,6 +37,18 @@ class Meshes(QObject):
 
     def of(self, one: TrackView, frame: int) -> NDArray[np.float32] | None:
         """Return the mesh (478, 3) of a face in exactly this frame, None while not here."""
+        found = self._sample(one, frame)
+        if found is None:
+            return None
+        samples, row = found
+        return landmark_pixels(samples.landmarks[row], samples.boxes[row])
+
+    def pose(self, one: TrackView, frame: int) -> NDArray[np.float32] | None:
+        """Return the pose (4, 4) of the head in exactly this frame, None while not here."""
+        found = self._sample(one, frame)
+        return None if found is None else found[0].poses[found[1]]
+
+    def _sample(self, one: TrackView, frame: int) -> tuple[FaceSamples, int] | None:
         key = (one.id, frame // STRETCH)
         samples = self._kept.get(key)
         if samples is None:
@@ -50,7 +62,7 @@ class Meshes(QObject):
             or not samples.meshed[row]
         ):
             return None
-        return landmark_pixels(samples.landmarks[row], samples.boxes[row])
+        return samples, row
 
     def keep(self, track_id: str, first: int, samples: FaceSamples) -> None:
         """Take over a stretch that was read."""

@@ -19,6 +19,7 @@ from case_store.verification import verify
 from ui.examinations import Examinations
 from ui.face_reading import read_faces, read_meshes
 from ui.faces import FacesView
+from ui.gaze_reading import read_eyes
 from ui.images import small_image
 from ui.jobs import Job, Jobs
 from ui.snapshots import CaseView, ItemView, MediaRow, read_item, read_rows
@@ -68,6 +69,7 @@ class CaseSession(QObject):
     map_read = Signal(str, object)  # map id, Pixels
     faces_read = Signal(FacesView)
     mesh_read = Signal(str, int, FaceSamples)  # track id, first frame
+    eyes_read = Signal(str, object)  # track id, EyeSeries or None
     tracks_revised = Signal(str)  # media id
     not_revised = Signal()
     intake_progressed = Signal(Progress)
@@ -131,6 +133,15 @@ class CaseSession(QObject):
             "read the landmarks of a face",
             partial(read_meshes, self._store, track, first, last),
             lambda samples: self.mesh_read.emit(track.id, first, samples),
+            self._faces,
+        )
+
+    def read_eyes(self, track: FaceTrack) -> None:
+        """Read the eyes of a face through all its frames; `eyes_read` brings them."""
+        self._ask(
+            "read the eyes of a face",
+            partial(read_eyes, self._store, track),
+            lambda eyes: self.eyes_read.emit(track.id, eyes),
             self._faces,
         )
 

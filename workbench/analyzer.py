@@ -92,6 +92,10 @@ class Face(Protocol):
         """The track that the face belongs to; a `FrameScore` about it carries this."""
 
     @property
+    def stretch(self) -> str:
+        """Within which it was followed without a cut; a track may be joined of several."""
+
+    @property
     def box(self) -> NDArray[np.float32]:
         """Left, top, width and height (4,) of the face without its hair."""
 
@@ -231,7 +235,8 @@ class ModelFiles(Protocol):
     """The files of a model that a method runs, for a case to keep.
 
     A method that runs models has a property `packs`, a tuple of such. It raises ModelMissing
-    or ModelMismatch where a pack cannot be used.
+    or ModelMismatch where a pack cannot be used. Where it runs another copy of a pack than its
+    own, a property `model_copy` says in words whose; empty otherwise.
     """
 
     @property

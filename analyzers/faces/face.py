@@ -115,8 +115,15 @@ class FaceView:
     file is the same as the one that was just found.
     """
 
-    def __init__(self, track: str, row: FaceRow, cut: Callable[[], tuple[Box, Pixels]]) -> None:
+    def __init__(
+        self,
+        track: str,
+        row: FaceRow,
+        cut: Callable[[], tuple[Box, Pixels]],
+        stretch: str | None = None,
+    ) -> None:
         self.track = track
+        self.stretch = track if stretch is None else stretch
         self._row = row
         self._cut = cut
 

@@ -61,7 +61,7 @@ class _Memory:
         found = self._found(batch[0].index, batch[-1].index)
         for frame in batch:
             frame.faces = tuple(
-                FaceView(one.track, one.row, partial(_cut, frame, one.row))
+                FaceView(one.track, one.row, partial(_cut, frame, one.row), str(one.number))
                 for one in found[frame.index]
             )
         return batch
@@ -85,7 +85,10 @@ class _Memory:
             damaged=outcome is Outcome.WITHHELD,
         )
         frame.faces = tuple(
-            FaceView(one.track, one.row, partial(_decoded, self._crop(one.number, frame)))
+            FaceView(
+                *(one.track, one.row, partial(_decoded, self._crop(one.number, frame))),
+                stretch=str(one.number),
+            )
             for one in found
         )
         return frame

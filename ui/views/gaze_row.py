@@ -1,0 +1,115 @@
+"""The row of the chosen face's eyes: both eyes, the head, and where the eyes are shut."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+
+from ui.face_colors import face_color
+from ui.faces import TrackView
+from ui.gaze import EyeSeries
+from ui.theme import Theme
+from ui.views.lane_painting import envelope
+from ui.views.time_axis import TimeAxis
+
+LANE = 56
+SHUT = 4  # pixels of the bar that marks shut eyes
+
+
+@dataclass(frozen=True, slots=True)
+class GazeRow:
+    """Where the eyes of one face look to the side, and its head, in degrees over time."""
+
+    one: TrackView
+    eyes: EyeSeries
+    height: int = LANE
+
+    @property
+    def title(self) -> str:
+        """What is drawn."""
+        return "Eyes and head"
+
+    @property
+    def detail(self) -> str:
+        """The face, and the range."""
+        return f"{self.one.track.label}: ±{self.eyes.bound:.0f}° sideways"
+
+    @property
+    def tip(self) -> str:
+        """How to read it."""
+        return (
+            "Solid: the subject's right eye. Dashed: the left eye. Grey: the head. Up is "
+            "toward the subject's left, in degrees from the median; eyes in the head. Bars "
+            "below: both eyes shut. Rough: read from the mesh, with its noise."
+        )
+
+    def color(self, theme: Theme) -> str:
+        """Return the face's colour."""
+        return face_color(theme, self.one.color, excluded=self.one.track.excluded)
+
+    def paint(self, painter: QPainter, box: QRectF, axis: TimeAxis, theme: Theme) -> None:
+        """Draw the head first, then the eyes; a line breaks where an eye is shut."""
+        painter.fillRect(box, QColor(theme.field))
+        eyes, color = self.eyes, QColor(self.color(theme))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        lines = (
+            (eyes.head, QPen(QColor(theme.muted), 1.2)),
+            (eyes.yaw[:, 1], QPen(color, 1.2, Qt.PenStyle.DashLine)),
+            (eyes.yaw[:, 0], QPen(color, 1.4)),
+        )
+        for values, pen in lines:
+            painter.setPen(pen)
+            for piece in eyes.pieces():
+                self._paint_line(painter, box, axis, piece, values)
+        self._paint_shut(painter, box, axis, theme)
+
+    def _paint_line(
+        self,
+        painter: QPainter,
+        box: QRectF,
+        axis: TimeAxis,
+        piece: slice,
+        values: NDArray[np.float64],
+    ) -> None:
+        room = box.adjusted(0, 3, 0, -SHUT - 3)
+        share = (values[piece] / self.eyes.bound + 1) / 2
+        ys = room.bottom() - share * room.height()
+        xs = _across(axis, self.eyes.pts[piece])
+        for begin, end in _known(ys):
+            px, py = envelope(xs[begin:end], ys[begin:end])
+            points = [QPointF(x, y) for x, y in zip(px.tolist(), py.tolist(), strict=True)]
+            painter.drawPolyline(QPolygonF(points))
+
+    def _paint_shut(self, painter: QPainter, box: QRectF, axis: TimeAxis, theme: Theme) -> None:
+        xs = _across(axis, self.eyes.pts)
+        step = float(np.median(np.diff(xs))) if xs.size > 1 else 1.0
+        for x in xs[self.eyes.closed].tolist():
+            bar = QRectF(x, box.bottom() - SHUT, max(step, 1.0), SHUT)
+            painter.fillRect(bar, QColor(theme.text))
+
+    def said_at(self, pts: float) -> str:
+        """Return the eyes and the head at a time."""
+        row = self.eyes.row(pts)
+        if row is None:
+            return f"{self.one.track.label}\nno mesh here"
+        right, left = (_degrees(value) for value in self.eyes.yaw[row])
+        head = _degrees(self.eyes.head[row])
+        return f"{self.one.track.label}\nright eye {right}, left eye {left}, head {head}"
+
+
+def _across(axis: TimeAxis, pts: NDArray[np.float64]) -> NDArray[np.float64]:
+    return axis.left + (pts - axis.start) / (axis.stop - axis.start) * axis.width
+
+
+def _known(values: NDArray[np.float64]) -> list[tuple[int, int]]:
+    """Return the stretches of at least two values in which none is missing."""
+    known = np.isfinite(values).astype(np.int8)
+    edges = np.flatnonzero(np.diff(np.concatenate([[0], known, [0]])))
+    pairs = zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True)
+    return [(begin, end) for begin, end in pairs if end - begin > 1]
+
+
+def _degrees(value: float) -> str:
+    return f"{value:+.0f}°" if np.isfinite(value) else "shut or not measured"
