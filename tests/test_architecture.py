@@ -60,7 +60,7 @@ from workbench.model import Case
 folder, media = map(Path, sys.argv[1:])
 
 def wait(condition):
-    until = time.monotonic() + 60
+    until = time.monotonic() + 300
     while not condition():
         assert time.monotonic() < until
         app.processEvents()

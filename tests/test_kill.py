@@ -28,7 +28,7 @@ def kill_after(seconds, command):
     process.kill()
     at_work = process.wait() < 0
     for child in children:  # a worker ends by itself when its owner does
-        child.wait(10)
+        child.wait(120)
     return at_work
 
 

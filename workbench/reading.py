@@ -38,7 +38,7 @@ from workbench.model import (
     Start,
     Stream,
 )
-from workbench.software import versions
+from workbench.software import MODEL_COPY, versions
 
 Catalog = Callable[[], Iterable[Method]]
 
@@ -58,11 +58,18 @@ def _setup(method: Method, software: Mapping[str, str]) -> AnalyzerSetup:
     return AnalyzerSetup(
         info=method.info,
         settings=asdict(method),
-        software=software,
+        software=_software(method, software),
         device=getattr(method, "device", "cpu"),
         model_sha256=_model(method),
         models=tuple(pack.described for pack in _packs(method)),
     )
+
+
+def _software(method: Method, programs: Mapping[str, str]) -> Mapping[str, str]:
+    """Return the programs, and which copy of its model a method runs if not the usual one."""
+    copy: str = getattr(method, "model_copy", "")
+    others = {name: told for name, told in programs.items() if name != MODEL_COPY}
+    return {**others, MODEL_COPY: copy} if copy else others
 
 
 def _model(method: Method) -> str | None:

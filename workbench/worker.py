@@ -152,11 +152,13 @@ class Worker:
         return self._child
 
     def _greet(self, child: "_Child") -> None:
-        """Tell a worker that cannot start from a file that kills one."""
+        """Tell a worker that cannot start from one that a file kills or its owner stops."""
         try:
             child.greet()
         except WorkerError as error:
             self.close()
+            if self._broken_off.is_set():
+                raise
             raise WorkerUnavailable("the process that reads evidence did not start") from error
         child.dog.guard_memory(self._limits.memory_bytes)
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from case_store import observations
 from case_store.store import CaseStore
 from workbench.faces import tracks
 from workbench.model import (
@@ -319,6 +320,12 @@ class Maker:
         copy = self.store.stage([b"a video"])
         self.store.add_receipt(self.receipt(item, duplicate=True), copy)
         self.store.note("arrival refused", "link.jpg", {"reason": "not_a_regular_file"})
+
+
+@pytest.fixture(autouse=True)
+def unhurried(monkeypatch):
+    """Nothing is written because time has passed, unless a test asks for it."""
+    monkeypatch.setattr(observations, "WRITE_SECONDS", 3600.0)
 
 
 @pytest.fixture

@@ -9,7 +9,9 @@ import subprocess
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import replace
+from itertools import count
 from pathlib import Path
+from threading import Event
 
 import pytest
 
@@ -367,19 +369,25 @@ def test_read_only_medium(filled, medium, lost):
 
 
 def test_verification_can_run_beside_a_writer(store, make):
+    enough, results = Event(), []
+
     def write():
-        for number in range(40):
+        for number in count():
+            if enough.is_set():
+                return
             make.item(b"%d" % number)
 
     with ThreadPoolExecutor(1) as pool:
         writing = pool.submit(write)
-        results = []
-        while not writing.done():
-            results.append(verify(store.folder))
+        try:
+            while len({result.events for result in results}) < 4 and not writing.done():
+                results.append(verify(store.folder))
+        finally:
+            enough.set()
         writing.result()
 
     assert [result.problems for result in results] == [()] * len(results)
-    assert len({result.events for result in results}) > 1
+    assert len({result.events for result in results}) == 4
 
 
 def test_standard_library_can_repeat_it(filled):

@@ -1,5 +1,6 @@
 """A real desk on a real case: real store, real worker processes, real media, no display."""
 
+import gc
 import shutil
 from dataclasses import replace
 from pathlib import Path
@@ -7,6 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PySide6.QtCore import QSettings
+from PySide6.QtTest import QTest
 
 from analyzers.catalog import available
 from case_store.store import CaseStore
@@ -20,7 +22,15 @@ from workbench.intake import receive
 from workbench.model import AnalyzerRun, Author, Case, Coverage, Finding, RunState, now
 from workbench.worker import Worker
 
-PATIENCE = 30_000  # ms; a spawned reader on a busy machine takes its time
+PATIENCE = 120_000  # ms; a spawned reader on a busy machine takes its time
+
+
+@pytest.fixture(scope="module", autouse=True)
+def cleared(qapp):
+    """Let go of every window on the thread that made it, before another collects garbage."""
+    yield
+    QTest.qWait(50)  # what was to be deleted later is deleted
+    gc.collect()
 
 
 @pytest.fixture(scope="session")

@@ -29,7 +29,7 @@ def end(picture):
 desk.window.review.frame_shown.connect(end)
 desk.case_opened.connect(lambda: desk.session.listed.connect(
     lambda rows: desk.window.media_list.open_row(1)))
-QTimer.singleShot(60000, app.quit)
+QTimer.singleShot(300_000, app.quit)
 app.exec()
 """
 
@@ -42,7 +42,7 @@ def test_no_codec_comes_into_the_process_of_the_desk(case_folder, tmp_path):
         capture_output=True,
         text=True,
         env={**__import__("os").environ, "PYTHONPATH": ":".join(sys.path)},
-        timeout=120,
+        timeout=600,
     )
 
     frame, modules = json.loads(done.stdout.splitlines()[-1])

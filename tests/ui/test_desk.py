@@ -14,7 +14,7 @@ from workbench.analyzer import Source
 from workbench.media.decoding import frames
 from workbench.model import FindingState, MediaState, Outcome, RunState
 
-PATIENCE = 60_000  # ms; spawned readers on a busy machine take their time
+PATIENCE = 120_000  # ms; spawned readers on a busy machine take their time
 
 
 def drop(window, paths):

@@ -6,9 +6,10 @@ from PySide6.QtCore import QItemSelectionModel
 from case_store.store import CaseStore
 from case_store.verification import verify
 from ui.views.face_rows import PresenceRow, QualityRow
+from ui.views.gaze_row import GazeRow
 from workbench.model import Author
 
-PATIENCE = 60_000
+PATIENCE = 120_000
 ROWS = QItemSelectionModel.SelectionFlag.Rows
 
 
@@ -92,6 +93,18 @@ def test_faces_and_their_parts_are_shown_and_hidden_by_key(qtbot, faced, go):
     trigger(faced, "face_boxes")
     assert list(canvas.faces) == []
     assert canvas.grab().toImage() != with_parts
+
+
+def test_where_eyes_look_is_shown_and_hidden_by_key(qtbot, faced, go):
+    canvas = faced.window.review.viewer.canvas
+    [face] = go(faced, 4)
+    faced.reviewing.faces.choose(face.track_id)
+    trigger(faced, "face_gaze")
+    qtbot.waitUntil(lambda: len(canvas.faces[0].outlines) == 2, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: len(rows(faced, GazeRow)) == 1, timeout=PATIENCE)
+    assert rows(faced, GazeRow)[0].one.id == face.track_id
+    trigger(faced, "face_gaze")
+    assert rows(faced, GazeRow) == [] and canvas.faces[0].outlines == ()
 
 
 # --- one choice -----------------------------------------------------------------------------

@@ -11,7 +11,7 @@ from ui.views.face_rows import PresenceRow
 from workbench.examination import Observed
 from workbench.model import AnalyzerRun, Author, FrameScore, Outcome, RunState
 
-PATIENCE = 60_000
+PATIENCE = 120_000
 
 
 def part(looked, first, last):

@@ -67,7 +67,7 @@ def test_playing_moves_by_presentation_time_and_stops_at_the_end(qtbot, playback
     playback.shuttle(1)
     playback.shuttle(1)
     playback.shuttle(1)
-    qtbot.waitUntil(lambda: playback.speed == 0, timeout=5000)
+    qtbot.waitUntil(lambda: playback.speed == 0, timeout=60_000)
     assert seen == sorted(seen)
     assert seen[-1] == 6
 

@@ -18,7 +18,7 @@ from ui.desk import Desk
 from ui.settings import RECENT, DeskSettings
 from ui.theme import Choice
 
-PATIENCE = 60_000
+PATIENCE = 120_000
 
 
 @pytest.fixture
@@ -118,6 +118,9 @@ def test_the_window_restores_itself(qtbot, themes, tmp_path):
     assert second.window.height() == 650
     assert second.window.columns.saveState() == first.window.columns.saveState()
     second.window.close()
+    for desk in (first, second):
+        desk.window.deleteLater()
+        desk.deleteLater()
 
 
 def test_settings_keep_theme_examiner_and_recent_cases(tmp_path):

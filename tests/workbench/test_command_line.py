@@ -34,7 +34,7 @@ def loupe():
             [sys.executable, "-m", "workbench", *map(str, words)],
             capture_output=True,
             text=True,
-            timeout=300,
+            timeout=900,
         )
 
     return run

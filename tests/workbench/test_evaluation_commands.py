@@ -28,7 +28,7 @@ def loupe(*words, **variables):
         [sys.executable, "-m", "workbench", *map(str, words)],
         capture_output=True,
         text=True,
-        timeout=300,
+        timeout=900,
         env={**os.environ, **variables},
     )
 

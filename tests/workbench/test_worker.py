@@ -1,6 +1,7 @@
 """A worker delivers records, and whatever it dies of becomes a typed error here."""
 
 import ctypes
+import gc
 import os
 import signal
 import struct
@@ -14,6 +15,7 @@ import numpy as np
 import psutil
 import pytest
 
+from workbench import worker as workers
 from workbench.errors import (
     UnreadableMedia,
     WorkerCrashed,
@@ -23,6 +25,8 @@ from workbench.errors import (
 )
 from workbench.model import Fact, Picture, Progress
 from workbench.worker import Limits, Worker, WorkerBug
+
+SOON = 60  # seconds within which a busy machine does what takes milliseconds; others wait 600
 
 
 def fact(text):
@@ -79,7 +83,7 @@ def devour_unheard():
 
 
 def devour_by_proxy():
-    code = "hoard = b'x' * (400 << 20); print(1, flush=True); import time; time.sleep(60)"
+    code = "hoard = b'x' * (400 << 20); print(1, flush=True); import time; time.sleep(600)"
     with subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE) as proxy:
         proxy.stdout.readline()
         while True:
@@ -88,7 +92,7 @@ def devour_by_proxy():
 
 
 def leave_a_child_on_the_line():
-    child = subprocess.Popen(["sleep", "60"], close_fds=False)
+    child = subprocess.Popen(["sleep", "600"], close_fds=False)
     yield fact(str(child.pid))
     os._exit(3)
 
@@ -105,13 +109,13 @@ def channel():
 
 def begin_a_message_without_end():
     os.write(channel(), struct.pack("!i", 1 << 20) + b"x")
-    time.sleep(60)
+    time.sleep(600)
     yield
 
 
 def announce_too_much():
     os.write(channel(), struct.pack("!i", 1 << 30) + b"x")
-    time.sleep(60)
+    time.sleep(600)
     yield
 
 
@@ -141,9 +145,25 @@ def endless():
         yield Progress(done=number, total=None)
 
 
+def soon(holds):
+    """Say whether something holds before long; the system ends processes in its own time."""
+    end = time.monotonic() + SOON
+    while not holds() and time.monotonic() < end:
+        time.sleep(0.05)
+    return holds()
+
+
+def has_ended(process):
+    """Say whether a process runs no more; whoever adopted it may not have buried it."""
+    try:
+        return not process.is_running() or process.status() == psutil.STATUS_ZOMBIE
+    except psutil.NoSuchProcess:
+        return True
+
+
 @pytest.fixture(scope="module")
 def worker():
-    with Worker(Limits(idle_seconds=20, memory_bytes=1 << 30)) as worker:
+    with Worker(Limits(idle_seconds=300, memory_bytes=1 << 30)) as worker:
         yield worker
 
 
@@ -188,14 +208,14 @@ def test_a_hang_ends_at_the_limit(worker, work):
     with pytest.raises(WorkerTimedOut, match="no progress"):
         list(worker.run(work, idle_seconds=0.5))
 
-    assert time.monotonic() - started < 10
+    assert time.monotonic() - started < SOON
     assert list(worker.run(say_process))
 
 
 def test_time_does_not_run_while_the_owner_does_not_listen(worker):
-    work = worker.run(send_pictures, 3, idle_seconds=0.5)
+    work = worker.run(send_pictures, 3, idle_seconds=3.0)
     next(work)
-    time.sleep(1.5)
+    time.sleep(4)
 
     assert len(list(work)) == 2
 
@@ -209,7 +229,7 @@ def test_a_limit_on_the_whole_work_ends_what_never_stops_talking():
         for _ in brief.run(endless):
             pass
 
-    assert time.monotonic() - started < 10
+    assert time.monotonic() - started < SOON
 
 
 def test_a_flood_does_not_grow_the_owner(worker):
@@ -236,18 +256,27 @@ def test_a_child_that_ignores_the_stop_is_ended(worker):
     started = time.monotonic()
     work.close()
 
-    assert time.monotonic() - started < 10
+    assert time.monotonic() - started < SOON
     assert not process.is_running()
 
 
 def test_another_thread_can_break_the_work_off():
-    worker = Worker()
-    threading.Timer(1.0, worker.interrupt).start()
-    started = time.monotonic()
-    with worker, pytest.raises(WorkerCrashed, match="broken off"):
-        list(worker.run(hang))
+    with Worker() as worker:
+        work = worker.run(hang)
+        next(work)
+        threading.Timer(0.3, worker.interrupt).start()
+        started = time.monotonic()
+        with pytest.raises(WorkerCrashed, match="broken off"):
+            next(work)
 
-    assert time.monotonic() - started < 10
+    assert time.monotonic() - started < SOON
+
+
+def test_what_is_broken_off_before_the_process_is_ready_says_so_too():
+    with Worker() as worker:
+        worker.interrupt()
+        with pytest.raises(WorkerCrashed, match="broken off"):
+            list(worker.run(hang))
 
 
 @pytest.mark.parametrize("work", [devour, devour_unheard])
@@ -260,9 +289,8 @@ def test_memory_is_watched_while_the_owner_is_busy_elsewhere(worker):
     process = psutil.Process(int(next(worker.run(say_process)).text))
     work = worker.run(devour_unheard)
     next(work)
-    gone, _ = psutil.wait_procs([process], timeout=20)
 
-    assert gone
+    assert soon(lambda: has_ended(process))
     with pytest.raises(WorkerOutOfMemory):
         next(work)
 
@@ -279,8 +307,8 @@ def test_a_dead_child_is_noticed_though_another_process_holds_its_line(worker):
     with pytest.raises(WorkerCrashed, match="exit code 3"):
         next(work)
 
-    assert time.monotonic() - started < 10
-    assert not left.is_running() or left.status() == psutil.STATUS_ZOMBIE
+    assert time.monotonic() - started < SOON
+    assert soon(lambda: has_ended(left))
 
 
 def test_pixels_cross_whole_and_in_order(worker):
@@ -292,7 +320,8 @@ def test_pixels_cross_whole_and_in_order(worker):
 
 def test_ended_processes_leave_nothing_open(worker):
     next(worker.run(say_process))
-    before = (psutil.Process().num_fds(), threading.active_count())
+    gc.collect()  # what other tests left must not go away meanwhile
+    files, threads = psutil.Process().num_fds(), threading.active_count()
     for _ in range(4):
         pictures = worker.run(large_pictures, 9, 700)
         next(pictures)
@@ -301,10 +330,12 @@ def test_ended_processes_leave_nothing_open(worker):
             list(pictures)
     next(worker.run(say_process))
 
-    assert (psutil.Process().num_fds(), threading.active_count()) == before
+    assert soon(lambda: psutil.Process().num_fds() <= files)
+    assert soon(lambda: threading.active_count() <= threads)
 
 
-def test_closing_early_stops_the_work_but_keeps_the_process(worker):
+def test_closing_early_stops_the_work_but_keeps_the_process(worker, monkeypatch):
+    monkeypatch.setattr(workers, "GRACE_SECONDS", SOON)
     process = next(worker.run(say_process)).text
     work = worker.run(endless)
     next(work)
@@ -351,17 +382,16 @@ def owner(then):
 
 
 def test_the_child_ends_with_an_owner_that_is_killed():
-    process, child = owner("time.sleep(60)")
+    process, child = owner("time.sleep(600)")
     process.kill()
     process.communicate()
 
-    gone, _ = psutil.wait_procs([child], timeout=10)
-    assert gone
+    assert soon(lambda: has_ended(child))
 
 
 def test_an_owner_that_forgets_its_worker_leaves_nothing_and_says_nothing():
     process, child = owner("")
-    _, said = process.communicate(timeout=30)
+    _, said = process.communicate(timeout=2 * SOON)
 
     assert (said, process.returncode) == ("", 0)
     assert not child.is_running()

@@ -33,8 +33,13 @@ class Watchdog:
         self._thread.start()
 
     def guard_memory(self, limit: int) -> None:
-        """From now on, end the process when its family holds more than `limit` bytes."""
+        """From now on, end the process when its family holds more than `limit` bytes.
+
+        One that holds more already is ended at once: it might be done before the next tick.
+        """
         self._memory_bytes = limit
+        if (reason := self._too_large(with_children=True)) is not None:
+            self.bite(reason)
 
     @contextmanager
     def patience(self, seconds: float, error: WorkerError) -> Iterator[None]:

@@ -50,7 +50,7 @@ def test_size_and_scale_widen_about_the_middle():
 
 
 @given(some.floats(-180, 180), some.floats(0.05, 20), some.floats(-900, 900))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_a_similarity_is_found_again(degrees, scale, move):
     source_points = np.array([(1.0, 2.0), (30.0, 7.0), (12.0, 40.0)])
 

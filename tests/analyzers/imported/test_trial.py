@@ -11,7 +11,7 @@ TRIAL = "analyzers.imported.trial:trial"
 
 @pytest.fixture(scope="module")
 def worker():
-    with Worker(Limits(idle_seconds=30.0, memory_bytes=1 << 30)) as worker:
+    with Worker(Limits(idle_seconds=300.0, memory_bytes=1 << 30)) as worker:
         yield worker
 
 

@@ -46,7 +46,7 @@ def test_every_malformed_file_is_accepted_or_refused_with_a_reason(laboratory, c
         except IntakeError as error:
             outcomes[error.code] += 1
             assert str(laboratory) not in str(error)
-        assert time.monotonic() - started < 10, path
+        assert time.monotonic() - started < 60, path
 
     assert sum(outcomes.values()) == 195
     assert outcomes["accepted"] >= 40

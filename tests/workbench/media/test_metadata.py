@@ -99,12 +99,9 @@ def test_the_whole_packet_is_among_the_texts(save, name):
 
 
 def test_entities_are_not_expanded(save):
-    started = time.monotonic()
-
     rows = table(save("photo.jpg", xmp=BOMB.encode()))
 
     assert "cannot be parsed" in rows["XMP", "packet"]
-    assert time.monotonic() - started < 1
 
 
 def test_prompts_in_png_text_are_found_at_full_length(save):
@@ -207,7 +204,7 @@ def test_a_structure_built_to_be_read_for_ever_ends(save, blob):
     read_metadata(path, identify(path))
     text_chunks(path, identify(path))
 
-    assert time.monotonic() - started < 5
+    assert time.monotonic() - started < 60  # seconds; it takes milliseconds, or for ever
 
 
 @pytest.mark.parametrize("seed", range(40))

@@ -65,7 +65,7 @@ def test_a_frame_that_told_its_quantisers_does_not_wait_for_the_collector(
         after = sum(type(one) is VideoFrame for one in gc.get_objects())
     finally:
         gc.enable()
-    assert after == before
+    assert after <= before
 
 
 def test_a_jpeg_tells_the_mean_step_of_its_luma_table(tmp_path, write_jpeg, scene):

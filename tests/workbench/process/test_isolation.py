@@ -5,8 +5,7 @@ import socket
 import subprocess
 import sys
 import threading
-import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import ClassVar
 
@@ -16,7 +15,7 @@ import pytest
 from case_store.store import CaseStore
 from case_store.verification import verify
 from workbench import reading
-from workbench.examination import examine, plan
+from workbench.examination import Observed, examine, plan
 from workbench.intake import receive
 from workbench.media import decoding
 from workbench.model import (
@@ -198,7 +197,6 @@ class Brightness:
 
     def observe(self, batch):
         for frame in batch:
-            time.sleep(0.02)  # so that the undisturbed file is still read when the other harms
             score = float(frame.luma.mean())
             yield FrameScore(
                 frame=frame.index, pts=frame.pts, outcome=Outcome.SCORED, score=score
@@ -258,9 +256,42 @@ def items(store, worker, clips):
     return {item.original_name: item for item in store.media()}
 
 
+def events(store, catalog, item, limits=None):
+    """Examine; the limits of time hold once the reader has loaded what it needs."""
+    limits = limits or Limits()
+    with Worker(replace(limits, idle_seconds=60)) as worker:
+        setups = plan(worker, catalog)
+        worker._limits = limits
+        yield from examine(store, worker, catalog, setups, item)
+
+
 def examined(store, catalog, item, limits=None):
-    with Worker(limits) as worker:
-        return list(examine(store, worker, catalog, plan(worker, catalog), item))
+    return list(events(store, catalog, item, limits))
+
+
+class Beside(threading.Thread):
+    """The examination of another file, which stands in its middle within the context."""
+
+    def __init__(self, *work):
+        super().__init__()
+        self.work, self.begun, self.over = work, threading.Event(), threading.Event()
+
+    def run(self):
+        try:
+            for event in events(*self.work):
+                if isinstance(event, Observed):
+                    self.begun.set()
+                    self.over.wait(600)
+        finally:
+            self.begun.set()  # one that fails keeps nobody waiting
+
+    def __enter__(self):
+        self.start()
+        assert self.begun.wait(600)
+
+    def __exit__(self, *_):
+        self.over.set()
+        self.join()
 
 
 def scores(store, item):
@@ -296,10 +327,8 @@ def undisturbed(tmp_path_factory, worker, clips):
 def test_a_file_that_harms_its_reader_fails_alone(
     store, items, undisturbed, catalog, limits, error
 ):
-    beside = threading.Thread(target=examined, args=(store, honest, items["peaceful.mp4"]))
-    beside.start()
-    examined(store, catalog, items["harmful.mp4"], limits)
-    beside.join()
+    with Beside(store, honest, items["peaceful.mp4"]):
+        examined(store, catalog, items["harmful.mp4"], limits)
 
     harmed, known = scores(store, items["harmful.mp4"])
     assert (harmed.state, harmed.error) == (RunState.FAILED, error)
@@ -326,16 +355,16 @@ def test_malformed_files_are_received_and_examined_beside_another(
     store, items, undisturbed, laboratory
 ):
     broken = sorted(p for p in (laboratory / "malformed").rglob("*") if p.is_file())[::12]
-    beside = threading.Thread(target=examined, args=(store, honest, items["peaceful.mp4"]))
-    beside.start()
-    with Worker(Limits(idle_seconds=20, memory_bytes=2 << 30)) as worker:
+    with (
+        Beside(store, honest, items["peaceful.mp4"]),
+        Worker(Limits(idle_seconds=20, memory_bytes=2 << 30)) as worker,
+    ):
         arrivals = [a for a in receive(store, worker, broken) if isinstance(a, Arrival)]
         for item in store.media():
             if item.state is MediaState.ACCEPTED and item.id not in {
                 i.id for i in items.values()
             }:
                 list(examine(store, worker, honest, plan(worker, honest), item))
-    beside.join()
 
     assert len(arrivals) == len(broken)
     assert all(arrival.reason or arrival.state == "accepted" for arrival in arrivals)
