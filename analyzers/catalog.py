@@ -25,6 +25,7 @@ from analyzers.provenance.watermark import Watermark
 from analyzers.runtime.kept import copy_of, usable
 from analyzers.runtime.learned import carried_as
 from analyzers.runtime.shelf import newest
+from analyzers.synthesis import generated_face
 from workbench.analyzer import Analyzer, AnalyzerInfo, Method
 from workbench.errors import AnalyzerNameTaken, AnalyzerUnavailable
 from workbench.model import ModelArchive
@@ -45,6 +46,7 @@ FAULTS = (
 BUILT_IN: tuple[Method, ...] = (
     Faces(),
     carried_as("blending", "1", pasted_face.PastedFace, pasted_face.WORDS),
+    carried_as("synthesis", "1", generated_face.GeneratedFace, generated_face.WORDS),
     LivingEyes(),
     FrequencySpectrum(),
     ErrorLevel(),

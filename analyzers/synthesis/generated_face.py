@@ -19,6 +19,7 @@ WORDS = AnalyzerInfo(
     name="synthesis",
     title="Generated faces",
     version="0",
+    by_default=False,  # its card says why: no benefit was measured
     media=frozenset(MediaKind),
     family=Family.SYNTHESIS,
     needs=Need.FACES,
