@@ -45,7 +45,7 @@ FAULTS = (
 
 BUILT_IN: tuple[Method, ...] = (
     Faces(),
-    carried_as("blending", "1", pasted_face.PastedFace, pasted_face.WORDS),
+    carried_as("blending", "2", pasted_face.PastedFace, pasted_face.WORDS),
     carried_as("synthesis", "1", generated_face.GeneratedFace, generated_face.WORDS),
     LivingEyes(),
     FrequencySpectrum(),

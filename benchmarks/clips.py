@@ -18,8 +18,10 @@ from analyzers.training.fakes import MAKERS
 from analyzers.training.figures import operating_point
 from analyzers.training.judging import CLEAN, Judged
 from analyzers.training.making import JUDGED, VALIDATED, read_judged
+from analyzers.training.zoo import GENERATORS
 from workbench.evaluation.metrics import auc
 
+MADE_HERE = {*MAKERS, *GENERATORS}
 MOVING = (".mp4", ".mov", ".mkv", ".webm", ".avi")
 
 
@@ -51,7 +53,7 @@ def _clips(judged: Iterable[Judged]) -> list[tuple[str, str, list[float]]]:
     """Return path, generator and scores of every clip, without forgeries made here."""
     scores: dict[tuple[str, str], list[float]] = defaultdict(list)
     for one in judged:
-        if one.condition == CLEAN and one.made not in MAKERS and one.path.endswith(MOVING):
+        if one.condition == CLEAN and one.made not in MADE_HERE and one.path.endswith(MOVING):
             scores[one.path, one.made].append(one.score)
     return [(path, made, found) for (path, made), found in scores.items()]
 

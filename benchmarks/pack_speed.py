@@ -2,7 +2,7 @@
 
     python -m benchmarks.pack_speed FOLDER [THREADS]
 
-FOLDER is a pack of Loupe's own, such as resources/models/blending/1. What else the machine does
+FOLDER is a pack of Loupe's own, such as resources/models/blending/2. What else the machine does
 changes the figures, so every way is timed in turn, round after round, and the ratios to the
 first one, ONNX Runtime with one face at a time, are taken within a round: these can be compared
 between machines, the faces a second only on a machine that does nothing else.

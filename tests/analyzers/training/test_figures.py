@@ -88,12 +88,12 @@ def test_a_control_that_tells_the_classes_apart_marks_the_figure():
     assert control.value == 1.0
 
 
-def test_the_operating_point_is_exceeded_by_one_authentic_face_in_twenty():
+def test_the_operating_point_is_exceeded_by_one_authentic_face_in_a_hundred():
     validated = [judged(float(n), n) for n in range(200)]
     validated += [judged(1000.0, n, made="paste") for n in range(50)]
 
     point = operating_point(validated)
-    assert np.mean([one.score > point for one in validated if not one.made]) == 0.05
+    assert np.mean([one.score > point for one in validated if not one.made]) == 0.01
 
 
 def test_each_condition_has_its_false_alarms():
