@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
+from itertools import chain
 from pathlib import Path
 from typing import Annotated, Any, Protocol
 
@@ -17,7 +18,7 @@ Document = dict[str, Any]
 TRIAL = "analyzers.imported.trial:trial"
 AGREEMENT = "analyzers.imported.agreement:agreement"
 COLUMNS = ["name", "version", "origin", "licence", "MiB", "analyzer", "SHA-256", "state"]
-LATER = ("measured", "operating_points", "calibration", "training")  # of a card, at its end
+LATER = ("measured", "operating_points", "calibration", "training")  # of a card, told last
 HASH_LETTERS = 16
 MEBIBYTE = 1 << 20
 
@@ -210,9 +211,9 @@ def _lines(document: Document) -> list[str]:
     """Return a document as lines for people: where the pack is, then what its card says."""
     own = {key: document[key] for key in ("origin", "folder", "sha256", "analyzer")}
     card = {key: value for key, value in document["card"].items() if key not in LATER}
-    later = [line for key in LATER[1:] for line in _entries(document["card"].get(key), key)]
+    points, *later = (_entries(document["card"].get(key), key) for key in LATER[1:])
     figures = [_figure(one) for one in document["card"]["measured"]]
-    return [*_entries(own), *_entries(card), *figures, *later]
+    return [*_entries(own), *_entries(card), *points, *figures, *chain.from_iterable(later)]
 
 
 def _figure(one: Document) -> str:

@@ -14,9 +14,18 @@ from workbench.evaluation.metrics import Interval
 from workbench.evaluation.overlap import Overlap, areas, f1s, ious
 from workbench.evaluation.roc import AUC, EER, FPR, TPR1, Scores, intervals
 
-__all__ = ["ALARMS", "FALSE_ALARMS", "Table", "figures", "of_maps", "operating_point"]
+__all__ = [
+    "ALARMS",
+    "ANOTHER",
+    "FALSE_ALARMS",
+    "Table",
+    "figures",
+    "of_maps",
+    "operating_point",
+]
 
 ALARMS = "authentic faces above the operating point"
+ANOTHER = "of another network by this recipe, at its own point"  # said of a fold's figures
 
 FALSE_ALARMS = 0.01  # of validated authentic faces, at the operating point
 FLAGGED = 0.02  # of the pixels of validated authentic faces, on the map

@@ -35,6 +35,7 @@ from analyzers.training.checkpoints import (
 from analyzers.training.export import exported, parity
 from analyzers.training.faces import FaceShelf, alone
 from analyzers.training.fakes.face import Maker
+from analyzers.training.figures import ANOTHER
 from analyzers.training.judging import WHOLE, Case, Extent, Judged, cases, judged
 from analyzers.training.loop import train
 from analyzers.training.outcome import Outcome
@@ -131,7 +132,7 @@ def figures_of_fold(told: Sequence[Measured], recipe: Recipe, fold: Fold) -> lis
     Figures of a mixture of sources or ways are not among them.
     """
     sources, generators = judged_sources(recipe, fold), fold.leave_out_generators
-    said = f"of another network by this recipe, taught without {left_out_by(fold)}"
+    said = f"{ANOTHER}, taught without {left_out_by(fold)}"
     return [
         msgspec.structs.replace(one, conditions=f"{one.conditions}; {said}")
         for one in told

@@ -52,14 +52,15 @@ class Outcome:
 
     def pack(self, recipe: Recipe, folder: Path, measured: Sequence[Measured]) -> Pack:
         """Write the pack into `folder`, with the figures that its card tells."""
+        points = self._points(measured)
         card = card_of(
             recipe,
             self.model,
             training=self.training,
             validated=self._range(recipe),
             measured=measured,
-            calibration=self._calibration(),
-            operating_points=self._points(measured),
+            calibration=self._calibration() if points else None,
+            operating_points=points,
         )
         return write_pack(pack_folder(folder, recipe), card, self.model)
 
@@ -100,7 +101,6 @@ class Outcome:
         set on so many clips.
         """
         told = [one for one in measured if one.quantity == figures.ALARMS]
-        every = [one.value for one in told]
         alarms = [one.value for one in told if one.conditions.startswith(CLEAN)]
         if not alarms or max(alarms) > BEARABLE:
             return ()
@@ -108,8 +108,7 @@ class Outcome:
         n = len({(one.path, one.frame) for one in authentic})
         meaning = (
             f"{figures.FALSE_ALARMS:.0%} of {n} validated authentic faces reach it, each under "
-            f"{len(authentic) // n} conditions; of any source that was judged at most "
-            f"{max(alarms):.0%}, {CLEAN}, and {max(every):.0%} under the worst condition"
+            f"{len(authentic) // n} conditions; {_most(told)}"
         )
         return tuple(
             Flagged(kind=kind, threshold=round(self.point, 4), meaning=meaning)
@@ -120,6 +119,27 @@ class Outcome:
         """Return the kinds of media that the operating point was set on."""
         clips = {one.path for one in self.validated if one.moving and not one.made}
         return ["image", "video"] if len(clips) >= CLIPS else ["image"]
+
+
+def _most(alarms: Sequence[Measured]) -> str:
+    """Say how many authentic faces of the worst source are called, folds by themselves."""
+    told = []
+    for said, networks in (
+        ("of any source that was judged", [o for o in alarms if not _of_fold(o)]),
+        ("by networks of folds, at their own points,", [o for o in alarms if _of_fold(o)]),
+    ):
+        clean = [one.value for one in networks if one.conditions.startswith(CLEAN)]
+        if clean:
+            worst = max(one.value for one in networks)
+            told.append(
+                f"{said} at most {max(clean):.0%}, {CLEAN}, and {worst:.0%} under the worst "
+                "condition"
+            )
+    return "; ".join(told)
+
+
+def _of_fold(figure: Measured) -> bool:
+    return figures.ANOTHER in figure.conditions
 
 
 def _posed(turned: NDArray[np.float64]) -> Iterator[str]:
