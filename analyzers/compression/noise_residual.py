@@ -50,7 +50,8 @@ class NoiseResidual:
     """Compare the noise of each part of a picture with what the rest lets expect.
 
     `minimum_side` is the shortest side, in coded pixels, and `minimum_share` the least share of
-    blocks with measurable noise, that is examined.
+    blocks with measurable noise, that is examined. The gate's bound `least_quality` is a
+    setting, so that a run's record tells which gate it had: see `ValidatedPixels`.
     """
 
     info: ClassVar = AnalyzerInfo(
@@ -74,9 +75,10 @@ class NoiseResidual:
             "scores as high as a planted region does. Look at the map before the score."
         ),
         validated_range=(
-            "Stills from 256 pixels on the shortest side with measurable noise, JPEG "
-            f"quality 90 and above. {WITHIN.sentence} Video is compressed harder "
-            "than that; its scores compare frames of one clip with each other only."
+            "Stills from 256 pixels on the shortest side with measurable noise. "
+            f"{WITHIN.sentence} Planted noise was found at JPEG quality 90 and above, and "
+            "mostly missed at 75: between these a low score says little. Video is compressed "
+            "harder; its scores compare frames of one clip with each other only."
         ),
         score_meaning=(
             "Mean deviation (robust standard deviations) of the heaviest coherent region times "
@@ -98,6 +100,12 @@ class NoiseResidual:
 
     minimum_side: int = 128
     minimum_share: float = 0.3
+    least_quality: float | None = WITHIN.least_quality
+
+    @property
+    def within(self) -> ValidatedPixels:
+        """The range of pixels outside of which scores are withheld."""
+        return ValidatedPixels(least_quality=self.least_quality)
 
     def begin(self, source: Source) -> "NoiseReading":
         """Start reading one media item."""
@@ -154,7 +162,7 @@ class NoiseReading:
         few = int(levels.usable.sum()) < FEWEST_BLOCKS
         if few or measured < self.analyzer.minimum_share:
             return _withheld(frame, "no_noise")
-        if reason := WITHIN.outside(quality_of(frame, self.source.kind)):
+        if reason := self.analyzer.within.outside(quality_of(frame, self.source.kind)):
             self._refuse(frame, reason)
             return _withheld(frame, reason)
         deviation = deviations(levels)

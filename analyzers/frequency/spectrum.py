@@ -65,7 +65,7 @@ OUTSIDE = "outside the range in which peaks were validated"
 BELOW = "below the operating point; authentic pictures show such peaks"
 UNMEASURED = "no operating point was measured on media like this one"
 # As authentic pictures are: see docs/validation/quality_gate.md
-WITHIN = ValidatedPixels(resampled=False, least_quality=65, widest_blur=1.5)
+WITHIN = ValidatedPixels(resampled=False, least_quality=75, widest_blur=1.5)
 TRACES = {
     "checkerboard": "a repeating pattern, as up-convolution leaves it",
     "interpolation": "differences that alternate in strength, as interpolation leaves them",
@@ -77,7 +77,8 @@ TRACES = {
 class FrequencySpectrum:
     """Look for the traces of up-sampling in the spectrum of native pixels.
 
-    `minimum_side` is the shortest side, in coded pixels, that is examined.
+    `minimum_side` is the shortest side, in coded pixels, that is examined. The bounds of the
+    gate are settings, so that a run's record tells which gate it had: see `ValidatedPixels`.
     """
 
     info: ClassVar = AnalyzerInfo(
@@ -137,6 +138,20 @@ class FrequencySpectrum:
     )
 
     minimum_side: int = TILE
+    resampled: bool = WITHIN.resampled
+    resampled_share: float = WITHIN.resampled_share
+    least_quality: float | None = WITHIN.least_quality
+    widest_blur: float | None = WITHIN.widest_blur
+
+    @property
+    def within(self) -> ValidatedPixels:
+        """The range of pixels outside of which scores are withheld."""
+        return ValidatedPixels(
+            resampled=self.resampled,
+            resampled_share=self.resampled_share,
+            least_quality=self.least_quality,
+            widest_blur=self.widest_blur,
+        )
 
     def begin(self, source: Source) -> "SpectrumReading":
         """Start reading one media item."""
@@ -232,7 +247,7 @@ class SpectrumReading:
             return _withheld(frame, "no_texture")
         traces = find_traces(lattice, block_size(self.source))
         quality = quality_of(frame, self.source.kind)
-        if reason := WITHIN.outside(quality):
+        if reason := self.analyzer.within.outside(quality):
             if "withheld" not in self.kept:
                 self.kept["withheld"] = self._described(frame, traces, quality, reason)
             return _withheld(frame, reason)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from analyzers.quality.picture import PictureQuality
 
+READ_LOW = 1.0  # so much less than planted are 70 and 75 read (docs/validation/quality_gate.md)
 RESAMPLED, COMPRESSED, BLURRED = "resampled", "compressed_too_coarsely", "too_blurred"
 
 
@@ -29,13 +30,20 @@ class ValidatedPixels:
     widest_blur: float | None = None
 
     def outside(self, quality: PictureQuality) -> str:
-        """Return why a picture lies outside the range, empty where it lies within."""
+        """Return why a picture lies outside the range, empty where it lies within.
+
+        Compression is told first: a coarse one can show lines like those of a resampling.
+        """
         reasons = (
+            (self._refuses_compression(quality), COMPRESSED),
             (self._refuses_resampling(quality), RESAMPLED),
-            (_below(quality.compression.quality.value, self.least_quality), COMPRESSED),
             (_below(self.widest_blur, quality.blur.value), BLURRED),
         )
         return next((reason for refused, reason in reasons if refused), "")
+
+    def _refuses_compression(self, quality: PictureQuality) -> bool:
+        found = quality.compression.quality.value
+        return found is not None and _below(found + READ_LOW, self.least_quality)
 
     def _refuses_resampling(self, quality: PictureQuality) -> bool:
         found = quality.resampling

@@ -5,6 +5,7 @@ now (Fan & de Queiroz, IEEE TIP 12(2), 2003; Neelamani et al., IEEE TIP 15(6), 2
 block grid that shows most, each low frequency tells its own step, by the periodicity of its
 values; the quality is the one of the Independent JPEG Group whose table fits these steps.
 Taking the coarsest step that fits finds the coarser one of two compressions on one grid.
+Steps that show half a block beside the grid as well are those of a pattern, not of blocks.
 """
 
 from dataclasses import dataclass
@@ -12,7 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from analyzers.quality.dct import ZIGZAG, block_dct, blocks_of, ijg_table
+from analyzers.quality.dct import BLOCK, ZIGZAG, block_dct, blocks_of, ijg_table
 from analyzers.quality.estimate import Estimate, unknown
 from analyzers.quality.grid import strongest_lattice, visible_grid
 from analyzers.quality.tiles import Plane
@@ -24,6 +25,7 @@ FEWEST_BLOCKS = 200
 FEWEST_STEPS = 3  # frequencies that must agree on having been quantised
 PERIODIC = 0.35  # mean cosine about a step from which coefficients are multiples of it
 NEAR = 0.75  # of the highest periodicity: the coarsest step that reaches it is taken
+HALF_BLOCK = 4  # pixels
 QUALITIES = np.arange(5, 99)
 
 Values = NDArray[np.float32]
@@ -37,8 +39,8 @@ class Compression:
     `quality` is on the scale of the Independent JPEG Group, 5 to 98; `step` the mean step of
     the frequencies that showed one, in grey levels of the orthonormal DCT; `dx`, `dy` the
     column and row of the first whole block. Without a quality its reason is "no_texture",
-    "too_small", "video", or "no_compression_seen": a compression finer than about 96 leaves
-    nothing to be seen, and every resize takes it away.
+    "too_small", "video", "no_block_grid" where pixels only repeat, or "no_compression_seen":
+    a compression finer than about 96 leaves nothing to be seen, and every resize takes it away.
     """
 
     quality: Estimate
@@ -73,14 +75,31 @@ def _grids(stacked: Plane) -> set[Offset]:
 
 def _on(stacked: Plane, grid: Offset) -> Compression:
     """Return what one grid shows."""
-    chosen = ZIGZAG[1 : FREQUENCIES + 1]
-    spectra = block_dct(blocks_of(stacked, *grid)).reshape(-1, 64)[:, chosen]
-    steps = np.array([_step(np.abs(values)) for values in spectra.T])
+    steps = np.array([_step(values) for values in _coefficients(stacked, grid)])
     told = steps > 0
     if np.count_nonzero(told) < FEWEST_STEPS:
         return Compression(quality=unknown("no_compression_seen"), dx=grid[0], dy=grid[1])
-    quality = _quality(steps[told], chosen[told])
+    if _shows_beside(stacked, grid, steps):
+        return Compression(quality=unknown("no_block_grid"), dx=grid[0], dy=grid[1])
+    quality = _quality(steps[told], ZIGZAG[1 : FREQUENCIES + 1][told])
     return Compression(quality=quality, step=float(steps[told].mean()), dx=grid[0], dy=grid[1])
+
+
+def _coefficients(stacked: Plane, grid: Offset) -> Values:
+    """Return the size of the lowest frequencies' coefficients on a grid, (20, blocks)."""
+    spectra = block_dct(blocks_of(stacked, *grid)).reshape(-1, 64)
+    return np.abs(spectra[:, ZIGZAG[1 : FREQUENCIES + 1]].T)
+
+
+def _shows_beside(stacked: Plane, grid: Offset, steps: NDArray[np.intp]) -> bool:
+    """Say whether half of the steps (20,) show half a block right and down of a grid too.
+
+    Those of a compression show on its grid alone; those of a checkerboard show anywhere.
+    """
+    beside = ((grid[0] + HALF_BLOCK) % BLOCK, (grid[1] + HALF_BLOCK) % BLOCK)
+    pairs = zip(_coefficients(stacked, beside), steps, strict=True)
+    shown = [_periodicity(values, int(step)) >= PERIODIC for values, step in pairs if step]
+    return 2 * sum(shown) >= len(shown)
 
 
 def _step(values: Values) -> int:

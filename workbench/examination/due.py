@@ -33,14 +33,21 @@ class Task:
     def start(self) -> Start:
         """After the last frame already answered for.
 
-        The first and the highest of those before are offered again, so that an analyzer can
-        describe the same frames as in a run that was never interrupted.
+        Of those before, the highest is offered again, and the first with a score and the first
+        of each reason for none, so that an analyzer can describe the same frames as in a run
+        that was never interrupted.
         """
         known = [series for series in self.earlier if len(series.frames)]
-        again = {int(series.frames[0]) for series in known}
+        again = {frame for series in known for frame in _firsts(series)}
         again |= {int(s.frames[_highest(s)]) for s in known if np.isfinite(s.scores).any()}
         after = max((int(series.frames[-1]) for series in known), default=Start().after)
         return Start(after=after, again=tuple(sorted(again)), setup=self.setup)
+
+
+def _firsts(series: ScoreSeries) -> list[int]:
+    """Return the first frame of each reason; the empty one is that of frames with a score."""
+    _, first = np.unique(series.reasons, return_index=True)
+    return [int(frame) for frame in series.frames[first]]
 
 
 def _highest(series: ScoreSeries) -> int:

@@ -1,7 +1,11 @@
 """A picture outside of what was validated is withheld, and a reader is told why."""
 
+from dataclasses import asdict, replace
+
 import pytest
 
+from analyzers.compression.noise_residual import NoiseResidual
+from analyzers.frequency.spectrum import FrequencySpectrum
 from analyzers.quality.estimate import Estimate, unknown
 from analyzers.quality.gate import ValidatedPixels
 from analyzers.quality.picture import PictureQuality
@@ -40,7 +44,9 @@ UNKNOWN = PictureQuality(
         (quality(jpeg=70.0, blur=1.5), ""),
         (quality(factor=1.5), "resampled"),
         (quality(factor=1.5, share=0.49), ""),
-        (quality(jpeg=69.0), "compressed_too_coarsely"),
+        (quality(jpeg=69.0), ""),  # as a planted 70 may be read
+        (quality(jpeg=68.9), "compressed_too_coarsely"),
+        (quality(factor=1.5, jpeg=50.0), "compressed_too_coarsely"),
         (quality(blur=1.6), "too_blurred"),
         (UNKNOWN, ""),
     ],
@@ -56,6 +62,23 @@ def test_the_bounds_are_said_in_words():
         "quality 70, edges blurred by at most 1.5 pixels."
     )
     assert ValidatedPixels().sentence == "No bound is set on resampling or blur."
+
+
+@pytest.mark.parametrize("method", [FrequencySpectrum(), NoiseResidual()])
+def test_the_gate_of_a_method_is_among_its_settings(method):
+    open_to_all = replace(method, least_quality=None)
+
+    assert method.within.sentence in method.info.validated_range
+    assert asdict(method)["least_quality"] == method.within.least_quality
+    assert method.within.outside(quality(jpeg=40.0)) == "compressed_too_coarsely"
+    assert open_to_all.within.outside(quality(jpeg=40.0)) == ""
+
+
+@pytest.mark.parametrize("bound", ["resampled", "resampled_share", "widest_blur"])
+def test_each_bound_of_the_spectrum_is_a_setting(bound):
+    method = FrequencySpectrum()
+
+    assert asdict(method)[bound] == getattr(method.within, bound)
 
 
 def test_a_reader_is_told_the_reason_the_values_and_their_errors():

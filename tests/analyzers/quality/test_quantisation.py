@@ -37,6 +37,24 @@ def test_none_is_seen_where_there_was_none_or_a_resize_came_after(texture, jpeg,
         assert read(pixels).quality.reason == "no_compression_seen"
 
 
+@pytest.mark.parametrize("period", [2, 3, 4, 6])
+def test_a_pattern_that_repeats_is_no_compression(period):
+    cell = np.random.default_rng(period).integers(0, 255, (period, period))
+
+    assert read(np.tile(cell, (128, 128))).quality.reason == "no_block_grid"
+
+
+def test_a_crop_by_half_a_block_hides_no_compression(texture, jpeg):
+    found = read(jpeg(np.ascontiguousarray(jpeg(texture(seed=6), 60)[4:, 4:]), 93))
+
+    assert found.quality.value is not None
+
+
+@pytest.mark.parametrize("quality", [10, 20, 30])
+def test_a_very_coarse_compression_is_read(texture, jpeg, quality):
+    assert read(jpeg(texture(seed=7), quality)).quality.value < quality + 5
+
+
 @pytest.mark.parametrize(
     ("pixels", "reason"),
     [
