@@ -44,9 +44,9 @@ Before `frequency.spectrum` and `compression.noise_residual` score a picture, it
 its coarsest JPEG compression and its blur are read from the pixels alone
 (`analyzers/quality`). Outside the range of the authentic media on which their figures rest,
 they withhold the score, and say why. **The ranges were set from authentic pictures before any
-altered one was read, and changed once afterwards:** the spectrum's least quality was raised from
-65 to 75, the range that the method had always stated. It withholds none of the altered pictures
-below. What cannot be measured withholds nothing.
+altered one was read, and changed once afterwards:** the spectrum's least quality was raised
+from 65 to 75, the range that the method had always stated. It withholds none of the altered
+pictures below. What cannot be measured withholds nothing.
 
 - `frequency.spectrum`: {spectrum}
 - `compression.noise_residual`: {noise}

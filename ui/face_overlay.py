@@ -8,10 +8,11 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPolygonF
 
 from analyzers.faces.parts import outlines
-from analyzers.gaze.geometry import Direction, directions
+from analyzers.gaze.geometry import Direction
 from ui import wording
 from ui.face_colors import face_color
 from ui.faces import FacesView, TrackView
+from ui.gaze import looks
 from ui.theme import Theme
 from ui.views.face_marks import FaceMark
 from workbench.model import FacePart
@@ -20,6 +21,7 @@ Mesh = NDArray[np.float32]  # (478, 3) in pixels of the upright frame
 Pose = NDArray[np.float32]  # (4, 4): see `analyzers.faces.pose`
 Meshes = Callable[[TrackView, int], Mesh | None]
 Poses = Callable[[TrackView, int], Pose | None]
+Shut = Callable[[TrackView, int], tuple[bool, bool] | None]
 BARB = 0.22  # of an arrow's length
 
 
@@ -27,7 +29,8 @@ class FaceOverlay:
     """The faces of one medium as marks.
 
     `boxes`, `parts` and `gaze` say what is drawn; `mesh_of` and `pose_of` give the mesh of a
-    track in a frame and the pose of its head, or None while they are not here.
+    track in a frame and the pose of its head, `shut_of` which of its eyes are shut, the
+    subject's right first, or None while they are not here.
     """
 
     def __init__(self, theme: Theme) -> None:
@@ -39,6 +42,7 @@ class FaceOverlay:
         self.gaze = False
         self.mesh_of: Meshes = _no_mesh
         self.pose_of: Poses = _no_mesh
+        self.shut_of: Shut = _not_known
 
     def marks(self, frame: int) -> list[FaceMark]:
         """Return the marks of one frame; a face that has no sample there has no mark."""
@@ -65,8 +69,13 @@ class FaceOverlay:
         if mesh is None:
             return ()
         parts = part_polygons(mesh) if self.parts else ()
-        pose = self.pose_of(one, frame) if self.gaze else None
-        return parts if pose is None else (*parts, *map(arrow, directions(mesh, pose)))
+        return (*parts, *self._arrows(one, frame, mesh)) if self.gaze else parts
+
+    def _arrows(self, one: TrackView, frame: int, mesh: Mesh) -> list[QPolygonF]:
+        pose, quality = self.pose_of(one, frame), one.quality(frame)
+        if pose is None or quality is None:
+            return []
+        return [arrow(look) for look in looks(mesh, pose, quality, self.shut_of(one, frame))]
 
 
 def part_polygons(mesh: Mesh) -> tuple[QPolygonF, ...]:
@@ -89,4 +98,8 @@ def arrow(direction: Direction) -> QPolygonF:
 
 
 def _no_mesh(_one: TrackView, _frame: int) -> Mesh | None:
+    return None
+
+
+def _not_known(_one: TrackView, _frame: int) -> tuple[bool, bool] | None:
     return None

@@ -39,6 +39,7 @@ class FaceReview(QObject):
         self._chosen = ""
         self._quality = "sharpness"
         self._eyes: dict[str, EyeSeries | None] = {}  # by track, once they are read
+        self._eyes_awaited: set[str] = set()  # tracks whose eyes are being read
         self._meshes = Meshes(self)
         self._stands = QTimer(self, singleShot=True, interval=STANDS_MS)
         self._stands.timeout.connect(self._sharpen)
@@ -48,6 +49,7 @@ class FaceReview(QObject):
         window = self._window
         window.review.viewer.faces.mesh_of = self._meshes.of
         window.review.viewer.faces.pose_of = self._meshes.pose
+        window.review.viewer.faces.shut_of = self._shut_eyes
         window.review.viewer.canvas.face_clicked.connect(self.choose)
         window.review.timeline.lanes.picked.connect(self.choose)
         window.review.timeline.lanes.quality_wanted.connect(self._offer_qualities)
@@ -66,6 +68,7 @@ class FaceReview(QObject):
             session.faces_read.connect(self._take)
             session.mesh_read.connect(self._meshes.keep)
             session.eyes_read.connect(self._keep_eyes)
+            session.failed.connect(self._await_no_eyes)
             session.tracks_revised.connect(self._revised)
             session.not_revised.connect(self._window.faces.form.record_failed)
 
@@ -90,6 +93,7 @@ class FaceReview(QObject):
             self._chosen = ""
             self._meshes.forget()
             self._eyes.clear()
+            self._eyes_awaited.clear()
             self._window.inspector.face.show_picture(None)
             self._show()
         if item is not None and self._session is not None:
@@ -277,16 +281,27 @@ class FaceReview(QObject):
         one = self.chosen
         if one is None or not self._window.review.viewer.faces.gaze or one.track.excluded:
             return []
-        if one.id not in self._eyes and self._session is not None and self._live is None:
-            self._eyes[one.id] = None
+        wanted = one.id not in self._eyes and one.id not in self._eyes_awaited
+        if wanted and self._session is not None and self._live is None:
+            self._eyes_awaited.add(one.id)
             self._session.read_eyes(one.track)
         eyes = self._eyes.get(one.id)
         return [] if eyes is None else [GazeRow(one, eyes)]
 
     def _keep_eyes(self, track_id: str, eyes: EyeSeries | None) -> None:
-        if track_id in self._eyes:  # of the exhibit that is still open
+        self._eyes_awaited.discard(track_id)
+        if self.view is not None and self.view.find(track_id) is not None:  # it is still open
             self._eyes[track_id] = eyes
             self._show_rows()
+            self._window.review.viewer.show_faces()  # arrows of shut eyes go
+
+    def _await_no_eyes(self, _doing: str, _error: Exception) -> None:
+        """Await no answer after a failure, as it may be that read: ask when next wanted."""
+        self._eyes_awaited.clear()
+
+    def _shut_eyes(self, one: TrackView, frame: int) -> tuple[bool, bool] | None:
+        eyes = self._eyes.get(one.id)
+        return eyes.shut(frame) if eyes is not None else None
 
     def _frame_shown(self, picture: Picture) -> None:
         self._window.inspector.face.show_picture(picture)

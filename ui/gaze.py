@@ -6,20 +6,22 @@ also before and without the analyzer. Directions are rough, see `analyzers.gaze.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
+from functools import cached_property
 from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
-from analyzers.gaze.geometry import eye_angles, in_head, lid_opening
-from analyzers.gaze.window import closed_eyes
+from analyzers.gaze.geometry import Direction, directions, eye_angles, in_head, lid_opening
+from analyzers.gaze.living_eyes import LivingEyes, unmeasurable
+from analyzers.gaze.window import BARELY, closed_eyes
 from ui.lanes import REACH
-from workbench.model import FaceSamples, landmark_pixels
+from workbench.model import FaceQuality, FaceSamples, landmark_pixels
 
 YAW = 2  # the column of the head's yaw among the qualities
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class EyeSeries:
     """The eyes of one track through n frames, the subject's right eye first.
 
@@ -34,27 +36,67 @@ class EyeSeries:
     head: NDArray[np.float64]
     closed: NDArray[np.bool_]
 
-    @property
+    @cached_property
     def bound(self) -> float:
         """How many degrees the furthest line lies from its middle; 1 where nothing moves."""
         lines = np.column_stack([self.yaw, self.head])
         known = np.abs(lines[np.isfinite(lines)])
         return max(float(known.max()), 1.0) if known.size else 1.0
 
-    def pieces(self) -> list[slice]:
-        """Return the stretches without a gap between frames."""
-        if not self.frames.size:
-            return []
+    @cached_property
+    def step(self) -> float:
+        """The usual time between samples in seconds."""
+        return float(np.median(np.diff(self.pts))) if self.pts.size > 1 else 1.0
+
+    @cached_property
+    def _cuts(self) -> NDArray[np.int64]:
+        """The samples before which frames are missing."""
         apart = np.diff(self.frames)
         usual = float(np.median(apart)) if apart.size else 1.0
-        cuts = np.flatnonzero(apart > REACH * usual) + 1
-        return [slice(a, b) for a, b in pairwise([0, *cuts.tolist(), self.frames.size])]
+        return np.asarray(np.flatnonzero(apart > REACH * usual) + 1, np.int64)
+
+    def pieces(self, start: float = -np.inf, stop: float = np.inf) -> list[slice]:
+        """Return the stretches without a gap between frames, of what lies from start to stop.
+
+        With one sample more on each side, so that a line runs out of the picture.
+        """
+        first = max(int(np.searchsorted(self.pts, start)) - 1, 0)
+        last = min(int(np.searchsorted(self.pts, stop, side="right")) + 1, self.pts.size)
+        cuts = self._cuts[(self._cuts > first) & (self._cuts < last)]
+        edges = [first, *cuts.tolist(), last]
+        return [slice(a, b) for a, b in pairwise(edges) if a < b]
+
+    def shut(self, frame: int) -> tuple[bool, bool] | None:
+        """Return which eyes are shut in exactly this frame, None where it was not measured."""
+        at = int(np.searchsorted(self.frames, frame))
+        if at == self.frames.size or self.frames[at] != frame:
+            return None
+        right, left = np.isnan(self.yaw[at]).tolist()
+        return right, left
 
     def row(self, pts: float) -> int | None:
         """Return the sample that stands at a time, None where the face was not measured."""
         at = int(np.searchsorted(self.pts, pts + 1e-6, side="right")) - 1
-        usual = float(np.median(np.diff(self.pts))) if self.pts.size > 1 else 1.0
-        return at if at >= 0 and pts - self.pts[at] <= usual * REACH else None
+        return at if at >= 0 and pts - self.pts[at] <= self.step * REACH else None
+
+
+def looks(
+    mesh: NDArray[np.float32],
+    pose: NDArray[np.float32],
+    quality: FaceQuality,
+    shut: tuple[bool, bool] | None,
+) -> list[Direction]:
+    """Return where the open eyes of a mesh look; none where they cannot be measured.
+
+    Where it is not known which eyes are `shut`, those are that the mesh has barely open.
+    """
+    if unmeasurable(LivingEyes(), quality, mesh):
+        return []
+    points = in_head(mesh, pose)[None]
+    known = shut or [float(lid_opening(points, eye)[0]) < BARELY for eye in (0, 1)]
+    return [
+        one for one, hidden in zip(directions(mesh, pose), known, strict=True) if not hidden
+    ]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

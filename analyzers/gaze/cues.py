@@ -1,7 +1,9 @@
 """All cues of a pair of eyes, in the order in which they are told."""
 
+import math
+
 from analyzers.gaze import lids, movement
-from analyzers.gaze.cue import Cue, Measured
+from analyzers.gaze.cue import Cue, Measured, not_measured
 from analyzers.gaze.window import EyeWindow
 
 __all__ = ["CUES", "UNIT_OF", "measured"]
@@ -105,5 +107,14 @@ UNIT_OF = {cue.name: cue.unit for cue in CUES}
 
 
 def measured(window: EyeWindow) -> dict[str, Measured]:
-    """Return every cue of a window by its name."""
-    return {cue.name: cue.measure(window) for cue in CUES}
+    """Return every cue of a window by its name; a value that is no number is not measured."""
+    return {cue.name: _numbers(cue.measure(window)) for cue in CUES}
+
+
+def _numbers(found: Measured) -> Measured:
+    """Return what was measured without what is not finite, as of an iris without a width."""
+    known = found.control is not None and math.isfinite(found.control)
+    control = found.control if known else None
+    if found.value is not None and not math.isfinite(found.value):
+        return not_measured("not_a_number", control)
+    return Measured(found.value, control, found.reason)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 import numpy as np
+from numpy.typing import NDArray
 
 from analyzers.gaze.cues import measured
 from analyzers.gaze.following import Following, WindowReading
@@ -20,9 +21,9 @@ from analyzers.gaze.telling import EyesTold, told
 from analyzers.gaze.window import EyeSample, EyeWindow, window_of
 from analyzers.references import Population
 from workbench.analyzer import AnalyzerInfo, Face, Frame, FrameBatch, Observation, Source
-from workbench.model import Family, FrameScore, MediaKind, Need, Outcome
+from workbench.model import FaceQuality, Family, FrameScore, MediaKind, Need, Outcome
 
-__all__ = ["LivingEyes", "LivingEyesReading", "read_window"]
+__all__ = ["LivingEyes", "LivingEyesReading", "read_window", "unmeasurable"]
 
 Followed = tuple[str, str]  # a track, and the stretch of it without a cut
 
@@ -37,7 +38,9 @@ class LivingEyes:
     `least_face_width` is in native pixels, `most_yaw` and `most_pitch` in degrees of the head,
     `least_rate` in frames a second, `coarsest_quantiser` that of `FaceQuality` (where a codec
     tells none, nothing is withheld for it), `most_noise` in degrees by which rigid points
-    seem to move. `narrowest` is the width of an eye beside the other's in the picture.
+    seem to move. `narrowest` is the width of an eye beside the other's in the picture. Wider
+    faces than `most_face_width` and frame rates outside `slowest` to `fastest`, in frames a
+    second, can be measured, and are withheld as the reference knows none of them.
     """
 
     info: ClassVar[AnalyzerInfo] = AnalyzerInfo(
@@ -63,7 +66,7 @@ class LivingEyes:
             "point: there are too few people in the reference for one."
         ),
         validated_range=(
-            "Video of faces 120 pixels wide and more, from 12 frames a second, head within 30 "
+            "Video of faces 120 to 300 pixels wide, 20 to 31 frames a second, head within 30 "
             "degrees of the camera, windows of 2 s without a cut. The reference is of few "
             "people; see docs/validation/gaze.md."
         ),
@@ -76,10 +79,13 @@ class LivingEyes:
     )
 
     least_face_width: float = 120.0
+    most_face_width: float = 300.0
     most_yaw: float = 30.0
     most_pitch: float = 25.0
     narrowest: float = 0.45
     least_rate: float = 12.0
+    slowest: float = 20.0
+    fastest: float = 31.0
     coarsest_quantiser: float = 40.0
     most_noise: float = 8.0
 
@@ -200,10 +206,18 @@ def _without_face(frame: Frame) -> _Asked:
 
 
 def outside(analyzer: LivingEyes, face: Face) -> str:
-    """Return why the eyes of a face cannot be read in a frame, empty where they can."""
-    quality = face.quality
+    """Return why the eyes of a face are not scored in a frame, empty where they can be."""
     if face.landmarks is None or face.pose is None:
         return "no_mesh"
+    reason = unmeasurable(analyzer, face.quality, face.landmarks)
+    width = face.quality.width
+    if not reason and width is not None and width > analyzer.most_face_width:
+        return "face_too_large"
+    return reason
+
+
+def unmeasurable(analyzer: LivingEyes, quality: FaceQuality, mesh: NDArray[np.float32]) -> str:
+    """Return why the eyes of a mesh (478, 3) cannot be measured, empty where they can."""
     if quality.width is None or quality.yaw is None or quality.pitch is None:
         return "face_not_measured"
     if quality.width < analyzer.least_face_width:
@@ -211,14 +225,12 @@ def outside(analyzer: LivingEyes, face: Face) -> str:
     turned = abs(quality.yaw) > analyzer.most_yaw or abs(quality.pitch) > analyzer.most_pitch
     if turned:
         return "face_turned_away"
-    return "eye_hidden" if eyes_seen(face) < analyzer.narrowest else ""
+    return "eye_hidden" if eyes_seen(mesh) < analyzer.narrowest else ""
 
 
-def eyes_seen(face: Face) -> float:
-    """Return the narrower eye's width in the picture over the wider's."""
-    if face.landmarks is None:
-        return 0.0
-    flat = face.landmarks[:, :2]
+def eyes_seen(mesh: NDArray[np.float32]) -> float:
+    """Return the narrower eye's width in the picture over the wider's, of a mesh (478, 3)."""
+    flat = mesh[:, :2]
     widths = [float(np.hypot(*(flat[first] - flat[last]))) for first, last in CORNERS]
     return min(widths) / max(*widths, 1e-9)
 
@@ -263,8 +275,11 @@ def read_window(
 
 def unreadable(analyzer: LivingEyes, samples: Sequence[EyeSample], window: EyeWindow) -> str:
     """Return why no cue of a window can be trusted, empty where they can."""
-    quantiser = float(np.median([sample.quantiser for sample in samples]))
-    if quantiser > analyzer.coarsest_quantiser:
+    if not analyzer.slowest <= round(1 / window.step, 2) <= analyzer.fastest:
+        return "frame_rate_outside_reference"
+    quantisers = np.array([sample.quantiser for sample in samples])
+    told = quantisers[np.isfinite(quantisers)]  # some frames may tell none
+    if told.size and np.median(told) > analyzer.coarsest_quantiser:
         return "face_too_compressed"
     rigid = np.stack([window.rigid_yaw, window.rigid_pitch], axis=1)
     if spread(rigid.mean(axis=2)) > analyzer.most_noise:

@@ -28,6 +28,7 @@ WORDS = {
     "face_too_narrow": "the face is less than 300 pixels wide",
     "no_blink": "no blink lies whole within the window",
     "no_noise": "the noise of the mesh cannot be told",
+    "not_a_number": "the mesh gives no number for it here",
 }
 
 
@@ -101,7 +102,7 @@ def told(faces: Iterable[EyesTold], reference: Population) -> Iterator[Observati
     first = sorted(read, key=lambda face: -_score(face))[:MOST_FACES]
     for face in sorted(first, key=lambda face: (face.frame, face.track)):
         yield from _facts(face, reference)
-        yield from _measurements(face)
+        yield from _measurements(face, f", {place(face)}" if len(first) > 1 else "")
 
 
 def _score(face: EyesTold) -> float:
@@ -166,8 +167,11 @@ def sentence(cue: Cue, face: EyesTold, reading: WindowReading, reference: Popula
     return f"{'; '.join(parts)}{shown}."
 
 
-def _measurements(face: EyesTold) -> Iterator[Measurement]:
-    """Yield the cues of the most unusual window with their controls, then the whole track's."""
+def _measurements(face: EyesTold, whose: str) -> Iterator[Measurement]:
+    """Yield the cues of the most unusual window with their controls, then the whole track's.
+
+    `whose` ends every name, so that no two faces have a quantity of one name.
+    """
     reading = face.highest
     if reading is None:
         return
@@ -175,11 +179,11 @@ def _measurements(face: EyesTold) -> Iterator[Measurement]:
         found = reading.cues[cue.name]
         if found.value is not None:
             yield Measurement(
-                name=cue.name, value=found.value, unit=cue.unit, frame=reading.frame
+                name=cue.name + whose, value=found.value, unit=cue.unit, frame=reading.frame
             )
         if found.control is not None:
-            name = f"{cue.name}_of_rigid_points"
+            name = f"{cue.name}_of_rigid_points{whose}"
             yield Measurement(name=name, value=found.control, frame=reading.frame)
     if face.blinks.rate is not None:
-        name = f"blink_rate, {place(face)}"
+        name = f"blink_rate{whose}"
         yield Measurement(name=name, value=face.blinks.rate, unit="per minute")

@@ -11,9 +11,9 @@ from analyzers.faces.face import row_of, samples_of
 from analyzers.gaze.geometry import directions
 from tests.analyzers.gaze.made_eyes import meshes_of, resting
 from tests.ui.made_faces import FACE_PASS, track
-from ui.face_overlay import arrow
-from ui.faces import TrackView, sightings
-from ui.gaze import eye_series, eyes_seen
+from ui.face_overlay import FaceOverlay, arrow
+from ui.faces import FacesView, TrackView, sightings
+from ui.gaze import eye_series, eyes_seen, looks
 from ui.theme import LIGHT
 from ui.views.gaze_row import GazeRow
 from ui.views.time_axis import TimeAxis
@@ -78,6 +78,14 @@ def test_frames_without_a_mesh_part_the_lanes():
     assert eye_series([]) is None
 
 
+def test_only_what_is_in_view_is_drawn():
+    eyes = eye_series([eyes_seen(found(bare=(20, 21)))])
+
+    assert eyes.pieces(10 / 25, 15 / 25) == [slice(9, 17)]
+    assert eyes.pieces(18 / 25, 24 / 25) == [slice(17, 20), slice(20, 24)]
+    assert eyes.pieces(5.0, 6.0) == [slice(37, 38)]  # the last, out of the picture
+
+
 def test_stretches_are_joined():
     whole = found()
     parts = [eyes_seen(part) for part in (cut(whole, 0, 17), cut(whole, 17, 40))]
@@ -115,6 +123,47 @@ def test_the_row_draws_both_eyes_the_head_and_the_shut_eyes(qapp):
     shut = (pixels[53:55].mean(axis=(0, 2)) < 128).nonzero()[0]
     assert 95 <= shut.min() <= 105 and 145 <= shut.max() <= 155
     assert len(np.unique(pixels[:50].reshape(-1, 3), axis=0)) >= 3  # ground, eyes, head
+
+
+def test_no_arrow_is_drawn_of_what_is_shut_or_cannot_be_measured():
+    meshes, poses = meshes_of(acted())
+    good = FaceQuality(width=240.0, yaw=0.0, pitch=0.0)
+
+    assert len(looks(meshes[0], poses[0], good, None)) == 2
+    assert len(looks(meshes[0], poses[0], replace(good, width=600.0), None)) == 2
+    assert looks(meshes[12], poses[12], good, None) == []
+    assert looks(meshes[0], poses[0], good, (True, True)) == []
+    [left] = looks(meshes[0], poses[0], good, (True, False))
+    assert left.yaw == directions(meshes[0], poses[0])[1].yaw
+    for bad in ({"width": 90.0}, {"yaw": 50.0}, {"pitch": None}):
+        assert looks(meshes[0], poses[0], replace(good, **bad), None) == []
+
+
+def test_the_overlay_draws_the_arrows_of_open_eyes():
+    samples, [meshes, poses] = found(), meshes_of(acted())
+    samples.qualities[:, 3] = 0.0  # the pitch
+    one = TrackView(track=track(RUN, "Face 1", samples), seen=sightings(samples), color=0)
+    overlay = FaceOverlay(LIGHT)
+    overlay.view = FacesView(media_id="m", tracks=(one,))
+    overlay.mesh_of = lambda _, frame: meshes[frame]
+    overlay.pose_of = lambda _, frame: poses[frame]
+
+    def arrows(frame):
+        [mark] = overlay.marks(frame)
+        return len(mark.outlines)
+
+    assert arrows(0) == 0
+    overlay.gaze = True
+    assert (arrows(0), arrows(12)) == (2, 0)
+    overlay.shut_of = lambda _, frame: (frame == 0, False)
+    assert (arrows(0), arrows(1)) == (1, 2)
+
+
+def test_which_eyes_are_shut_is_known_by_frame():
+    eyes = eye_series([eyes_seen(found(bare=(20, 21)))])
+
+    assert eyes.shut(12) == (True, True) and eyes.shut(25) == (False, False)
+    assert eyes.shut(20) is None and eyes.shut(99) is None
 
 
 def test_an_arrow_goes_from_the_iris_to_where_the_eye_looks():

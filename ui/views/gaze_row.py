@@ -11,7 +11,6 @@ from ui.face_colors import face_color
 from ui.faces import TrackView
 from ui.gaze import EyeSeries
 from ui.theme import Theme
-from ui.views.lane_painting import envelope
 from ui.views.time_axis import TimeAxis
 
 LANE = 56
@@ -54,16 +53,18 @@ class GazeRow:
         painter.fillRect(box, QColor(theme.field))
         eyes, color = self.eyes, QColor(self.color(theme))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        lines = (
-            (eyes.head, QPen(QColor(theme.muted), 1.2)),
-            (eyes.yaw[:, 1], QPen(color, 1.2, Qt.PenStyle.DashLine)),
-            (eyes.yaw[:, 0], QPen(color, 1.4)),
+        pieces = eyes.pieces(axis.start, axis.stop)
+        lines = (  # one pixel wide: Qt draws wider ones of an hour in seconds
+            (eyes.head, QPen(QColor(theme.muted), 1)),
+            (eyes.yaw[:, 1], QPen(color, 1, Qt.PenStyle.DashLine)),
+            (eyes.yaw[:, 0], QPen(color, 1)),
         )
         for values, pen in lines:
             painter.setPen(pen)
-            for piece in eyes.pieces():
+            for piece in pieces:
                 self._paint_line(painter, box, axis, piece, values)
-        self._paint_shut(painter, box, axis, theme)
+        for piece in pieces:
+            self._paint_shut(painter, box, axis, piece, theme)
 
     def _paint_line(
         self,
@@ -77,16 +78,20 @@ class GazeRow:
         share = (values[piece] / self.eyes.bound + 1) / 2
         ys = room.bottom() - share * room.height()
         xs = _across(axis, self.eyes.pts[piece])
-        for begin, end in _known(ys):
-            px, py = envelope(xs[begin:end], ys[begin:end])
-            points = [QPointF(x, y) for x, y in zip(px.tolist(), py.tolist(), strict=True)]
-            painter.drawPolyline(QPolygonF(points))
+        px, py = _columns(xs, ys)
+        points = [QPointF(x, y) for x, y in zip(px.tolist(), py.tolist(), strict=True)]
+        for begin, end in _known(py):
+            painter.drawPolyline(QPolygonF(points[begin:end]))
 
-    def _paint_shut(self, painter: QPainter, box: QRectF, axis: TimeAxis, theme: Theme) -> None:
-        xs = _across(axis, self.eyes.pts)
-        step = float(np.median(np.diff(xs))) if xs.size > 1 else 1.0
-        for x in xs[self.eyes.closed].tolist():
-            bar = QRectF(x, box.bottom() - SHUT, max(step, 1.0), SHUT)
+    def _paint_shut(
+        self, painter: QPainter, box: QRectF, axis: TimeAxis, piece: slice, theme: Theme
+    ) -> None:
+        """Draw one bar for each stretch in which both eyes stay shut."""
+        xs = _across(axis, self.eyes.pts[piece])
+        step = self.eyes.step / (axis.stop - axis.start) * axis.width
+        for begin, end in _runs(self.eyes.closed[piece]):
+            width = max(float(xs[end - 1] - xs[begin]) + step, 1.0)
+            bar = QRectF(float(xs[begin]), box.bottom() - SHUT, width, SHUT)
             painter.fillRect(bar, QColor(theme.text))
 
     def said_at(self, pts: float) -> str:
@@ -103,12 +108,29 @@ def _across(axis: TimeAxis, pts: NDArray[np.float64]) -> NDArray[np.float64]:
     return axis.left + (pts - axis.start) / (axis.stop - axis.start) * axis.width
 
 
+def _columns(
+    xs: NDArray[np.float64], ys: NDArray[np.float64]
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Return at most the lowest and highest known value in each pixel column.
+
+    A column in which all are missing breaks the line; a shorter gap could not be seen.
+    """
+    starts = np.concatenate([[0], np.flatnonzero(np.diff(np.floor(xs))) + 1])
+    if xs.size <= 2 * starts.size:
+        return xs, ys
+    low, high = np.fmin.reduceat(ys, starts), np.fmax.reduceat(ys, starts)
+    return np.repeat(xs[starts], 2), np.stack([low, high], axis=1).ravel()
+
+
 def _known(values: NDArray[np.float64]) -> list[tuple[int, int]]:
     """Return the stretches of at least two values in which none is missing."""
-    known = np.isfinite(values).astype(np.int8)
-    edges = np.flatnonzero(np.diff(np.concatenate([[0], known, [0]])))
-    pairs = zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True)
-    return [(begin, end) for begin, end in pairs if end - begin > 1]
+    return [(begin, end) for begin, end in _runs(np.isfinite(values)) if end - begin > 1]
+
+
+def _runs(flags: NDArray[np.bool_]) -> list[tuple[int, int]]:
+    """Return begin and end of the stretches in which flags are set."""
+    edges = np.flatnonzero(np.diff(np.concatenate([[0], flags.astype(np.int8), [0]])))
+    return list(zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True))
 
 
 def _degrees(value: float) -> str:

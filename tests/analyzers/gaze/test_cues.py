@@ -127,6 +127,18 @@ def test_a_closing_that_is_cut_off_has_no_duration():
     assert not blinks(np.ones(10, bool), pts).size
 
 
+def test_what_is_no_number_is_not_measured(window):
+    seen = window(alive(SECONDS))
+    nowhere = np.full_like(seen.iris, np.nan)
+    cues = measured(replace(seen, iris=nowhere, rigid_opening=nowhere))
+
+    assert cues["iris_size"].value is None and cues["iris_size"].control is None
+    assert cues["iris_size"].reason == cues["iris_pair"].reason == "not_a_number"
+    assert value(cues, "eyes_together") > 0.9
+    told = [number for one in cues.values() for number in (one.value, one.control)]
+    assert np.isfinite([number for number in told if number is not None]).all()
+
+
 def test_every_cue_says_itself_and_has_the_noise_beside_it(living):
     assert list(living) == [cue.name for cue in CUES]
     for cue in CUES:

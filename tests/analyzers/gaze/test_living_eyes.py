@@ -97,6 +97,7 @@ def test_a_frame_without_a_face_is_not_applicable_and_keeps_its_place():
         ({"pitch": -33.0}, "face_turned_away"),
         ({"width": None}, "face_not_measured"),
         ({"quantiser": 45.0}, "face_too_compressed"),
+        ({"width": 301.0}, "face_too_large"),
     ],
 )
 def test_what_cannot_be_read_is_withheld(quality, reason):
@@ -121,6 +122,28 @@ def test_closed_eyes_and_a_mesh_that_trembles_are_withheld():
     assert withheld(said_of(frames_of(shut))) == {"eyes_closed"}
     trembling = frames_of(replace(alive(2.4), noise=5.0))
     assert "mesh_too_unsteady" in withheld(said_of(trembling))
+
+
+def test_frames_without_a_quantiser_hide_no_coarse_compression():
+    acted = alive(2.4)
+    frames = frames_of(acted, quantiser=45.0)
+    for at, plain in enumerate(frames_of(acted)):
+        if at % 10 == 0:
+            frames[at].faces = plain.faces
+
+    assert withheld(said_of(frames)) == {"face_too_compressed"}
+
+
+@pytest.mark.parametrize("rate", [15.0, 19.0, 33.0, 50.0, 60.0, 100.0])
+def test_frame_rates_that_the_reference_does_not_know_are_withheld(rate):
+    assert withheld(said_of(frames_of(alive(2.4, rate=rate)))) == {
+        "frame_rate_outside_reference"
+    }
+
+
+@pytest.mark.parametrize("rate", [20.0, 24.0, 30.0])
+def test_frame_rates_of_the_reference_are_scored(rate):
+    assert not withheld(said_of(frames_of(alive(2.4, rate=rate))))
 
 
 def test_too_few_frames_a_second_are_withheld():
@@ -149,6 +172,21 @@ def test_each_face_has_its_own_score_in_one_frame():
     ]
     by_track = {t: max(s.score for s in said if s.track_id == t) for t in ("1", "2")}
     assert by_track["2"] > by_track["1"] + 0.5
+
+
+def test_two_faces_have_no_quantity_of_one_name(living):
+    frames = frames_of(alive(3.0))
+    other = frames_of(late(alive(3.0), 4), track="2")
+    for one, two in zip(frames[5:], other[5:], strict=True):
+        one.faces = (*one.faces, *two.faces)
+    names = [one.name for one in said_of(frames) if isinstance(one, Measurement)]
+
+    assert len(set(names)) == len(names)
+    assert {name.split(", ", 1)[1] for name in names} == {
+        "the face at 200, 100 in frame 0, 0.00 s to 2.96 s",
+        "the face at 200, 100 in frame 5, 0.20 s to 2.96 s",
+    }
+    assert all("," not in one.name for one in living if isinstance(one, Measurement))
 
 
 def test_memory_does_not_grow_with_the_video():

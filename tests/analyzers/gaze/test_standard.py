@@ -50,4 +50,5 @@ def test_the_reference_knows_every_cue_that_counts_and_says_how_small_it_is():
 
     assert {cue.name for cue in CUES if cue.counted} <= set(reference.quantiles)
     assert reference.n < 30 and "presumed" in reference.population
+    assert "181 to 246 pixels" in reference.conditions
     assert reference.quantiles["highest"][100] >= reference.quantiles["score"][99]
