@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from analyzers.blending.placement import placed
-from analyzers.runtime.card import Validated
-from analyzers.runtime.learned import FaceEngine, Learned, Seen, read_faces
-from workbench.analyzer import AnalyzerInfo, FrameBatch, Observation, Source
+from analyzers.runtime.learned import FaceEngine, FaceReading, Learned, Seen
+from analyzers.runtime.validity import Bounds
+from workbench.analyzer import AnalyzerInfo, Observation, Source
 from workbench.model import Family, Grid, LocalizationMap, MediaKind, Need
 
 __all__ = ["WORDS", "PastedFace", "PastedFaceReading"]
@@ -53,31 +53,25 @@ class PastedFace(Learned):
 
     def begin(self, source: Source) -> "PastedFaceReading":
         """Start the network and a reading; raises ModelMissing, ModelMismatch."""
-        return PastedFaceReading(self.engine(), self.where, source)
+        return PastedFaceReading(self.engine(), Bounds(self.where, source))
 
 
-class PastedFaceReading:
+class PastedFaceReading(FaceReading):
     """Scores each face on its own; keeps of each track the map of its highest score."""
 
-    def __init__(self, engine: FaceEngine, where: Validated, source: Source) -> None:
-        self._engine = engine
-        self._where = where
-        self._size = source.stream.width, source.stream.height
+    def __init__(self, engine: FaceEngine, bounds: Bounds) -> None:
+        super().__init__(engine, bounds)
+        stream = bounds.source.stream
+        self._size = stream.width, stream.height
         self._highest: dict[str, tuple[float, LocalizationMap]] = {}
-
-    def observe(self, batch: FrameBatch) -> Iterator[Observation]:
-        """Yield one answer for each face, or for a frame without any."""
-        for score, seen in read_faces(self._engine, self._where, batch):
-            if seen is not None:
-                self._keep(seen)
-            yield score
 
     def conclude(self) -> Iterator[Observation]:
         """Yield the maps of the highest-scoring frame of each track, in their order."""
         highest = sorted(self._highest.values(), key=lambda kept: -kept[0])[:MOST_MAPS]
         yield from sorted((drawn for _, drawn in highest), key=lambda drawn: drawn.frame)
 
-    def _keep(self, seen: Seen) -> None:
+    def note(self, seen: Seen) -> None:
+        """Keep the map of a face, if none of its track scored higher before."""
         before = self._highest.get(seen.face.track)
         if before is not None and before[0] >= seen.score:
             return

@@ -11,7 +11,7 @@ from analyzers.imported.wording import info_of
 from analyzers.runtime import onnx
 from analyzers.runtime.card import Card, Detecting, Validated
 from analyzers.runtime.packs import Pack
-from analyzers.runtime.validity import outside
+from analyzers.runtime.validity import Bounds
 from workbench.analyzer import AnalyzerInfo, Face, Frame, FrameBatch, Observation, Source
 from workbench.errors import AnalyzerError, ModelMismatch
 from workbench.model import FrameScore, Outcome, Pixels
@@ -47,7 +47,8 @@ class ImportedDetector:
     manipulated: str
     least_face_width: float | None
     least_sharpness: float | None
-    coarsest_quantiser: float | None
+    coarsest_jpeg_step: float | None
+    coarsest_h264_qp: float | None
     least_side: int | None
 
     @property
@@ -87,7 +88,7 @@ class ImportedDetector:
 
     def begin(self, source: Source) -> "DetectorReading":
         """Start the model and a reading; raises ModelMissing, ModelMismatch, AnalyzerError."""
-        return DetectorReading(Network.started(self.used))
+        return DetectorReading(Network.started(self.used), source)
 
 
 def analyzer_of(pack: Pack, copy: Pack | None = None) -> ImportedDetector | None:
@@ -122,7 +123,8 @@ def _settings(card: Card, how: Detecting, where: Validated) -> dict[str, object]
         "manipulated": how.manipulated,
         "least_face_width": where.least_face_width,
         "least_sharpness": where.least_sharpness,
-        "coarsest_quantiser": where.coarsest_quantiser,
+        "coarsest_jpeg_step": where.coarsest_jpeg_step,
+        "coarsest_h264_qp": where.coarsest_h264_qp,
         "least_side": where.least_side,
     }
 
@@ -191,8 +193,9 @@ class Network:
 class DetectorReading:
     """Scores each face or each frame on its own."""
 
-    def __init__(self, network: Network) -> None:
+    def __init__(self, network: Network, source: Source) -> None:
         self._network = network
+        self._bounds = Bounds(network.where, source)
 
     def observe(self, batch: FrameBatch) -> Iterator[Observation]:
         """Yield one answer for each face, or for a frame as a whole."""
@@ -216,7 +219,7 @@ class DetectorReading:
         if not frame.faces:
             yield _without(frame, Outcome.NOT_APPLICABLE, "no_face")
         for face in frame.faces:
-            if reason := outside(self._network.where, face):
+            if reason := self._bounds.outside(frame, face):
                 yield _without(frame, Outcome.WITHHELD, reason, face.track)
             else:
                 yield self._scored(frame, self._crop(face), face.track)

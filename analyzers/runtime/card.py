@@ -80,14 +80,16 @@ class Calibration(Table, frozen=True, kw_only=True):
 class Validated(Table, frozen=True, kw_only=True):
     """Where the figures hold; outside, scores are withheld. None sets no bound.
 
-    Widths and sides are native pixels; sharpness and quantiser are those of `FaceQuality`.
-    `conditions` is a sentence for the report.
+    Widths and sides are native pixels; sharpness is that of `FaceQuality`. Compression is
+    bounded on the two scales that can be read: the mean luma step of a still's JPEG table, and
+    the mean QP of an H.264 video at the face. `conditions` is a sentence for the report.
     """
 
     conditions: Sentence
     least_face_width: float | None = None
     least_sharpness: float | None = None
-    coarsest_quantiser: float | None = None
+    coarsest_jpeg_step: float | None = None
+    coarsest_h264_qp: float | None = None
     least_side: int | None = None
 
 

@@ -17,12 +17,20 @@ from analyzers.runtime import engines
 from analyzers.runtime.card import Card, Validated
 from analyzers.runtime.learned_words import with_facts
 from analyzers.runtime.packs import Pack, carried, described, load_folder
-from analyzers.runtime.validity import outside
-from workbench.analyzer import AnalyzerInfo, Face, Frame, FrameBatch
+from analyzers.runtime.validity import Bounds
+from workbench.analyzer import AnalyzerInfo, Face, Frame, FrameBatch, Observation, Source
 from workbench.errors import AnalyzerError, ModelMismatch
 from workbench.model import FrameScore, Outcome, Pixels
 
-__all__ = ["FaceEngine", "Learned", "Seen", "carried_as", "made_of", "read_faces"]
+__all__ = [
+    "FaceEngine",
+    "FaceReading",
+    "Learned",
+    "Seen",
+    "carried_as",
+    "made_of",
+    "read_faces",
+]
 
 FACE, SCORE, MAP = "face", "score", "map"  # the names of a model's input and outputs
 AT_ONCE = 32  # faces, so that memory stays bounded
@@ -34,7 +42,7 @@ Floats = NDArray[np.float32]
 class Learned:
     """A network of Loupe's own with the bounds of its card; None sets no bound.
 
-    Widths are native pixels; sharpness and quantiser are those of `FaceQuality`. Each pack has
+    The bounds are those of `Validated`. Each pack has
     a class of its own below this one, with its `info` and where the pack lies.
     """
 
@@ -43,7 +51,8 @@ class Learned:
 
     least_face_width: float | None = None
     least_sharpness: float | None = None
-    coarsest_quantiser: float | None = None
+    coarsest_jpeg_step: float | None = None
+    coarsest_h264_qp: float | None = None
 
     @property
     def model_sha256(self) -> str:
@@ -60,6 +69,10 @@ class Learned:
         """Where the network runs; raises AnalyzerError where that cannot be had."""
         return engines.device()
 
+    def begin(self, source: Source) -> "FaceReading":
+        """Start the network and a reading; raises ModelMissing, ModelMismatch."""
+        return FaceReading(self.engine(), Bounds(self.where, source))
+
     def engine(self) -> "FaceEngine":
         """Return the network, started; raises ModelMissing, ModelMismatch, AnalyzerError."""
         return FaceEngine(engines.start(load_folder(self.folder)))
@@ -71,7 +84,8 @@ class Learned:
             conditions=self.info.validated_range,
             least_face_width=self.least_face_width,
             least_sharpness=self.least_sharpness,
-            coarsest_quantiser=self.coarsest_quantiser,
+            coarsest_jpeg_step=self.coarsest_jpeg_step,
+            coarsest_h264_qp=self.coarsest_h264_qp,
         )
 
 
@@ -111,7 +125,8 @@ def _settings(card: Card | None) -> dict[str, float | None]:
     return {
         "least_face_width": where.least_face_width,
         "least_sharpness": where.least_sharpness,
-        "coarsest_quantiser": where.coarsest_quantiser,
+        "coarsest_jpeg_step": where.coarsest_jpeg_step,
+        "coarsest_h264_qp": where.coarsest_h264_qp,
     }
 
 
@@ -146,15 +161,39 @@ class FaceEngine:
         return dict(zip(self._engine.outputs, self._engine.run(given), strict=True))
 
 
+class FaceReading:
+    """Scores each face on its own."""
+
+    def __init__(self, engine: FaceEngine, bounds: Bounds) -> None:
+        """Take a started network and the bounds for the medium that is read."""
+        self._engine = engine
+        self._bounds = bounds
+
+    def observe(self, batch: FrameBatch) -> Iterator[Observation]:
+        """Yield one answer for each face, or for a frame without any."""
+        for score, seen in read_faces(self._engine, self._bounds, batch):
+            if seen is not None:
+                self.note(seen)
+            yield score
+
+    def note(self, seen: Seen) -> None:
+        """Take note of a scored face, for what is told at the end."""
+
+    def conclude(self) -> Iterator[Observation]:
+        """Yield nothing more: no face needs the others."""
+        return iter(())
+
+
 def read_faces(
-    engine: FaceEngine, where: Validated, batch: FrameBatch
+    engine: FaceEngine, bounds: Bounds, batch: FrameBatch
 ) -> Iterator[tuple[FrameScore, Seen | None]]:
     """Yield an answer for each face of each frame, in order, with what was seen of it.
 
-    A frame without a face is not applicable; a face outside of `where` is withheld.
+    A frame without a face is not applicable; a face outside of the bounds is withheld.
     """
-    reasons = {id(face): outside(where, face) for frame in batch for face in frame.faces}
-    asked = [(frame, face) for frame in batch for face in frame.faces if not reasons[id(face)]]
+    pairs = [(frame, face) for frame in batch for face in frame.faces]
+    reasons = {id(face): bounds.outside(frame, face) for frame, face in pairs}
+    asked = [pair for pair in pairs if not reasons[id(pair[1])]]
     found = _seen(engine, asked)
     for frame in batch:
         if not frame.faces:

@@ -5,15 +5,13 @@ adversarial networks and diffusion models made, both aligned, resized and compre
 path, so that neither collection nor format tells the class.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
-from analyzers.runtime.card import Validated
-from analyzers.runtime.learned import FaceEngine, Learned, read_faces
-from workbench.analyzer import AnalyzerInfo, FrameBatch, Observation, Source
+from analyzers.runtime.learned import Learned
+from workbench.analyzer import AnalyzerInfo
 from workbench.model import Family, MediaKind, Need
 
-__all__ = ["WORDS", "GeneratedFace", "GeneratedFaceReading"]
+__all__ = ["WORDS", "GeneratedFace"]
 
 WORDS = AnalyzerInfo(
     name="synthesis",
@@ -40,24 +38,3 @@ WORDS = AnalyzerInfo(
 @dataclass(frozen=True, kw_only=True)
 class GeneratedFace(Learned):
     """Score every face for the look of generated ones; see `Learned`."""
-
-    def begin(self, source: Source) -> "GeneratedFaceReading":
-        """Start the network and a reading; raises ModelMissing, ModelMismatch."""
-        return GeneratedFaceReading(self.engine(), self.where)
-
-
-class GeneratedFaceReading:
-    """Scores each face on its own."""
-
-    def __init__(self, engine: FaceEngine, where: Validated) -> None:
-        self._engine = engine
-        self._where = where
-
-    def observe(self, batch: FrameBatch) -> Iterator[Observation]:
-        """Yield one answer for each face, or for a frame without any."""
-        for score, _ in read_faces(self._engine, self._where, batch):
-            yield score
-
-    def conclude(self) -> Iterator[Observation]:
-        """Yield nothing: no frame needs the others."""
-        return iter(())

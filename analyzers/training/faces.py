@@ -52,7 +52,7 @@ class Example:
 
     `width` is the face's in native pixels; `outside` the share of the crop that lies beyond
     the picture's edge and is therefore black. Quality is as in `FaceQuality`, NaN where it
-    could not be measured.
+    could not be measured; `codec` is that of the file, as the probe names it ("h264").
     """
 
     path: str
@@ -63,6 +63,7 @@ class Example:
     person: str
     columns: str = ""  # the manifest's other columns, as one query string
     video: bool = False
+    codec: str = ""
     frame: int = 0
     pts: float = 0.0
     width: float = float("nan")
@@ -183,7 +184,7 @@ def _faces(entry: Entry, per_second: float) -> Iterator[_Found]:
     source = _source(entry.file)
     sampler = Sampler(per_second)
     by_track: dict[str, list[_Found]] = {}
-    decoded = batched(frames(source), source)
+    decoded = batched(frames(source, quantisers=True), source)
     for batch in Faces().read(source, decoded):
         if not isinstance(batch, tuple):
             continue
@@ -216,6 +217,7 @@ def _found(entry: Entry, source: Source, frame: Frame, face: Face) -> _Found:
         yaw=_number(quality.yaw),
         quantiser=_number(quality.quantiser),
         video=source.kind is MediaKind.VIDEO,
+        codec=source.stream.codec.split(" ")[0],
         frame=frame.index,
         pts=frame.pts,
         outside=_outside(matrix, frame.rgb.shape[:2]),

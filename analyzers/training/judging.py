@@ -26,7 +26,17 @@ from workbench.errors import CannotForge
 from workbench.evaluation.overlap import Overlap, overlap
 from workbench.model import Pixels
 
-__all__ = ["CLEAN", "CONDITIONS", "WHOLE", "Case", "Extent", "Judged", "cases", "judged"]
+__all__ = [
+    "CLEAN",
+    "CONDITIONS",
+    "JPEG_BEFORE",
+    "WHOLE",
+    "Case",
+    "Extent",
+    "Judged",
+    "cases",
+    "judged",
+]
 
 Floats = NDArray[np.float32]
 Network = Callable[[Pixels], tuple[Floats, Floats | None]]
@@ -48,11 +58,10 @@ def _noise(face: Pixels) -> Pixels:
 
 
 CLEAN = f"saved as JPEG {QUALITY}"
+JPEG_BEFORE = {f"JPEG {quality} before": quality for quality in (70, 50, 30)}
 CONDITIONS: Mapping[str, Callable[[Pixels], Pixels]] = {
     CLEAN: lambda face: face,
-    "JPEG 70 before": partial(saved_as_jpeg, quality=70),
-    "JPEG 50 before": partial(saved_as_jpeg, quality=50),
-    "JPEG 30 before": partial(saved_as_jpeg, quality=30),
+    **{name: partial(saved_as_jpeg, quality=q) for name, q in JPEG_BEFORE.items()},
     "reduced to half before": _half,
     "blurred by 1 pixel before": lambda face: cv2.GaussianBlur(face, (0, 0), 1.0),
     "noise of 4 levels before": _noise,

@@ -1,6 +1,6 @@
 """What a training came to: the exported network, how it was judged, and the pack made of it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -8,19 +8,22 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from analyzers.quality.dct import ijg_table
 from analyzers.runtime.card import Calibration, Flagged, Measured, Trained, Validated
 from analyzers.runtime.packs import Pack
 from analyzers.training import figures
 from analyzers.training.acquainted import Taught
 from analyzers.training.carding import card_of, pack_folder, write_pack
 from analyzers.training.faces import FaceShelf
-from analyzers.training.judging import CLEAN, CONDITIONS, Judged
+from analyzers.training.judging import CLEAN, CONDITIONS, JPEG_BEFORE, Judged
 from analyzers.training.recipe import Degradation, Recipe
 from workbench.evaluation.logistic import fitted
 
 __all__ = ["Outcome"]
 
 DULLEST = 0.01  # of the faces learned from are less sharp than the validated range allows
+COARSEST = 0.99  # of the frames learned from and judged are quantised no more coarsely
+FEWEST = 30  # frames that a bound on quantisation rests on
 MOST_TURNED = 0.99  # of the faces learned from are turned aside no further
 CLIPS = 10  # authentic ones, on which an operating point for video is set
 BEARABLE = 0.10  # of authentic faces of any source left out may be called, to propose findings
@@ -76,7 +79,21 @@ class Outcome:
             conditions="; ".join(parts),
             least_face_width=recipe.data.least_width,
             least_sharpness=round(float(np.nanquantile(sharp, DULLEST)), 4),
+            coarsest_jpeg_step=_coarsest_step(judged),
+            coarsest_h264_qp=self._coarsest_qp(),
         )
+
+    def _coarsest_qp(self) -> float | None:
+        """Return up to which QP authentic frames of H.264 were learned from or judged."""
+        authentic = {(one.path, one.frame) for one in self.seen if not one.made}
+        taught = {self.shelf.examples[index] for index in self.learned}
+        known = [
+            face.quantiser
+            for face in self.shelf.examples
+            if face.codec == "h264" and (face in taught or (face.path, face.frame) in authentic)
+        ]
+        told = [quantiser for quantiser in known if np.isfinite(quantiser)]
+        return round(float(np.quantile(told, COARSEST)), 1) if len(told) >= FEWEST else None
 
     def _calibration(self) -> Calibration:
         """Fit a straight line from scores to log10 likelihood ratios, on the validated side."""
@@ -140,6 +157,12 @@ def _most(alarms: Sequence[Measured]) -> str:
 
 def _of_fold(figure: Measured) -> bool:
     return figures.ANOTHER in figure.conditions
+
+
+def _coarsest_step(judged: Set[str]) -> float | None:
+    """Return the mean luma step of the coarsest JPEG table that faces were judged after."""
+    qualities = [quality for name, quality in JPEG_BEFORE.items() if name in judged]
+    return round(float(ijg_table(min(qualities)).mean()), 1) if qualities else None
 
 
 def _posed(turned: NDArray[np.float64]) -> Iterator[str]:

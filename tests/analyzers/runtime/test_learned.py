@@ -7,11 +7,16 @@ import pytest
 
 from analyzers.runtime.card import Validated
 from analyzers.runtime.learned import AT_ONCE, Learned, carried_as, made_of, read_faces
+from analyzers.runtime.packs import carried
+from analyzers.runtime.validity import Bounds
 from analyzers.synthesis.generated_face import WORDS
 from tests.analyzers import made_packs
+from tests.sources import source_of
 from workbench.analyzer import Frame
 from workbench.errors import ModelMismatch, ModelMissing
 from workbench.model import FaceQuality, Family, MediaKind, Outcome
+
+VIDEO = source_of(carried().parent / "sample" / "clip.mp4")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -56,7 +61,7 @@ def frames_of(*counts, width=80.0):
 
 
 def answers(engine, where, batch):
-    return [score for score, _ in read_faces(engine, where, batch)]
+    return [score for score, _ in read_faces(engine, Bounds(where, VIDEO), batch)]
 
 
 def test_each_face_and_each_frame_without_one_is_answered_in_order(engine, reader):
@@ -70,9 +75,9 @@ def test_each_face_and_each_frame_without_one_is_answered_in_order(engine, reade
 
 
 def test_scores_and_maps_do_not_depend_on_what_is_read_together(engine, reader):
-    batch = frames_of(3, 1, AT_ONCE, 2)
-    together = list(read_faces(engine, reader.where, batch))
-    apart = [pair for frame in batch for pair in read_faces(engine, reader.where, (frame,))]
+    batch, bounds = frames_of(3, 1, AT_ONCE, 2), Bounds(reader.where, VIDEO)
+    together = list(read_faces(engine, bounds, batch))
+    apart = [pair for frame in batch for pair in read_faces(engine, bounds, (frame,))]
 
     assert [one for one, _ in together] == [one for one, _ in apart]
     assert all(
@@ -96,7 +101,8 @@ def test_a_face_outside_of_the_range_is_withheld_and_the_others_are_scored(engin
 
 def test_what_decides_a_score_is_recorded_and_cannot_change(reader, pack):
     assert asdict(reader) == {
-        "least_face_width": 40.0, "least_sharpness": None, "coarsest_quantiser": None,
+        "least_face_width": 40.0, "least_sharpness": None,
+        "coarsest_jpeg_step": None, "coarsest_h264_qp": None,
     }  # fmt: skip
     assert reader.model_sha256 == pack.sha256 and reader.packs[0].sha256 == pack.sha256
     assert reader.device == "cpu"
