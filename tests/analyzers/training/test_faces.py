@@ -34,6 +34,7 @@ def test_a_video_gives_its_main_face_at_several_times(shelf):
     assert {example.path for example in clip} == {"clip.mp4"}
     assert len({example.frame for example in clip}) == len(clip) > 5
     assert np.diff([example.pts for example in clip]).min() > 0.3
+    assert all(example.codec == "h264" and 0 < example.quantiser < 52 for example in clip)
 
 
 def test_the_manifest_and_the_measures_stand_with_a_face(shelf):

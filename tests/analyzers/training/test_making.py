@@ -66,6 +66,7 @@ def test_the_card_says_how_it_was_trained_and_judged(made, shelf):
     assert left_out and all(one["n"] == 8 for one in left_out)
     assert all("of another network" in one["conditions"] for one in left_out)
     assert document["validated"]["least_face_width"] == 40.0
+    assert document["validated"]["coarsest_jpeg_step"] == 95.7  # of the table of quality 30
     assert bool(document["calibration"]) == bool(document["operating_points"])
 
 
