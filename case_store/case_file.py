@@ -11,13 +11,21 @@ import sqlalchemy as sa
 from case_store import migrations
 from case_store.chain import Change, Signature, field_names
 from case_store.database import Database
-from case_store.tables import derivative, kept_model, localization_map, media_item, report
+from case_store.tables import (
+    derivative,
+    illustration,
+    kept_model,
+    localization_map,
+    media_item,
+    report,
+)
 from case_store.vault import (
     EVIDENCE,
     FACES,
     INCOMING,
     MAPS,
     MODELS,
+    PICTURES,
     REPORTS,
     Copy,
     Shelf,
@@ -33,6 +41,7 @@ Order = sa.ColumnElement[Any]
 SHELVED: dict[Shelf, sa.Column[str]] = {
     EVIDENCE: media_item.c.sha256,
     MAPS: localization_map.c.sha256,
+    PICTURES: illustration.c.sha256,
     FACES: derivative.c.sha256,
     REPORTS: report.c.pdf_sha256,
     MODELS: kept_model.c.archive_sha256,

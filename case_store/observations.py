@@ -20,10 +20,12 @@ from case_store.tables import (
     curve,
     fact,
     file_outcome,
+    illustration,
     localization_map,
     measurement,
     score_series,
 )
+from case_store.vault import MAPS, PICTURES, Shelf
 from workbench.analyzer import Observation
 from workbench.errors import AuditChainBroken, WorkerCrashed
 from workbench.model import (
@@ -32,10 +34,12 @@ from workbench.model import (
     Fact,
     FileOutcome,
     FrameScore,
+    Illustration,
     LocalizationMap,
     Measurement,
     ScoreSeries,
     StoredMap,
+    StoredPicture,
     new_id,
 )
 
@@ -65,7 +69,7 @@ class Unwritten:
     ) -> None:
         self.run_id = run_id
         self.refused = refused
-        self.pictures: list[bytes] = []
+        self.pictures: list[tuple[Shelf, bytes]] = []
         self._reasons = reasons if reasons is not None else set()
         self._scores: dict[str | None, list[FrameScore]] = defaultdict(list)
         self._rows: dict[sa.Table, list[dict[str, Any]]] = defaultdict(list)
@@ -78,7 +82,7 @@ class Unwritten:
         if frame is None or frame == self._frame or self._frame is None:
             return False
         waited = time.monotonic() - self._since
-        held = sum(len(picture) for picture in self.pictures)
+        held = sum(len(picture) for _, picture in self.pictures)
         return waited > WRITE_SECONDS or held > MOST_PICTURE_BYTES
 
     def add(self, observation: Observation) -> None:
@@ -91,6 +95,8 @@ class Unwritten:
                 self._scores[observation.track_id].append(observation)
             case LocalizationMap():
                 self._add_map(observation)
+            case Illustration():
+                self._add_illustration(observation)
             case _:
                 row = {"run_id": self.run_id, **row_of(observation)}
                 self._rows[_TABLES[type(observation)]].append(row)
@@ -123,8 +129,33 @@ class Unwritten:
             rank=sum(row["frame"] == found.frame for row in self._rows[localization_map]),
             track_id=found.track_id,
         )
-        self.pictures.append(picture)
+        self.pictures.append((MAPS, picture))
         self._rows[localization_map].append(row_of(stored))
+
+    def _add_illustration(self, made: Illustration) -> None:
+        """Take in each picture as a row and a file of its own, under one id of the whole."""
+        whole, rows = new_id(), self._rows[illustration]
+        rank = len({row["illustration"] for row in rows if row["frame"] == made.frame})
+        for place, shown in enumerate(made.pictures):
+            picture = pictures.encode_drawn(shown.pixels)
+            stored = StoredPicture(
+                id=new_id(),
+                run_id=self.run_id,
+                illustration=whole,
+                frame=made.frame,
+                pts=made.pts,
+                name=made.name,
+                caption=shown.caption,
+                meaning=made.meaning,
+                sha256=sha256(picture).hexdigest(),
+                rank=rank,
+                place=place,
+                track_id=made.track_id,
+                box=shown.box,
+                grid=shown.grid,
+            )
+            self.pictures.append((PICTURES, picture))
+            rows.append(row_of(stored))
 
 
 @contextmanager
@@ -169,13 +200,13 @@ def copy_framewise(connection: sa.Connection, earlier: str, run_id: str) -> None
     for one in series(connection, earlier):
         row = row_of(replace(one, run_id=run_id))
         connection.execute(sa.insert(score_series), [row])
-    for table in (localization_map, measurement, curve):
+    for table in (localization_map, illustration, measurement, curve):
         query = sa.select(table).where(table.c.run_id == earlier, table.c.frame.is_not(None))
         rows = [dict(row) for row in connection.execute(query.order_by(table.c.id)).mappings()]
         for row in rows:
             row["run_id"] = run_id
             del row["id"]
-            if table is localization_map:
+            if table in (localization_map, illustration):
                 row["id"] = new_id()
         if rows:
             connection.execute(sa.insert(table), rows)

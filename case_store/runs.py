@@ -8,7 +8,7 @@ from typing import TypeVar
 import sqlalchemy as sa
 
 from case_store import pictures
-from case_store.case_file import CaseFile
+from case_store.case_file import CaseFile, knows, records
 from case_store.chain import row_of
 from case_store.face_findings import FaceFindings, FaceRecord, keeps_faces
 from case_store.models import link
@@ -18,10 +18,11 @@ from case_store.tables import (
     curve,
     fact,
     file_outcome,
+    illustration,
     localization_map,
     measurement,
 )
-from case_store.vault import FACES, MAPS, drop
+from case_store.vault import FACES, MAPS, PICTURES, drop
 from workbench.analyzer import FaceObservation, Observation
 from workbench.errors import CaseError, HashMismatch, WorkerCrashed
 from workbench.model import (
@@ -36,8 +37,11 @@ from workbench.model import (
     Pixels,
     RunState,
     ScoreSeries,
+    StoredIllustration,
     StoredMap,
+    StoredPicture,
     TrackFound,
+    illustrations,
 )
 
 T = TypeVar("T")
@@ -131,6 +135,26 @@ class RunRecords(CaseFile):
         """Return where the picture of a map lies."""
         return self._vault.find(MAPS, stored.sha256)
 
+    def illustrations(self, run_id: str) -> list[StoredIllustration]:
+        """Return what a run illustrated, in frame order, that of a frame as it was said."""
+        where = illustration.c.run_id == run_id
+        with self._database.reading() as connection:
+            if not knows(connection, illustration):
+                return []  # a case of an earlier program, opened to be read
+            return illustrations(records(connection, StoredPicture, illustration, where))
+
+    def drawn(self, stored: StoredPicture) -> Pixels:
+        """Return a picture (h, w) or (h, w, 3); HashMismatch when its file is not the one."""
+        try:
+            data = self.drawn_path(stored).read_bytes()
+        except OSError as error:
+            raise HashMismatch(f"A picture of frame {stored.frame} is gone.") from error
+        return pictures.decode_drawn(data, stored.sha256)
+
+    def drawn_path(self, stored: StoredPicture) -> Path:
+        """Return where a picture of an illustration lies."""
+        return self._vault.find(PICTURES, stored.sha256)
+
     def measurements(self, run_id: str) -> list[Measurement]:
         """Return what a run measured, in the order it said so."""
         return self._observed(Measurement, measurement, run_id)
@@ -187,8 +211,8 @@ class RunRecords(CaseFile):
         """
         staged = []
         try:
-            for picture in unwritten.pictures:
-                staged.append((MAPS, self._vault.stage([picture])))
+            for shelf, picture in unwritten.pictures:
+                staged.append((shelf, self._vault.stage([picture])))
             durable = bool(staged)
             with (
                 self._refusing(unwritten),

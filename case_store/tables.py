@@ -149,6 +149,26 @@ localization_map = sa.Table(
     sa.Column("track_id", sa.String(32)),
 )
 
+# One row for each picture; those of one illustration share its id.
+illustration = sa.Table(
+    "illustration",
+    metadata,
+    _id(),
+    _of("analyzer_run"),
+    sa.Column("illustration", sa.String(32), nullable=False),
+    sa.Column("frame", sa.Integer, nullable=False),
+    sa.Column("pts", sa.Float, nullable=False),
+    sa.Column("name", Text, nullable=False),
+    sa.Column("caption", Text, nullable=False),
+    sa.Column("meaning", Text, nullable=False),
+    sa.Column("sha256", sa.String(64), nullable=False),
+    sa.Column("rank", sa.Integer, nullable=False),
+    sa.Column("place", sa.Integer, nullable=False),
+    sa.Column("track_id", sa.String(32)),
+    sa.Column("box", Nested(Box)),
+    sa.Column("grid", Word(Grid), nullable=False),
+)
+
 measurement = sa.Table(
     "measurement",
     metadata,
@@ -332,7 +352,16 @@ audit_head = sa.Table(
 alembic_version = sa.table("alembic_version", sa.column("version_num", sa.String(32)))
 
 # What a run said, kept while it is running and sealed as one when it ends.
-OBSERVED = (score_series, localization_map, measurement, fact, curve, file_outcome, shot)
+OBSERVED = (
+    score_series,
+    localization_map,
+    illustration,
+    measurement,
+    fact,
+    curve,
+    file_outcome,
+    shot,
+)
 
 # By which column the rows of a table are named in the audit chain. Several rows of one name,
 # such as the measurements of a run, have one digest.

@@ -51,10 +51,11 @@ class Shelf:
 
 EVIDENCE = Shelf("evidence", "evidence")
 MAPS = Shelf("derived", "derived", ".png")  # named so in claims since the first revision
+PICTURES = Shelf("pictures", "derived", ".picture.png")
 FACES = Shelf("faces", "derived", ".faces.zip")
 REPORTS = Shelf("reports", "reports", ".pdf")
 MODELS = Shelf("models", "models", ".zip")
-SHELVES = {shelf.name: shelf for shelf in (EVIDENCE, MAPS, FACES, REPORTS, MODELS)}
+SHELVES = {shelf.name: shelf for shelf in (EVIDENCE, MAPS, PICTURES, FACES, REPORTS, MODELS)}
 FOLDERS = ("evidence", "derived", "reports", "models")
 
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QImage
 
 from workbench.media.orientation import upright, upright_box
-from workbench.model import Grid, Pixels, StoredMap, Stream
+from workbench.model import Box, Grid, Pixels, StoredMap, Stream
 
 COLOR_MAP = "inferno"  # perceptually ordered: lighter is always more, also in grey
 
@@ -17,6 +17,11 @@ def image(pixels: Pixels) -> QImage:
     solid = np.ascontiguousarray(pixels)
     height, width = solid.shape[:2]
     return QImage(solid.data, width, height, 3 * width, QImage.Format.Format_RGB888).copy()
+
+
+def drawn_image(pixels: Pixels) -> QImage:
+    """Return what an analyzer drew, grey (h, w) or RGB (h, w, 3), as an image."""
+    return image(pixels if pixels.ndim == 3 else pixels[..., None].repeat(3, axis=2))  # noqa: PLR2004
 
 
 def small_image(pixels: Pixels, side: int) -> QImage:
@@ -45,10 +50,15 @@ def overlay(values: Pixels) -> QImage:
     return QImage(colored.data, width, height, 4 * width, QImage.Format.Format_RGBA8888).copy()
 
 
+def placed_box(box: Box, grid: Grid, stream: Stream) -> QRectF:
+    """Return the rectangle of upright pixels that a box covers."""
+    if grid is Grid.CODED:
+        box = upright_box(box, stream.coded_width, stream.coded_height, stream.orientation)
+    return QRectF(box.x, box.y, box.width, box.height)
+
+
 def placed_overlay(stored: StoredMap, values: Pixels, stream: Stream) -> tuple[QImage, QRectF]:
     """Return a map turned upright and the rectangle of upright pixels that it covers."""
-    box = stored.box
     if stored.grid is Grid.CODED:
         values = upright(values, stream.orientation)
-        box = upright_box(box, stream.coded_width, stream.coded_height, stream.orientation)
-    return overlay(values), QRectF(box.x, box.y, box.width, box.height)
+    return overlay(values), placed_box(stored.box, stored.grid, stream)

@@ -1,9 +1,11 @@
 """The exhibit under review: which one it is, what is known of it, what is decided about it."""
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QImage
 
 from ui.dialogs.go_to import GoToDialog
 from ui.dialogs.own_finding import OwnFindingDialog
+from ui.dialogs.pictures import PicturesDialog
 from ui.face_review import FaceReview
 from ui.live import LivePass, merged
 from ui.review import segments_of
@@ -18,6 +20,7 @@ from workbench.model import (
     MediaState,
     Picture,
     RunState,
+    StoredIllustration,
     StoredMap,
 )
 
@@ -55,6 +58,10 @@ class Reviewing(QObject):
         window = self._window
         window.media_list.opened.connect(self.open)
         window.review.viewer.map_wanted.connect(self._read_map)
+        window.inspector.drawn_wanted.connect(self._read_drawn)
+        window.inspector.enlarged.connect(self._enlarge)
+        window.inspector.pointed.connect(window.review.viewer.point_at)
+        window.inspector.frame_wanted.connect(window.review.playback.go_to)
         window.review.frame_shown.connect(self._frame_shown)
         window.findings.decided.connect(self._decide)
         window.findings.chosen_changed.connect(self._finding_chosen)
@@ -73,6 +80,7 @@ class Reviewing(QObject):
             return
         session.item_read.connect(self._show)
         session.map_read.connect(self._window.review.viewer.show_values)
+        session.drawn_read.connect(self._window.inspector.show_drawn)
         session.decided.connect(self._decided)
         session.failed.connect(lambda *_: self._window.findings.form.record_failed())
         session.examinations.observed.connect(self._observed)
@@ -151,6 +159,14 @@ class Reviewing(QObject):
     def _read_map(self, stored: StoredMap) -> None:
         if self._session is not None:
             self._session.read_map(stored)
+
+    def _read_drawn(self, stored: StoredIllustration) -> None:
+        if self._session is not None:
+            self._session.read_drawn(stored)
+
+    def _enlarge(self, stored: StoredIllustration, images: list[QImage]) -> None:
+        """Open the pictures of an illustration in a window of their own."""
+        PicturesDialog(self._window, stored, images, self._window.inspector.theme).open()
 
     # --- while a pass runs ---------------------------------------------------------------
 

@@ -37,6 +37,7 @@ from workbench.model import (
     MediaItem,
     Pixels,
     Progress,
+    StoredIllustration,
     StoredMap,
     Verification,
     new_id,
@@ -67,6 +68,7 @@ class CaseSession(QObject):
     thumbnail_read = Signal(str, QImage)  # media id
     item_read = Signal(ItemView)
     map_read = Signal(str, object)  # map id, Pixels
+    drawn_read = Signal(str, list)  # id of an illustration, its Pixels from the left
     faces_read = Signal(FacesView)
     mesh_read = Signal(str, int, FaceSamples)  # track id, first frame
     eyes_read = Signal(str, object)  # track id, EyeSeries or None
@@ -120,6 +122,14 @@ class CaseSession(QObject):
             "read a map",
             lambda: self._store.map_values(stored),
             lambda values: self.map_read.emit(stored.id, values),
+        )
+
+    def read_drawn(self, stored: StoredIllustration) -> None:
+        """Read the pictures of an illustration; `drawn_read` brings them."""
+        self._ask(
+            "read the pictures of an analyzer",
+            lambda: [self._store.drawn(picture) for picture in stored.pictures],
+            lambda drawn: self.drawn_read.emit(stored.id, drawn),
         )
 
     def read_faces(self, item: MediaItem) -> None:

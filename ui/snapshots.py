@@ -23,6 +23,7 @@ from workbench.model import (
     Receipt,
     RunState,
     ScoreSeries,
+    StoredIllustration,
     StoredMap,
 )
 
@@ -57,6 +58,7 @@ class RunView:
     measurements: tuple[Measurement, ...] = ()
     facts: tuple[Fact, ...] = ()
     curves: tuple[Curve, ...] = ()
+    illustrations: tuple[StoredIllustration, ...] = ()
 
     def lanes(self, item: MediaItem) -> list[Lane]:
         """Return one lane per series of scores, or one without scores."""
@@ -195,6 +197,7 @@ def _run_view(store: CaseStore, run: AnalyzerRun) -> RunView:
         measurements=tuple(store.measurements(run.id)),
         facts=tuple(store.facts(run.id)),
         curves=tuple(store.curves(run.id)),
+        illustrations=tuple(store.illustrations(run.id)),
     )
 
 

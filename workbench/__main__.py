@@ -189,9 +189,14 @@ def scores(case: CasePath, exhibit: OneExhibit, json: AsJson = False) -> None:
             [(run, m) for run in runs for m in store.measurements(run.id)],
             [(run, f) for run in runs for f in store.facts(run.id)],
             [(run, o) for run in runs for o in store.file_outcomes(run.id)],
+            illustrated=[
+                (run, made, [store.drawn_path(one) for one in made.pictures])
+                for run in runs
+                for made in store.illustrations(run.id)
+            ],
         )
     out.document(document)
-    for kind in ("series", "outcomes", "measurements", "facts", "maps"):
+    for kind in ("series", "outcomes", "measurements", "facts", "maps", "illustrations"):
         for entry in document[kind]:
             out.line(listing.score_line(kind, entry))
 

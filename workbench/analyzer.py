@@ -21,6 +21,7 @@ from workbench.model import (
     Fact,
     FileOutcome,
     FrameScore,
+    Illustration,
     KnownFaces,
     LocalizationMap,
     Measurement,
@@ -46,7 +47,9 @@ __all__ = [
     "Source",
 ]
 
-Observation = FrameScore | FileOutcome | LocalizationMap | Measurement | Fact | Curve
+Observation = (
+    FrameScore | FileOutcome | LocalizationMap | Measurement | Fact | Curve | Illustration
+)
 FaceObservation = Shot | FacesSeen | FaceSamples | FaceCrop | TrackFound
 Samples = NDArray[np.uint8] | NDArray[np.uint16]
 

@@ -23,6 +23,7 @@ from workbench.model import (
     Outcome,
     ScoreSeries,
     Shot,
+    StoredIllustration,
     StoredMap,
     Verification,
 )
@@ -63,6 +64,8 @@ def scores(
     measured: Sequence[tuple[AnalyzerRun, Measurement]],
     facts: Sequence[tuple[AnalyzerRun, Fact]],
     outcomes: Sequence[tuple[AnalyzerRun, FileOutcome]],
+    *,
+    illustrated: Sequence[tuple[AnalyzerRun, StoredIllustration, Sequence[Path]]] = (),
 ) -> Document:
     """Return the document of `loupe scores`."""
     return {
@@ -79,6 +82,21 @@ def scores(
                 "meaning": stored.meaning,
             }
             for run, stored, path in maps
+        ],
+        "illustrations": [
+            {
+                "analyzer": run.info.name,
+                "name": stored.name,
+                "frame": stored.frame,
+                "pts": stored.pts,
+                "track": stored.track_id,
+                "pictures": [
+                    {"caption": picture.caption, "sha256": picture.sha256, "path": str(path)}
+                    for picture, path in zip(stored.pictures, paths, strict=True)
+                ],
+                "meaning": stored.meaning,
+            }
+            for run, stored, paths in illustrated
         ],
         "measurements": [{"analyzer": run.info.name, **_plain(m)} for run, m in measured],
         "facts": [{"analyzer": run.info.name, **_plain(fact)} for run, fact in facts],

@@ -51,6 +51,9 @@ def score_line(kind: str, entry: dict[str, object]) -> str:
         return f"{name}: {of}" + (f", highest {max(scored):.3f}" if scored else "")
     if kind == "maps":
         return f"{name}: map of frame {entry['frame']}: {entry['path']}"
+    if kind == "illustrations":
+        shown = ", ".join(one["path"] for one in entry["pictures"])  # type: ignore[attr-defined]
+        return f"{name}: {entry['name']} of frame {entry['frame']}: {shown}"
     if kind == "outcomes":
         reason = f": {entry['reason']} {entry['detail'] or ''}" if entry["reason"] else ""
         return f"{name}: the file as a whole {entry['outcome']}{reason}"

@@ -15,15 +15,10 @@ from analyzers.compression.regions import (
     smoothed,
     unclipped,
 )
+from analyzers.compression.seen_grids import lattice_of, visible_grid_of
 from analyzers.compression.still import StillReading, scored, unscored
 from analyzers.quality.dct import BLOCK, block_means
-from analyzers.quality.grid import (
-    Lattice,
-    VisibleGrid,
-    on_lattice,
-    strongest_lattice,
-    visible_grid,
-)
+from analyzers.quality.grid import Lattice, VisibleGrid, on_lattice
 from analyzers.references import population_for, ranked
 from workbench.analyzer import AnalyzerInfo, Frame, Observation, Source
 from workbench.model import (
@@ -97,9 +92,9 @@ class BlockGrid:
         if (height // BLOCK - 1) * (width // BLOCK - 1) < self.least_blocks:
             yield unscored(frame, Outcome.WITHHELD, "too_few_blocks")
             return
-        yield from _visible(visible_grid(frame.luma))
+        yield from _visible(visible_grid_of(frame))
         own = is_jpeg(source.path.read_bytes()[:16])
-        lattice = strongest_lattice(frame.luma, but_own=own)
+        lattice = lattice_of(frame, but_own=own)
         population = population_for(self.info, source)
         yield ranked(population, "strength of an earlier grid", lattice.strength, "sd")
         if lattice.clear:

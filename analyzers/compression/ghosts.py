@@ -16,6 +16,7 @@ from analyzers.compression.regions import (
     smoothed,
     unclipped,
 )
+from analyzers.compression.seen_grids import lattice_of, visible_grid_of
 from analyzers.compression.still import StillReading, scored, unscored
 from analyzers.quality.dct import (
     BLOCK,
@@ -24,7 +25,6 @@ from analyzers.quality.dct import (
     blocks_of,
     ijg_table,
 )
-from analyzers.quality.grid import strongest_lattice, visible_grid
 from workbench.analyzer import AnalyzerInfo, Frame, Observation, Source
 from workbench.model import (
     Curve,
@@ -156,8 +156,8 @@ class Ghost:
 
 def _grids(frame: Frame, own: int | None) -> list[Offset]:
     """Return the grids to look at: the file's own or the visible one, and any earlier one."""
-    lattice = strongest_lattice(frame.luma, but_own=own is not None)
-    visible = visible_grid(frame.luma)
+    lattice = lattice_of(frame, but_own=own is not None)
+    visible = visible_grid_of(frame)
     shifted = own is None and visible.clear
     first = (visible.dx, visible.dy) if shifted else (0, 0)
     earlier = (lattice.dx, lattice.dy)

@@ -16,6 +16,7 @@ from analyzers.compression.noise_level import (
     largest_region,
     measure_noise,
 )
+from analyzers.compression.residual_pictures import MEANING, pictures_of
 from analyzers.quality.gate import ValidatedPixels
 from analyzers.quality.picture import PictureQuality, quality_of
 from analyzers.quality.wording import told
@@ -23,8 +24,10 @@ from analyzers.references import Population, population_for, ranked
 from workbench.analyzer import AnalyzerInfo, Frame, FrameBatch, Observation, Source
 from workbench.model import (
     Box,
+    CaptionedPicture,
     Family,
     FrameScore,
+    Illustration,
     LocalizationMap,
     MediaKind,
     Need,
@@ -114,7 +117,7 @@ class NoiseResidual:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class FrameNoise:
-    """What is kept of one frame: typical noise, measured share, heaviest region and map."""
+    """What is kept of one frame: typical noise, measured share, region, pictures and map."""
 
     frame: int
     pts: float
@@ -123,6 +126,7 @@ class FrameNoise:
     region: Region
     values: Pixels
     quality: PictureQuality
+    pictures: tuple[CaptionedPicture, ...]
 
 
 @dataclass(slots=True, eq=False)
@@ -189,6 +193,7 @@ class NoiseReading:
             region=region,
             values=drawn(deviation),
             quality=quality_of(frame, self.source.kind),
+            pictures=pictures_of(frame.luma, levels, deviation, region),
         )
         self.kept.setdefault("first", kept)
         self.kept["highest"] = kept
@@ -214,6 +219,9 @@ def describe(kept: FrameNoise, population: Population | None) -> Iterator[Observ
     yield ranked(population, "region_share", kept.region.share * 100, "% of measured", at)
     unit = "robust standard deviations"
     yield ranked(population, "region_deviation", kept.region.deviation, unit, at)
+    yield Illustration(
+        frame=at, pts=kept.pts, name="residual", pictures=kept.pictures, meaning=MEANING
+    )
     rows, columns = kept.values.shape
     yield LocalizationMap(
         frame=at,

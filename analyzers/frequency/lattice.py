@@ -181,6 +181,20 @@ def _step_size(luma: Plane, axis: int) -> Plane:
     return np.asarray(np.log(step, out=step))  # four times as fast as log1p
 
 
+def residual_of(peak: Peak) -> Residual:
+    """Return the residual in which such a peak is looked for."""
+    if peak.trace == "checkerboard":
+        return "laplacian"
+    return "columns" if peak.fx else "rows"
+
+
+def read_residual(name: Residual, luma: Plane) -> Plane:
+    """Return a residual of luma (H, W), of the same shape."""
+    if name == "laplacian":
+        return _laplacian(luma)
+    return _step_size(luma, axis=1 if name == "columns" else 0)
+
+
 def _clipped_share(luma: Plane) -> Plane:
     """Return the share of clipped pixels in each cell (rows, columns)."""
     clipped = ((luma < 1.5) | (luma > 253.5)).astype(np.float32)  # noqa: PLR2004

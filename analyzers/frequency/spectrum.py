@@ -24,6 +24,7 @@ from analyzers.frequency.lattice import (
     peaks,
 )
 from analyzers.frequency.localization import decay_values, peak_values
+from analyzers.frequency.pictures import illustrated, pictures_of
 from analyzers.quality.gate import ValidatedPixels
 from analyzers.quality.picture import PictureQuality, quality_of
 from analyzers.quality.wording import told
@@ -31,6 +32,7 @@ from analyzers.references import Population, band_arrays, deviation, population_
 from workbench.analyzer import AnalyzerInfo, Frame, FrameBatch, Observation, Source
 from workbench.model import (
     Box,
+    CaptionedPicture,
     Curve,
     Fact,
     Family,
@@ -59,6 +61,10 @@ CURVE_MEANING = (
     "Power of detail against its fineness; the band holds nine in ten authentic pictures. "
     "Outside it lies what was resized, sharpened, compressed or generated: the curve alone "
     "does not tell which."
+)
+CURVE_ALONE = (
+    "Power of detail against its fineness; there is no band beside it, as no authentic media "
+    "like this one were measured: the curve alone tells nothing."
 )
 SCENE = "regular patterns in the scene can do the same"
 OUTSIDE = "outside the range in which peaks were validated"
@@ -171,9 +177,14 @@ class Traces:
     layers: Plane
 
     @property
+    def peak(self) -> Peak:
+        """The stronger of the two."""
+        return max(self.whole, self.local, key=lambda peak: peak.excess)
+
+    @property
     def score(self) -> float:
         """The doublings of the strongest peak, never below 0."""
-        return max(doublings(self.whole), doublings(self.local))
+        return doublings(self.peak)
 
 
 def doublings(peak: Peak) -> float:
@@ -189,7 +200,7 @@ def find_traces(lattice: Lattice, block: int) -> Traces:
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class FrameSpectrum:
-    """What is kept of one frame: spectrum, strongest peaks, grid, maps of 16-pixel cells.
+    """What is kept of one frame: spectrum, strongest peaks, grid, pictures, maps of its cells.
 
     `withheld` is why the frame has no score, empty where it has one.
     """
@@ -204,6 +215,7 @@ class FrameSpectrum:
     decay_map: Pixels
     quality: PictureQuality
     withheld: str
+    pictures: tuple[CaptionedPicture, ...]
 
     @property
     def peak(self) -> Peak:
@@ -276,6 +288,7 @@ class SpectrumReading:
             decay_map=decay_values(traces.lattice),
             quality=quality,
             withheld=withheld,
+            pictures=pictures_of(frame.luma, traces.peak, traces.layers),
         )
 
 
@@ -297,6 +310,7 @@ def describe(
     yield from told(kept.quality, kept.frame, kept.withheld)
     yield from _measurements(kept, population)
     yield _peak_fact(kept, point)
+    yield illustrated(kept.frame, kept.pts, kept.pictures)
     yield _map(kept, "up-sampling peaks", kept.peak_map, PEAK_MEANING)
     yield _map(kept, "decay of fine detail", kept.decay_map, DECAY_MEANING)
 
@@ -319,7 +333,7 @@ def _curve(kept: FrameSpectrum, population: Population | None) -> Curve:
         y=kept.spectrum.power,
         x_label="cycles per pixel",
         y_label="log10 power over that at 0.03 to 0.06 cycles per pixel",
-        meaning=CURVE_MEANING,
+        meaning=CURVE_ALONE if lower is None else CURVE_MEANING,
         lower=lower,
         upper=upper,
         reference=citation,

@@ -27,6 +27,7 @@ from workbench.model import (
     FileOutcome,
     FrameScore,
     Grid,
+    Illustration,
     LocalizationMap,
     Measurement,
     MediaKind,
@@ -35,7 +36,7 @@ from workbench.model import (
 )
 
 BUILT_IN = tuple(method for method in catalog.BUILT_IN if is_analyzer(method))
-RECORDS = (Curve, Fact, FileOutcome, FrameScore, LocalizationMap, Measurement)
+RECORDS = (Curve, Fact, FileOutcome, FrameScore, Illustration, LocalizationMap, Measurement)
 OPEN_FILES = Path("/proc/self/fd")
 STILLS = ("jpeg", "png", "grey", "deep", "flat", "pixel", "thin", "turned")
 CLIPS = ("clip", "frame")
@@ -112,6 +113,8 @@ def plain(record):
 def _plain(value):
     if isinstance(value, dict):
         return {key: _plain(part) for key, part in value.items()}
+    if isinstance(value, tuple):
+        return tuple(map(_plain, value))
     if isinstance(value, np.ndarray):
         return (value.shape, value.dtype.str, value.tobytes())
     return value
@@ -195,6 +198,18 @@ def test_maps_lie_on_the_grid_they_name_and_say_what_they_mean(question):
         assert drawn.box.y >= 0 and drawn.box.y + drawn.box.height <= size[1]
         assert drawn.meaning and analyzer.info.map_meaning
         assert drawn.frame in answered
+
+
+def test_illustrations_are_of_frames_that_were_answered_for_and_told_apart(question):
+    analyzer, source = question
+
+    said = observations(analyzer, source)
+    answered = {seen.frame for seen in said if isinstance(seen, FrameScore)}
+    drawn = [seen for seen in said if isinstance(seen, Illustration)]
+
+    assert all(seen.frame in answered for seen in drawn)
+    named = [(seen.name, seen.frame, seen.track_id) for seen in drawn]
+    assert len(set(named)) == len(named)
 
 
 @pytest.mark.parametrize("question", about("clip"), indirect=True)

@@ -16,6 +16,7 @@ from workbench.model import (
     AnalyzerRun,
     Author,
     Box,
+    CaptionedPicture,
     Case,
     Coverage,
     Curve,
@@ -29,6 +30,8 @@ from workbench.model import (
     Finding,
     FindingState,
     FrameScore,
+    Grid,
+    Illustration,
     LocalizationMap,
     Measurement,
     MediaItem,
@@ -146,6 +149,23 @@ class Maker:
                 meaning="Bright is different.",
             ),
             Measurement(name="level", value=float(number), unit="dB", frame=number),
+            Illustration(
+                frame=number,
+                pts=pts,
+                name="rich and poor",
+                pictures=(
+                    CaptionedPicture(
+                        caption="rich", pixels=np.full((5, 7, 3), number, np.uint8)
+                    ),
+                    CaptionedPicture(
+                        box=Box(x=number, y=2, width=16, height=8),
+                        grid=Grid.UPRIGHT,
+                        caption="poor",
+                        pixels=np.full((4, 4), number + 1, np.uint8),
+                    ),
+                ),
+                meaning="Left has more texture.",
+            ),
         ]
 
     def file_level(self, run):

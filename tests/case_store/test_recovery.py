@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from case_store.store import CaseStore
-from case_store.vault import EVIDENCE, FACES, MAPS, Vault
+from case_store.vault import EVIDENCE, FACES, MAPS, PICTURES, Vault
 from case_store.verification import verify
 from workbench.model import Case, Coverage, ReasonCount, RunState
 
@@ -144,9 +144,9 @@ def test_copy_claimed_for_a_row_that_never_came_is_dropped(filled):
     assert verify(filled).ok
 
 
-@pytest.mark.parametrize("shelf", [EVIDENCE, MAPS, FACES])
+@pytest.mark.parametrize("shelf", [EVIDENCE, MAPS, PICTURES, FACES])
 def test_file_that_was_not_yet_moved_is_found_and_then_moved(filled, shelf):
-    place = min((filled / shelf.folder).glob(f"*{shelf.suffix}"))
+    place = min((filled / shelf.folder).glob(f"{'?' * 64}{shelf.suffix}"))
     sha256 = place.name.removesuffix(shelf.suffix)
     place.rename(Vault(filled).claimed(shelf, sha256))
     found = verify(filled)

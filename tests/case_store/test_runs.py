@@ -10,10 +10,14 @@ from case_store.store import CaseStore
 from case_store.verification import verify
 from workbench.errors import CaseError, HashMismatch, WorkerCrashed
 from workbench.model import (
+    Box,
+    CaptionedPicture,
     Curve,
     Fact,
     FileOutcome,
     FrameScore,
+    Grid,
+    Illustration,
     Measurement,
     Outcome,
     RunState,
@@ -122,6 +126,53 @@ def test_changed_map_is_not_shown(store, make, item):
     path.unlink()
     with pytest.raises(HashMismatch):
         store.map_values(first)
+
+
+def test_illustrations_come_back_unchanged_with_their_words(store, make, item):
+    run = make.run(item)
+    make.frames(run, range(2))
+    make.end(run)
+
+    first, second = store.illustrations(run.id)
+    assert (first.frame, second.frame) == (0, 1) and first.id != second.id
+    assert (second.name, second.meaning) == ("rich and poor", "Left has more texture.")
+    assert [shown.caption for shown in second.pictures] == ["rich", "poor"]
+    rich, poor = second.pictures
+    assert (rich.box, rich.grid) == (None, Grid.CODED)
+    assert (poor.box, poor.grid) == (Box(x=1, y=2, width=16, height=8), Grid.UPRIGHT)
+    np.testing.assert_array_equal(store.drawn(rich), np.full((5, 7, 3), 1))
+    np.testing.assert_array_equal(store.drawn(poor), np.full((4, 4), 2))
+
+
+def test_illustrations_of_a_frame_come_back_in_the_order_in_which_they_were_said(
+    store, make, item
+):
+    run = make.run(item)
+    pixels = np.zeros((2, 2), np.uint8)
+    for name in ("b", "a", "b"):  # two of one name stay two
+        picture = CaptionedPicture(caption="black", pixels=pixels)
+        said = Illustration(frame=4, pts=0.2, name=name, pictures=(picture,), meaning="none")
+        store.add_observations(run.id, [said])
+    make.end(run)
+
+    assert [one.name for one in store.illustrations(run.id)] == ["b", "a", "b"]
+
+
+def test_changed_picture_is_not_shown(store, make, item):
+    run = make.run(item)
+    make.frames(run, range(1))
+    make.end(run)
+    [made] = store.illustrations(run.id)
+    rich, poor = made.pictures
+    path = store.drawn_path(rich)
+    path.chmod(0o600)
+    path.write_bytes(store.drawn_path(poor).read_bytes())
+
+    with pytest.raises(HashMismatch):
+        store.drawn(rich)
+    path.unlink()
+    with pytest.raises(HashMismatch):
+        store.drawn(rich)
 
 
 def test_other_observations_come_back_in_order(store, make, item):
@@ -236,6 +287,9 @@ def test_continued_run_holds_what_the_earlier_one_said_of_frames(store, make, it
     np.testing.assert_array_equal(continued.reasons, expected.reasons)
     assert [m.frame for m in store.maps(second.id)] == [m.frame for m in store.maps(whole.id)]
     assert store.measurements(second.id) == store.measurements(whole.id)
+    copied, made = store.illustrations(second.id), store.illustrations(whole.id)
+    assert [one.frame for one in copied] == [one.frame for one in made]
+    assert all(len(one.pictures) == 2 for one in copied)
     assert store.facts(second.id) == []
     assert verify(store.folder).problems == ()
 
@@ -262,6 +316,7 @@ def test_end_is_one_event_with_all_that_was_said(store, make, item):
         "analyzer_run",
         "score_series",
         "localization_map",
+        "illustration",
         "measurement",
         "fact",
         "curve",

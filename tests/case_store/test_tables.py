@@ -14,6 +14,7 @@ RECORDS = [
     (model.AnalyzerRun, tables.analyzer_run, set()),
     (model.ScoreSeries, tables.score_series, {"id"}),
     (model.StoredMap, tables.localization_map, set()),
+    (model.StoredPicture, tables.illustration, set()),
     (model.Measurement, tables.measurement, {"id", "run_id"}),
     (model.Fact, tables.fact, {"id", "run_id"}),
     (model.Curve, tables.curve, {"id", "run_id"}),

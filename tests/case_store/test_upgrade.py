@@ -16,8 +16,8 @@ from workbench.errors import AuditChainBroken
 
 NEXT = """
 from alembic import op
-revision = "0004"
-down_revision = "0003"
+revision = "0005"
+down_revision = "0004"
 
 def upgrade():
     op.execute("UPDATE finding SET note = 'rewritten by the new revision'")
@@ -29,7 +29,7 @@ def next_revision(tmp_path, monkeypatch):
     """A further revision, which changes rows, in a folder of its own."""
     (tmp_path / "scripts").mkdir()
     (tmp_path / "scripts" / "next_tables.py").write_text(NEXT)
-    monkeypatch.setattr(migrations, "REVISIONS", ("0001", "0002", "0003", "0004"))
+    monkeypatch.setattr(migrations, "REVISIONS", ("0001", "0002", "0003", "0004", "0005"))
     return tmp_path / "scripts"
 
 
@@ -128,6 +128,29 @@ def test_case_of_the_second_revision_takes_models_once_upgraded(second, maker):
         assert [kept.name for kept in store.models_of(run.id)] == ["means"]
     after = verify(second, expected=before.head)
     assert after.ok and after.files == before.files + 1
+
+
+@pytest.fixture
+def third(tmp_path):
+    """A case as the program made it whose schema had the third revision: all but pictures."""
+    with ZipFile(CASES / "revision_0003.loupe.zip") as archive:
+        archive.extractall(tmp_path / "third.loupe")
+    (tmp_path / "third.loupe" / "incoming").mkdir(exist_ok=True)
+    return tmp_path / "third.loupe"
+
+
+def test_case_of_the_third_revision_takes_illustrations_once_upgraded(third, maker):
+    before = verify(third)
+    assert before.ok and (before.events, before.files) == (13, 15)
+    with CaseStore.open(third, read_only=True) as store:
+        assert [store.illustrations(run.id) for run in store.runs()] == [[], []]
+    with CaseStore.open(third) as store:
+        run = maker(store).run(store.media()[0])
+        maker(store).frames(run, range(2))
+        maker(store).end(run)
+        assert [one.frame for one in store.illustrations(run.id)] == [0, 1]
+    after = verify(third, expected=before.head)
+    assert after.ok and after.files == before.files + 4
 
 
 @pytest.mark.parametrize(

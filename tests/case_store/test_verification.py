@@ -23,7 +23,8 @@ from workbench.errors import CaseReadOnly, HashMismatch
 from workbench.faces.file import FaceFileWriter
 from workbench.model import ChainHead
 
-SHELVES = ("evidence", "derived", "derived/*.faces.zip", "reports", "models")
+DERIVED = ("derived", "derived/*.picture.png", "derived/*.faces.zip")
+SHELVES = ("evidence", *DERIVED, "reports", "models")
 ROWS = sorted(set(SEALED_BY) - {"alembic_version"})
 CHANGES = {  # one column of each table, and what an intruder makes of it
     "case_record": ("examiner", "Someone Else"),
@@ -33,6 +34,7 @@ CHANGES = {  # one column of each table, and what an intruder makes of it
     "analyzer_run": ("state", "cancelled"),
     "score_series": ("scores", b"x"),
     "localization_map": ("meaning", "nothing"),
+    "illustration": ("caption", "nothing"),
     "measurement": ("value", 0.1),
     "fact": ("telling", 0),
     "curve": ("name", "other"),
@@ -69,7 +71,7 @@ def test_untouched_case_is_whole(filled):
     found = verify(filled)
 
     assert found.ok and found.problems == () and found.notes == ()
-    assert found.files == 1 + 11 + 1 + 1 + 1
+    assert found.files == 1 + 11 + 22 + 1 + 1 + 1
     assert found.events == found.head.sequence == 13
 
 

@@ -10,6 +10,8 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 
 from case_store.store import CaseStore
 from case_store.verification import verify
+from ui.dialogs.pictures import PicturesDialog
+from ui.views.illustration import IllustrationView
 from workbench.analyzer import Source
 from workbench.media.decoding import frames
 from workbench.model import FindingState, MediaState, Outcome, RunState
@@ -297,6 +299,77 @@ def test_a_map_lies_over_the_picture_with_its_meaning(
     with_map = viewer.canvas.grab().toImage()
     desk.window.actions_by_name["overlay"].trigger()
     assert viewer.canvas.grab().toImage() != with_map
+
+
+def test_what_an_analyzer_drew_is_read_when_its_card_is_opened(
+    qtbot, desk, open_case, case_folder, show
+):
+    session = open_case(desk, case_folder)
+    view = show(desk, "photo.jpg")
+    inspector = desk.window.inspector
+    desk.window.show_tab(inspector)
+    inspector.expand("frequency.spectrum")
+
+    def shown():
+        return [one for one in inspector.findChildren(IllustrationView) if one.isVisible()]
+
+    qtbot.waitUntil(
+        lambda: any(all(p.picture for p in one.panes) for one in shown()), timeout=PATIENCE
+    )
+    [spectrum] = [one for run in view.current for one in run.illustrations][:1]
+    [drawn] = [one for one in shown() if one.stored.id == spectrum.id]
+    kept = [session._store.drawn(picture) for picture in spectrum.pictures]
+    sizes = [(pane.picture.height(), pane.picture.width()) for pane in drawn.panes]
+    assert sizes == [pixels.shape[:2] for pixels in kept]
+
+    viewer = desk.window.review.viewer
+    parts = [one for one in spectrum.pictures if one.box is not None]
+    for picture in (*parts, spectrum.pictures[0], None):
+        inspector.pointed.emit(picture)
+        box = picture and picture.box
+        framed = viewer.canvas.pointed
+        assert (framed and framed.getRect()) == (box and (box.x, box.y, box.width, box.height))
+
+    drawn.panes[0].chosen.emit()
+    [dialog] = desk.window.findChildren(PicturesDialog)
+    assert len(dialog.canvases) == len(kept)
+    dialog.reject()
+
+
+def test_a_frame_without_pictures_leads_to_one_that_has_them(
+    qtbot, desk, open_case, case_folder, show
+):
+    open_case(desk, case_folder)
+    view = show(desk, "clip.mp4")
+    run = next(one for one in view.current if one.run.info.name == "frequency.spectrum")
+    frames = {one.frame for one in run.illustrations}
+    inspector, playback = desk.window.inspector, desk.window.review.playback
+    inspector.expand("frequency.spectrum")
+    card = next(one for one in inspector._cards if one.name == "frequency.spectrum")
+    other = next(
+        frame for frame in range(30) if card._lane.frames[card._lane.at(frame)] not in frames
+    )
+    playback.go_to(other)
+    qtbot.waitUntil(lambda: card._nearest.isVisibleTo(card), timeout=PATIENCE)
+    assert str(card._near) in card._nearest.text() and card._near in frames
+
+    card._nearest.click()
+    qtbot.waitUntil(lambda: playback.index in frames, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: not card._nearest.isVisibleTo(card), timeout=PATIENCE)
+
+
+def test_pictures_that_were_changed_on_disk_are_not_shown(
+    qtbot, desk, open_case, case_folder, show
+):
+    session = open_case(desk, case_folder)
+    view = show(desk, "photo.jpg")
+    made = next(one for run in view.current for one in run.illustrations)
+    session._store.drawn_path(made.pictures[0]).unlink()
+    with qtbot.waitSignal(session.failed, timeout=PATIENCE) as failed:
+        desk.window.inspector.expand("frequency.spectrum")
+        desk.window.inspector.expand("compression.noise_residual")
+
+    assert "pictures" in failed.args[0] and "is gone" in str(failed.args[1])
 
 
 def test_a_chosen_map_stays_chosen_when_the_exhibit_is_read_again(

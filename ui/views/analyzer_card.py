@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
+    QPushButton,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -18,16 +19,31 @@ from ui.lanes import OUTCOMES, SCORED, Lane
 from ui.snapshots import RunView
 from ui.theme import Theme
 from ui.views.curve_plot import CurvePlot
+from ui.views.illustration import IllustrationView
 from ui.views.labels import plain
-from workbench.model import Curve, Fact, Measurement, MediaItem, Outcome
+from workbench.model import (
+    Curve,
+    Fact,
+    Measurement,
+    MediaItem,
+    Outcome,
+    Pixels,
+    StoredIllustration,
+)
 
 FACT_SHOWN = 900
 MANY = 16
+MOST_DRAWN = 6  # illustrations of one frame
 LEFT_TOP = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 
 
 class AnalyzerCard(QFrame):
-    """Title and score always; meaning, measurements, facts, curves and limits on demand."""
+    """Title and score always; meaning, measurements, facts, pictures and limits on demand."""
+
+    drawn_wanted = Signal(StoredIllustration)  # its pixels are to be read
+    enlarged = Signal(StoredIllustration, list)
+    pointed = Signal(object)  # the StoredPicture under the pointer, or None
+    frame_wanted = Signal(int)
 
     def __init__(
         self,
@@ -44,6 +60,7 @@ class AnalyzerCard(QFrame):
         self._track = ("", "")
         self._frame = 0
         self._plots: dict[int, CurvePlot] = {}
+        self._drawn: dict[str, IllustrationView] = {}
         self.touched = False
         self._build()
 
@@ -77,6 +94,11 @@ class AnalyzerCard(QFrame):
         """Take over the scores of a pass that is still running."""
         self._lanes = lanes
 
+    def show_drawn(self, key: str, drawn: Sequence[Pixels]) -> None:
+        """Take the pictures of an illustration that was wanted, if it is one of this card."""
+        if key in self._drawn:
+            self._drawn[key].show_drawn(drawn)
+
     def show_track(self, track_id: str, label: str) -> None:
         """Show the scores of this face, where the analyzer scores each; else those it has."""
         self._track = (track_id, label)
@@ -108,6 +130,8 @@ class AnalyzerCard(QFrame):
         self._theme = theme
         for plot in self._plots.values():
             plot.set_theme(theme)
+        for drawn in self._drawn.values():
+            drawn.set_theme(theme)
         self.show_frame(self._frame)
 
     # --- building ------------------------------------------------------------------------
@@ -167,14 +191,23 @@ class AnalyzerCard(QFrame):
         self._measured.setHorizontalSpacing(10)
         self._measured.setVerticalSpacing(2)
         layout.addLayout(self._measured)
-        self._curves = QVBoxLayout()
-        layout.addLayout(self._curves)
         for fact in self._view.facts[:MANY]:
             layout.addWidget(_fact(fact))
+        self._curves = QVBoxLayout()
+        layout.addLayout(self._curves)
+        self._illustrated = QVBoxLayout()
+        layout.addLayout(self._illustrated)
+        layout.addWidget(self._make_nearest())
         for heading, text in self._fine_print():
             layout.addWidget(plain(heading, "heading"))
             layout.addWidget(plain(text, "muted"))
         return details
+
+    def _make_nearest(self) -> QPushButton:
+        self._nearest = QPushButton()
+        self._nearest.setFlat(True)
+        self._nearest.clicked.connect(lambda: self.frame_wanted.emit(self._near))
+        return self._nearest
 
     def _fine_print(self) -> Iterator[tuple[str, str]]:
         run = self._view.run
@@ -199,6 +232,7 @@ class AnalyzerCard(QFrame):
         frame = int(self._lane.frames[entry]) if entry is not None else self._frame
         self._fill_measured([m for m in self._view.measurements if m.frame in (None, frame)])
         self._fill_curves([c for c in self._view.curves if c.frame in (None, frame)])
+        self._fill_illustrated(frame)
 
     def _fill_measured(self, measurements: list[Measurement]) -> None:
         _empty(self._measured)
@@ -222,6 +256,31 @@ class AnalyzerCard(QFrame):
             if id(curve) not in self._plots:
                 self._plots[id(curve)] = plot = CurvePlot(curve, self._theme)
                 self._curves.addWidget(plot)
+
+    def _fill_illustrated(self, frame: int) -> None:
+        """Show the illustrations of this frame, and of the chosen face where it has any."""
+        faces = (None, self._track[0])
+        own = [one for one in self._view.illustrations if one.track_id in faces]
+        shown = {one.id: one for one in own if one.frame == frame}
+        for stored in list(shown.values())[:MOST_DRAWN]:
+            if stored.id not in self._drawn:
+                self._draw(stored)
+        for key, drawn in self._drawn.items():
+            drawn.setVisible(key in shown)
+        self._offer({one.frame for one in own}, frame)
+
+    def _draw(self, stored: StoredIllustration) -> None:
+        self._drawn[stored.id] = drawn = IllustrationView(stored, self._theme)
+        drawn.enlarged.connect(self.enlarged)
+        drawn.pointed.connect(self.pointed)
+        self._illustrated.addWidget(drawn)
+        self.drawn_wanted.emit(stored)
+
+    def _offer(self, frames: set[int], frame: int) -> None:
+        """Offer the nearest frame of which pictures were kept, where this one has none."""
+        self._near = min(frames, key=lambda kept: abs(kept - frame), default=frame)
+        self._nearest.setText(f"Go to frame index {self._near}, of which pictures were kept")
+        self._nearest.setVisible(bool(frames) and frame not in frames)
 
 
 def last_line(error: str) -> str:

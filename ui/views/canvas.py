@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme import Theme
-from ui.views.face_marks import FaceMark, mark_at, paint_faces
+from ui.views.face_marks import FaceMark, mark_at, paint_faces, paint_frame
 
 SMALLEST, LARGEST = 0.02, 32.0
 SHARP_FROM = 2.0  # from here on pixels are shown as squares, not smoothed
@@ -37,6 +37,7 @@ class Canvas(QWidget):
         self._size = QSize()
         self._overlay: tuple[QImage, QRectF] | None = None
         self._faces: Sequence[FaceMark] = ()
+        self._pointed: QRectF | None = None
         self._opacity = 0.6
         self._overlaid = True
         self._fitted = True
@@ -60,7 +61,7 @@ class Canvas(QWidget):
 
     def show_nothing(self) -> None:
         """Clear the picture and its overlay."""
-        self._picture = self._overlay = None
+        self._picture = self._overlay = self._pointed = None
         self._faces = ()
         self._size = QSize()
         self.update()
@@ -74,6 +75,16 @@ class Canvas(QWidget):
         """Draw these faces: they must be those of the picture on show."""
         self._faces = marks
         self.update()
+
+    def point_at(self, area: QRectF | None) -> None:
+        """Frame a rectangle of full-size picture pixels, or none."""
+        self._pointed = area
+        self.update()
+
+    @property
+    def pointed(self) -> QRectF | None:
+        """The rectangle that is framed."""
+        return self._pointed
 
     @property
     def faces(self) -> Sequence[FaceMark]:
@@ -190,6 +201,8 @@ class Canvas(QWidget):
             painter.drawImage(self._placed(area), colored)
             painter.setOpacity(1)
         paint_faces(painter, self._faces, self._to_window)
+        if self._pointed is not None:
+            paint_frame(painter, self._placed(self._pointed), self._theme.playhead)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Zoom around the pointer."""

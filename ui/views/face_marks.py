@@ -45,6 +45,16 @@ def paint_faces(painter: QPainter, marks: Sequence[FaceMark], to_window: QTransf
     painter.restore()
 
 
+def paint_frame(painter: QPainter, area: QRectF, color: str) -> None:
+    """Frame a part of the window so that it stands out from any picture."""
+    painter.save()
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for shade, width in ((casing(color), THICK + 2), (color, THICK)):
+        painter.setPen(QPen(QColor(shade), width))
+        painter.drawRect(area)
+    painter.restore()
+
+
 def _stroke(painter: QPainter, shape: QPolygonF, mark: FaceMark, width: float) -> None:
     """Draw a line that stands out from any picture: coloured, on an edge of black or white."""
     edge = QColor(casing(mark.color))

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from ui.lanes import Lane
@@ -11,10 +11,16 @@ from ui.theme import Theme
 from ui.views.analyzer_card import AnalyzerCard
 from ui.views.face_card import FaceCard
 from ui.views.labels import named, plain
+from workbench.model import Pixels, StoredIllustration
 
 
 class Inspector(QScrollArea):
     """One card per analyzer, in the order of the lanes."""
+
+    drawn_wanted = Signal(StoredIllustration)  # its pixels are to be read
+    enlarged = Signal(StoredIllustration, list)  # with its images, from the left
+    pointed = Signal(object)  # the StoredPicture under the pointer, or None
+    frame_wanted = Signal(int)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,12 +50,17 @@ class Inspector(QScrollArea):
     def open(self, view: ItemView | None, empty: str) -> None:
         """Show the cards of an item, or say what to do when there are none."""
         self._remember()
+        self.pointed.emit(None)
         for card in self._cards:
             self._layout.removeWidget(card)
             card.deleteLater()
         self._cards = []
         for run_view, item in ((each, view.item) for each in view.current) if view else ():
             card = AnalyzerCard(run_view, item, self._theme)
+            card.drawn_wanted.connect(self.drawn_wanted)
+            card.enlarged.connect(self.enlarged)
+            card.pointed.connect(self.pointed)
+            card.frame_wanted.connect(self.frame_wanted)
             card.show_track(*self._track)
             card.expand(self._opened.get(run_view.run.info.name, card.flagged))
             self._layout.insertWidget(self._layout.count() - 1, card)
@@ -58,6 +69,11 @@ class Inspector(QScrollArea):
         self._empty.setVisible(not self._cards)
         self.face.setVisible(bool(self._cards))
         self.show_frame(self._frame)
+
+    @property
+    def theme(self) -> Theme:
+        """The colours in which it is drawn."""
+        return self._theme
 
     @property
     def empty_words(self) -> str:
@@ -75,6 +91,11 @@ class Inspector(QScrollArea):
         for card in self._cards:
             if card.name == analyzer:
                 card.expand(True)
+
+    def show_drawn(self, key: str, drawn: Sequence[Pixels]) -> None:
+        """Take the pictures of an illustration that was wanted."""
+        for card in self._cards:
+            card.show_drawn(key, drawn)
 
     def show_live(self, lanes: Sequence[Lane]) -> None:
         """Show scores of a pass that is still running."""

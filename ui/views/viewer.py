@@ -21,11 +21,11 @@ from PySide6.QtWidgets import (
 
 from ui import wording
 from ui.face_overlay import FaceOverlay
-from ui.images import color_table, image, placed_overlay
+from ui.images import color_table, image, placed_box, placed_overlay
 from ui.theme import Theme
 from ui.views.canvas import Canvas
 from ui.views.labels import named, plain
-from workbench.model import AnalyzerRun, MediaItem, Picture, Pixels, StoredMap
+from workbench.model import AnalyzerRun, MediaItem, Picture, Pixels, StoredMap, StoredPicture
 
 NO_MAP = "no map"
 OPACITY = 60
@@ -188,6 +188,8 @@ class Viewer(QWidget):
         stream = self._item.stream
         self._stack.setCurrentWidget(self.canvas)
         self.canvas.show_picture(image(picture.pixels), QSize(stream.width, stream.height))
+        if picture.frame != self._frame:
+            self.canvas.point_at(None)  # what is framed is a part of the frame before
         self._frame = picture.frame
         self._choose()
         self.show_faces()
@@ -282,6 +284,15 @@ class Viewer(QWidget):
         for widget in (self._chooser, self._overlaid, self._opacity):
             widget.setEnabled(bool(self._maps))
         self._choose()
+
+    def point_at(self, picture: StoredPicture | None) -> None:
+        """Frame the part of the frame that a picture was made of, if it is of one on show."""
+        stream = self._item.stream if self._item else None
+        here = picture is not None and picture.frame == self._frame
+        if picture is None or picture.box is None or stream is None or not here:
+            self.canvas.point_at(None)
+        else:
+            self.canvas.point_at(placed_box(picture.box, picture.grid, stream))
 
     def _choose(self, _place: int = 0) -> None:
         """Lay the chosen map over the picture, asking for its values when they are not here."""

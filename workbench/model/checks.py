@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 MOST_FRAMES = 10**9  # of one medium: a year of video
+LARGEST_DRAWN = 1024  # pixels a side of what an analyzer draws for the eye
 FARTHEST = 10**6 - 1  # pixels from a frame's corner; no picture is as large
 
 
@@ -51,3 +52,12 @@ def require_rgb(pixels: NDArray[np.uint8]) -> None:
     """Whoever draws pixels relies on their shape, and not every sender is trusted."""
     if pixels.ndim != 3 or pixels.shape[2] != 3:  # noqa: PLR2004
         raise ValueError("RGB pixels have the shape (h, w, 3)")
+
+
+def require_drawable(pixels: NDArray[np.uint8]) -> None:
+    """Refuse what is no small grey (h, w) or RGB (h, w, 3) picture of bytes."""
+    sides, colors = pixels.shape[:2], pixels.shape[2:]
+    if pixels.dtype != np.uint8 or len(sides) != 2 or colors not in ((), (3,)):  # noqa: PLR2004
+        raise ValueError(f"{pixels.dtype} of shape {pixels.shape} is no picture")
+    if not 0 < min(sides) <= max(sides) <= LARGEST_DRAWN:
+        raise ValueError(f"a picture of {sides[1]} × {sides[0]} pixels")

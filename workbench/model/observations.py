@@ -1,14 +1,18 @@
 """What an analyzer says of a frame or a file, and how it is kept."""
 
 import math
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
 import numpy as np
 from numpy.typing import NDArray
 
-from workbench.model.checks import require_frames, require_numbers
-from workbench.model.pictures import Box, Grid, Pixels
+from workbench.model.checks import require_drawable, require_frames, require_numbers
+from workbench.model.pictures import Box, Grid, Pixels, require_part
+
+MOST_PICTURES = 4  # side by side; more are too small to be judged
 
 
 class Outcome(StrEnum):
@@ -142,6 +146,55 @@ class Curve:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class CaptionedPicture:
+    """A picture that an analyzer made for the eye, and the few words that stand under it.
+
+    `pixels` (h, w) grey or (h, w, 3) RGB, uint8, sides from 1 to 1024: kept as they are and
+    enlarged for the eye without smoothing. `box` is which part of the frame it was made of,
+    on `grid`, so that the desk can point there; None where it is of all, or of many parts.
+    """
+
+    caption: str
+    pixels: Pixels
+    box: Box | None = None
+    grid: Grid = Grid.CODED
+
+    def __post_init__(self) -> None:
+        """Refuse what cannot be drawn, a picture without words, and a part of no frame."""
+        require_drawable(self.pixels)
+        if self.box is not None:
+            require_part(self.box)
+        if not self.caption.strip():
+            raise ValueError("a picture has a caption")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Illustration:
+    """One to four pictures side by side: what an analyzer looked at, as an examiner can see it.
+
+    Such are the richest and the poorest patches, a residual, a spectrum. `meaning` is one
+    sentence on what is to be seen and what it does not mean. `name` is unique among what an
+    analyzer illustrates of one frame and face.
+    """
+
+    frame: int
+    pts: float
+    name: str
+    pictures: tuple[CaptionedPicture, ...]
+    meaning: str
+    track_id: str | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse what is at no place, holds no picture or too many, or says nothing."""
+        require_frames(self.frame)
+        require_numbers(self.pts)
+        if not 0 < len(self.pictures) <= MOST_PICTURES:
+            raise ValueError(f"{len(self.pictures)} pictures are no illustration")
+        if not (self.name.strip() and self.meaning.strip()):
+            raise ValueError("an illustration has a name and says what it means")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class ScoreSeries:
     """The frame scores of one run and track, in frame order.
 
@@ -178,3 +231,72 @@ class StoredMap:
     sha256: str
     rank: int = 0
     track_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredPicture:
+    """A picture of an illustration on record; its pixels lie in the case as a PNG by sha256.
+
+    `illustration` is the id of the whole. `rank` counts the illustrations of one run and frame
+    in the order in which they were yielded, `place` the pictures of one from the left.
+    """
+
+    id: str
+    run_id: str
+    illustration: str
+    frame: int
+    pts: float
+    name: str
+    caption: str
+    meaning: str
+    sha256: str
+    rank: int = 0
+    place: int = 0
+    track_id: str | None = None
+    box: Box | None = None
+    grid: Grid = Grid.CODED
+
+
+@dataclass(frozen=True, slots=True)
+class StoredIllustration:
+    """The pictures of one illustration on record, left to right; at least one."""
+
+    pictures: tuple[StoredPicture, ...]
+
+    @property
+    def id(self) -> str:
+        """What its pictures have in common."""
+        return self.pictures[0].illustration
+
+    @property
+    def name(self) -> str:
+        """What is illustrated."""
+        return self.pictures[0].name
+
+    @property
+    def meaning(self) -> str:
+        """One sentence on what is to be seen."""
+        return self.pictures[0].meaning
+
+    @property
+    def frame(self) -> int:
+        """Of which frame it was made."""
+        return self.pictures[0].frame
+
+    @property
+    def pts(self) -> float:
+        """The presentation time of that frame, in seconds."""
+        return self.pictures[0].pts
+
+    @property
+    def track_id(self) -> str | None:
+        """The face that it is of, if it is of one."""
+        return self.pictures[0].track_id
+
+
+def illustrations(pictures: Iterable[StoredPicture]) -> list[StoredIllustration]:
+    """Put the pictures of a run together, by frame, then in the order of their making."""
+    made: dict[str, list[StoredPicture]] = defaultdict(list)
+    for picture in sorted(pictures, key=lambda one: (one.frame, one.rank, one.place)):
+        made[picture.illustration].append(picture)
+    return [StoredIllustration(tuple(together)) for together in made.values()]

@@ -6,7 +6,7 @@ from enum import StrEnum
 import numpy as np
 from numpy.typing import NDArray
 
-from workbench.model.checks import require_frames, require_numbers, require_rgb
+from workbench.model.checks import FARTHEST, require_frames, require_numbers, require_rgb
 
 Pixels = NDArray[np.uint8]
 
@@ -26,6 +26,14 @@ class Box:
     y: int
     width: int
     height: int
+
+
+def require_part(box: Box) -> None:
+    """Refuse a box that is no part of any frame: empty, or off its left and upper edge."""
+    if min(box.x, box.y) < 0 or min(box.width, box.height) < 1:
+        raise ValueError(f"{box} is no part of a frame")
+    if max(box.x + box.width, box.y + box.height) > FARTHEST:
+        raise ValueError(f"{box} is farther than any frame reaches")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -163,6 +163,7 @@ def _run(record: ItemRecord, section: RunRecord) -> RunContent:
         facts=section.facts,
         curves=section.curves,
         maps=section.maps,
+        illustrations=section.illustrations,
         models=section.models,
     )
 

@@ -35,11 +35,13 @@ from workbench.model import (
     Receipt,
     Report,
     ScoreSeries,
+    StoredIllustration,
     StoredMap,
 )
 from workbench.report.face_content import FacesContent, is_face_pass
 
 TEMPLATE = "loupe-report 2"
+IN_HALF_A_ROW = 2  # pictures of an illustration that half the width of a page holds
 NOT_REVIEWED = "Automated examination: not reviewed"
 SHORT = 8  # hex digits by which a page names a run or a finding
 
@@ -100,6 +102,7 @@ class RunContent:
     facts: tuple[Fact, ...] = ()
     curves: tuple[Curve, ...] = ()
     maps: tuple[StoredMap, ...] = ()
+    illustrations: tuple[StoredIllustration, ...] = ()
     models: tuple[KeptModel, ...] = ()
 
 
@@ -161,6 +164,7 @@ class FigureKind(StrEnum):
     FACE = "face"
     SCORES = "scores"
     CURVE = "curve"
+    ILLUSTRATION = "illustration"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -171,6 +175,7 @@ class Figure:
     figure belongs to a finding and is printed large beside it. Of a `track_id` there is the
     `box` of the face within the frame.
     `frame_sha256` is of the full-size upright RGB bytes, `map_sha256` of the stored map.
+    `captions` and `picture_sha256` are of the pictures of an illustration, left to right.
     """
 
     number: int
@@ -186,10 +191,18 @@ class Figure:
     frame_sha256: str | None = None
     map_id: str | None = None
     map_sha256: str | None = None
+    illustration_id: str | None = None
+    captions: tuple[str, ...] = ()
+    picture_sha256: tuple[str, ...] = ()
     track_id: str | None = None
     box: Box | None = None
     problem: str = ""
     leading: bool = False
+
+    @property
+    def wide(self) -> bool:
+        """Whether it takes a whole row where figures stand beside each other."""
+        return self.kind is FigureKind.SCORES or len(self.captions) > IN_HALF_A_ROW
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

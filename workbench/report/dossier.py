@@ -24,6 +24,7 @@ from workbench.model import (
     Receipt,
     ScoreSeries,
     Shot,
+    StoredIllustration,
     StoredMap,
 )
 from workbench.report.face_content import TrackMeasures
@@ -54,6 +55,9 @@ class CaseRecord(Protocol):
 
     def maps(self, run_id: str) -> list[StoredMap]:
         """Return the maps of a run."""
+
+    def illustrations(self, run_id: str) -> list[StoredIllustration]:
+        """Return what a run illustrated."""
 
     def measurements(self, run_id: str) -> list[Measurement]:
         """Return what a run measured."""
@@ -111,6 +115,7 @@ class RunRecord:
     run: AnalyzerRun
     series: tuple[ScoreSeries, ...] = ()
     maps: tuple[StoredMap, ...] = ()
+    illustrations: tuple[StoredIllustration, ...] = ()
     measurements: tuple[Measurement, ...] = ()
     facts: tuple[Fact, ...] = ()
     curves: tuple[Curve, ...] = ()
@@ -211,6 +216,7 @@ def _run(record: CaseRecord, run: AnalyzerRun) -> RunRecord:
         run=run,
         series=tuple(record.series(run.id)),
         maps=tuple(record.maps(run.id)),
+        illustrations=tuple(record.illustrations(run.id)),
         measurements=tuple(record.measurements(run.id)),
         facts=tuple(record.facts(run.id)),
         curves=tuple(record.curves(run.id)),

@@ -12,13 +12,23 @@ from PIL import Image
 from workbench.analyzer import Source
 from workbench.errors import HashMismatch, WorkbenchError
 from workbench.media.orientation import upright
-from workbench.model import Grid, MediaItem, MediaState, Picture, Pixels, StoredMap
+from workbench.model import (
+    Grid,
+    MediaItem,
+    MediaState,
+    Picture,
+    Pixels,
+    StoredIllustration,
+    StoredMap,
+    StoredPicture,
+)
 from workbench.report.content import Figure
 from workbench.report.palette import blended, colored
 from workbench.report.plan import Planned
 
 T = TypeVar("T", bound=np.generic)
 MAX_SIDE = 1000  # pixels: about 300 dpi at the width of half a page
+DRAWN_SIDE = 400  # pixels: what an analyzer drew is enlarged to it, each pixel as a square
 FACE_SIDE = 480  # pixels: a face is printed about 4 cm wide
 READER = "workbench.media.reader:pictures"  # by name: only the worker may load a codec
 CUTTER = "workbench.report.cuttings:cuttings"  # likewise
@@ -39,6 +49,9 @@ class PictureRecord(Protocol):
 
     def map_values(self, stored: StoredMap) -> Pixels:
         """Return a map's values (h, w)."""
+
+    def drawn(self, stored: StoredPicture) -> Pixels:
+        """Return a picture (h, w) or (h, w, 3) of an illustration."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +79,14 @@ def draw(
     A frame that cannot be decoded leaves a figure that says why. The pictures come from the
     worker; only validated arrays are encoded here.
     """
-    whole = [plan for plan in planned if plan.figure.box is None]
+    whole = [one for one in planned if one.figure.box is None and one.illustrated is None]
     wanted = sorted({plan.figure.frame for plan in whole if plan.figure.frame is not None})
     fetched, problem = fetch(record, worker, item, wanted)
     cut, missing = fetch_faces(record, worker, item, [one.figure for one in planned])
     for plan in planned:
-        if plan.figure.box is None:
+        if plan.illustrated is not None:
+            yield _illustrated(record, plan.figure, plan.illustrated)
+        elif plan.figure.box is None:
             yield _drawn(record, item, plan, fetched, problem)
         else:
             yield _face(plan.figure, cut.get(plan.figure.number), missing)
@@ -121,6 +136,21 @@ def fetch_faces(
     except (WorkbenchError, OSError) as error:
         return pictures, str(error)
     return pictures, "the reader returned no such frame"
+
+
+def _illustrated(record: PictureRecord, figure: Figure, stored: StoredIllustration) -> Drawn:
+    try:
+        panels = tuple(chart(enlarged(record.drawn(picture))) for picture in stored.pictures)
+    except (HashMismatch, OSError) as error:
+        return Drawn(replace(figure, problem=f"The pictures cannot be shown: {error}."))
+    return Drawn(figure, panels)
+
+
+def enlarged(pixels: Pixels) -> Pixels:
+    """Return a picture (h, w) or (h, w, 3) as RGB, each pixel a square as large as fits."""
+    factor = max(DRAWN_SIDE // max(pixels.shape[:2]), 1)
+    color = pixels if pixels.ndim == 3 else pixels[..., None].repeat(3, axis=2)  # noqa: PLR2004
+    return color.repeat(factor, axis=0).repeat(factor, axis=1)
 
 
 def _face(figure: Figure, picture: Picture | None, problem: str) -> Drawn:

@@ -27,6 +27,7 @@ from workbench.report.content import (
 from workbench.report.figures import Panel
 from workbench.report.fonts import BOLD, SANS, markup
 from workbench.report.layout import Heading
+from workbench.report.plan import belongs_to
 from workbench.report.spans import beside
 from workbench.report.style import SECTION_ROOM, faint, quiet, say, styles
 from workbench.report.wording import amount, shortened
@@ -37,15 +38,17 @@ IN_A_ROW = 2
 FACES_IN_A_ROW = 4
 TALLEST_FACE = 108.0  # points
 TALLEST, TALLEST_SMALL = 233.0, 100.0  # points
+DRAWN, DRAWN_SMALL = 150.0, 112.0  # either side of a picture that an analyzer drew
 CURVE, CURVE_SMALL = 150.0, 100.0
 CAPTION_SHOWN, MEANING_SHOWN = 700, 900  # characters; a row of a sheet must fit a page
+PART_SHOWN = 180  # characters under one of several pictures
 BOTH_SIDES = "Left the frame with the map over it, right the map."
 AROUND_FACE = "Left the frame around the face with the map over it, right the map."
 HOW_TO_READ = (
     "What belongs to a finding stands beside it. Of a map, the left picture shows it over the "
     "frame, or the part of the frame around a face, the right one the map alone; the bar below "
     "says which shade is high. What bright means and does not mean is said at the first figure "
-    "of its kind."
+    "of its kind. Pictures side by side that an analyzer made have their own captions."
 )
 
 Panels = Mapping[int, tuple[Panel, ...]]
@@ -58,6 +61,7 @@ class _Room:
     width: float
     tallest: float
     curve: float
+    drawn: float
     caption: ParagraphStyle
     proof: ParagraphStyle
 
@@ -76,7 +80,7 @@ class Gallery:
 
     def beside(self, exhibit: Exhibit, entry: FindingContent) -> Iterator[Flowable]:
         """Yield the figures of a finding, large, unless they already stand elsewhere."""
-        room = _Room(self.width, TALLEST, CURVE, styles().caption, styles().mono)
+        room = _Room(self.width, TALLEST, CURVE, DRAWN, styles().caption, styles().mono)
         made = sorted(exhibit.figures, key=lambda figure: figure.number)
         for figure in made:
             if figure.number not in self.placed and figure.leading and belongs(figure, entry):
@@ -105,10 +109,11 @@ class Gallery:
         """Return the other figures of an exhibit, some in a row."""
         rest = [one for one in exhibit.figures if one.number not in self.placed]
         rest.sort(key=lambda figure: figure.number)
-        wide = [one for one in rest if one.kind is FigureKind.SCORES]
+        wide = [one for one in rest if one.wide]
         narrow = [one for one in rest if one not in wide]
         rows = [narrow[at : at + IN_A_ROW] for at in range(0, len(narrow), IN_A_ROW)]
-        full = _Room(self.width, TALLEST_SMALL, CURVE_SMALL, styles().fine, styles().proof)
+        small = styles().fine, styles().proof
+        full = _Room(self.width, TALLEST_SMALL, CURVE_SMALL, DRAWN_SMALL, *small)
         made: list[Flowable] = [
             self._row(exhibit, row, IN_A_ROW, TALLEST_SMALL) for row in rows
         ]
@@ -121,7 +126,8 @@ class Gallery:
     ) -> Table:
         """Return figures side by side, in a row that has this many places."""
         width = (self.width - SHEET_GAP * (places - 1)) / places
-        room = _Room(width, tallest, CURVE_SMALL, styles().fine, styles().proof)
+        small = styles().fine, styles().proof
+        room = _Room(width, tallest, CURVE_SMALL, DRAWN_SMALL, *small)
         cells = [self._figure(exhibit, one, room) for one in row]
         cells.extend([] for _ in range(places - len(row)))
         return _beside(cells, [width + SHEET_GAP] * (places - 1) + [width], below=9)
@@ -154,10 +160,8 @@ class Gallery:
 
 
 def belongs(figure: Figure, entry: FindingContent) -> bool:
-    """Tell whether a figure shows a map that a finding names, or the scores it rests on."""
-    if figure.kind is FigureKind.SCORES:
-        return figure.run_id in entry.finding.run_ids
-    return figure.map_id is not None and figure.map_id in entry.finding.map_ids
+    """Tell whether a figure shows what a finding rests on."""
+    return belongs_to(figure, entry.finding)
 
 
 def figures(content: Content, gallery: Gallery, title: str) -> Iterator[Flowable]:
@@ -198,6 +202,8 @@ def _drawing(
         )
     elif figure.kind is FigureKind.CURVE and section:
         yield curve_chart(section.curves[figure.curve], room.width, room.curve)
+    elif figure.kind is FigureKind.ILLUSTRATION and panels:
+        yield _captioned(panels, figure.captions, room)
     elif panels:
         made, spread = _side_by_side(panels, room)
         yield made
@@ -219,6 +225,20 @@ def _side_by_side(panels: tuple[Panel, ...], room: _Room) -> tuple[Table, float]
     ]
     widths = [panel.width * scale + GAP for panel in panels]
     return _beside(pictures, [*widths[:-1], widths[-1] - GAP]), sum(widths) - GAP
+
+
+def _captioned(panels: tuple[Panel, ...], captions: tuple[str, ...], room: _Room) -> Table:
+    """Return pictures beside each other, each in its own proportions over its caption."""
+    place = min((room.width - GAP * (len(panels) - 1)) / len(panels), room.drawn)
+    cells: list[list[Flowable]] = []
+    for panel, caption in zip(panels, captions, strict=True):
+        scale = min(place / panel.width, room.drawn / panel.height)
+        size = (max(panel.width * scale, 1.0), max(panel.height * scale, 1.0))
+        words = Paragraph(markup(shortened(caption, PART_SHOWN)), styles().fine)
+        cells.append([Image(BytesIO(panel.data), *size), Spacer(1, 2), words])
+    table = _beside(cells, [place + GAP] * len(cells))
+    table.setStyle([("RIGHTPADDING", (0, 0), (-1, -1), GAP)])
+    return table
 
 
 def _beside(
@@ -249,4 +269,5 @@ def _proof(figure: Figure) -> list[str]:
     shows = figure.frame_sha256 and (figure.kind is FigureKind.PICTURE or figure.frame)
     frame = f"frame {figure.frame}, upright RGB sha256 {figure.frame_sha256}" if shows else ""
     mapped = f"map sha256 {figure.map_sha256}" if figure.map_sha256 else ""
-    return [part for part in (frame, mapped) if part]
+    drawn = (f"{at}. sha256 {one}" for at, one in enumerate(figure.picture_sha256, 1))
+    return [part for part in (frame, mapped, *drawn) if part]

@@ -15,6 +15,7 @@ from workbench.model import (
     Progress,
     Report,
     StoredMap,
+    StoredPicture,
     now,
 )
 from workbench.report.compose import Issue, compose
@@ -56,6 +57,9 @@ class ReportRecord(CaseRecord, Protocol[S]):
 
     def map_values(self, stored: StoredMap) -> Pixels:
         """Return a map's values (h, w)."""
+
+    def drawn(self, stored: StoredPicture) -> Pixels:
+        """Return a picture (h, w) or (h, w, 3) of an illustration."""
 
     def note(self, action: str, subject: str, detail: Mapping[str, str]) -> None:
         """Put an event into the audit log."""

@@ -12,6 +12,7 @@ from workbench.model import (
     MediaItem,
     MediaKind,
     MediaState,
+    StoredIllustration,
     StoredMap,
 )
 from workbench.report.content import Figure, FigureKind, short
@@ -26,15 +27,17 @@ from workbench.report.wording import clock, code
 MAPS_PER_RUN = 2  # of a video: the frames with the highest scores
 PICTURES_PER_EXHIBIT = 14
 CURVES_PER_RUN = 2
+ILLUSTRATED_PER_RUN = 3  # of a video: the frames with the highest scores
 FACES_PER_EXHIBIT = 12
 
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """A figure to be drawn, with the map that it shows."""
+    """A figure to be drawn, with the map or the pictures that it shows."""
 
     figure: Figure
     stored: StoredMap | None = None
+    illustrated: StoredIllustration | None = None
 
 
 def plans(records: Sequence[ItemRecord]) -> list[tuple[tuple[Planned, ...], int]]:
@@ -72,7 +75,7 @@ def _section(one: Planned) -> int:
 
 def _is_wide(one: Planned) -> bool:
     """Tell whether a figure takes a whole row of a contact sheet, below the others."""
-    return one.figure.kind is FigureKind.SCORES and not one.figure.leading
+    return one.figure.wide and not one.figure.leading
 
 
 def plan(record: ItemRecord, first_number: int) -> tuple[tuple[Planned, ...], int]:
@@ -88,7 +91,12 @@ def plan(record: ItemRecord, first_number: int) -> tuple[tuple[Planned, ...], in
     runs = current(record.runs)
     maps = _maps(record, runs)
     shown = maps[:PICTURES_PER_EXHIBIT]
-    others = (*_opening(record, runs), *shown, *_curves(item, runs))
+    others = (
+        *_opening(record, runs),
+        *shown,
+        *_curves(item, runs),
+        *_illustrations(record, runs),
+    )
     figures = [*_faces(record), *(_marked(one, record) for one in others)]
     numbered = tuple(
         replace(one, figure=replace(one.figure, number=number))
@@ -98,16 +106,34 @@ def plan(record: ItemRecord, first_number: int) -> tuple[tuple[Planned, ...], in
 
 
 def _marked(one: Planned, record: ItemRecord) -> Planned:
-    """Mark a figure that belongs to a finding: a map it names, or the scores of its run."""
+    """Mark a figure that belongs to a finding, unless that was rejected."""
     figure = one.figure
     leads = any(
-        figure.map_id in finding.map_ids
-        if figure.kind is FigureKind.MAP
-        else figure.kind is FigureKind.SCORES and figure.run_id in finding.run_ids
+        belongs_to(figure, finding)
         for finding in leading(record.findings)
         if finding.state is not FindingState.REJECTED
     )
     return replace(one, figure=replace(figure, leading=leads))
+
+
+def belongs_to(figure: Figure, finding: Finding) -> bool:
+    """Tell whether a figure shows what a finding rests on.
+
+    A map that it names, the scores of its run, or what that run illustrated in its segment.
+    """
+    if figure.kind is FigureKind.MAP:
+        return figure.map_id in finding.map_ids
+    if figure.run_id not in finding.run_ids:
+        return False
+    drawn = figure.kind is FigureKind.ILLUSTRATION and _is_within(figure, finding)
+    return figure.kind is FigureKind.SCORES or drawn
+
+
+def _is_within(figure: Figure, finding: Finding) -> bool:
+    """Tell whether a figure's frame lies in the segment of a finding, if that has one."""
+    if figure.pts is None or finding.first_pts is None or finding.last_pts is None:
+        return True
+    return finding.first_pts <= figure.pts <= finding.last_pts
 
 
 def _count_maps(runs: Sequence[RunRecord]) -> int:
@@ -211,6 +237,54 @@ def _curves(item: MediaItem, runs: Sequence[RunRecord]) -> Iterator[Planned]:
             )
 
 
+def _illustrations(record: ItemRecord, runs: Sequence[RunRecord]) -> Iterator[Planned]:
+    """Yield the illustrations of a photograph; of a video those of the highest scores."""
+    names = labels(record.faces.history or record.faces.tracks)
+    for run in runs:
+        made = run.illustrations
+        if record.item.kind is MediaKind.VIDEO:
+            scores = _scores(run)
+            made = tuple(sorted(made, key=lambda one: -scores.get(one.frame, -np.inf)))
+        for stored in made[:ILLUSTRATED_PER_RUN]:
+            yield _illustrated(record.item, run, stored, names)
+
+
+def _illustrated(
+    item: MediaItem, record: RunRecord, stored: StoredIllustration, names: Mapping[str, str]
+) -> Planned:
+    figure = Figure(
+        number=0,
+        kind=FigureKind.ILLUSTRATION,
+        exhibit=item.exhibit,
+        caption=_called(item, record, stored, names),
+        meaning=stored.meaning,
+        run_id=record.run.id,
+        frame=stored.frame,
+        pts=stored.pts,
+        illustration_id=stored.id,
+        captions=tuple(picture.caption for picture in stored.pictures),
+        picture_sha256=tuple(picture.sha256 for picture in stored.pictures),
+        track_id=stored.track_id,
+    )
+    return Planned(figure, illustrated=stored)
+
+
+def _called(
+    item: MediaItem,
+    record: RunRecord,
+    stored: StoredMap | StoredIllustration,
+    names: Mapping[str, str],
+) -> str:
+    """Return which analyzer shows what, of which face and frame."""
+    video = item.kind is MediaKind.VIDEO
+    at = f", frame {stored.frame} at {clock(stored.pts)}" if video else ""
+    track = _track(names, stored.track_id)
+    return (
+        f"{item.exhibit}: {record.run.info.title}, {code(stored.name)}{track}{at} "
+        f"(run {short(record.run.id)})."
+    )
+
+
 def _maps(record: ItemRecord, runs: Sequence[RunRecord]) -> list[Planned]:
     """Return the maps worth a figure: those a finding names, then a few of every run."""
     chosen: list[tuple[RunRecord, StoredMap]] = []
@@ -254,20 +328,12 @@ def _scores(record: RunRecord) -> dict[int, float]:
 def _map(
     item: MediaItem, record: RunRecord, stored: StoredMap, names: Mapping[str, str]
 ) -> Planned:
-    at = (
-        f", frame {stored.frame} at {clock(stored.pts)}" if item.kind is MediaKind.VIDEO else ""
-    )
-    track = _track(names, stored.track_id)
-    caption = (
-        f"{item.exhibit}: {record.run.info.title}, {code(stored.name)}{track}{at} "
-        f"(run {short(record.run.id)})."
-    )
     return Planned(
         Figure(
             number=0,
             kind=FigureKind.MAP,
             exhibit=item.exhibit,
-            caption=caption,
+            caption=_called(item, record, stored, names),
             meaning=stored.meaning,
             run_id=record.run.id,
             frame=stored.frame,

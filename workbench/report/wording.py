@@ -85,6 +85,7 @@ RUN_WORDS = {
     RunState.CANCELLED: "cancelled",
     RunState.FAILED: "failed",
 }
+OF_PICTURES = {Family.FREQUENCY, Family.LAUNDERING}
 FAMILY_WORDS = {family: family.value.replace("_", " ").capitalize() for family in Family}
 STATE_WORDS = {
     FindingState.PROPOSED: "proposed, not decided",
@@ -117,8 +118,12 @@ def amount(count: int, noun: str, plural: str = "") -> str:
 
 
 def unit(run: AnalyzerRun) -> str:
-    """Name what a run counts: files, frames, or in each frame the faces that it read there."""
-    of_faces = run.info.needs is Need.FACES and run.coverage.unit == "frame"
+    """Name what a run counts: files, frames, or in each frame the faces that it read there.
+
+    Families that read the picture itself look at faces as well, and count frames.
+    """
+    only_faces = run.info.needs is Need.FACES and run.info.family not in OF_PICTURES
+    of_faces = only_faces and run.coverage.unit == "frame"
     return "face reading" if of_faces else run.coverage.unit
 
 

@@ -31,6 +31,15 @@ def test_a_fitted_picture_fills_the_width_on_a_neutral_stage(canvas):
     assert color(canvas, 200, 20).name() == DARK.stage
 
 
+def test_a_part_is_framed_where_it_lies_until_it_is_let_go(canvas):
+    canvas.point_at(QRectF(200, 100, 400, 200))
+    assert canvas.pointed == QRectF(200, 100, 400, 200)
+    assert color(canvas, 100, 150).name() == color(canvas, 299, 150).name() == DARK.playhead
+    assert color(canvas, 200, 150) == Qt.GlobalColor.green
+    canvas.point_at(None)
+    assert color(canvas, 100, 150) == Qt.GlobalColor.green
+
+
 def test_fitting_goes_on_when_the_window_changes(canvas):
     canvas.resize(300, 300)
     assert color(canvas, 2, 150) == Qt.GlobalColor.green

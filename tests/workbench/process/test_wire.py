@@ -12,11 +12,13 @@ import pytest
 from workbench.model import (
     PNG_SIGNATURE,
     Box,
+    CaptionedPicture,
     Curve,
     FaceCrop,
     FaceSamples,
     FacesSeen,
     FrameScore,
+    Illustration,
     LocalizationMap,
     Measurement,
     Outcome,
@@ -45,6 +47,31 @@ def test_a_map_returns_as_it_was():
     assert subject == "noise"
     assert returned.box == Box(x=0, y=0, width=8, height=8)
     assert np.array_equal(returned.values, values[:, ::-1])
+
+
+def an_illustration(*pixels, name="residual"):
+    shown = tuple(CaptionedPicture(caption="left", pixels=one) for one in pixels)
+    return Illustration(frame=1, pts=0.04, name=name, pictures=shown, meaning="Bright is odd.")
+
+
+def test_an_illustration_returns_as_it_was():
+    grey = np.arange(12, dtype=np.uint8).reshape(3, 4)
+    color = np.arange(24, dtype=np.uint8).reshape(2, 4, 3)
+    _, returned = wire.unpack(wire.pack("noise", an_illustration(grey, color)))
+
+    assert (returned.name, returned.meaning) == ("residual", "Bright is odd.")
+    assert [one.caption for one in returned.pictures] == ["left", "left"]
+    assert np.array_equal(returned.pictures[0].pixels, grey)
+    assert np.array_equal(returned.pictures[1].pixels, color)
+
+
+GREY = ("|u1", (2, 2), b"\0" * 4)
+
+
+def drawn_fields(*pixels, caption="left", box=None, **changes):
+    pictures = [{"caption": caption, "pixels": one, "box": box} for one in pixels]
+    fields = {"frame": 1, "pts": 0.0, "name": "n", "meaning": "m", "pictures": pictures}
+    return fields | changes
 
 
 def test_an_optional_array_may_be_absent():
@@ -104,6 +131,37 @@ def test_the_honest_form_of_the_forgeries_below_is_accepted():
 def test_forgeries_are_refused(data):
     with pytest.raises(ForeignMessage):
         wire.unpack(data)
+
+
+def test_the_honest_form_of_the_forged_illustrations_is_accepted():
+    box = {"x": 3, "y": 0, "width": 4, "height": 4}
+    wire.unpack(forged("Illustration", drawn_fields(*[GREY] * 4, box=box)))
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        drawn_fields(),
+        drawn_fields(*[GREY] * 5),
+        drawn_fields(GREY, caption=" "),
+        drawn_fields(GREY, name=""),
+        drawn_fields(GREY, meaning=""),
+        drawn_fields(GREY, frame=-1),
+        drawn_fields(GREY, box={"x": -1, "y": 0, "width": 4, "height": 4}),
+        drawn_fields(GREY, box={"x": 0, "y": 0, "width": 0, "height": 4}),
+        drawn_fields(GREY, box={"x": 0, "y": 0, "width": 1 << 40, "height": 4}),
+        drawn_fields(GREY, pts=float("nan")),
+        drawn_fields(("|u1", (0, 4), b"")),
+        drawn_fields(("|u1", (4,), b"\0" * 4)),
+        drawn_fields(("|u1", (1, 1, 4), b"\0" * 4)),
+        drawn_fields(("|u1", (1, 1, 1, 3), b"\0" * 3)),
+        drawn_fields(("|u1", (1, 1025), b"\0" * 1025)),
+        drawn_fields(("<f4", (1, 1), b"\0" * 4)),
+    ],
+)
+def test_forged_illustrations_are_refused(fields):
+    with pytest.raises(ForeignMessage):
+        wire.unpack(forged("Illustration", fields))
 
 
 def rows(frames):

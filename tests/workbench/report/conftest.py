@@ -16,6 +16,7 @@ from workbench.model import (
     Arrival,
     Author,
     Box,
+    CaptionedPicture,
     Coverage,
     Curve,
     FaceQuality,
@@ -28,6 +29,7 @@ from workbench.model import (
     Finding,
     FindingState,
     FrameScore,
+    Illustration,
     LocalizationMap,
     Measurement,
     MediaKind,
@@ -94,6 +96,7 @@ def said():
         score=score,
         spot=spot,
         curve=curve,
+        illustration=illustration,
         ranked=ranked,
         counted=counted,
         face_pass=FACE_PASS,
@@ -167,6 +170,22 @@ def spot(item, frame, pts, name="noise", where=None):
         box=Box(x=0, y=0, width=stream.coded_width, height=stream.coded_height),
         values=values,
         meaning="Bright: another noise level than around it. It does not show why.",
+    )
+
+
+def illustration(frame=0, pts=0.0, name="patches", captions=("the richest", "the poorest")):
+    """Return pictures side by side, one in colour and the others grey."""
+    shades = [np.full((32, 32), 60 * at, np.uint8) for at in range(len(captions))]
+    shades[0] = np.dstack([shades[0] + np.uint8(9)] * 3)
+    return Illustration(
+        frame=frame,
+        pts=pts,
+        name=name,
+        pictures=tuple(
+            CaptionedPicture(caption=words, pixels=pixels)
+            for words, pixels in zip(captions, shades, strict=True)
+        ),
+        meaning="Left has more texture than right. Neither alone means anything.",
     )
 
 

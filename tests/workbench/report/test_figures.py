@@ -168,6 +168,33 @@ def test_a_damaged_map_leaves_the_frame_and_a_reason(store, worker, examined_pho
     assert drawn[1].figure.problem
 
 
+def test_drawn_pictures_are_printed_exactly_and_enlarged_in_squares(
+    store, worker, photo, received, recorded, said
+):
+    [item] = received(photo)
+    recorded(item, said.noise, [said.score(0, 0.0, 0.9), said.illustration()])
+    _, drawn = drawn_figures(store, worker, item)
+
+    rich, poor = (np.asarray(Image.open(BytesIO(panel.data))) for panel in drawn[1].panels)
+    assert rich.shape == poor.shape == (384, 384, 3)
+    assert set(np.unique(rich)) == {9} and set(np.unique(poor)) == {60}
+    [made] = store.illustrations(store.runs()[0].id)
+    assert drawn[1].figure.picture_sha256 == tuple(one.sha256 for one in made.pictures)
+    assert drawn[1].figure.frame_sha256 is None
+
+
+def test_a_damaged_picture_leaves_a_figure_that_says_so(
+    store, worker, photo, received, recorded, said
+):
+    [item] = received(photo)
+    run = recorded(item, said.noise, [said.score(0, 0.0, 0.9), said.illustration()])
+    [made] = store.illustrations(run.id)
+    store.drawn_path(made.pictures[1]).unlink()
+    _, drawn = drawn_figures(store, worker, item)
+
+    assert drawn[1].panels == () and "is gone" in drawn[1].figure.problem
+
+
 def test_changed_evidence_is_not_shown(store, worker, examined_photo):
     item, _ = examined_photo
     planned, _ = drawn_figures(store, worker, item)

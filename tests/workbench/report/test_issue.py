@@ -5,12 +5,14 @@ import json
 import re
 import subprocess
 import sys
+from dataclasses import replace
 
+import numpy as np
 import pytest
 
 from case_store.verification import verify
 from workbench.errors import ReportError
-from workbench.model import FindingState, Progress
+from workbench.model import CaptionedPicture, FindingState, Progress
 from workbench.report.content import NOT_REVIEWED
 from workbench.report.issue import issue_report
 
@@ -37,6 +39,33 @@ def test_hashes_names_and_limitations_stand_on_the_pages(
     assert f"{report.head.sequence}:{report.head.hash}" in text
     assert "absent: the file holds no manifest" in text
     assert "97.9" in text
+
+
+def test_pictures_that_an_analyzer_drew_stand_on_the_pages_with_their_captions(
+    issue, store, text_of, photo, received, recorded, said, proposal
+):
+    [item] = received(photo)
+    hostile = "<b>&amp; \u202egnp.exe " + "x" * 3000
+    drawn = [
+        said.illustration(),
+        said.illustration(name=hostile, captions=(hostile, "b", "c", "d")),
+    ]
+    tall, wide = np.zeros((1024, 1), np.uint8), np.zeros((1, 1024, 3), np.uint8)
+    strips = [CaptionedPicture(caption=f"strip {one.ndim}", pixels=one) for one in (tall, wide)]
+    drawn.append(replace(said.illustration(name="strips"), pictures=tuple(strips)))
+    run = recorded(item, said.noise, [said.score(0, 0.0, 0.9), *drawn])
+    proposal(item, run)
+    _, pdf = issue()
+    text = text_of(pdf)
+
+    assert "strip 2" in text and "strip 3" in text
+    assert "the richest" in text and "the poorest" in text
+    assert text.count("Neither alone means anything.") == 1
+    assert "<b>&amp;" in text and "\u202e" not in text
+    for made in store.illustrations(run.id):
+        assert all(picture.sha256 in text for picture in made.pictures)
+    [section] = json.loads(embedded(pdf))["exhibits"][0]["runs"]
+    assert [len(one["pictures"]) for one in section["illustrations"]] == [2, 4, 2]
 
 
 def test_the_printed_digest_is_that_of_the_attached_document(issue, examined_photo):

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from workbench.model import AnalyzerRun, Coverage, Need, Outcome, ReasonCount, RunState
+from workbench.model import AnalyzerRun, Coverage, Family, Need, Outcome, ReasonCount, RunState
 from workbench.report.content import RunContent
 from workbench.report.outcomes import outcome, shared
 
@@ -55,6 +55,8 @@ def test_readings_of_faces_are_not_called_frames(run, said):
     covered = Coverage(scored=290, withheld=10, reasons=(DARK,))
 
     assert outcome(run(covered, by_face)).startswith("scored 290 of 300 face readings; 10")
+    of_pictures = replace(by_face, family=Family.LAUNDERING)  # faces are read beside the frame
+    assert outcome(run(covered, of_pictures)).startswith("scored 290 of 300 frames; 10")
 
 
 @pytest.mark.parametrize(

@@ -29,6 +29,43 @@ def test_a_photograph_has_itself_its_maps_and_its_curves(planned, examined_photo
     assert figures[1].figure.meaning.startswith("Bright: another noise level")
 
 
+def test_what_an_analyzer_drew_follows_the_curves_with_its_words(
+    planned, photo, received, recorded, said
+):
+    [item] = received(photo)
+    drawn = [said.illustration(name="patches"), said.illustration(name="residual")]
+    run = recorded(item, said.noise, [said.score(0, 0.0, 0.9), *drawn, said.curve()])
+    figures, _ = planned()
+
+    kinds = [one.figure.kind for one in figures]
+    assert kinds == [
+        FigureKind.PICTURE,
+        FigureKind.CURVE,
+        FigureKind.ILLUSTRATION,
+        FigureKind.ILLUSTRATION,
+    ]
+    patches = figures[2].figure
+    assert patches.captions == ("the richest", "the poorest")
+    assert patches.caption == f"EX-001: Noise level, patches (run {run.id[:8]})."
+    assert patches.meaning.startswith("Left has more") and not patches.leading
+
+
+def test_of_a_clip_the_pictures_of_the_highest_scores_are_shown_and_named(
+    planned, clip, received, recorded, said, proposal
+):
+    [item] = received(clip)
+    scores = [said.score(n, n / 25, n / 100) for n in range(50)]
+    drawn = [said.illustration(n, n / 25) for n in range(0, 50, 10)]
+    run = recorded(item, said.noise, [*scores, *drawn])
+    proposal(item, run, first_pts=0.7, last_pts=1.3)
+    figures, _ = planned()
+
+    shown = [one for one in figures if one.figure.kind is FigureKind.ILLUSTRATION]
+    assert [one.figure.frame for one in shown] == [40, 30, 20]
+    assert "frame 40 at 0:01.600" in shown[0].figure.caption
+    assert [one.figure.leading for one in shown] == [False, True, True]
+
+
 @pytest.fixture
 def examined_clip(clip, received, recorded, said, store):
     """A clip with a score on every frame and a map on every tenth; frame 40 stands out."""
