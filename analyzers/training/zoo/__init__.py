@@ -1,11 +1,14 @@
-"""Small generators, taught here on faces of a shelf, and the fakes they make.
+"""Small generators, taught here in minutes of one core, and the fakes they make.
 
     python -m analyzers.training.zoo NAME --faces SHELF --recipe RECIPE -o FOLDER
 
-teaches one in minutes of one core, from faces that the recipe learns from too. Their weights
-are laboratory products: they are made of media that may not be passed on, and neither are they.
+teaches one that forges faces, from faces that the recipe learns from too;
 
-They are surrogates of their families, not the generators of the wild.
+    python -m analyzers.training.zoo NAME --pictures MANIFEST -o FOLDER
+
+one that draws whole pictures (`zoo.laundering`), from the authentic ones of a manifest. Their
+weights are laboratory products: they are made of media that may not be passed on, and neither
+are they. They are surrogates of their families, not the generators of the wild.
 """
 
 from collections.abc import Mapping

@@ -7,18 +7,16 @@ noise takes more than minutes of two cores.
 """
 
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
 from typing import ClassVar
 
 import numpy as np
 import torch
 import torch.nn.functional as F  # noqa: N812  as everyone calls it
-from torch import Tensor, nn
-from torch.nn.utils.parametrizations import spectral_norm
+from torch import Tensor
 
 from analyzers.training.fakes.face import FaceImage, Fake
 from analyzers.training.zoo.generator import Generator, take_step
-from analyzers.training.zoo.layers import SLOPE, Upsampler, decoder, encoder
+from analyzers.training.zoo.layers import Upsampler, decoder, discriminator, encoder
 from analyzers.training.zoo.lessons import Lessons
 from analyzers.training.zoo.window import floats_of, pixels_of, put_back, window_of
 
@@ -39,7 +37,7 @@ class _Gan(Generator):
     def __init__(self) -> None:
         super().__init__()
         self.encoder, self.decoder = encoder(CODE), decoder(CODE, self.upsampler)
-        self.judge = _discriminator()
+        self.judge = discriminator()
         drawing = [*self.encoder.parameters(), *self.decoder.parameters()]
         self._optimiser = torch.optim.Adam(drawing, RATE, BETAS)
         self._judging = torch.optim.Adam(self.judge.parameters(), RATE, BETAS)
@@ -100,12 +98,3 @@ class GanPixelShuffle(_Gan):
 
     kind: ClassVar[str] = "gan_pixel_shuffle"
     upsampler: ClassVar[Upsampler] = "pixel_shuffle"
-
-
-def _discriminator() -> nn.Sequential:
-    """Return a network that judges each neighbourhood of some 20 pixels."""
-    widths = (3, 24, 48)
-    layers: list[nn.Module] = []
-    for before, after in pairwise(widths):
-        layers += [spectral_norm(nn.Conv2d(before, after, 4, 2, 1)), nn.LeakyReLU(SLOPE)]
-    return nn.Sequential(*layers, spectral_norm(nn.Conv2d(widths[-1], 1, 4, 1, 1)))

@@ -1,11 +1,13 @@
-"""The parts of which the generators are built, and the three ways to draw larger."""
+"""The parts of which the generators are built, and the four ways to draw larger."""
 
 from collections.abc import Callable
+from itertools import pairwise
 from typing import Literal
 
 from torch import Tensor, nn
+from torch.nn.utils.parametrizations import spectral_norm
 
-__all__ = ["Residual", "Upsampler", "decoder", "encoder", "larger"]
+__all__ = ["Residual", "Upsampler", "decoder", "discriminator", "encoder", "larger"]
 
 Upsampler = Literal["transposed", "nearest", "bilinear", "pixel_shuffle"]
 SLOPE = 0.2  # of leaky units
@@ -71,6 +73,15 @@ def decoder(latent: int, kind: Upsampler) -> nn.Sequential:
         nn.LeakyReLU(SLOPE),
         nn.Conv2d(high, 3, 3, padding=1),
     )
+
+
+def discriminator() -> nn.Sequential:
+    """Return a network that judges each neighbourhood of some 20 pixels."""
+    widths = (3, 24, 48)
+    layers: list[nn.Module] = []
+    for before, after in pairwise(widths):
+        layers += [spectral_norm(nn.Conv2d(before, after, 4, 2, 1)), nn.LeakyReLU(SLOPE)]
+    return nn.Sequential(*layers, spectral_norm(nn.Conv2d(widths[-1], 1, 4, 1, 1)))
 
 
 def _transposed(before: int, after: int) -> nn.Module:

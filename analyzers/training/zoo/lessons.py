@@ -10,11 +10,11 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from analyzers.training.faces import Example, FaceShelf
-from analyzers.training.zoo.window import SIDE, floats_of, window_of
+from analyzers.training.zoo.window import floats_of, window_of
 from workbench.errors import TrainingError
 from workbench.model import Pixels
 
-__all__ = ["Lessons", "lessons_of", "warped"]
+__all__ = ["Lessons", "lessons_of", "pieces", "warped"]
 
 Indices = NDArray[np.int64]
 
@@ -39,18 +39,20 @@ class Lessons:
 
     def patches(self, count: int, side: int, chance: np.random.Generator) -> Tensor:
         """Return square pieces (count, 3, side, side) of any faces, mirrored by chance."""
-        return floats_of(np.stack([self._patch(side, chance) for _ in range(count)]))
+        return pieces(self.windows, count, side, chance)
 
     def faces(self, among: Indices | None, count: int, chance: np.random.Generator) -> Tensor:
         """Return whole windows (count, 3, 144, 144) of the faces `among`, or of all."""
         pool = np.arange(len(self.windows)) if among is None else among
         return floats_of(self.windows[chance.choice(pool, count)])
 
-    def _patch(self, side: int, chance: np.random.Generator) -> Pixels:
-        window = self.windows[int(chance.integers(len(self.windows)))]
-        top, left = chance.integers(0, SIDE - side + 1, 2)
-        patch = window[top : top + side, left : left + side]
-        return np.asarray(patch[:, ::-1] if chance.integers(2) else patch, np.uint8)
+
+def pieces(pictures: Pixels, count: int, side: int, chance: np.random.Generator) -> Tensor:
+    """Return square pieces (count, 3, side, side) of any of the pictures (n, h, w, 3).
+
+    Half of them are mirrored.
+    """
+    return floats_of(np.stack([_piece(pictures, side, chance) for _ in range(count)]))
 
 
 def lessons_of(
@@ -87,6 +89,13 @@ def warped(faces: Tensor, chance: torch.Generator) -> Tensor:
     still = F.affine_grid(torch.eye(2, 3).repeat(len(faces), 1, 1), list(faces.shape), False)
     grid = still + move.permute(0, 2, 3, 1)
     return F.grid_sample(faces, grid, padding_mode="reflection", align_corners=False)
+
+
+def _piece(pictures: Pixels, side: int, chance: np.random.Generator) -> Pixels:
+    picture = pictures[int(chance.integers(len(pictures)))]
+    top, left = chance.integers(0, np.subtract(picture.shape[:2], side - 1))
+    piece = picture[top : top + side, left : left + side]
+    return np.asarray(piece[:, ::-1] if chance.integers(2) else piece, np.uint8)
 
 
 def _fits(example: Example) -> bool:

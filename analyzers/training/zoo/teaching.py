@@ -3,20 +3,23 @@
 import pickle
 import platform
 import zipfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 import numpy as np
 import torch
+from torch import Tensor, nn
 
 from analyzers.training.faces import FaceShelf
 from analyzers.training.zoo.generator import Generator
 from analyzers.training.zoo.lessons import Lessons, lessons_of
 from workbench.errors import ModelMismatch, ModelMissing, TrainingError
 
-__all__ = ["Record", "loaded", "taught"]
+__all__ = ["Record", "keep", "loaded", "require_learned", "restored", "taught", "versions"]
+
+Network = TypeVar("Network", bound=nn.Module)
 
 WEIGHTS, RECORD = "weights.pt", "record.json"
 RECENT = 20  # steps, over which the first and the last errors are averaged
@@ -59,8 +62,8 @@ def taught(
     for step in range(steps):
         errors.append(generator.learn(lessons, chance, step / steps))
         yield step + 1, steps, errors[-1]
-    _require_learned(kind.kind, errors)
-    _keep(generator, folder, _record(generator, lessons, shelf, seed, errors))
+    require_learned(kind.kind, errors)
+    keep(generator, folder, _record(generator, lessons, shelf, seed, errors))
 
 
 def _record(
@@ -75,7 +78,7 @@ def _record(
         manifest_sha256=shelf.manifest_sha256,
         people=tuple(name for name, _ in lessons.people),
         error=float(np.mean(errors[-RECENT:])),
-        versions=_versions(),
+        versions=versions(),
     )
 
 
@@ -84,6 +87,16 @@ def loaded(kind: type[Generator], folder: Path) -> Generator:
 
     Raises ModelMissing where there are none, ModelMismatch where they are another's.
     """
+    return restored(folder, kind.kind, kind.for_weights)
+
+
+def restored(
+    folder: Path, name: str, network_for: Callable[[Mapping[str, Tensor]], Network]
+) -> Network:
+    """Return the network whose weights lie in a folder, fit to draw and not to learn.
+
+    `network_for` makes one of the shape of the weights. Raises as `loaded`.
+    """
     path = folder / WEIGHTS
     if not path.exists():
         raise ModelMissing(f"{folder} holds no generator.")
@@ -91,14 +104,14 @@ def loaded(kind: type[Generator], folder: Path) -> Generator:
         if not zipfile.is_zipfile(path):  # torch would guess at older forms
             raise ModelMismatch(f"{path} holds no weights.")
         weights: dict[str, Any] = torch.load(path, map_location="cpu", weights_only=True)
-        generator = kind.for_weights(weights)
-        generator.load_state_dict(weights)
+        network = network_for(weights)
+        network.load_state_dict(weights)
     except (OSError, RuntimeError, ValueError, EOFError, pickle.UnpicklingError) as error:
-        raise ModelMismatch(f"{folder} does not hold a {kind.kind}: {error}") from error
-    return generator.eval().requires_grad_(False)
+        raise ModelMismatch(f"{folder} does not hold a {name}: {error}") from error
+    return network.eval().requires_grad_(False)
 
 
-def _require_learned(name: str, errors: Sequence[float]) -> None:
+def require_learned(name: str, errors: Sequence[float]) -> None:
     """Raise TrainingError for a training that went astray, or that is no number any more."""
     at_first, at_last = (float(np.mean(part)) for part in (errors[:RECENT], errors[-RECENT:]))
     if not at_last <= at_first:
@@ -108,7 +121,8 @@ def _require_learned(name: str, errors: Sequence[float]) -> None:
         )
 
 
-def _versions() -> dict[str, str]:
+def versions() -> dict[str, str]:
+    """Return the versions of what computes."""
     return {
         "python": platform.python_version(),
         "torch": str(torch.__version__),
@@ -116,10 +130,10 @@ def _versions() -> dict[str, str]:
     }
 
 
-def _keep(generator: Generator, folder: Path, record: Record) -> None:
+def keep(network: nn.Module, folder: Path, record: msgspec.Struct) -> None:
     """Write the weights, then the record, so that a broken end leaves no record."""
     folder.mkdir(parents=True, exist_ok=True)
-    weights: Mapping[str, Any] = generator.state_dict()
+    weights: Mapping[str, Any] = network.state_dict()
     torch.save(dict(weights), folder / WEIGHTS)
     text = msgspec.json.format(msgspec.json.encode(record), indent=1)
     (folder / RECORD).write_bytes(text + b"\n")

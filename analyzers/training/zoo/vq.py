@@ -1,7 +1,6 @@
 """A vector-quantised autoencoder: a face drawn anew from entries of a code book.
 
-Van den Oord et al., "Neural Discrete Representation Learning", NeurIPS 2017, arXiv 1711.00937;
-the code book follows the codes by moving averages, as in its appendix.
+Van den Oord et al., "Neural Discrete Representation Learning", NeurIPS 2017, arXiv 1711.00937.
 """
 
 from collections.abc import Mapping, Sequence
@@ -13,6 +12,7 @@ import torch.nn.functional as F  # noqa: N812  as everyone calls it
 from torch import Tensor
 
 from analyzers.training.fakes.face import FaceImage, Fake
+from analyzers.training.zoo.code_book import follow, looked_up, nearest
 from analyzers.training.zoo.generator import Generator, take_step
 from analyzers.training.zoo.layers import decoder, encoder
 from analyzers.training.zoo.lessons import Lessons
@@ -22,8 +22,6 @@ __all__ = ["Vq"]
 
 CODE, ENTRIES = 8, 192
 COMMITMENT = 0.25
-DECAY = 0.97  # of the moving averages
-RARE = 0.1  # uses in an average step: rarer entries are put where codes are
 RATE, BATCH, PATCH = 2e-3, 12, 96
 
 
@@ -62,10 +60,10 @@ class Vq(Generator):
         """Take one step on the error of the drawing; the book follows the codes."""
         given = lessons.patches(BATCH, PATCH, chance)
         codes = self.encoder(given)
-        entries = self._nearest(codes)
+        entries = nearest(self.book, codes)
         with torch.no_grad():
-            self._follow(codes, entries, chance)
-        quantised = self._looked_up(entries)
+            follow(self.book, (self.uses, self.sums), codes, entries, chance)
+        quantised = looked_up(self.book, entries)
         through = codes + (quantised - codes).detach()
         error = F.l1_loss(self.decoder(through), given)
         take_step(self._optimiser, error + COMMITMENT * F.mse_loss(codes, quantised.detach()))
@@ -77,25 +75,5 @@ class Vq(Generator):
         """Return the face drawn from the entries nearest to its codes."""
         with torch.no_grad():
             codes = self.encoder(floats_of(window_of(face.pixels)[None]))
-            drawn = pixels_of(self.decoder(self._looked_up(self._nearest(codes))))[0]
+            drawn = pixels_of(self.decoder(looked_up(self.book, nearest(self.book, codes))))[0]
         return Fake(*put_back(face, drawn, chance), self.family, self.kind)
-
-    def _nearest(self, codes: Tensor) -> Tensor:
-        """Return which entry (n, h, w) is nearest to each code (n, c, h, w)."""
-        flat = codes.detach().permute(0, 2, 3, 1)
-        distances = (self.book**2).sum(dim=1) - 2 * flat @ self.book.T
-        return distances.argmin(dim=-1)
-
-    def _looked_up(self, entries: Tensor) -> Tensor:
-        return self.book[entries].permute(0, 3, 1, 2)
-
-    def _follow(self, codes: Tensor, entries: Tensor, chance: np.random.Generator) -> None:
-        """Move each entry towards the codes that chose it, and rare ones to codes at random."""
-        flat = codes.permute(0, 2, 3, 1).reshape(-1, CODE)
-        chosen = F.one_hot(entries.reshape(-1), ENTRIES).float()
-        self.uses.mul_(DECAY).add_(chosen.sum(dim=0), alpha=1 - DECAY)
-        self.sums.mul_(DECAY).add_(chosen.T @ flat, alpha=1 - DECAY)
-        rare = self.uses < RARE
-        where = torch.from_numpy(chance.integers(0, len(flat), int(rare.sum())))
-        self.uses[rare], self.sums[rare] = 1.0, flat[where]
-        self.book.copy_(self.sums / self.uses[:, None])
