@@ -16,14 +16,17 @@ from analyzers.compression.error_level import ErrorLevel
 from analyzers.compression.ghosts import Ghosts
 from analyzers.compression.noise_residual import NoiseResidual
 from analyzers.faces.face_pass import Faces
+from analyzers.frequency import texture, upsampling
 from analyzers.frequency.spectrum import FrequencySpectrum
 from analyzers.gaze.living_eyes import LivingEyes
 from analyzers.imported.detector import ImportedDetector, analyzer_of
+from analyzers.laundering import laundered_picture, telling
 from analyzers.provenance.c2pa import C2pa
 from analyzers.provenance.metadata import Metadata
 from analyzers.provenance.watermark import Watermark
 from analyzers.runtime.kept import copy_of, usable
 from analyzers.runtime.learned import carried_as
+from analyzers.runtime.native import carried_native
 from analyzers.runtime.shelf import newest
 from analyzers.synthesis import generated_face
 from workbench.analyzer import Analyzer, AnalyzerInfo, Method
@@ -49,6 +52,9 @@ BUILT_IN: tuple[Method, ...] = (
     carried_as("synthesis", "1", generated_face.GeneratedFace, generated_face.WORDS),
     LivingEyes(),
     FrequencySpectrum(),
+    *carried_native("upsampling", upsampling.Upsampling, upsampling.WORDS),
+    *carried_native("texture", texture.Texture, texture.WORDS),
+    *carried_native("laundering", laundered_picture.Laundering, telling.WORDS),
     ErrorLevel(),
     Ghosts(),
     DoubleQuantisation(),

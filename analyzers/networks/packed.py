@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from copy import deepcopy
 from itertools import pairwise
+from typing import TypeVar
 
 import numpy as np
 import torch
@@ -17,6 +18,8 @@ __all__ = ["PackedNetwork", "folded", "packed", "rounded"]
 LEVELS = 255.0
 HALFWAY = 0.05  # about what one in fifty pixels of authentic faces exceeds
 STRIDE = 4  # pixels of the network to a cell of its maps
+
+Kind = TypeVar("Kind", bound=nn.Module)
 
 
 class PackedNetwork(nn.Module):
@@ -63,7 +66,7 @@ def packed(network: FaceNetwork) -> PackedNetwork:
     return rounded(PackedNetwork(folded(network)))
 
 
-def folded(network: FaceNetwork) -> FaceNetwork:
+def folded(network: Kind) -> Kind:
     """Return the same network without batch statistics: each is part of its convolution."""
     made = deepcopy(network).cpu().to(memory_format=torch.contiguous_format).eval()  # type: ignore[call-overload]
     for parent in list(made.modules()):
@@ -71,7 +74,7 @@ def folded(network: FaceNetwork) -> FaceNetwork:
             one, other = getattr(parent, convolution), getattr(parent, statistics)
             setattr(parent, convolution, fuse_conv_bn_eval(one, other))
             setattr(parent, statistics, nn.Identity())
-    whole: FaceNetwork = made.requires_grad_(False)
+    whole: Kind = made.requires_grad_(False)
     return whole
 
 
@@ -82,12 +85,12 @@ def _followed(parent: nn.Module) -> Iterator[tuple[str, str]]:
             yield name, following
 
 
-def rounded(network: PackedNetwork) -> PackedNetwork:
+def rounded(network: Kind) -> Kind:
     """Round all weights but biases to half precision, in place: this is the network now.
 
     They are kept in single precision, in which it computes.
     """
-    for weight in network.network.parameters():
+    for weight in network.parameters():
         if weight.ndim > 1:
             weight.data = weight.data.half().float()
     return network

@@ -94,10 +94,15 @@ class Heard:
         )
 
     def _scored(self) -> tuple[list[int], list[int], list[float]]:
-        """Return face, frame and score of each frame that was scored, face by face."""
+        """Return face, frame and score of each frame that was scored, face by face.
+
+        Where the picture itself has scores, they are the file's; those of its faces are not.
+        """
+        own = self.by_track.get(None, {})
+        whole = any(np.isfinite(score) for score in own.values())
         told = [
             (number, frame, score)
-            for number, by_frame in enumerate(self.by_track.values())
+            for number, by_frame in enumerate([own] if whole else self.by_track.values())
             for frame, score in sorted(by_frame.items())
             if np.isfinite(score)
         ]

@@ -1,0 +1,1 @@
+"""Photographs that went through a generator's autoencoder: the trace of laundering."""

@@ -1,0 +1,42 @@
+"""How much a network's score hangs on fine detail, which every resize and compression takes."""
+
+from collections.abc import Callable, Iterator
+
+import numpy as np
+
+from analyzers.quality.masking import RATES, masked
+from workbench.model import Fact, Measurement, Pixels
+
+__all__ = ["dependence", "sample", "told_dependence"]
+
+NAME = "dependence on high frequencies"
+
+
+def sample(count: int, most: int) -> list[int]:
+    """Return at most `most` of `count` indices, evenly spread."""
+    return sorted({int(at) for at in np.linspace(0, count - 1, min(count, most))})
+
+
+def dependence(whole: float, score: Callable[..., float], *tiles: Pixels) -> tuple[float, ...]:
+    """Return the score of the same tiles whole, and without 1/4 and 1/2 of their fine detail.
+
+    `tiles` are uint8 (n, s, s, 3) for each input of the network, `score` pools them to one;
+    `whole` is what it gives where nothing is dropped.
+    """
+    return (whole, *(score(*(masked(one, rate) for one in tiles)) for rate in RATES))
+
+
+def told_dependence(scores: tuple[float, ...], frame: int) -> Iterator[Fact | Measurement]:
+    """Yield the spread of such scores, and the sentence for it."""
+    spread = max(scores) - min(scores)
+    yield Measurement(
+        name=NAME.replace(" ", "_"), value=spread, unit="score units", frame=frame
+    )
+    listed = ", ".join(f"{score:.2f}" for score in scores[1:])
+    shares = " and ".join(f"{100 * rate:.0f} %" for rate in RATES)
+    text = (
+        f"The score of a sample of tiles is {scores[0]:.2f}; without {shares} of their higher "
+        f"frequencies it is {listed} (spread {spread:.2f}). The wider the spread, the more the "
+        "score hangs on detail that resizing or compression would have taken away."
+    )
+    yield Fact(name=NAME, text=text, where=f"frame {frame}", stated=False)

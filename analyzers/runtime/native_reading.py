@@ -1,0 +1,151 @@
+"""Reading frames with a network of native pixels: the gate first, then one score for each area.
+
+The whole picture has a score of its own, without a track; each face that is large enough has
+one besides, on its track.
+"""
+
+import math
+from collections.abc import Hashable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Generic, Protocol, TypeVar
+
+from analyzers.quality.gate import ValidatedPixels
+from analyzers.quality.native import Area, areas
+from analyzers.quality.picture import quality_of
+from analyzers.quality.tiles import textured_tiles
+from analyzers.quality.wording import told
+from workbench.analyzer import Frame, FrameBatch, Observation, Source
+from workbench.model import FrameScore, MediaKind, Outcome
+
+__all__ = ["Budget", "Looked", "NativeReading"]
+
+MOST_FACES = 12  # of one frame: the largest
+MOST_KEPT = 24  # areas of one medium of which more is told than their scores
+
+
+class Looked(Protocol):
+    """What a network said of one area."""
+
+    @property
+    def score(self) -> float:
+        """The area's score: it rises with manipulation."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Budget:
+    """How many tiles are read at most: of a still, of a frame of a video, of a face."""
+
+    still: int
+    frame: int
+    face: int
+
+    def of(self, area: Area, kind: MediaKind) -> int:
+        """Return how many tiles are read of an area."""
+        if area.track is not None:
+            return self.face
+        return self.still if kind is MediaKind.IMAGE else self.frame
+
+
+Kind = TypeVar("Kind", bound=Looked)
+
+
+class NativeReading(Generic[Kind]):
+    """Scores each area of each frame; tells more of a few, at the end.
+
+    These are the first picture with a score, the one with the highest, the first that is
+    withheld for the quality of its pixels, and each face where it scored highest.
+    """
+
+    def __init__(self, source: Source, within: ValidatedPixels, least_side: int) -> None:
+        """Take the medium, the range in which it is scored, and the shortest side."""
+        self.source = source
+        self._within = within
+        self._least_side = least_side
+        self._kept: dict[Hashable, tuple[int, float, Sequence[Observation]]] = {}
+
+    def look(self, area: Area) -> Kind | None:
+        """Return what the network says of an area, None where it is too small."""
+        raise NotImplementedError
+
+    def describe(self, frame: Frame, area: Area, looked: Kind) -> Iterator[Observation]:
+        """Yield what is told of an area besides its score."""
+        raise NotImplementedError
+
+    def observe(self, batch: FrameBatch) -> Iterator[Observation]:
+        """Yield a score or the reason for none, of every picture and of every face."""
+        for frame in batch:
+            reason = self._refused(frame)
+            if reason:
+                tracks = (None, *(face.track for face in frame.faces))
+                yield from (_without(frame, reason, track) for track in tracks)
+            else:
+                yield from self._scores(frame)
+
+    def conclude(self) -> Iterator[Observation]:
+        """Yield what was kept, frame by frame."""
+        by_score = sorted(self._kept.values(), key=lambda kept: -kept[1])
+        said: dict[int, Sequence[Observation]] = {}
+        for _, _, observations in sorted(by_score[:MOST_KEPT], key=lambda kept: kept[0]):
+            said[id(observations)] = observations  # the first may be the highest as well
+        for observations in said.values():
+            yield from observations
+
+    def _refused(self, frame: Frame) -> str:
+        """Return why nothing is scored in a frame, empty where something may be."""
+        if "gif" in self.source.stream.codec.lower():
+            return "palette"  # whose dither is a texture of its own
+        if min(frame.luma.shape) < self._least_side:
+            return "too_small"
+        if not textured_tiles(frame.luma).size:
+            return "no_texture"
+        quality = quality_of(frame, self.source.kind)
+        reason = self._within.outside(quality)
+        if reason and "withheld" not in self._kept:
+            why = tuple(told(quality, frame.index, reason))
+            self._kept["withheld"] = frame.index, math.inf, why
+        return reason
+
+    def _scores(self, frame: Frame) -> Iterator[FrameScore]:
+        for number, area in enumerate(areas(frame, self.source)):
+            reason = self._passed_over(area, number)
+            looked = None if reason else self.look(area)
+            if looked is None:
+                yield _without(frame, reason or "too_small", area.track)
+            elif not math.isfinite(looked.score):
+                yield _without(frame, "no_finite_score", area.track, Outcome.FAILED)
+            else:
+                self._keep(frame, area, looked)
+                yield _scored(frame, looked.score, area.track)
+
+    def _passed_over(self, area: Area, faces_before: int) -> str:
+        """Return why an area is not looked at, empty where it is."""
+        if min(area.size) < self._least_side:
+            return "too_small" if area.track is None else "face_too_small"
+        return "larger_faces_there" if faces_before > MOST_FACES else ""
+
+    def _keep(self, frame: Frame, area: Area, looked: Kind) -> None:
+        best = self._kept.get(area.track, (0, -math.inf, ()))
+        if best[1] >= looked.score:
+            return
+        kept = frame.index, looked.score, tuple(self.describe(frame, area, looked))
+        if area.track is None and None not in self._kept:
+            self._kept["first"] = kept[0], math.inf, kept[2]
+        self._kept[area.track] = kept
+
+
+def _scored(frame: Frame, score: float, track: str | None) -> FrameScore:
+    return FrameScore(
+        frame=frame.index,
+        pts=frame.pts,
+        outcome=Outcome.SCORED,
+        score=score,
+        track_id=track,
+    )
+
+
+def _without(
+    frame: Frame, reason: str, track: str | None, outcome: Outcome = Outcome.WITHHELD
+) -> FrameScore:
+    return FrameScore(
+        frame=frame.index, pts=frame.pts, outcome=outcome, reason=reason, track_id=track
+    )

@@ -1,0 +1,126 @@
+"""Laundering: two questions to each patch, one of three answers, and maps of both."""
+
+import numpy as np
+import pytest
+
+from analyzers.laundering.laundered_picture import Laundering
+from analyzers.laundering.telling import (
+    LAUNDERED_MAP,
+    PEAK_NOTE,
+    PICTURE_NAME,
+    SYNTHETIC_MAP,
+    WORDS,
+)
+from analyzers.runtime.native import native_of
+from tests.analyzers import made_native_packs as made
+from tests.analyzers.native_media import face, named, observed, of, saved, scores
+from tests.sources import source_of
+from workbench.model import Curve, Fact, Family, Illustration, LocalizationMap, Measurement
+
+BRIGHT, DARK_RED, DARK_BLUE = (190, 190, 190), (90, 50, 40), (40, 50, 90)
+
+
+@pytest.fixture(scope="module")
+def packs(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("packs")
+    return {
+        point: made.pack(folder / str(point), "laundering", point=point)
+        for point in (True, False)
+    }
+
+
+@pytest.fixture(scope="module")
+def analyzer(packs):
+    made_of = native_of(packs[False], Laundering, WORDS)
+    return type(made_of)(
+        widest_blur=None, least_quality=None
+    )  # what is planted is no photograph
+
+
+def coloured(left, right, width=384, height=192, seed=0):
+    """Return noise about one colour on the left and another on the right."""
+    rng = np.random.default_rng(seed)
+    pixels = rng.normal(0, 8, (height, width, 3))
+    pixels[:, : width // 2] += left
+    pixels[:, width // 2 :] += right
+    return np.clip(pixels, 0, 255).astype(np.uint8)
+
+
+@pytest.mark.parametrize(
+    ("colour", "answer"),
+    [(BRIGHT, "pristine"), (DARK_RED, "laundered"), (DARK_BLUE, "generated")],
+)
+def test_each_answer_is_given_where_it_lies_nearest(analyzer, tmp_path, colour, answer):
+    said = observed(analyzer, saved(tmp_path / "one.png", coloured(colour, colour)))
+
+    text = named(Fact, said, "three-way result").text
+    assert f"lie nearest to {answer}:" in text
+    assert (scores(said)[None] > 0) == (answer != "pristine")
+    assert named(Measurement, said, "synthetic").value == scores(said)[None]
+    if answer != "pristine":
+        assert (named(Measurement, said, "laundered").value > 0) == (answer == "laundered")
+
+
+def test_pristine_is_never_called_authentic(analyzer, tmp_path):
+    said = observed(analyzer, saved(tmp_path / "one.png", coloured(BRIGHT, BRIGHT)))
+
+    assert "does not say that it is authentic" in named(Fact, said, "three-way result").text
+    assert "None of the three answers says that a picture is authentic" in WORDS.limitations
+
+
+def test_both_questions_are_drawn_where_they_were_answered(analyzer, tmp_path):
+    said = observed(analyzer, saved(tmp_path / "both.png", coloured(BRIGHT, DARK_RED)))
+    first = named(LocalizationMap, said, SYNTHETIC_MAP).values
+    second = named(LocalizationMap, said, LAUNDERED_MAP).values
+
+    assert first.shape == second.shape == (12, 24)
+    assert first[:, :12].max() < 10 and first[:, 12:].min() > 245
+    assert second[:, 12:].min() > 245
+
+
+def test_the_spectrum_and_its_peaks_are_told(analyzer, tmp_path, write_jpeg):
+    blocky = coloured(BRIGHT, BRIGHT).astype(int)
+    blocky[::8] += 20
+    blocky[:, ::8] += 20
+    pixels = np.clip(blocky, 0, 255).astype(np.uint8)
+    said = observed(analyzer, saved(tmp_path / "blocky.png", pixels))
+
+    assert named(Curve, said, "residual spectrum").x[-1] == 0.5
+    for k in (1, 2, 3, 4):
+        assert named(Measurement, said, f"peak_at_{k}/8_of_a_cycle").value > 0.3
+    assert "whose own blocks" not in named(Fact, said, PEAK_NOTE).text
+    shown = named(Illustration, said, PICTURE_NAME)
+    assert len(shown.pictures) == 2 and "decides nothing" in shown.meaning
+
+
+def test_of_a_jpeg_it_is_said_that_its_own_blocks_leave_peaks(analyzer, tmp_path, write_jpeg):
+    path = write_jpeg(tmp_path / "one.jpg", coloured(BRIGHT, BRIGHT), quality=95)
+
+    assert (
+        "whose own blocks" in named(Fact, observed(analyzer, source_of(path)), PEAK_NOTE).text
+    )
+
+
+def test_without_an_operating_point_it_supports_nothing(analyzer, packs, tmp_path):
+    source = saved(tmp_path / "one.png", coloured(DARK_RED, DARK_RED))
+    measured = type(native_of(packs[True], Laundering, WORDS))(widest_blur=None)
+
+    def text(which):
+        return named(Fact, observed(which, source), "three-way result").text
+
+    assert "so it supports nothing" in text(analyzer)
+    assert "Operating point 1.00" in text(measured)
+
+
+def test_faces_have_scores_and_maps_of_their_own(analyzer, tmp_path):
+    source = saved(tmp_path / "both.png", coloured(BRIGHT, DARK_RED))
+    said = observed(analyzer, source, [face("f", 200, 40, 120, 120)])
+
+    assert scores(said)["f"] > scores(said)[None]
+    drawn = [one for one in of(LocalizationMap, said) if one.track_id == "f"]
+    assert [one.name for one in drawn] == [SYNTHETIC_MAP, LAUNDERED_MAP]
+
+
+def test_the_report_can_say_what_it_is_and_is_not(analyzer):
+    assert analyzer.info.family is Family.LAUNDERING
+    assert "no probability" in analyzer.info.score_meaning

@@ -1,0 +1,100 @@
+"""Networks of native pixels: sizes, shapes, what their scores hang on, an exported file."""
+
+import numpy as np
+import onnxruntime
+import pytest
+import torch
+
+from analyzers.networks.laundering import LaunderingNetwork
+from analyzers.networks.pixel_pack import packed_pixels
+from analyzers.networks.texture import TextureNetwork
+from analyzers.networks.upsampling import PLAIN, UpsamplingNetwork
+from analyzers.training.export import exported_as
+
+WEIGHTS = {  # millions
+    "slim": (lambda: UpsamplingNetwork(), 0.30),
+    "paper": (lambda: UpsamplingNetwork(paper=True), 1.44),
+    "texture": (lambda: TextureNetwork(), 0.03),
+    "texture of the paper": (lambda: TextureNetwork(width=32, stride=1), 0.10),
+    "laundering": (lambda: LaunderingNetwork(), 0.82),
+}
+
+
+@pytest.fixture(autouse=True)
+def _steady():
+    with torch.random.fork_rng():
+        torch.manual_seed(3)
+        yield
+
+
+def rested(network):
+    return network.eval().requires_grad_(False)
+
+
+def noise(count, side, seed=1):
+    return torch.rand(count, 3, side, side, generator=torch.Generator().manual_seed(seed))
+
+
+@pytest.mark.parametrize("which", WEIGHTS)
+def test_networks_are_as_small_as_was_planned(which):
+    make, millions = WEIGHTS[which]
+
+    assert sum(one.numel() for one in make().parameters()) / 1e6 == pytest.approx(
+        millions, abs=0.006
+    )
+
+
+@pytest.mark.parametrize("cell", [2, 4])
+def test_the_map_of_relations_has_the_score_as_its_mean(cell):
+    network = rested(UpsamplingNetwork(cell=cell))
+
+    score, places = network(noise(2, 128))
+    assert score.shape == (2,) and places.shape == (2, 16, 16)
+    assert torch.allclose(places.mean((1, 2)), score, atol=1e-5)
+
+
+def test_relations_do_not_see_colours_and_the_control_does():
+    tile = noise(1, 128) / 2
+    brighter = tile + 0.25
+    relations, control = rested(UpsamplingNetwork()), rested(UpsamplingNetwork(cell=PLAIN))
+
+    assert torch.allclose(relations(tile)[0], relations(brighter)[0], atol=1e-5)
+    assert not torch.allclose(control(tile)[0], control(brighter)[0], atol=1e-3)
+
+
+def test_texture_is_a_contrast_so_two_equal_mosaics_say_nothing_of_the_scene():
+    network = rested(TextureNetwork())
+    one, other = noise(1, 128), noise(1, 128, seed=2) ** 3
+
+    (same,) = network(one, one)
+    assert torch.allclose(same, network(other, other)[0], atol=1e-5)
+    assert not torch.allclose(same, network(one, other)[0], atol=1e-6)
+
+
+@pytest.mark.parametrize("residuals", [True, False])
+def test_laundering_has_two_scores_and_learns_from_both(residuals):
+    network = LaunderingNetwork(residuals=residuals)
+    synthetic, laundered = network(noise(2, 96))
+    assert synthetic.shape == laundered.shape == (2,)
+
+    (synthetic.sum() + laundered.sum()).backward()
+    assert all(one.grad is not None for one in network.parameters())
+
+
+def test_the_exported_file_takes_any_number_of_mosaics_and_gives_the_same():
+    packed = packed_pixels(TextureNetwork())
+    content = exported_as(packed, packed.inputs, packed.outputs, packed.side)
+    options = onnxruntime.SessionOptions()
+    options.log_severity_level = 3  # of the number of tiles, which is set free after tracing
+    session = onnxruntime.InferenceSession(content, options)
+    chance = np.random.default_rng(1)
+    given = {
+        name: chance.integers(0, 64 << place, (3, 128, 128, 3), np.uint8)  # each another
+        for place, name in enumerate(packed.inputs)
+    }
+
+    theirs = session.run(list(packed.outputs), given)
+    with torch.inference_mode():
+        ours = packed(*map(torch.from_numpy, given.values()))
+    for one, other in zip(theirs, ours, strict=True):
+        assert np.abs(one - other.numpy()).max() < 1e-3
