@@ -1,6 +1,6 @@
 """The command that trains a network by a recipe and writes it as a pack."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Annotated, Any, Protocol
 
@@ -22,9 +22,16 @@ Faces = Annotated[
     Path | None,
     typer.Option(help="Where the faces of the manifest are kept; by default in the output."),
 ]
+Pictures = Annotated[
+    list[Path] | None,
+    typer.Option(
+        help="Where whole pictures are kept, for a recipe that reads native pixels; a second "
+        "one for photographs that went through the autoencoders of a zoo."
+    ),
+]
 Zoo = Annotated[
     Path | None,
-    typer.Option(help="Small generators trained here, whose fakes are judged too."),
+    typer.Option(help="Small generators trained here, which make what is judged too."),
 ]
 Folder = Annotated[Path, typer.Option("-o", "--output", help="A folder; goes on where it was.")]
 Device = Annotated[str, typer.Option(help="Where torch computes: cpu, cuda or mps.")]
@@ -67,6 +74,7 @@ class Training(Protocol):
         device: str,
         workers: int,
         threads: int | None,
+        pictures: Sequence[Path],
     ) -> Iterator[Told | Document]:
         """Yield progress, and at last the document of the pack. Raises TrainingError."""
 
@@ -80,6 +88,7 @@ def training(laboratory: Callable[[], Training]) -> Callable[..., None]:
         output: Folder,
         manifest: ManifestPath = None,
         faces: Faces = None,
+        pictures: Pictures = None,
         zoo: Zoo = None,
         device: Device = "cpu",
         workers: Workers = 1,
@@ -88,8 +97,8 @@ def training(laboratory: Callable[[], Training]) -> Callable[..., None]:
     ) -> None:
         """Train a network and write it as a model pack; go on where an earlier call stopped.
 
-        Gathers the manifest's faces, trains, exports, judges on people, sources and generators
-        that were left out, and writes the card. See docs/training.md.
+        Gathers the manifest's faces or pictures, trains, exports, judges on people, sources
+        and generators that were left out, and writes the card. See docs/training.md.
         Example: loupe train recipes/blending.toml --manifest media/manifest.csv -o lab
         """
         out = Output(as_json=json)
@@ -102,6 +111,7 @@ def training(laboratory: Callable[[], Training]) -> Callable[..., None]:
             device=device,
             workers=workers,
             threads=threads,
+            pictures=pictures or (),
         )
         document = _followed(told, out)
         out.document(document)

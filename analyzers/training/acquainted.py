@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import Protocol
 
 import numpy as np
 
-from analyzers.training.faces import Example
 from analyzers.training.fakes.kinship import akin, seamed
-from analyzers.training.recipe import Fold, Recipe
-from analyzers.training.splits import Sides
+from analyzers.training.recipe import Data, Fold, Recipe
+from analyzers.training.splits import Example, Sides
 
 __all__ = ["Taught", "judged_by_fold", "judged_sources", "left_out_by", "taught_by"]
 
@@ -50,7 +50,15 @@ def taught_by(
     return Taught(frozenset(one.generator or one.source for one in learned if one.altered))
 
 
-def judged_sources(recipe: Recipe, fold: Fold) -> tuple[str, ...]:
+class Leaving(Protocol):
+    """A recipe, of whatever task, that may leave out sources and generators."""
+
+    @property
+    def data(self) -> Data:
+        """What is learned from."""
+
+
+def judged_sources(recipe: Leaving, fold: Fold) -> tuple[str, ...]:
     """Return the sources on which a fold is judged; none: on those learned from.
 
     Where the fold leaves out ways or generators alone, they are those that `recipe`, the whole
@@ -60,7 +68,7 @@ def judged_sources(recipe: Recipe, fold: Fold) -> tuple[str, ...]:
 
 
 def judged_by_fold(
-    sides: Sides, examples: Sequence[Example], recipe: Recipe, fold: Fold
+    sides: Sides, examples: Sequence[Example], recipe: Leaving, fold: Fold
 ) -> Sides:
     """Return the sides with only what the fold is judged by: no source of another's."""
     sources = judged_sources(recipe, fold)

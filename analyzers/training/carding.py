@@ -9,7 +9,7 @@ import json
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 import msgspec
 
@@ -28,7 +28,7 @@ from analyzers.runtime.figures import worst_first
 from analyzers.runtime.onnx import MODEL
 from analyzers.runtime.packs import Pack, load_folder
 from analyzers.training.machine import Machine, this_machine, told
-from analyzers.training.recipe import Recipe, digest_of
+from analyzers.training.recipe import Recipe, Training, digest_of
 
 __all__ = ["SWITCHES", "card_of", "pack_folder", "text_of", "trained", "tried", "write_pack"]
 
@@ -55,6 +55,26 @@ START = (
 )
 
 
+class Named(Protocol):
+    """A recipe, of whatever task."""
+
+    @property
+    def name(self) -> str:
+        """The pack's name."""
+
+    @property
+    def version(self) -> str:
+        """The pack's version."""
+
+    @property
+    def seed(self) -> int:
+        """What decides every draw."""
+
+    @property
+    def training(self) -> Training:
+        """How long and how fast."""
+
+
 def write_pack(folder: Path, card: Card, model: bytes) -> Pack:
     """Write `model.onnx` and its card to `folder` and return the pack, read back.
 
@@ -67,7 +87,7 @@ def write_pack(folder: Path, card: Card, model: bytes) -> Pack:
     return load_folder(folder)
 
 
-def pack_folder(folder: Path, recipe: Recipe) -> Path:
+def pack_folder(folder: Path, recipe: Named) -> Path:
     """Return where a training's folder keeps the pack."""
     return folder / "pack" / recipe.name / recipe.version
 
@@ -140,7 +160,7 @@ def _output(*, maps: bool) -> str:
 
 
 def trained(
-    recipe: Recipe,
+    recipe: Named,
     *,
     manifest_sha256: str,
     device: str,

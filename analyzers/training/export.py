@@ -2,7 +2,7 @@
 
 import logging
 import warnings
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 import numpy as np
@@ -11,13 +11,14 @@ import onnxruntime
 import torch
 from numpy.typing import NDArray
 from onnx import TensorProto, helper, numpy_helper
+from torch import nn
 
 from analyzers.networks.packed import PackedNetwork
 from analyzers.networks.reading import ALIGNED
 from workbench.errors import ExportDiffers
 from workbench.model import Pixels
 
-__all__ = ["FACE", "MAP", "SCORE", "exported", "parity"]
+__all__ = ["FACE", "MAP", "SCORE", "exported", "exported_as", "parity", "parity_of"]
 
 FACE, SCORE, MAP = "face", "score", "map"  # the names of the input and of the outputs
 OPSET = 18
@@ -35,14 +36,22 @@ def exported(network: PackedNetwork) -> bytes:
     network with maps, `map` (n, 64, 64). Initialisers are named as the module's
     parameters. Weights are stored in half precision, to which `packed` rounded them.
     """
-    made = _translated(network)
+    names = (SCORE, MAP) if network.network.maps else (SCORE,)
+    return exported_as(network, (FACE,), names, ALIGNED)
+
+
+def exported_as(
+    network: nn.Module, inputs: Sequence[str], outputs: Sequence[str], side: int
+) -> bytes:
+    """Return a packed network of these inputs uint8 (n, side, side, 3) and outputs likewise."""
+    made = _translated(network, inputs, outputs, side)
     for part in (made, made.graph, *made.graph.node, *made.graph.input, *made.graph.output):
         del part.metadata_props[:]  # they tell where on this machine the code lies
         part.doc_string = ""
     del made.graph.value_info[:]
     made.producer_name, made.producer_version = "loupe", ""
     _name_all(made.graph, network)
-    _halve(made.graph)
+    _halve(made.graph, {name for name, _ in network.named_parameters()})
     onnx.checker.check_model(made, full_check=True)
     content: bytes = made.SerializeToString(deterministic=True)
     return content
@@ -54,35 +63,49 @@ def parity(network: PackedNetwork, content: bytes, faces: Pixels) -> float:
     `faces` (n, 256, 256, 3) are real ones. Raises `ExportDiffers` above 0.001, or where a score
     is not finite.
     """
+    return parity_of(network, content, {FACE: faces}, (SCORE,))
+
+
+def parity_of(
+    network: nn.Module, content: bytes, given: Mapping[str, Pixels], outputs: Sequence[str]
+) -> float:
+    """Return by how much the first outputs, those named, differ; raises as above.
+
+    `given` are the inputs by name, in the network's order, each (n, side, side, 3).
+    """
     session = onnxruntime.InferenceSession(content, providers=["CPUExecutionProvider"])
     apart = [0.0]
-    for start in range(0, len(faces), AT_ONCE):
-        part = np.ascontiguousarray(faces[start : start + AT_ONCE])
-        (theirs,) = session.run([SCORE], {FACE: part})
+    for start in range(0, len(next(iter(given.values()))), AT_ONCE):
+        part = {k: np.ascontiguousarray(v[start : start + AT_ONCE]) for k, v in given.items()}
+        theirs = session.run(list(outputs), part)
         with torch.inference_mode():
-            ours = network(torch.from_numpy(part))[0].numpy()
-        apart.append(float(np.abs(ours - theirs).max()))
-        if not apart[-1] <= TOLERATED:  # also where it is not a number
-            raise ExportDiffers(f"the exported network differs by {apart[-1]:.2g} in its score")
+            ours = network(*map(torch.from_numpy, part.values()))
+        pairs = zip(ours, theirs, strict=False)
+        apart += [float(np.abs(one.numpy() - other).max()) for one, other in pairs]
+        if not np.max(apart) <= TOLERATED:  # also where it is not a number
+            worst = np.max(apart)
+            raise ExportDiffers(f"the exported network differs by {worst:.2g} in its score")
     return max(apart)
 
 
-def _translated(network: PackedNetwork) -> onnx.ModelProto:
+def _translated(
+    network: nn.Module, inputs: Sequence[str], outputs: Sequence[str], side: int
+) -> onnx.ModelProto:
     """Return what torch makes of the network.
 
     It is traced with a fixed number of faces, which takes a third of the time, and the number
     is set free afterwards: nothing in the network depends on it, or other numbers would fail.
     """
-    example = torch.zeros((TRACED, ALIGNED, ALIGNED, 3), dtype=torch.uint8)
-    names = [SCORE, MAP] if network.network.maps else [SCORE]
+    shape = TRACED, side, side, 3
+    given = tuple(torch.zeros(shape, dtype=torch.uint8) for _ in inputs)  # one twice is merged
     with _quiet():
-        traced = torch.export.export(network.eval(), (example,))
+        traced = torch.export.export(network.eval(), given)
         program = torch.onnx.export(
             traced,
             dynamo=True,
             opset_version=OPSET,
-            input_names=[FACE],
-            output_names=names,
+            input_names=list(inputs),
+            output_names=list(outputs),
             verbose=False,
         )
     if program is None:
@@ -108,28 +131,31 @@ def _quiet() -> Iterator[None]:
         log.setLevel(before)
 
 
-def _name_all(graph: onnx.GraphProto, network: PackedNetwork) -> None:
+def _name_all(graph: onnx.GraphProto, network: nn.Module) -> None:
     """Let every parameter be found by its name, also biases of zeros, which torch leaves out.
 
     Raises `ExportDiffers` where one is missing.
     """
     known = network.state_dict()
+    stored = {one.name for one in graph.initializer}
     for node in graph.node:
         bias = node.input[1].removesuffix("weight") + "bias" if node.op_type == "Conv" else ""
         if bias in known and bias not in node.input:
-            graph.initializer.append(numpy_helper.from_array(known[bias].numpy(), bias))
+            if bias not in stored:  # a convolution that is used twice has it already
+                graph.initializer.append(numpy_helper.from_array(known[bias].numpy(), bias))
+                stored.add(bias)
             node.input.append(bias)
-    missing = known.keys() - {stored.name for stored in graph.initializer}
+    missing = known.keys() - stored
     if missing:
         raise ExportDiffers(f"the exported network lacks {', '.join(sorted(missing))}")
 
 
-def _halve(graph: onnx.GraphProto) -> None:
+def _halve(graph: onnx.GraphProto, learned: Collection[str]) -> None:
     """Store the weights in half precision, each followed by its way back to single."""
     casts = []
     for stored in graph.initializer:
         values = numpy_helper.to_array(stored)
-        if not stored.name.startswith("network.") or values.ndim < 2:  # noqa: PLR2004  # a bias
+        if stored.name not in learned or values.ndim < 2:  # noqa: PLR2004  # a bias
             continue
         half = values.astype(np.float16)
         if not np.array_equal(half, values):

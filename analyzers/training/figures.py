@@ -1,7 +1,7 @@
 """From judged faces to figures, each with n and an interval."""
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
@@ -19,14 +19,14 @@ __all__ = [
     "ANOTHER",
     "FALSE_ALARMS",
     "Table",
+    "Terms",
     "figures",
     "of_maps",
     "operating_point",
+    "told_of",
 ]
 
-ALARMS = "authentic faces above the operating point"
 ANOTHER = "of another network by this recipe, at its own point"  # said of a fold's figures
-
 FALSE_ALARMS = 0.01  # of validated authentic faces, at the operating point
 FLAGGED = 0.02  # of the pixels of validated authentic faces, on the map
 LEAST = 5  # faces of each kind, below which no figure is told
@@ -36,6 +36,30 @@ CONTROLS = {
     "outside": "share of the crop beyond the picture's edge",
     "width": "width of the face in native pixels",
 }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Terms:
+    """What is judged: its name, the condition that pairs are told of, and all of them.
+
+    `controls` are fields of what is judged that might explain a score away, in words; a pair
+    is told of `least` of each kind and more.
+    """
+
+    noun: str
+    clean: str
+    conditions: Sequence[str]
+    controls: Mapping[str, str]
+    least: int = LEAST
+
+    @property
+    def alarms(self) -> str:
+        """The quantity of false alarms."""
+        return f"authentic {self.noun} above the operating point"
+
+
+FACES = Terms(noun="faces", clean=CLEAN, conditions=tuple(CONDITIONS), controls=CONTROLS)
+ALARMS = FACES.alarms
 
 
 def operating_point(validated: Sequence[Judged]) -> float:
@@ -54,6 +78,7 @@ class Table:
     judged: tuple[Judged, ...]
     point: float
     taught: Taught | None = None
+    terms: Terms = FACES
 
     def column(self, name: str) -> NDArray[np.generic]:
         """Return one field of every face (n,)."""
@@ -67,7 +92,7 @@ class Table:
     def where(self, chosen: NDArray[np.bool_]) -> "Table":
         """Return some of the faces."""
         kept = tuple(one for one, keep in zip(self.judged, chosen, strict=True) if keep)
-        return Table(kept, self.point, self.taught)
+        return replace(self, judged=kept)
 
     def under(self, condition: str) -> "Table":
         """Return the faces under one condition."""
@@ -90,7 +115,7 @@ class Table:
 
     def enough(self, *classes: bool) -> bool:
         """Say whether there are faces enough of these classes for a figure."""
-        return all(int((self.altered == one).sum()) >= LEAST for one in classes)
+        return all(int((self.altered == one).sum()) >= self.terms.least for one in classes)
 
 
 def figures(table: Table, *, paired: bool) -> list[Measured]:
@@ -99,7 +124,7 @@ def figures(table: Table, *, paired: bool) -> list[Measured]:
     First pairs of a way of forging and a source of authentic faces, then false alarms by source
     and condition, then the rest; the card puts the worst of each first.
     """
-    pairs, alarms = _pairs(table.under(CLEAN), paired=paired), _false_alarms(table)
+    pairs, alarms = _pairs(table.under(table.terms.clean), paired=paired), _false_alarms(table)
     return [*pairs, *alarms, *_conditions(table), *_controls(table)]
 
 
@@ -114,11 +139,14 @@ def _pairs(table: Table, *, paired: bool) -> Iterator[Measured]:
                 found = intervals(within.scores(), names=(AUC,))[AUC]
                 seen = "kept_back" in within.column("side")
                 known = "seen in training" if seen else "never trained on"
-                said = f"{CLEAN}; source {known}{table.known(str(way))}{_explained(within)}"
-                yield _told("AUC", found, within, said, generator=str(way), source=str(origin))
+                said = f"source {known}{table.known(str(way))}{_explained(within)}"
+                said = f"{table.terms.clean}; {said}"
+                yield told_of(
+                    "AUC", found, within, said, generator=str(way), source=str(origin)
+                )
 
 
-def _told(
+def told_of(
     quantity: str,
     found: Interval,
     within: Table,
@@ -127,6 +155,7 @@ def _told(
     generator: str = "",
     source: str = "",
 ) -> Measured:
+    """Return a figure as a card has it, of the faces or pictures `within`."""
     return Measured(
         quantity=quantity,
         value=round(found.value, 4),
@@ -141,7 +170,7 @@ def _told(
 def _explained(within: Table) -> str:
     """Say which control tells the same classes apart, if any does."""
     told = []
-    for trait, words in CONTROLS.items():
+    for trait, words in within.terms.controls.items():
         if (found := _control(within, trait)) is not None:
             apart = max(found.value, 1 - found.value)
             if apart > CONFOUNDED:
@@ -171,7 +200,7 @@ def _false_alarms(table: Table) -> Iterator[Measured]:
         found = intervals(within.scores(), names=(FPR,))[FPR]
         known = "source" if side == "left_out" else _units(within)
         said = f"{condition}; {known} never trained on"
-        yield _told(ALARMS, found, within, said, source=source)
+        yield told_of(table.terms.alarms, found, within, said, source=source)
 
 
 def _units(within: Table) -> str:
@@ -182,21 +211,21 @@ def _units(within: Table) -> str:
 
 def _conditions(table: Table) -> Iterator[Measured]:
     """Yield the figures of all faces together under each condition."""
-    for condition in CONDITIONS:
+    for condition in table.terms.conditions:
         within = table.under(condition)
         if not within.enough(False, True):
             continue
         for name, found in intervals(within.scores(), names=(AUC, EER, TPR1)).items():
-            quantity = f"{name.replace('_', ' ')}, all faces together"
-            yield _told(quantity, found, within, condition)
+            quantity = f"{name.replace('_', ' ')}, all {table.terms.noun} together"
+            yield told_of(quantity, found, within, condition)
 
 
 def _controls(table: Table) -> Iterator[Measured]:
     """Yield how well what might explain the scores away tells the classes apart."""
-    clean = table.under(CLEAN)
-    for trait, words in CONTROLS.items():
+    clean = table.under(table.terms.clean)
+    for trait, words in table.terms.controls.items():
         if (found := _control(clean, trait)) is not None:
-            yield _told(f"AUC of a control, {words}", found, clean, CLEAN)
+            yield told_of(f"AUC of a control, {words}", found, clean, table.terms.clean)
 
 
 def of_maps(table: Table, validated: Sequence[Judged]) -> list[Measured]:

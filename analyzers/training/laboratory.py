@@ -1,6 +1,6 @@
 """One program from media and a recipe to a pack: what `loupe train` runs."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -11,11 +11,12 @@ from analyzers.training.faces import gather
 from analyzers.training.fakes import MAKERS
 from analyzers.training.fakes.face import Maker
 from analyzers.training.making import Laboratory, Progress, make
-from analyzers.training.recipe import read_recipe
+from analyzers.training.pixels.recipe import TASKS
+from analyzers.training.recipe import read_recipe, task_of
 from workbench.errors import RecipeUnusable
 from workbench.evaluation.manifest import read_manifest
 
-__all__ = ["forging", "run"]
+__all__ = ["document_of", "forging", "run"]
 
 Document = dict[str, Any]
 
@@ -32,11 +33,27 @@ def run(
     device: str,
     workers: int,
     threads: int | None,
+    pictures: Sequence[Path] = (),
 ) -> Iterator[Progress | Document]:
     """Gather faces where a manifest is given, train, judge, and yield the pack's document.
 
-    Raises TrainingError, ManifestUnusable, ReadFailed.
+    A recipe of native pixels gathers whole `pictures` instead. Raises TrainingError,
+    ManifestUnusable, ReadFailed.
     """
+    if task_of(recipe) in TASKS:
+        from analyzers.training.pixels import laboratory as pixels  # noqa: PLC0415  # as asked
+
+        yield from pixels.run(
+            recipe,
+            folder,
+            manifest=manifest,
+            pictures=pictures,
+            zoo=zoo,
+            device=device,
+            workers=workers,
+            threads=threads,
+        )
+        return
     asked = read_recipe(recipe)
     shelf = faces or folder / "faces"
     if manifest is not None:
@@ -52,7 +69,7 @@ def run(
         threads=threads,
     )
     for one in make(asked, laboratory):
-        yield _document(one) if isinstance(one, Pack) else one
+        yield document_of(one) if isinstance(one, Pack) else one
 
 
 def _gathered(manifest: Path, shelf: Path, processes: int) -> Iterator[Progress]:
@@ -73,6 +90,7 @@ def forging(zoo: Path | None) -> Mapping[str, Maker]:
     return {**made, **own}
 
 
-def _document(pack: Pack) -> Document:
+def document_of(pack: Pack) -> Document:
+    """Return a pack's card as a document, with where it lies."""
     card: Document = msgspec.to_builtins(pack.card)
     return {**card, "folder": str(pack.folder), "sha256": pack.sha256}

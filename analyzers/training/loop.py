@@ -11,51 +11,43 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from math import cos, pi
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol, TypeVar
 
 import msgspec
 import numpy as np
 import torch
+from numpy.typing import NDArray
 from torch.utils import deterministic
 from torch.utils.data import DataLoader, Dataset
 
 from analyzers.networks.face_network import FaceNetwork
-from analyzers.training.averaging import Averaged, perturbed
+from analyzers.training.averaging import perturbed
 from analyzers.training.batches import Batch
-from analyzers.training.checkpoints import (
-    MACHINES,
-    load_checkpoint,
-    machines_of,
-    save_checkpoint,
-)
+from analyzers.training.checkpoints import load_checkpoint, save_checkpoint
 from analyzers.training.lesson import Graded, Lesson, graded
-from analyzers.training.machine import Machine, noted, this_machine
-from analyzers.training.recipe import Recipe, Training, digest_of
+from analyzers.training.pupil import Pupil, Step, rate_at
+from analyzers.training.recipe import Recipe
 from analyzers.training.switches import Difficulty
-from workbench.errors import CheckpointUnusable, TrainingError, WorkbenchError
+from workbench.errors import WorkbenchError
 
-__all__ = ["LOG", "Step", "train"]
+__all__ = ["LOG", "Step", "rate_at", "taught", "train"]
 
 LOG = "training.jsonl"
-CLIP = 2.0  # largest norm of a gradient
 AHEAD = 4  # batches that each worker makes beforehand
 TRIM_THRESHOLD, MMAP_THRESHOLD, MOST_KEPT = -1, -3, 1 << 30  # of <malloc.h>, and bytes
 
 
-class Step(msgspec.Struct, frozen=True, kw_only=True):
-    """One step that was taken; `losses` are the weighed parts, the speed is by wall time."""
-
-    step: int
-    losses: dict[str, float]
-    rate: float
-    faces_per_second: float
+class Labelled(Protocol):
+    """What a step learns from: one label for each picture."""
 
     @property
-    def loss(self) -> float:
-        """Return the sum of the parts."""
-        return sum(self.losses.values())
+    def altered(self) -> NDArray[np.float32]:
+        """1 for altered pictures (n,), else 0."""
+
+
+Shown = TypeVar("Shown", bound=Labelled)
 
 
 def train(
@@ -77,15 +69,30 @@ def train(
     promised for the CPU only. Raises CheckpointUnusable where the folder holds another
     training, and TrainingError where the loss is no number any more.
     """
+    begun = partial(_Pupil, recipe, device)
+    yield from taught(begun, batch_of, folder, workers=workers, threads=threads)
+
+
+def taught(
+    begun: Callable[[dict[str, Any] | None], Pupil[Any, Any, Shown]],
+    batch_of: Callable[[int], Shown],
+    folder: Path,
+    *,
+    workers: int = 1,
+    threads: int | None = None,
+) -> Iterator[Step]:
+    """Have any pupil take its steps, as `train` does; `begun` makes it of a kept state."""
     folder.mkdir(parents=True, exist_ok=True)
     with _reproducible(threads):
-        pupil = _Pupil(recipe, device, load_checkpoint(folder))
+        pupil = begun(load_checkpoint(folder))
         _trim_log(folder, pupil.done)
-        ahead = _batches(batch_of, range(pupil.done, recipe.training.steps), workers)
-        yield from _steps(pupil, ahead, folder)
+        steps = range(pupil.done, pupil.recipe.training.steps)
+        yield from _steps(pupil, _batches(batch_of, steps, workers), folder)
 
 
-def _steps(pupil: "_Pupil", ahead: Iterator[Batch], folder: Path) -> Iterator[Step]:
+def _steps(
+    pupil: Pupil[Any, Any, Shown], ahead: Iterator[Shown], folder: Path
+) -> Iterator[Step]:
     before = time.perf_counter()
     for batch in ahead:
         losses = pupil.learn(batch)
@@ -98,126 +105,60 @@ def _steps(pupil: "_Pupil", ahead: Iterator[Batch], folder: Path) -> Iterator[St
         before = time.perf_counter()
 
 
-class _Pupil:
-    """A network that learns, with all that must be kept for it to go on learning."""
+class _Pupil(Pupil[Recipe, FaceNetwork, Batch]):
+    """A network of faces, which may know how hard each face has been so far."""
 
     def __init__(self, recipe: Recipe, device: str, kept: dict[str, Any] | None) -> None:
-        self.recipe, self.device, self.done = recipe, device, 0
-        torch.manual_seed(recipe.seed)
-        network = FaceNetwork(**msgspec.to_builtins(recipe.network))
-        self.network = (network if kept else network.begun()).to(device).train()
-        self.averaged = Averaged(self.network, recipe.training.ema)
-        self.optimizer = _optimizer(self.network, recipe.training)
         self.difficulty = Difficulty(recipe.switches.difficulty)
-        self.machines: list[Machine] = []
-        if kept:
-            self._go_on(kept)
+        super().__init__(recipe, device, kept)
 
-    def learn(self, batch: Batch) -> dict[str, float]:
-        """Take one step."""
-        training = self.recipe.training
-        for group in self.optimizer.param_groups:
-            group["lr"] = rate_at(training, self.done)
-        lesson = Lesson.of(batch, self.device)
+    def begun(self, *, fresh: bool) -> FaceNetwork:
+        """Return a network with ImageNet's weights, or one that waits for its own."""
+        network = FaceNetwork(**msgspec.to_builtins(self.recipe.network))
+        return network.begun() if fresh else network
+
+    def losses(self, given: Batch) -> dict[str, torch.Tensor]:
+        """Grade the network, with sharpness-aware minimisation a second time uphill."""
+        lesson = Lesson.of(given, self.device)
         weights = self.difficulty.weights(lesson.keys)
         found = self._gradients(lesson, weights)
         self.difficulty.learn(lesson.keys, found.each)
-        if training.sam:
-            with perturbed(self.network, training.sam):
+        if self.recipe.training.sam:
+            with perturbed(self.network, self.recipe.training.sam):
                 self._gradients(lesson, weights)
-        torch.nn.utils.clip_grad_norm_(self.network.parameters(), CLIP)
-        self.optimizer.step()
-        self.averaged.take(self.network, self.done)
-        self.done += 1
-        return {name: float(part.detach()) for name, part in found.parts.items()}
+        return found.parts
 
     def _gradients(self, lesson: Lesson, weights: torch.Tensor) -> Graded:
         """Grade the network on a lesson; the same chance each time within a step."""
-        torch.manual_seed(_seed_of(self.recipe.seed, self.done))
-        self.optimizer.zero_grad(set_to_none=True)
+        self.fresh_chance()
         found = graded(self.recipe, self.network, lesson, weights)
-        if not torch.isfinite(found.total):
-            raise TrainingError(f"the loss is no number at step {self.done}: a lower rate?")
-        found.total.backward()  # type: ignore[no-untyped-call]
+        self.descend(found.total)
         return found
-
-    def told(self, losses: dict[str, float], speed: float) -> Step:
-        """Return the step just taken."""
-        rate = rate_at(self.recipe.training, self.done - 1)
-        return Step(step=self.done - 1, losses=losses, rate=rate, faces_per_second=speed)
-
-    @property
-    def at_checkpoint(self) -> bool:
-        """Whether this is where the state is kept."""
-        training = self.recipe.training
-        return self.done % training.checkpoint_every == 0 or self.done == training.steps
 
     def state(self) -> dict[str, Any]:
         """Return all that must be kept: tensors, numbers and words only."""
-        return {
-            "done": self.done,
-            "recipe": digest_of(self.recipe),
-            "network": msgspec.to_builtins(self.recipe.network),
-            "learned": self.network.state_dict(),
-            "averaged": self.averaged.network.state_dict(),
-            "optimizer": self.optimizer.state_dict(),
-            "difficulty": self.difficulty.known,
-            MACHINES: noted(self.machines, this_machine(self.device)),
-        }
+        return {**super().state(), "difficulty": self.difficulty.known}
 
-    def _go_on(self, kept: dict[str, Any]) -> None:
-        if kept.get("recipe") != digest_of(self.recipe):
-            raise CheckpointUnusable("the folder holds a training by another recipe")
-        self.machines = machines_of(kept)
-        try:
-            self.network.load_state_dict(kept["learned"])
-            self.averaged.network.load_state_dict(kept["averaged"])
-            self.optimizer.load_state_dict(kept["optimizer"])
-            self.difficulty.known, self.done = kept["difficulty"], int(kept["done"])
-        except (KeyError, TypeError, ValueError, RuntimeError) as error:
-            raise CheckpointUnusable(f"the training cannot go on: {error}") from error
+    def remember(self, kept: dict[str, Any]) -> None:
+        """Take back what a kept state holds."""
+        super().remember(kept)
+        self.difficulty.known = kept["difficulty"]
 
 
-def rate_at(training: Training, step: int) -> float:
-    """Return the learning rate: rising evenly at first, then falling as a cosine to 0.
-
-    Loshchilov and Hutter, "SGDR", ICLR 2017, without restarts.
-    """
-    rising = max(1, round(training.warm_up * training.steps))
-    if step < rising:
-        return training.rate * (step + 1) / rising
-    gone = (step - rising) / max(1, training.steps - rising)
-    return training.rate * (1 + cos(pi * gone)) / 2
-
-
-def _optimizer(network: FaceNetwork, training: Training) -> torch.optim.AdamW:
-    """Return AdamW (Loshchilov and Hutter, ICLR 2019); shifts and scales do not decay."""
-    learning = [weight for weight in network.parameters() if weight.requires_grad]
-    groups = [
-        {"params": [w for w in learning if w.ndim > 1], "weight_decay": training.weight_decay},
-        {"params": [w for w in learning if w.ndim <= 1], "weight_decay": 0.0},
-    ]
-    return torch.optim.AdamW(groups, lr=training.rate, fused=True)
-
-
-def _seed_of(seed: int, step: int) -> int:
-    return int(np.random.SeedSequence([seed, step]).generate_state(1)[0])
-
-
-class _Batches(Dataset[Batch | WorkbenchError]):
+class _Batches(Dataset[Shown | WorkbenchError]):
     """What torch's loader asks, in another process, for the batch of a step."""
 
-    def __init__(self, batch_of: Callable[[int], Batch]) -> None:
+    def __init__(self, batch_of: Callable[[int], Shown]) -> None:
         self.batch_of = batch_of
 
-    def __getitem__(self, step: int) -> Batch | WorkbenchError:
+    def __getitem__(self, step: int) -> Shown | WorkbenchError:
         try:
             return self.batch_of(step)
         except WorkbenchError as error:  # which the loader would raise with a traceback in it
             return error
 
 
-def _batches(batch_of: Callable[[int], Batch], steps: range, workers: int) -> Iterator[Batch]:
+def _batches(batch_of: Callable[[int], Shown], steps: range, workers: int) -> Iterator[Shown]:
     if workers == 0 or not steps:
         yield from map(batch_of, steps)
         return
@@ -227,7 +168,7 @@ def _batches(batch_of: Callable[[int], Batch], steps: range, workers: int) -> It
         yield made
 
 
-def _loader(batch_of: Callable[[int], Batch], steps: range, workers: int) -> DataLoader[Any]:
+def _loader(batch_of: Callable[[int], Shown], steps: range, workers: int) -> DataLoader[Any]:
     return DataLoader(
         _Batches(batch_of),
         batch_size=None,

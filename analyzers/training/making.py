@@ -19,6 +19,7 @@ from analyzers.runtime.card import Measured, Trained, Validated
 from analyzers.runtime.learned import FaceEngine
 from analyzers.runtime.packs import Pack
 from analyzers.training.acquainted import (
+    Leaving,
     judged_by_fold,
     judged_sources,
     left_out_by,
@@ -40,7 +41,7 @@ from analyzers.training.judging import WHOLE, Case, Extent, Judged, cases, judge
 from analyzers.training.loop import train
 from analyzers.training.outcome import Outcome
 from analyzers.training.recipe import Fold, Recipe, digest_of, without
-from analyzers.training.splits import Sides, parted
+from analyzers.training.splits import Indices, Sides, parted
 from workbench.errors import CheckpointUnusable
 
 __all__ = [
@@ -53,6 +54,7 @@ __all__ = [
     "made_fold",
     "make",
     "read_judged",
+    "require_same",
 ]
 
 PARITY_FACES = 32
@@ -126,12 +128,14 @@ def fold_folder(folder: Path, number: int) -> Path:
     return folder / f"fold-{number}"
 
 
-def figures_of_fold(told: Sequence[Measured], recipe: Recipe, fold: Fold) -> list[Measured]:
+def figures_of_fold(told: Sequence[Measured], recipe: Leaving, fold: Fold) -> list[Measured]:
     """Return those of a fold's figures that are of what it left out, as of another network.
 
     Figures of a mixture of sources or ways are not among them.
     """
     sources, generators = judged_sources(recipe, fold), fold.leave_out_generators
+    if generators:  # what the whole recipe leaves out is strange to every fold
+        generators = (*generators, *recipe.data.leave_out_generators)
     said = f"{ANOTHER}, taught without {left_out_by(fold)}"
     return [
         msgspec.structs.replace(one, conditions=f"{one.conditions}; {said}")
@@ -199,7 +203,7 @@ class _Making:
 
     def _train(self) -> Iterator[Progress]:
         laboratory, steps = self.laboratory, self.recipe.training.steps
-        self._require_same_faces()
+        require_same(laboratory.folder, self.shelf.manifest_sha256, self.sides.learned)
         learned = self.sides.learned
         batches = Batches(laboratory.shelf, self.recipe, learned, makers_of(self.recipe))
         for step in train(
@@ -212,22 +216,6 @@ class _Making:
         ):
             said = f"loss {step.loss:.3f}, {step.faces_per_second:.0f} faces a second"
             yield Progress(f"{self.part}: training", step.step + 1, steps, said)
-
-    def _require_same_faces(self) -> None:
-        """Note whose faces are learned from; raises CheckpointUnusable for others."""
-        folder = self.laboratory.folder
-        folder.mkdir(parents=True, exist_ok=True)
-        begun = (folder / CHECKPOINT).exists()
-        learned = hashlib.sha256(self.sides.learned.tobytes()).hexdigest()
-        for name, digest, said in (
-            (MANIFEST, self.shelf.manifest_sha256, "faces of another manifest"),
-            (LEARNED, learned, "faces that were parted in another way"),
-        ):
-            path = folder / name
-            noted = path.read_text("ascii", "replace") if path.exists() else ""
-            if noted != digest and (noted or begun):
-                raise CheckpointUnusable(f"the folder holds a training on {said}")
-            path.write_text(digest, "ascii")
 
     def _record(self) -> Trained:
         """Return how the network came about, on the machines that its checkpoint names."""
@@ -284,6 +272,25 @@ class _Making:
             asdict(self.laboratory.extent),
         )
         return hashlib.sha256(msgspec.json.encode(decisive)).hexdigest()
+
+
+def require_same(folder: Path, manifest_sha256: str, learned: Indices) -> None:
+    """Note what is learned from; raises CheckpointUnusable where a training has other faces."""
+    folder.mkdir(parents=True, exist_ok=True)
+    begun = (folder / CHECKPOINT).exists()
+    for name, digest, said in (
+        (MANIFEST, manifest_sha256, "faces of another manifest"),
+        (
+            LEARNED,
+            hashlib.sha256(learned.tobytes()).hexdigest(),
+            "faces that were parted in another way",
+        ),
+    ):
+        path = folder / name
+        noted = path.read_text("ascii", "replace") if path.exists() else ""
+        if noted != digest and (noted or begun):
+            raise CheckpointUnusable(f"the folder holds a training on {said}")
+        path.write_text(digest, "ascii")
 
 
 def read_judged(path: Path) -> list[Judged]:

@@ -8,7 +8,7 @@ import hashlib
 import json
 import tomllib
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal, TypeVar
 
 import msgspec
 
@@ -24,6 +24,8 @@ Name = Annotated[
 Words = Annotated[str, msgspec.Meta(min_length=1, max_length=4000)]
 MOST_BYTES = 1 << 20
 BEST_QUALITY = 100  # of a JPEG
+
+Kind = TypeVar("Kind")
 
 
 class Table(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -208,7 +210,7 @@ def without(recipe: Recipe, fold: Fold) -> Recipe:
     )
 
 
-def digest_of(recipe: Recipe) -> str:
+def digest_of(recipe: object) -> str:
     """Name a recipe by what changes weights; its name and words may change in between."""
     table = msgspec.to_builtins(recipe)
     decisive = {k: v for k, v in table.items() if k not in {"name", "version", "words"}}
@@ -217,9 +219,26 @@ def digest_of(recipe: Recipe) -> str:
 
 def read_recipe(path: Path) -> Recipe:
     """Return the recipe in a file. Raises RecipeUnusable, saying what is wrong with it."""
+    return recipe_of(path, Recipe)
+
+
+def recipe_of(path: Path, kind: type[Kind]) -> Kind:
+    """Return the recipe of a kind that is in a file; raises RecipeUnusable as above."""
+    try:
+        return msgspec.convert(_tables(path), kind)
+    except (ValueError, RecursionError) as error:
+        raise RecipeUnusable(f"{path.name}: {printable(str(error))}") from error
+
+
+def task_of(path: Path) -> str:
+    """Return the task of a recipe whose kind is not known yet, empty where it names none."""
+    return str(_tables(path).get("task", ""))
+
+
+def _tables(path: Path) -> dict[str, Any]:
     try:
         with path.open("rb") as file:
             text = file.read(MOST_BYTES).decode("utf-8")
-        return msgspec.convert(tomllib.loads(text), Recipe)
-    except (OSError, ValueError, RecursionError) as error:  # of TOML, of the tables
+        return tomllib.loads(text)
+    except (OSError, ValueError, RecursionError) as error:
         raise RecipeUnusable(f"{path.name}: {printable(str(error))}") from error

@@ -12,15 +12,15 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
-from analyzers.training.faces import Example
 from analyzers.training.recipe import Data, Recipe
 from workbench.errors import RecipeUnusable
 
-__all__ = ["Sides", "parted", "person_of", "unit"]
+__all__ = ["Sides", "parted", "parted_by", "person_of", "unit"]
 
 # Year, month, day and hour, before minutes and finer.
 TIME_IN_NAME = re.compile(r"(\d{4})-?(\d{2})-?(\d{2})-?(\d{2})\d{4,}")
@@ -31,6 +31,34 @@ COPIES = {"facemask_without_mask": re.compile(r"augmented_image_\d+\.\w+")}
 LEAST_FACES = 2  # of each class, to learn from and to validate on
 
 Indices = NDArray[np.int64]
+
+
+class Example(Protocol):
+    """What of a gathered face, or of any other picture, says on which side it lies."""
+
+    @property
+    def path(self) -> str:
+        """The file, as the manifest names it."""
+
+    @property
+    def altered(self) -> bool:
+        """Whether it is altered."""
+
+    @property
+    def source(self) -> str:
+        """The collection."""
+
+    @property
+    def generator(self) -> str:
+        """What made it, empty for an authentic one."""
+
+    @property
+    def person(self) -> str:
+        """Who is shown, where the manifest says so."""
+
+    @property
+    def width(self) -> float:
+        """In native pixels."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -73,7 +101,14 @@ def _name(example: Example) -> str:
 
 def parted(examples: Sequence[Example], recipe: Recipe) -> Sides:
     """Return the sides; raises RecipeUnusable where one would be empty or a name is unknown."""
-    data = recipe.data
+    altered_too = recipe.task == "synthesis"
+    return parted_by(examples, recipe.data, seed=recipe.seed, altered_too=altered_too)
+
+
+def parted_by(
+    examples: Sequence[Example], data: Data, *, seed: int, altered_too: bool
+) -> Sides:
+    """Return the sides, of altered files too where they are learned from; raises as above."""
     _require_known(examples, data)
     sides: dict[str, list[int]] = {
         "learned": [],
@@ -82,11 +117,11 @@ def parted(examples: Sequence[Example], recipe: Recipe) -> Sides:
         "left_out": [],
     }
     for index, example in enumerate(examples):
-        if side := _side(example, data, altered_too=recipe.task == "synthesis"):
+        if side := _side(example, data, altered_too=altered_too):
             sides[side].append(index)
-    chance = np.random.default_rng(recipe.seed)
+    chance = np.random.default_rng(seed)
     sides["learned"] = _thinned(sides["learned"], examples, data.most_per_source, chance)
-    _require_both(sides, examples, recipe.task)
+    _require_both(sides, examples, altered_too=altered_too)
     return Sides(**{name: np.array(indices, np.int64) for name, indices in sides.items()})
 
 
@@ -134,10 +169,12 @@ def _require_known(examples: Sequence[Example], data: Data) -> None:
         raise RecipeUnusable(f"the manifest names no source or generator {', '.join(unknown)}")
 
 
-def _require_both(sides: dict[str, list[int]], examples: Sequence[Example], task: str) -> None:
+def _require_both(
+    sides: dict[str, list[int]], examples: Sequence[Example], *, altered_too: bool
+) -> None:
     for side in ("learned", "validated"):
         counted = Counter(examples[index].altered for index in sides[side])
-        for altered in (False, True) if task == "synthesis" else (False,):
+        for altered in (False, True) if altered_too else (False,):
             if counted[altered] < LEAST_FACES:
                 kind = "altered" if altered else "authentic"
                 raise RecipeUnusable(f"fewer than {LEAST_FACES} {kind} faces to be {side}")

@@ -1,5 +1,6 @@
 """The commands as a script sees them: one JSON document, exit codes, nothing lost."""
 
+import hashlib
 import json
 import shutil
 import subprocess
@@ -90,6 +91,10 @@ def test_scores_name_maps_that_exist_and_never_give_a_number_for_a_missing_score
     assert document["maps"]
     for stored in document["maps"]:
         assert Path(stored["path"]).read_bytes().startswith(b"\x89PNG")
+    assert {"frequency.spectrum"} <= {made["analyzer"] for made in document["illustrations"]}
+    for picture in (one for made in document["illustrations"] for one in made["pictures"]):
+        data = Path(picture["path"]).read_bytes()
+        assert hashlib.sha256(data).hexdigest() == picture["sha256"] and picture["caption"]
     for series in document["series"]:
         for score, outcome in zip(series["scores"], series["outcomes"], strict=True):
             assert (score is None) == (outcome != "scored")

@@ -1,0 +1,110 @@
+"""The card of a network that reads native pixels."""
+
+import hashlib
+from collections.abc import Sequence
+
+import msgspec
+
+from analyzers.quality.mosaics import MOSAIC
+from analyzers.runtime.card import (
+    Calibration,
+    Card,
+    Flagged,
+    Given,
+    Measured,
+    Trained,
+    Validated,
+)
+from analyzers.runtime.figures import worst_first
+from analyzers.runtime.onnx import MODEL
+from analyzers.training.carding import pack_folder
+from analyzers.training.carding import trained as trained_by
+from analyzers.training.pixels.batches import LEAST_SIDE
+from analyzers.training.pixels.recipe import PixelRecipe
+
+__all__ = ["card_of", "pack_folder", "trained_by", "unmeasured"]
+
+TASKS = {
+    "upsampling": "tells pictures with a generator's up-sampling between neighbouring pixels "
+    "from photographs, and draws where",
+    "texture": "tells pictures whose rich and poor textures differ as a generator's do from "
+    "photographs",
+    "laundering": "tells photographs from pictures that a decoder drew, and among these "
+    "photographs that went through an autoencoder from generated pictures",
+}
+NETWORKS = {
+    "upsampling": "A slim residual network on the differences of neighbouring pixels",
+    "texture": "A slim convolutional network on the contrast of two mosaics' noise residuals",
+    "laundering": "A residual network on colours beside noise residuals",
+}
+GIVEN = {
+    "upsampling": ("tiles", 128, "tiles of a whole picture"),
+    "texture": ("mosaics", MOSAIC, "`rich` and `poor`: 16 patches of 32 pixels each"),
+    "laundering": ("patches", 96, "patches of a whole picture"),
+}
+OUTPUTS = {
+    "upsampling": "score (n,): a logit, higher for generated pictures; map (n, 16, 16): logits "
+    "of places; neither is a probability",
+    "texture": "score (n,): a logit, higher for generated pictures; no probability",
+    "laundering": "synthetic (n,): a logit, higher for what a decoder drew; laundered (n,): a "
+    "logit, higher where that was a photograph; neither is a probability",
+}
+
+
+def unmeasured(recipe: PixelRecipe, model: bytes, training: Trained) -> Card:
+    """Return the card of a network before anything is measured."""
+    return card_of(recipe, model, training, Validated(conditions="Not judged yet."))
+
+
+def card_of(
+    recipe: PixelRecipe,
+    model: bytes,
+    training: Trained,
+    validated: Validated,
+    *,
+    measured: Sequence[Measured] = (),
+    calibration: Calibration | None = None,
+    operating_points: Sequence[Flagged] = (),
+) -> Card:
+    """Return the card of a network that was trained by `recipe`, its worst figures first."""
+    words = recipe.words
+    return Card(
+        name=recipe.name,
+        version=recipe.version,
+        title=words.title,
+        task=TASKS[recipe.task],
+        network=_network(recipe, model),
+        reference=words.reference,
+        licence=words.licence,
+        sources=(f"{MODEL}: trained by `loupe train` with the recipe {training.recipe}",),
+        training_data=words.training_data,
+        not_trained_on=words.not_trained_on,
+        limits=words.limits,
+        output=OUTPUTS[recipe.task],
+        files={MODEL: hashlib.sha256(model).hexdigest()},
+        input=_given(recipe),
+        training=training,
+        measured=tuple(worst_first(measured)),
+        calibration=calibration,
+        validated=msgspec.structs.replace(validated, least_side=LEAST_SIDE[recipe.task]),
+        operating_points=tuple(operating_points),
+    )
+
+
+def _given(recipe: PixelRecipe) -> Given:
+    crop, size, of = GIVEN[recipe.task]
+    return Given(
+        crop=crop,
+        size=size,
+        layout=f"uint8 (n, {size}, {size}, 3), red, green, blue, native pixels: {of}",
+        normalisation="inside the model; nothing is resized",
+    )
+
+
+def _network(recipe: PixelRecipe, model: bytes) -> str:
+    asked = ", ".join(f"{name} = {value}" for name, value in recipe.network.items())
+    told = f" ({asked})" if asked else ""
+    return (
+        f"{NETWORKS[recipe.task]}{told}; {len(model) / 1e6:.1f} MB, weights in half precision, "
+        "computed in single precision"
+    )

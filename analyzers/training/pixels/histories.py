@@ -1,0 +1,122 @@
+"""What pictures went through before they are learned from, drawn alike for every class.
+
+Collections differ in how they were reduced and compressed, and a network learns that first.
+So a tile of any class is cut from a region that was reduced, blurred, given noise and
+compressed by chance; a photograph and the same photograph through an autoencoder by one draw.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from math import ceil
+
+import numpy as np
+from numpy.typing import NDArray
+
+from analyzers.training.degradation import SAMPLING, SMALLER_BY, saved_as_jpeg
+from analyzers.training.opencv import cv2
+from analyzers.training.pixels.recipe import Degradation
+from workbench.model import Pixels
+
+__all__ = ["History", "drawn"]
+
+GRID = 16  # pixels: a macroblock with halved colour; where a tile begins in it is drawn
+MIRRORED = 0.5
+
+Step = Callable[[Pixels], Pixels]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class History:
+    """One drawn history of tiles of `side` pixels.
+
+    `place` (2,), of 0 … 1, is where in the picture the region lies that it begins with, and
+    `offset` where the tile begins in what becomes of that.
+    """
+
+    side: int
+    scale: float
+    resize: int
+    place: NDArray[np.float64]
+    offset: NDArray[np.int64]
+    mirrored: bool
+    steps: tuple[Step, ...]
+
+    def reach(self, height: int, width: int) -> tuple[int, int] | None:
+        """Return rows and columns of the region that is read, None where there are too few.
+
+        A picture that is too small for its scale is reduced less.
+        """
+        scale = max(self.scale, self.side / min(height, width))
+        if scale > 1:
+            return None
+        wanted = ceil((self.side + GRID) / scale)
+        return min(wanted, height), min(wanted, width)
+
+    def region(self, picture: Pixels) -> Pixels | None:
+        """Return the region of a picture (h, w, 3) that becomes the tile."""
+        height, width = picture.shape[:2]
+        reach = self.reach(height, width)
+        if reach is None:
+            return None
+        room = np.array((height - reach[0] + 1, width - reach[1] + 1))
+        top, left = np.minimum((self.place * room).astype(int), room - 1).tolist()
+        return np.array(picture[top : top + reach[0], left : left + reach[1]])
+
+    def tile(self, region: Pixels) -> Pixels:
+        """Return the tile (side, side, 3) that becomes of a region."""
+        changed = self._reduced(region)
+        for step in self.steps:
+            changed = step(changed)
+        room = np.array(changed.shape[:2]) - self.side + 1
+        top, left = (self.offset % room).tolist()
+        tile = changed[top : top + self.side, left : left + self.side]
+        return np.ascontiguousarray(tile[:, ::-1] if self.mirrored else tile)
+
+    def _reduced(self, region: Pixels) -> Pixels:
+        height, width = region.shape[:2]
+        scale = max(self.scale, self.side / min(height, width))
+        if scale >= 1:
+            return region
+        size = max(round(width * scale), self.side), max(round(height * scale), self.side)
+        return np.asarray(cv2.resize(region, size, interpolation=self.resize), np.uint8)
+
+
+def drawn(how: Degradation, chance: np.random.Generator, side: int) -> History:
+    """Draw a history for tiles of `side` pixels."""
+    smaller = chance.random() < how.smaller
+    return History(
+        side=side,
+        scale=float(chance.uniform(how.smallest, 1.0)) if smaller else 1.0,
+        resize=SMALLER_BY[chance.integers(len(SMALLER_BY))],
+        place=chance.random(2),
+        offset=chance.integers(0, GRID + 1, 2),
+        mirrored=bool(chance.random() < MIRRORED),
+        steps=tuple(_steps(how, chance)),
+    )
+
+
+def _steps(how: Degradation, chance: np.random.Generator) -> Iterator[Step]:
+    """Yield what is done after a reduction, in this order."""
+    if chance.random() < how.blur:
+        yield _blur(float(chance.uniform(0.2, how.most_blur)))
+    if chance.random() < how.noise:
+        yield _noise(float(chance.uniform(0.5, how.most_noise)), int(chance.integers(1 << 62)))
+    if chance.random() < how.jpeg:
+        low, high = how.jpeg_quality
+        yield _jpeg(int(chance.integers(low, high + 1)), int(chance.integers(len(SAMPLING))))
+
+
+def _blur(spread: float) -> Step:
+    return lambda pixels: cv2.GaussianBlur(pixels, (0, 0), spread)
+
+
+def _noise(spread: float, seed: int) -> Step:
+    def add(pixels: Pixels) -> Pixels:
+        grain = np.random.default_rng(seed).standard_normal(pixels.shape, np.float32)
+        return np.clip(pixels + spread * grain + 0.5, 0, 255).astype(np.uint8)
+
+    return add
+
+
+def _jpeg(quality: int, sampling: int) -> Step:
+    return lambda pixels: saved_as_jpeg(pixels, quality, int(SAMPLING[sampling]))

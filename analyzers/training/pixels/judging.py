@@ -1,0 +1,211 @@
+"""What a network of native pixels is worth: whole pictures that it never saw, tile by tile.
+
+Tiles and pooling are those of the analyzers. What might explain a score away stands beside it.
+"""
+
+import hashlib
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from analyzers.frequency import texture, upsampling
+from analyzers.laundering import laundered_picture
+from analyzers.laundering.three_way import three_way
+from analyzers.quality.mosaics import REGION, mosaics
+from analyzers.quality.tiling import cut, places, pooled
+from analyzers.training.judging import Judged
+from analyzers.training.pixels.conditions import AS_FOUND, CONDITIONS
+from analyzers.training.pixels.gating import Gate, luma_of, refused
+from analyzers.training.pixels.shelf import Picture, PictureShelf
+from analyzers.training.splits import Sides, unit
+from workbench.evaluation.sharpness import sharpness
+from workbench.model import Pixels
+
+__all__ = ["WHOLE", "JudgedPicture", "PixelExtent", "chosen", "judged", "looks"]
+
+Run = Callable[..., Mapping[str, NDArray[np.float32]]]
+Change = Callable[[Pixels], Pixels]
+Look = Callable[[Pixels], "Scores | None"]
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """The scores of a picture; `second` is S2 of `laundering`, NaN of other tasks."""
+
+    first: float
+    second: float = float("nan")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PixelExtent:
+    """How many pictures of a source, and of a generator, are judged.
+
+    So many `pictures` under the condition `clean`, and of these so many under the others.
+    """
+
+    pictures: int = 48
+    degraded: int = 32
+    clean: str = AS_FOUND
+    conditions: tuple[str, ...] = tuple(CONDITIONS)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JudgedPicture(Judged):
+    """A picture's scores under one condition, with what might explain them away.
+
+    `kind` is what `Picture.made` says. `quality` is that of a JPEG compression seen in the
+    pixels that were judged, `least_side` their shorter side. `withheld` is why the analyzers
+    would not score the picture, empty where they would.
+    """
+
+    kind: str = ""
+    second: float | None = None
+    quality: float | None = None
+    least_side: int = 0
+    withheld: str = ""
+
+    @property
+    def jpeg(self) -> float:
+        """The quality as a number to rank by: 100 where no compression is seen."""
+        return 100.0 if self.quality is None else self.quality
+
+
+WHOLE = PixelExtent()
+
+
+def looks(task: str, run: Run) -> Look:
+    """Return what scores a whole picture (h, w, 3) as the analyzer of a task does.
+
+    `run` hands tiles to the network. None comes of a picture that is too small.
+    """
+    look = {"upsampling": _tiled, "texture": _textured, "laundering": _asked}[task]
+    return lambda pixels: look(run, pixels)
+
+
+def _tiled(run: Run, pixels: Pixels) -> Scores | None:
+    at = places(pixels.shape[0], pixels.shape[1], upsampling.SIDE, upsampling.TILES.still)
+    if not len(at):
+        return None
+    return Scores(pooled(run(cut(pixels, at, upsampling.SIDE))["score"], upsampling.SHARE))
+
+
+def _textured(run: Run, pixels: Pixels) -> Scores | None:
+    side = min(REGION, *pixels.shape[:2])
+    at = places(pixels.shape[0], pixels.shape[1], side, texture.REGIONS.still)
+    pairs = [pair for pair in map(mosaics, cut(pixels, at, side)) if pair is not None]
+    if not pairs:
+        return None
+    rich, poor = (np.stack(part) for part in zip(*pairs, strict=True))
+    return Scores(pooled(run(rich, poor)["score"], texture.SHARE))
+
+
+def _asked(run: Run, pixels: Pixels) -> Scores | None:
+    side, most = laundered_picture.SIDE, laundered_picture.PATCHES.still
+    at = places(pixels.shape[0], pixels.shape[1], side, most)
+    if not len(at):
+        return None
+    found = run(cut(pixels, at, side))
+    answer = three_way(found["synthetic"], found["laundered"])
+    return Scores(answer.synthetic, answer.laundered)
+
+
+def chosen(
+    pictures: Sequence[Picture], indices: NDArray[np.int64], most: int
+) -> Iterator[tuple[int, int]]:
+    """Yield at most so many places of every source, and generator, each with its rank there.
+
+    Altered pictures are of their generator, whatever they were made of. Always the same ones
+    come first, in whatever fold, so that what is measured of pictures serves every network.
+    """
+    groups: dict[tuple[str, str], list[int]] = {}
+    for index in indices.tolist():
+        one = pictures[index]
+        groups.setdefault((one.made, one.generator if one.made else one.source), []).append(
+            index
+        )
+    for group in groups.values():
+        for rank, index in enumerate(sorted(group, key=lambda at: _lot(pictures[at]))[:most]):
+            yield index, rank
+
+
+def _lot(picture: Picture) -> bytes:
+    return hashlib.sha256(f"judged {picture.file}".encode()).digest()
+
+
+def judged(
+    look: Look,
+    shelf: PictureShelf,
+    sides: Sides,
+    gate: Gate,
+    *,
+    validated: bool = False,
+    extent: PixelExtent = WHOLE,
+    attacks: Mapping[str, Change] | None = None,
+) -> Iterator[JudgedPicture]:
+    """Yield a score for every picture under every condition.
+
+    With `validated`, of those by which an operating point is set; else of those kept back or
+    left out. `attacks` by name change altered pictures alone: photographs stay as found.
+    """
+    changes = {name: CONDITIONS[name] for name in extent.conditions}
+    for side in ("validated",) if validated else ("kept_back", "left_out"):
+        for index, rank in chosen(shelf.pictures, getattr(sides, side), extent.pictures):
+            picture, whole = shelf.pictures[index], np.array(shelf.pixels(index))
+            begun = _begun(picture, side)
+            attacked = (
+                attacks or {} if picture.made else dict.fromkeys(attacks or {}, _untouched)
+            )
+            for condition, change in {**changes, **attacked}.items():
+                if condition != extent.clean and rank >= extent.degraded:
+                    continue
+                pixels = change(whole)
+                scores = look(pixels)
+                if scores is not None:
+                    told = _told(begun, condition, pixels, scores)
+                    yield _gated(told, picture, pixels, gate)
+
+
+def _untouched(pixels: Pixels) -> Pixels:
+    return pixels
+
+
+def _begun(picture: Picture, side: str) -> JudgedPicture:
+    """Return what is known of a picture before it is judged."""
+    return JudgedPicture(
+        path=picture.path,
+        frame=picture.frame,
+        source=picture.source,
+        unit=unit(picture),
+        made=picture.generator if picture.made else "",
+        family=picture.family,
+        side=side,
+        condition=AS_FOUND,
+        score=float("nan"),
+        sharpness=0.0,
+        outside=0.0,
+        width=float(picture.width),
+        moving=picture.video,
+        kind=picture.made,
+    )
+
+
+def _told(
+    begun: JudgedPicture, condition: str, pixels: Pixels, scores: Scores
+) -> JudgedPicture:
+    return replace(
+        begun,
+        condition=condition,
+        score=scores.first,
+        second=scores.second if np.isfinite(scores.second) else None,
+        sharpness=sharpness(luma_of(pixels)),
+        width=float(pixels.shape[1]),
+        least_side=min(pixels.shape[:2]),
+    )
+
+
+def _gated(told: JudgedPicture, picture: Picture, pixels: Pixels, gate: Gate) -> JudgedPicture:
+    found = gate.quality(picture.file, told.condition, pixels, video=picture.video)
+    quality = None if found is None else found.compression.quality.value
+    return replace(told, quality=quality, withheld=refused(found))

@@ -1,0 +1,247 @@
+"""From a recipe to a pack that reads native pixels: train, export, judge, write the card.
+
+Every part can be interrupted and goes on where it was. What is judged is the exported file, run
+as an examination runs it.
+"""
+
+import hashlib
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, field, replace
+from functools import cached_property, partial
+from pathlib import Path
+
+import msgspec
+import numpy as np
+
+from analyzers.networks.pixel_pack import packed_pixels
+from analyzers.runtime import onnx
+from analyzers.runtime.card import Measured, Trained
+from analyzers.runtime.native import NativeEngine
+from analyzers.runtime.packs import Pack
+from analyzers.training.acquainted import Taught, judged_by_fold
+from analyzers.training.carding import write_pack
+from analyzers.training.checkpoints import load_checkpoint, machines_of
+from analyzers.training.export import exported_as, parity_of
+from analyzers.training.faces import alone
+from analyzers.training.loop import taught
+from analyzers.training.making import (
+    JUDGED,
+    VALIDATED,
+    Progress,
+    figures_of_fold,
+    fold_folder,
+    require_same,
+)
+from analyzers.training.pixels.batches import PixelBatches
+from analyzers.training.pixels.carding import pack_folder, trained_by, unmeasured
+from analyzers.training.pixels.conditions import clean
+from analyzers.training.pixels.gating import Gate
+from analyzers.training.pixels.judging import WHOLE, JudgedPicture, PixelExtent, judged, looks
+from analyzers.training.pixels.learning import PixelPupil, kept_network
+from analyzers.training.pixels.outcome import PixelOutcome
+from analyzers.training.pixels.recipe import PixelRecipe, without
+from analyzers.training.pixels.shelf import Picture, PictureShelf
+from analyzers.training.recipe import Fold, digest_of
+from analyzers.training.splits import Sides, parted_by
+from workbench.model import Pixels
+
+__all__ = ["PixelLaboratory", "made_fold", "make", "read_pictures"]
+
+PARITY_BATCHES = 2
+THREADS = 2  # of the network that is judged
+TOLD_EVERY = 100  # pictures judged
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PixelLaboratory:
+    """Where the pictures lie, where to work, and how much is judged.
+
+    `shelves` are folders of photographs and generated pictures first, then those of laundered
+    ones. `device` is torch's, `workers` make batches beforehand, `threads` are the CPU's.
+    """
+
+    shelves: tuple[Path, ...]
+    folder: Path
+    extent: PixelExtent = WHOLE
+    attacks: Mapping[str, Callable[[Pixels], Pixels]] = field(default_factory=dict)
+    device: str = "cpu"
+    workers: int = 1
+    threads: int | None = None
+
+
+def make(recipe: PixelRecipe, laboratory: PixelLaboratory) -> Iterator[Progress | Pack]:
+    """Yield progress, and at last the pack, which lies in the folder `pack`.
+
+    Raises TrainingError, among them RecipeUnusable, CheckpointUnusable and ExportDiffers.
+    """
+    with alone(laboratory.folder):
+        told: list[Measured] = []
+        for number, fold in enumerate(recipe.folds, start=1):
+            outcome = yield from made_fold(recipe, laboratory, number)
+            told += figures_of_fold(outcome.figures(), recipe, fold)
+        outcome = yield from _Making(recipe, laboratory, "release").run()
+        yield outcome.pack(recipe, laboratory.folder, [*told, *outcome.figures()])
+
+
+def made_fold(
+    recipe: PixelRecipe, laboratory: PixelLaboratory, number: int
+) -> Generator[Progress, None, PixelOutcome]:
+    """Train and judge the network of a fold, counted from 1."""
+    fold = recipe.folds[number - 1]
+    part = replace(laboratory, folder=fold_folder(laboratory.folder, number))
+    with alone(part.folder):
+        return (yield from _Making(without(recipe, fold), part, f"fold {number}", fold).run())
+
+
+@dataclass(frozen=True)
+class _Making:
+    """One training, from the pictures to a judged network; `part` names it in what is told."""
+
+    recipe: PixelRecipe
+    laboratory: PixelLaboratory
+    part: str
+    fold: Fold | None = None
+
+    @cached_property
+    def shelf(self) -> PictureShelf:
+        """The gathered pictures."""
+        return PictureShelf(*self.laboratory.shelves)
+
+    @cached_property
+    def sides(self) -> Sides:
+        """Which pictures are learned from, and which are judged."""
+        recipe, pictures = self.recipe, self.shelf.pictures
+        sides = parted_by(pictures, recipe.data, seed=recipe.seed, altered_too=True)
+        if self.fold is None:
+            return sides
+        strangers = recipe.data.leave_out_generators if self.fold.leave_out_generators else ()
+        fold = msgspec.structs.replace(self.fold, leave_out_generators=strangers)
+        asked = judged_by_fold(sides, pictures, recipe, fold)
+        return _only_strangers(asked, pictures, fold)
+
+    def run(self) -> Generator[Progress, None, PixelOutcome]:
+        """Do what has not been done yet."""
+        yield from self._train()
+        model, training = self._model(), self._record()
+        card = unmeasured(self.recipe, model, training)
+        pack = write_pack(pack_folder(self.laboratory.folder, self.recipe), card, model)
+        validated = yield from self._judge(pack, VALIDATED)
+        seen = yield from self._judge(pack, JUDGED)
+        return PixelOutcome(
+            recipe=self.recipe,
+            model=model,
+            training=training,
+            taught=self._taught(),
+            validated=validated,
+            seen=seen,
+        )
+
+    def _taught(self) -> Taught:
+        learned = (self.shelf.pictures[index] for index in self.sides.learned.tolist())
+        return Taught(frozenset(one.generator for one in learned if one.made))
+
+    def _train(self) -> Iterator[Progress]:
+        laboratory, recipe = self.laboratory, self.recipe
+        known = hashlib.sha256(
+            (self.shelf.manifest_sha256 + self.shelf.sha256).encode()
+        ).hexdigest()
+        require_same(laboratory.folder, known, self.sides.learned)
+        batches = PixelBatches(laboratory.shelves, recipe, self.sides.learned)
+        for step in taught(
+            partial(PixelPupil, recipe, laboratory.device),
+            batches,
+            laboratory.folder,
+            workers=laboratory.workers,
+            threads=laboratory.threads,
+        ):
+            said = f"loss {step.loss:.3f}, {step.faces_per_second:.0f} tiles a second"
+            yield Progress(f"{self.part}: training", step.step + 1, recipe.training.steps, said)
+
+    def _record(self) -> Trained:
+        """Return how the network came about, on the machines that its checkpoint names."""
+        state = load_checkpoint(self.laboratory.folder) or {}
+        return trained_by(
+            self.recipe,
+            manifest_sha256=self.shelf.manifest_sha256,
+            device=self.laboratory.device,
+            machines=machines_of(state),
+        )
+
+    def _model(self) -> bytes:
+        """Return the exported network, compared with the trained one on tiles it knows."""
+        network = packed_pixels(kept_network(self.laboratory.folder, self.recipe))
+        content = exported_as(network, network.inputs, network.outputs, network.side)
+        scores = tuple(name for name in network.outputs if name != "map")
+        parity_of(network, content, self._known_tiles(network.inputs), scores)
+        return content
+
+    def _known_tiles(self, inputs: tuple[str, ...]) -> Mapping[str, Pixels]:
+        training = msgspec.structs.replace(self.recipe.training, tile=0)
+        recipe = msgspec.structs.replace(self.recipe, training=training)
+        batches = PixelBatches(self.laboratory.shelves, recipe, self.sides.learned)
+        parts = [batches(step).pictures for step in range(PARITY_BATCHES)]
+        joined = (np.concatenate(part) for part in zip(*parts, strict=True))
+        return dict(zip(inputs, joined, strict=True))
+
+    def _judge(self, pack: Pack, name: str) -> Generator[Progress, None, list[JudgedPicture]]:
+        """Score pictures, or read the scores that an earlier run kept of this very model."""
+        path, key = self.laboratory.folder / name, self._key(pack).encode()
+        if path.exists() and path.read_bytes().partition(b"\n")[0] == key:
+            return read_pictures(path)
+        told: list[JudgedPicture] = []
+        for one in self._judged(pack, validated=name == VALIDATED):
+            told.append(one)
+            if len(told) % TOLD_EVERY == 0:
+                yield Progress(f"{self.part}: judging", len(told), 0)
+        part = path.with_suffix(".part")
+        part.write_bytes(b"\n".join([key, *map(msgspec.json.encode, told)]))
+        part.replace(path)
+        return told
+
+    def _judged(self, pack: Pack, *, validated: bool) -> Iterator[JudgedPicture]:
+        started = onnx.start(pack, THREADS)
+        engine = NativeEngine(started, started.inputs, started.outputs)
+        look, gate = looks(self.recipe.task, engine.run), Gate(self.laboratory.shelves[0])
+        return judged(
+            look,
+            self.shelf,
+            self.sides,
+            gate,
+            validated=validated,
+            extent=self._extent,
+            attacks=None if validated else self.laboratory.attacks,
+        )
+
+    @property
+    def _extent(self) -> PixelExtent:
+        return replace(self.laboratory.extent, clean=clean(self.recipe.task))
+
+    def _key(self, pack: Pack) -> str:
+        """Name what decides what is judged: the model, the recipe, the pictures."""
+        sides = (self.sides.validated, self.sides.kept_back, self.sides.left_out)
+        decisive = (
+            pack.sha256,
+            digest_of(self.recipe),
+            self.shelf.sha256,
+            [hashlib.sha256(indices.tobytes()).hexdigest() for indices in sides],
+            asdict(self._extent),
+            sorted(self.laboratory.attacks),
+        )
+        return hashlib.sha256(msgspec.json.encode(decisive)).hexdigest()
+
+
+def _only_strangers(sides: Sides, pictures: Sequence[Picture], fold: Fold) -> Sides:
+    """Return the sides without what known generators made of the photographs left out."""
+    names = fold.leave_out_generators
+    kept = [
+        index
+        for index in sides.left_out.tolist()
+        if not pictures[index].made or not names or pictures[index].generator in names
+    ]
+    return replace(sides, left_out=np.array(kept, np.int64))
+
+
+def read_pictures(path: Path) -> list[JudgedPicture]:
+    """Return what was judged before."""
+    lines = path.read_bytes().splitlines()[1:]
+    return [msgspec.json.decode(line, type=JudgedPicture) for line in lines]

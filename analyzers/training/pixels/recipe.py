@@ -1,0 +1,137 @@
+"""A recipe of a network that reads native pixels: everything that decides what it learns.
+
+What it shares with the recipes of face networks is theirs: data, folds, training and words.
+"""
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+import msgspec
+
+from analyzers.training.recipe import (
+    BEST_QUALITY,
+    Data,
+    Fold,
+    Name,
+    Said,
+    Share,
+    Table,
+    Training,
+    Weight,
+    recipe_of,
+)
+
+__all__ = ["LAUNDERING", "TASKS", "Degradation", "PixelData", "PixelRecipe", "read", "without"]
+
+LAUNDERING = "laundering"
+TASKS = ("upsampling", "texture", LAUNDERING)
+LEAST_TRIPLE = 6  # pictures of a batch that holds three classes
+
+
+class PixelData(Data, frozen=True, kw_only=True):
+    """Whose pictures are learned from; names are those of the manifest's columns.
+
+    An autoencoder of the zoo counts as a generator, by its name, for what it laundered and for
+    what its decoder drew: leaving it out leaves out both. `decoded` is the share of the altered
+    class, of the tasks `upsampling` and `texture`, that went through autoencoders: 1 for such
+    pairs alone, in which nothing but the redrawing tells the classes apart.
+    """
+
+    least_width: Annotated[float, msgspec.Meta(ge=0)] = 0.0
+    decoded: Share = 0.35
+
+
+class Degradation(Table, frozen=True, kw_only=True):
+    """What every picture goes through, of whatever class, drawn anew each time.
+
+    Each is a share of how often it is done, in this order: pictures are reduced to between
+    `smallest` and 1 of their size, which undoes the grids of earlier compressions; blurred by
+    up to `most_blur` pixels; given noise of up to `most_noise` levels; and saved as JPEG of
+    a quality within `jpeg_quality`. Where they are cut from the result is drawn too, so that
+    no grid of 2 or 8 pixels tells a class.
+    """
+
+    smaller: Share = 0.6
+    smallest: Annotated[float, msgspec.Meta(ge=0.25, le=1)] = 0.5
+    blur: Share = 0.1
+    most_blur: Annotated[float, msgspec.Meta(gt=0, le=8)] = 1.0
+    noise: Share = 0.1
+    most_noise: Annotated[float, msgspec.Meta(gt=0, le=64)] = 4.0
+    jpeg: Share = 0.75
+    jpeg_quality: tuple[int, int] = (65, 98)
+
+    def __post_init__(self) -> None:
+        """Refuse qualities that no JPEG has."""
+        low, high = self.jpeg_quality
+        if not 1 <= low <= high <= BEST_QUALITY:
+            raise ValueError(f"jpeg_quality is two numbers from 1 to {BEST_QUALITY}, rising")
+
+
+class PixelTraining(Training, frozen=True, kw_only=True):
+    """How long and how fast. `batch` counts pictures of all classes.
+
+    `tile` is the side of the tiles in pixels, as an examination reads them where it is 0:
+    smaller ones are more pictures in the same time, of a network that takes any size. `flood`
+    is the loss below which training turns round (Ishida et al., ICML 2020).
+    """
+
+    tile: Annotated[int, msgspec.Meta(ge=0, le=256, multiple_of=16)] = 0
+    flood: Weight = 0.0
+
+
+class Switches(Table, frozen=True, kw_only=True):
+    """ACMF (Yang et al., TIFS 2024), off at 0.
+
+    `frequency_mask`: the highest rate at which high frequencies are dropped; `consistency`:
+    weight of the difference that this makes to where the network looks.
+    """
+
+    frequency_mask: Share = 0.0
+    consistency: Weight = 0.0
+
+
+class PixelRecipe(Table, frozen=True, kw_only=True):
+    """All of it. `network` holds the arguments of the network of this task.
+
+    Its controls are networks too: `cell = 1` and `residuals = false` read plain colours.
+    """
+
+    name: Name
+    version: Name
+    task: Literal["upsampling", "texture", "laundering"]
+    seed: Annotated[int, msgspec.Meta(ge=0, lt=1 << 32)] = 1
+    network: dict[str, bool | int | float | str] = msgspec.field(default_factory=dict)
+    data: PixelData = PixelData()
+    degradation: Degradation = Degradation()
+    training: PixelTraining
+    switches: Switches = Switches()
+    folds: tuple[Fold, ...] = ()
+    words: Said
+
+    def __post_init__(self) -> None:
+        """Refuse a recipe that contradicts itself."""
+        if any(fold.leave_out_fakes for fold in self.folds):
+            raise ValueError("no faces are forged for this task: leave_out_fakes must be empty")
+        if self.training.tile and self.task == "texture":
+            raise ValueError("the mosaics of the task texture have one size")
+        if self.switches.consistency and not self.switches.frequency_mask:
+            raise ValueError("consistency asks for a frequency_mask")
+        if self.task == LAUNDERING and self.training.batch < LEAST_TRIPLE:
+            raise ValueError(f"a batch of three classes holds {LEAST_TRIPLE} and more")
+
+
+def read(path: Path) -> PixelRecipe:
+    """Return the recipe in a file. Raises RecipeUnusable, saying what is wrong with it."""
+    return recipe_of(path, PixelRecipe)
+
+
+def without(recipe: PixelRecipe, fold: Fold) -> PixelRecipe:
+    """Return the recipe of one fold."""
+    data = msgspec.structs.replace(
+        recipe.data,
+        leave_out_sources=(*recipe.data.leave_out_sources, *fold.leave_out_sources),
+        leave_out_generators=(*recipe.data.leave_out_generators, *fold.leave_out_generators),
+    )
+    steps = recipe.training.fold_steps or recipe.training.steps
+    training = msgspec.structs.replace(recipe.training, steps=steps)
+    return msgspec.structs.replace(recipe, data=data, training=training, folds=())

@@ -1,0 +1,166 @@
+"""What folds were judged to be worth, as tables: each cell of what its network never saw.
+
+A cell with fewer than thirty pictures of either kind says so, and nothing else.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+import numpy as np
+
+from analyzers.training.making import JUDGED, VALIDATED
+from analyzers.training.pixels.conditions import AS_FOUND
+from analyzers.training.pixels.figures import LEAST, operating_point
+from analyzers.training.pixels.judging import JudgedPicture
+from analyzers.training.pixels.making import read_pictures
+from analyzers.training.pixels.three_ways import three_ways
+from workbench.evaluation.metrics import auc
+
+__all__ = ["NO_DATA", "Judgement", "alarms", "answers", "pairs", "rows_of", "withheld"]
+
+NO_DATA = "no data"
+Row = tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """What one network was judged by; `folder` is its training's."""
+
+    folder: Path
+
+    @cached_property
+    def seen(self) -> list[JudgedPicture]:
+        """The pictures it was judged on."""
+        return read_pictures(self.folder / JUDGED)
+
+    @cached_property
+    def left_out(self) -> list[JudgedPicture]:
+        """Those of sources and generators that it had not learned from."""
+        return [one for one in self.seen if one.side == "left_out"]
+
+    @cached_property
+    def point(self) -> float:
+        """The operating point, set on validated photographs that the gate lets through."""
+        return operating_point(read_pictures(self.folder / VALIDATED))
+
+
+def pairs(
+    judgements: Sequence[Judgement], *, gate: bool, condition: str = AS_FOUND
+) -> list[Row]:
+    """Return rows: generator, source, AUC, photographs, altered pictures."""
+    return [
+        (made, source, _auc(within), *_counts(within))
+        for one in judgements
+        for made, source, within in _pairs(_kept(one.left_out, gate, condition))
+    ]
+
+
+def _pairs(
+    judged: Sequence[JudgedPicture],
+) -> Iterator[tuple[str, str, list[JudgedPicture]]]:
+    for made in sorted({one.made for one in judged if one.made}):
+        for source in sorted({one.source for one in judged if not one.made}):
+            yield (
+                made,
+                source,
+                [o for o in judged if o.made == made or (not o.made and o.source == source)],
+            )
+
+
+def _auc(within: Sequence[JudgedPicture]) -> str:
+    altered = np.array([bool(one.made) for one in within])
+    if min(altered.sum(), (~altered).sum()) < LEAST:
+        return NO_DATA
+    return f"{auc(np.array([one.score for one in within]), altered):.3f}"
+
+
+def _counts(within: Sequence[JudgedPicture]) -> tuple[str, str]:
+    altered = sum(bool(one.made) for one in within)
+    return str(len(within) - altered), str(altered)
+
+
+def alarms(judgements: Sequence[Judgement], *, gate: bool) -> list[Row]:
+    """Return rows: source, condition, share of its photographs above the point, how many."""
+    return [
+        (source, condition, _share([one.score > of.point for one in within]), str(len(within)))
+        for of in judgements
+        for source, condition, within in _photographs(_kept(of.left_out, gate))
+    ]
+
+
+def _photographs(
+    judged: Sequence[JudgedPicture],
+) -> Iterator[tuple[str, str, list[JudgedPicture]]]:
+    for source in sorted({one.source for one in judged if not one.made}):
+        for condition in dict.fromkeys(one.condition for one in judged):
+            yield (
+                source,
+                condition,
+                [
+                    one
+                    for one in judged
+                    if not one.made and one.source == source and one.condition == condition
+                ],
+            )
+
+
+def withheld(judgements: Sequence[Judgement]) -> list[Row]:
+    """Return rows: source or generator, condition, share that the gate withholds, how many."""
+    every = {
+        (one.path, one.frame, one.made, one.condition): one
+        for of in judgements
+        for one in of.seen
+    }
+    groups: dict[tuple[str, str], list[bool]] = {}
+    for one in every.values():
+        key = one.made or one.source, one.condition
+        groups.setdefault(key, []).append(bool(one.withheld))
+    return [(*key, _share(told), str(len(told))) for key, told in sorted(groups.items())]
+
+
+def answers(judgements: Sequence[Judgement]) -> list[Row]:
+    """Return rows of the three answers: what, of which generator, where, how much, how many."""
+    return [
+        (
+            of.folder.name,
+            one.quantity,
+            one.generator,
+            one.conditions,
+            f"{one.value:.3f}",
+            str(one.n),
+        )
+        for of in judgements
+        for one in three_ways(of.seen, of.point)
+    ]
+
+
+def _share(told: Sequence[bool]) -> str:
+    return f"{np.mean(told):.1%}" if len(told) >= LEAST else NO_DATA
+
+
+def _kept(
+    judged: Iterable[JudgedPicture], gate: bool, condition: str = ""
+) -> list[JudgedPicture]:
+    return [
+        one
+        for one in judged
+        if not (gate and one.withheld) and condition in {"", one.condition}
+    ]
+
+
+def rows_of(judgements: Sequence[Judgement]) -> Iterator[tuple[str, Row, list[Row]]]:
+    """Yield every table: what it is of, its columns, its rows."""
+    generator = ("generator left out", "source left out", "AUC", "photographs", "altered")
+    source = ("source left out", "condition", "above the point", "photographs")
+    for gate, said in ((True, "gate on"), (False, "gate off")):
+        for condition in (AS_FOUND, "saved as JPEG 80"):
+            found = pairs(judgements, gate=gate, condition=condition)
+            yield f"AUC, {condition}, {said}", generator, found
+        yield f"False alarms, {said}", source, alarms(judgements, gate=gate)
+    columns = ("source or generator", "condition", "withheld", "pictures")
+    yield "Withheld by the gate", columns, withheld(judgements)
+    if any(one.second is not None for of in judgements for one in of.seen):
+        named = ("network", "figure", "generator", "conditions", "value", "pictures")
+        yield "Three answers", named, answers(judgements)

@@ -1,0 +1,134 @@
+"""Figures say whether the gate was on, and say nothing of few pictures."""
+
+import numpy as np
+import pytest
+
+from analyzers.training.figures import Table
+from analyzers.training.pixels.conditions import AS_FOUND
+from analyzers.training.pixels.figures import (
+    GATED,
+    LEAST,
+    PICTURES,
+    UNGATED,
+    WITHHELD,
+    figures_of,
+    operating_point,
+)
+from analyzers.training.pixels.judging import JudgedPicture
+from analyzers.training.pixels.three_ways import three_ways
+
+COARSE = "compressed_too_coarsely"
+
+
+def picture(number, *, source="street", made="", score=0.0, withheld="", **fields):
+    told = {
+        "path": f"{source}{made}{number}.png",
+        "frame": 0,
+        "source": source,
+        "unit": f"file {source}{made}{number}",
+        "made": made,
+        "family": "",
+        "side": "left_out",
+        "condition": AS_FOUND,
+        "score": score,
+        "sharpness": 1.0,
+        "outside": 0.0,
+        "width": 200.0,
+        "least_side": 200,
+        "kind": "generated" if made else "",
+        "withheld": withheld,
+    }
+    return JudgedPicture(**(told | fields))
+
+
+@pytest.fixture
+def seen():
+    """Photographs of which half score high and are withheld, and generated pictures."""
+    photographs = [
+        picture(n, score=5.0 if n % 2 else -n / 99, withheld=COARSE if n % 2 else "")
+        for n in range(2 * LEAST)
+    ]
+    return [*photographs, *(picture(n, made="alpha", score=3.0) for n in range(LEAST))]
+
+
+def told(figures, quantity, gate):
+    return [f for f in figures if f.quantity == quantity and f.conditions.endswith(gate)]
+
+
+def test_the_gate_is_on_and_off(seen):
+    found = figures_of(Table(tuple(seen), 1.0, None, PICTURES))
+    (gated,), (ungated,) = (told(found, "AUC", gate) for gate in (GATED, UNGATED))
+    assert (gated.value, gated.n) == (1.0, 2 * LEAST)
+    assert (ungated.value, ungated.n) == (0.5, 3 * LEAST)
+    (alarms,) = told(found, PICTURES.alarms, GATED)
+    assert alarms.value == 0.0
+    assert told(found, PICTURES.alarms, UNGATED)[0].value == 0.5
+
+
+def test_what_is_withheld_is_told_by_source_and_generator(seen):
+    found = figures_of(Table(tuple(seen), 1.0, None, PICTURES))
+    shares = {(f.source, f.generator): f.value for f in found if f.quantity == WITHHELD}
+    assert shares == {("street", ""): 0.5, ("street", "alpha"): 0.0}
+
+
+def test_of_few_pictures_nothing_is_told(seen):
+    few = [one for one in seen if one.made or one.withheld]
+    found = figures_of(Table(tuple(few[:-1]), 1.0, None, PICTURES))
+    assert not told(found, "AUC", GATED)
+    assert not told(found, "AUC", UNGATED)
+
+
+def test_a_control_that_tells_the_classes_apart_is_named(seen):
+    sharper = [picture(n, made="beta", score=3.0, sharpness=9.0) for n in range(LEAST)]
+    found = figures_of(Table((*seen, *sharper), 1.0, None, PICTURES))
+    named = {f.generator: "sharpness" in f.conditions for f in told(found, "AUC", GATED)}
+    assert named == {"alpha": False, "beta": True}
+
+
+def test_the_operating_point_is_of_photographs_that_pass(seen):
+    assert operating_point(seen) < 0.1
+    assert operating_point([*seen, picture(0, source="studio", score=2.0)]) == 2.0
+    assert np.isnan(operating_point([one for one in seen if one.made]))
+
+
+@pytest.fixture
+def three_kinds():
+    """Pictures of which one in six is mistaken: a photograph, for a generated picture."""
+    kinds = {"": (-1.0, 0.0), "laundered": (1.0, 1.0), "generated": (1.0, -1.0)}
+    return [
+        picture(
+            n,
+            made=kind and "alpha",
+            kind=kind,
+            score=2.0 if not kind and n % 2 else first,
+            second=-1.0 if not kind and n % 2 else second,
+        )
+        for kind, (first, second) in kinds.items()
+        for n in range(LEAST)
+    ]
+
+
+def test_three_answers_are_judged_together(three_kinds):
+    found = three_ways(three_kinds, float("nan"))
+    balanced = {f.generator: f.value for f in found if f.quantity.startswith("balanced")}
+    assert balanced == pytest.approx({"": 5 / 6, "alpha": 5 / 6}, abs=1e-3)
+    shares = {f.quantity: f.value for f in found}
+    assert shares["pristine pictures called generated"] == 0.5
+    assert shares["pristine pictures called pristine"] == 0.5
+    assert shares["laundered pictures called laundered"] == 1.0
+
+
+def test_a_higher_point_calls_fewer_photographs(three_kinds):
+    found = three_ways(three_kinds, 3.0)
+    at_point = [f for f in found if "threshold 3.00" in f.conditions]
+    shares = {f.quantity: f.value for f in at_point}
+    assert shares["pristine pictures called pristine"] == 1.0
+    assert shares["generated pictures called pristine"] == 1.0
+
+
+def test_two_kinds_make_no_three_answers(three_kinds):
+    assert not [
+        f
+        for f in three_ways([one for one in three_kinds if one.kind], 0.0)
+        if f.quantity.startswith("balanced")
+    ]

@@ -1,0 +1,61 @@
+"""Every class goes through the same histories, and no grid tells one from another."""
+
+import numpy as np
+import pytest
+
+from analyzers.training.pixels.histories import GRID, drawn
+from analyzers.training.pixels.recipe import Degradation
+
+NOTHING = Degradation(smaller=0, blur=0, noise=0, jpeg=0)
+
+
+def histories(how, count=200, side=64):
+    return [drawn(how, np.random.default_rng([5, at]), side) for at in range(count)]
+
+
+def numbered(side=160):
+    """Return a picture whose pixels tell where they lie."""
+    rows, columns = np.mgrid[:side, :side]
+    return np.stack([rows, columns, rows ^ columns], -1).astype(np.uint8)
+
+
+def test_without_losses_a_tile_is_a_piece_of_the_picture():
+    picture = numbered()
+    for history in histories(NOTHING, 50):
+        tile = history.tile(history.region(picture))
+        top, left = tile[0, 0, 0], tile[:, :, 1].min()
+        piece = picture[top : top + 64, left : left + 64]
+        assert np.array_equal(tile[:, ::-1] if history.mirrored else tile, piece)
+
+
+def test_tiles_begin_at_every_phase():
+    picture = numbered()
+    begun = [h.tile(h.region(picture))[0, 0, 0] for h in histories(NOTHING)]
+    assert set(np.array(begun) % 8) == set(range(8))
+
+
+def test_the_same_draw_does_the_same_to_both_of_a_pair():
+    how = Degradation(smaller=1, blur=1, noise=1, jpeg=1)
+    picture = numbered()
+    for history in histories(how, 10):
+        region = history.region(picture)
+        assert np.array_equal(history.tile(region), history.tile(region))
+
+
+def test_losses_are_done_as_often_as_asked():
+    how = Degradation(smaller=0.5, blur=0, noise=0, jpeg=0.25)
+    found = histories(how, 1000)
+    assert np.mean([h.scale < 1 for h in found]) == pytest.approx(0.5, abs=0.05)
+    assert np.mean([bool(h.steps) for h in found]) == pytest.approx(0.25, abs=0.05)
+
+
+def test_small_pictures_are_reduced_less_and_smaller_ones_refused():
+    how = Degradation(smaller=1, smallest=0.25)
+    for history in histories(how, 40):
+        assert history.tile(history.region(numbered(70))).shape == (64, 64, 3)
+        assert history.region(numbered(63)) is None
+
+
+def test_a_region_is_read_with_room_for_the_grid():
+    (history,) = histories(NOTHING, 1)
+    assert history.reach(400, 300) == (64 + GRID, 64 + GRID)

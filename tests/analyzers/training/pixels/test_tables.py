@@ -1,0 +1,59 @@
+"""Tables tell what folds left out, and say where there is nothing to be told."""
+
+import msgspec
+import pytest
+
+from analyzers.training.pixels.figures import LEAST
+from analyzers.training.pixels.tables import (
+    NO_DATA,
+    Judgement,
+    alarms,
+    pairs,
+    rows_of,
+    withheld,
+)
+from tests.analyzers.training.pixels.test_figures import COARSE, picture
+
+
+def kept(path, judged):
+    path.write_bytes(b"\n".join([b"key", *map(msgspec.json.encode, judged)]))
+
+
+@pytest.fixture
+def judgement(tmp_path):
+    photographs = [
+        picture(n, score=n / 100, withheld="" if n < LEAST else COARSE) for n in range(50)
+    ]
+    altered = [picture(n, made="alpha", score=0.3 + n / 10) for n in range(LEAST)]
+    few = [picture(n, made="beta", score=1.0) for n in range(LEAST - 1)]
+    known = [picture(n, made="known", score=1.0, side="kept_back") for n in range(40)]
+    kept(tmp_path / "judged.jsonl", [*photographs, *altered, *few, *known])
+    kept(tmp_path / "validated.jsonl", [picture(n, score=0.2) for n in range(9)])
+    return Judgement(tmp_path)
+
+
+def test_pairs_are_of_what_was_left_out(judgement):
+    assert pairs([judgement], gate=True) == [
+        ("alpha", "street", "1.000", "30", "30"),
+        ("beta", "street", NO_DATA, "30", "29"),
+    ]
+    (alpha, _) = pairs([judgement], gate=False)
+    assert alpha[3:] == ("50", "30")
+    assert float(alpha[2]) < 1
+
+
+def test_alarms_are_counted_at_the_frozen_point(judgement):
+    assert alarms([judgement], gate=True) == [("street", "as found", "30.0%", "30")]
+    assert alarms([judgement], gate=False) == [("street", "as found", "58.0%", "50")]
+
+
+def test_what_the_gate_withholds_is_counted(judgement):
+    rows = {row[0]: row[2:] for row in withheld([judgement])}
+    assert rows["street"] == ("40.0%", "50")
+    assert rows["beta"] == (NO_DATA, "29")
+
+
+def test_every_table_has_as_many_columns_as_its_rows(judgement):
+    tables = list(rows_of([judgement]))
+    assert len(tables) == 7
+    assert all(len(row) == len(columns) for _, columns, rows in tables for row in rows)
