@@ -112,11 +112,20 @@ def _of_run(item: MediaItem, evidence: Evidence) -> Iterator[Finding]:
     info = evidence.run.info
     sides = PROPOSITIONS.get(info.family, OTHER)
     if point := info.operating_point(item.kind, item.stream):
-        for series in evidence.series:
+        for series in speaking(evidence.series):
             yield from _of_series(item, evidence, series, point, sides)
     for fact in evidence.facts:
         if fact.telling:
             yield _finding(item, evidence, worded(fact), OF_FACT.get(fact.name, sides))
+
+
+def speaking(series: Sequence[ScoreSeries]) -> list[ScoreSeries]:
+    """Return the series that findings rest on: the picture's own, where it has scores.
+
+    Operating points are set on whole pictures then; those of its faces were not judged.
+    """
+    own = [one for one in series if one.track_id is None and np.isfinite(one.scores).any()]
+    return own or list(series)
 
 
 def _of_series(

@@ -161,10 +161,10 @@ class TextureReading(NativeReading[Compared]):
 
     def _patch_map(self, frame: Frame, area: Area, looked: Compared) -> LocalizationMap:
         """Return what each rich patch adds to the score of the highest-scoring region."""
-        drawn = np.zeros([-(-length // PATCH) for length in area.size], np.float32)
+        drawn = np.zeros([max(length // PATCH, 1) for length in area.size], np.float32)
         index = int(looked.scores.argmax())
         middles = looked.at[index] + looked.pairs[index].rich_places + PATCH // 2
-        rows, columns = (middles // PATCH).T
+        rows, columns = (middles * drawn.shape // area.size).T
         np.maximum.at(drawn, (rows, columns), self._added(looked, index))
         strongest = max(float(drawn.max()), 1e-6)
         values = np.asarray(np.rint(255 * np.maximum(drawn, 0) / strongest), np.uint8)

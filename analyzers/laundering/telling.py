@@ -100,13 +100,18 @@ def told_three_way(
     yield counted("synthetic", found.synthetic, "score units", frame)
     yield counted("laundered", found.laundered, "score units", frame)
     yield counted("patches", patches, "patches", frame)
-    answer = found.answer(0.0 if point is None else point.threshold)
-    text = (
+    yield noted("three-way result", _result(found, point), frame)
+
+
+def _result(found: ThreeWay, point: OperatingPoint | None) -> str:
+    scores = f"first question {found.synthetic:.2f}, second {found.laundered:.2f}"
+    if point is None:
+        return f"No answer, two scores: {scores}; {UNMEASURED}."
+    answer = found.answer(point.threshold)
+    return (
         f"Of pristine, laundered and generated the scores lie nearest to {answer}: "
-        f"{_SAID[answer]} (first question {found.synthetic:.2f}, second "
-        f"{found.laundered:.2f}). {_worth(point)}"
+        f"{_SAID[answer]} ({scores}). Operating point {point.threshold:.2f}: {point.meaning}."
     )
-    yield noted("three-way result", text, frame)
 
 
 def told_peaks(
@@ -157,9 +162,3 @@ def _peak_note(spectrum: ResidualSpectrum, frame: int, *, jpeg: bool) -> Fact:
         f"{own}"
     )
     return noted(PEAK_NOTE, text, frame)
-
-
-def _worth(point: OperatingPoint | None) -> str:
-    if point is None:
-        return f"{UNMEASURED[0].upper()}{UNMEASURED[1:]}."
-    return f"Operating point {point.threshold:.2f}: {point.meaning}."

@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-import numpy as np
-
+from analyzers.quality.tiling import in_colour
 from workbench.analyzer import Frame, Source
 from workbench.media.orientation import coded_box
 from workbench.model import Box, Grid, MediaKind, Pixels
@@ -30,7 +29,7 @@ class Area:
     @property
     def size(self) -> tuple[int, int]:
         """Height and width in pixels."""
-        return self.box.height, self.box.width
+        return self.pixels.shape[0], self.pixels.shape[1]
 
 
 def areas(frame: Frame, source: Source) -> Iterator[Area]:
@@ -52,10 +51,7 @@ def decoded(frame: Frame, kind: MediaKind) -> tuple[Pixels, Grid]:
     """
     if kind is not MediaKind.IMAGE:
         return frame.rgb, Grid.UPRIGHT
-    coded = frame.coded
-    levels = np.asarray(coded if coded.dtype == np.uint8 else coded >> 8, np.uint8)
-    grey = levels.ndim == 2  # noqa: PLR2004
-    return np.repeat(levels[..., None], 3, axis=2) if grey else levels, Grid.CODED
+    return in_colour(frame.coded), Grid.CODED
 
 
 def _on(box: Box, source: Source, grid: Grid) -> Box:

@@ -139,7 +139,11 @@ def _made(
     where = card.validated if card is not None else None
     side = where.least_side if where is not None else None
     info = with_facts(words, card)
-    info = replace(info, validated_range=f"{info.validated_range} {WITHIN.sentence}")
+    info = replace(
+        info,
+        validated_range=f"{info.validated_range} {WITHIN.sentence}",
+        by_default=bool(info.operating_points),  # else on request: its card says why
+    )
     own = type(kind.__name__, (kind,), {"info": info, "folder": folder})
     made: Kind = own() if side is None else own(least_side=max(side, kind.least_side))
     return made

@@ -20,6 +20,9 @@ from workbench.model import FrameScore, MediaKind, Outcome
 __all__ = ["Budget", "Looked", "NativeReading"]
 
 MOST_FACES = 12  # of one frame: the largest
+DEPTH = 8  # bits of a sample: fewer are dithered, as a palette is
+PALETTES = ("palette", "P", "1")  # as the probe names them
+OTHERWISE_LOSSY = ("webp (lossy)", "hevc", "av1")  # of stills, as the probe names them
 MOST_KEPT = 24  # areas of one medium of which more is told than their scores
 
 
@@ -92,8 +95,8 @@ class NativeReading(Generic[Kind]):
 
     def _refused(self, frame: Frame) -> str:
         """Return why nothing is scored in a frame, empty where something may be."""
-        if "gif" in self.source.stream.codec.lower():
-            return "palette"  # whose dither is a texture of its own
+        if unread := _coded_otherwise(self.source):
+            return unread
         if min(frame.luma.shape) < self._least_side:
             return "too_small"
         if not textured_tiles(frame.luma).size:
@@ -131,6 +134,19 @@ class NativeReading(Generic[Kind]):
         if area.track is None and None not in self._kept:
             self._kept["first"] = kept[0], math.inf, kept[2]
         self._kept[area.track] = kept
+
+
+def _coded_otherwise(source: Source) -> str:
+    """Return why the coding of a medium was judged by nobody, empty where it was.
+
+    The dither of a palette is a texture of its own, and what a lossy coding other than JPEG
+    takes away is not seen by the gate.
+    """
+    codec, form = source.stream.codec.lower(), source.stream.pixel_format
+    if "gif" in codec or form in PALETTES or source.stream.bit_depth < DEPTH:
+        return "palette"
+    still = source.kind is MediaKind.IMAGE
+    return "codec_not_judged" if still and codec in OTHERWISE_LOSSY else ""
 
 
 def _scored(frame: Frame, score: float, track: str | None) -> FrameScore:

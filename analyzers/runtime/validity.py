@@ -23,7 +23,9 @@ class Bounds:
     def outside(self, frame: Frame, face: Face) -> str:
         """Return why a face lies outside the range, empty where it lies within.
 
-        What the range asks for and cannot be measured counts as outside.
+        What the range asks for and the face pass could not measure counts as outside. Of a
+        still's compression, what neither its table nor its pixels show is not there to be held
+        against it.
         """
         quality, where = face.quality, self.where
         limits = (

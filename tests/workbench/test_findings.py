@@ -242,3 +242,17 @@ def test_a_finding_on_one_face_names_it_and_cites_its_own_maps():
 
     assert "Face 1" in found.statement and "Face 2" not in found.statement
     assert found.map_ids == ("of a",)
+
+
+def test_where_the_picture_has_a_score_its_faces_propose_nothing():
+    """The operating point was set on whole pictures then."""
+    run = replace(evidence(), faces={"a": "Face 1"})
+    face = replace(series([9.0]), track_id="a")
+
+    def on_face(*told):
+        found = propose(item(), [replace(run, series=told)])
+        return ["Face 1" in one.statement for one in found]
+
+    assert on_face(series([-8.0]), face) == []
+    assert on_face(series([9.0]), face) == [False]
+    assert on_face(series([np.nan]), face) == [True]

@@ -94,15 +94,10 @@ class Heard:
         )
 
     def _scored(self) -> tuple[list[int], list[int], list[float]]:
-        """Return face, frame and score of each frame that was scored, face by face.
-
-        Where the picture itself has scores, they are the file's; those of its faces are not.
-        """
-        own = self.by_track.get(None, {})
-        whole = any(np.isfinite(score) for score in own.values())
+        """Return face, frame and score of each frame that was scored, face by face."""
         told = [
             (number, frame, score)
-            for number, by_frame in enumerate([own] if whole else self.by_track.values())
+            for number, by_frame in enumerate(self._speaking())
             for frame, score in sorted(by_frame.items())
             if np.isfinite(score)
         ]
@@ -113,8 +108,17 @@ class Heard:
         least = MIN_FRAMES if kind is MediaKind.VIDEO else 1
         return any(
             segments(np.array([told[frame] for frame in sorted(told)]), threshold, least)
-            for told in self.by_track.values()
+            for told in self._speaking()
         )
+
+    def _speaking(self) -> list[dict[int, float]]:
+        """Return the scores by frame of each series that counts, as findings do.
+
+        Where the picture itself has scores, they are the file's; those of its faces are not.
+        """
+        own = self.by_track.get(None, {})
+        whole = any(np.isfinite(score) for score in own.values())
+        return [own] if whole else list(self.by_track.values())
 
     def _answer(self) -> tuple[Outcome, str]:
         """Return the outcome that tells most, and the reason most often given for it."""

@@ -31,10 +31,12 @@ def packs(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def analyzer(packs):
-    made_of = native_of(packs[False], Laundering, WORDS)
-    return type(made_of)(
-        widest_blur=None, least_quality=None
-    )  # what is planted is no photograph
+    return unbounded(packs[True])
+
+
+def unbounded(pack):
+    """Return an analyzer without a gate: what is planted is no photograph."""
+    return type(native_of(pack, Laundering, WORDS))(widest_blur=None, least_quality=None)
 
 
 def coloured(left, right, width=384, height=192, seed=0):
@@ -55,7 +57,7 @@ def test_each_answer_is_given_where_it_lies_nearest(analyzer, tmp_path, colour, 
 
     text = named(Fact, said, "three-way result").text
     assert f"lie nearest to {answer}:" in text
-    assert (scores(said)[None] > 0) == (answer != "pristine")
+    assert (scores(said)[None] >= 1) == (answer != "pristine")  # its operating point
     assert named(Measurement, said, "synthetic").value == scores(said)[None]
     if answer != "pristine":
         assert (named(Measurement, said, "laundered").value > 0) == (answer == "laundered")
@@ -102,14 +104,18 @@ def test_of_a_jpeg_it_is_said_that_its_own_blocks_leave_peaks(analyzer, tmp_path
 
 
 def test_without_an_operating_point_it_supports_nothing(analyzer, packs, tmp_path):
-    source = saved(tmp_path / "one.png", coloured(DARK_RED, DARK_RED))
-    measured = type(native_of(packs[True], Laundering, WORDS))(widest_blur=None)
+    source, unmeasured = (
+        saved(tmp_path / "one.png", coloured(DARK_RED, DARK_RED)),
+        unbounded(packs[False]),
+    )
 
     def text(which):
         return named(Fact, observed(which, source), "three-way result").text
 
-    assert "so it supports nothing" in text(analyzer)
-    assert "Operating point 1.00" in text(measured)
+    assert text(unmeasured).startswith("No answer, two scores")
+    assert "so it supports nothing" in text(unmeasured)
+    assert "Operating point 1.00" in text(analyzer)
+    assert analyzer.info.by_default and not unmeasured.info.by_default
 
 
 def test_faces_have_scores_and_maps_of_their_own(analyzer, tmp_path):

@@ -42,6 +42,23 @@ def test_a_picture_has_one_score_of_its_own(analyzer, picture):
     assert isinstance(scores(said)[None], float)
 
 
+def test_what_was_coded_in_a_way_that_was_not_judged_is_withheld(analyzer, tmp_path, scene):
+    whole = Image.fromarray(scene(320, 240))
+    whole.save(tmp_path / "lossy.webp", quality=90)
+    whole.save(tmp_path / "lossless.webp", lossless=True)
+    whole.quantize(64).save(tmp_path / "few.png")
+    whole.convert("1").save(tmp_path / "two.png")
+    said = {
+        path.name: scores(observed(analyzer, source_of(path)))[None]
+        for path in tmp_path.iterdir()
+    }
+
+    assert isinstance(said.pop("lossless.webp"), float)
+    assert said == {
+        "lossy.webp": "codec_not_judged", "few.png": "palette", "two.png": "palette",
+    }  # fmt: skip
+
+
 def test_each_face_has_a_score_besides_the_pictures(analyzer, picture):
     faces = [face("small", 0, 0, 100, 140), face("large", 101, 41, 160, 150)]
     said = observed(analyzer, picture, faces)

@@ -3,7 +3,7 @@
 import pytest
 
 from workbench.evaluation.hearing import Heard
-from workbench.model import FrameScore, Outcome
+from workbench.model import FrameScore, MediaKind, Outcome
 
 
 def scored(frame, score, track=None):
@@ -25,6 +25,15 @@ def scores_of(*said):
 
 def test_a_pictures_own_scores_are_not_mixed_with_those_of_its_faces():
     assert scores_of(scored(0, 1.0), scored(0, 9.0, "a"), scored(4, 2.0)) == [1.0, 2.0]
+
+
+def test_a_file_is_called_by_what_a_finding_rests_on():
+    heard = Heard()
+    for one in (scored(0, 1.0), scored(0, 9.0, "a")):
+        heard.hear(one)
+
+    assert not heard.called(5.0, MediaKind.IMAGE)
+    assert heard.called(1.0, MediaKind.IMAGE)
 
 
 def test_faces_tell_where_the_picture_itself_has_no_score():
