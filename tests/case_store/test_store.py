@@ -300,5 +300,5 @@ def test_threads_share_a_store(store, make):
     assert sum(len(store.receipts(item.id)) for item in store.media()) == 34
     assert [len(store.series(run.id)[0].frames) for run in store.runs()] == [40] * 6
     found = verify(store.folder)
-    assert found.problems == () and found.files == 14 + 36  # as many maps are different
+    assert found.problems == () and found.files == 14 + 3 * 36  # a map, two pictures
     assert list((store.folder / "incoming").iterdir()) == []
