@@ -1,6 +1,6 @@
 """A network that reads native pixels as a pack holds it: whole levels in, half precision."""
 
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 import torch
 from torch import Tensor, nn
@@ -12,6 +12,7 @@ __all__ = ["PixelNetwork", "PixelPack", "packed_pixels"]
 LEVELS = 255.0
 
 
+@runtime_checkable
 class PixelNetwork(Protocol):
     """What every network of native pixels tells of itself.
 
@@ -30,11 +31,12 @@ class PixelPack(nn.Module):
     """
 
     def __init__(self, network: nn.Module) -> None:
+        """Take a network; raises TypeError for a module that is no `PixelNetwork`."""
         super().__init__()
-        self.network = network
-        self.inputs: tuple[str, ...] = tuple(network.inputs)  # type: ignore[arg-type]
-        self.outputs: tuple[str, ...] = tuple(network.outputs)  # type: ignore[arg-type]
-        self.side = int(network.side)  # type: ignore[arg-type]
+        if not isinstance(network, PixelNetwork):
+            raise TypeError(f"{type(network).__name__} names no inputs, outputs and side")
+        self.network: nn.Module = network
+        self.inputs, self.outputs, self.side = network.inputs, network.outputs, network.side
 
     def forward(self, *tiles: Tensor) -> tuple[Tensor, ...]:
         """Return the outputs for tiles uint8 (n, side, side, 3), red, green, blue."""

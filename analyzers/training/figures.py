@@ -23,6 +23,7 @@ __all__ = [
     "figures",
     "of_maps",
     "operating_point",
+    "pairs",
     "told_of",
 ]
 
@@ -124,12 +125,16 @@ def figures(table: Table, *, paired: bool) -> list[Measured]:
     First pairs of a way of forging and a source of authentic faces, then false alarms by source
     and condition, then the rest; the card puts the worst of each first.
     """
-    pairs, alarms = _pairs(table.under(table.terms.clean), paired=paired), _false_alarms(table)
-    return [*pairs, *alarms, *_conditions(table), *_controls(table)]
+    told = pairs(table, paired=paired)
+    return [*told, *_false_alarms(table), *_conditions(table), *_controls(table)]
 
 
-def _pairs(table: Table, *, paired: bool) -> Iterator[Measured]:
-    """Yield the AUC of every way of forging against every source of authentic faces."""
+def pairs(table: Table, *, paired: bool) -> Iterator[Measured]:
+    """Yield the AUC of every way of forging against every source of authentic faces.
+
+    Of what was judged under the condition that the terms call clean.
+    """
+    table = table.under(table.terms.clean)
     made, source = table.column("made"), table.column("source")
     for way in sorted(set(made[table.altered])):
         for origin in sorted(set(source[~table.altered])):

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from analyzers.quality.mosaics import mosaics
-from analyzers.training.pixels.histories import History, drawn
+from analyzers.training.pixels.histories import History, drawn, needed
 from analyzers.training.pixels.recipe import LAUNDERING, PixelRecipe
 from analyzers.training.pixels.shelf import GENERATED, LAUNDERED, Picture, PictureShelf
 from analyzers.training.splits import Indices
@@ -63,7 +63,7 @@ class PixelBatches:
     def _open(self) -> None:
         self._shelf = PictureShelf(*self.folders)
         pictures, balance = self._shelf.pictures, self.recipe.data.balance
-        least = self._side
+        least = needed(self.recipe.degradation, self._side)
         fit = [at for at in self.learned.tolist() if pictures[at].least_side >= least]
         self._photographs = _Groups(pictures, fit, "", balance)
         self._generated = _Groups(pictures, fit, GENERATED, balance)
@@ -75,6 +75,12 @@ class PixelBatches:
     def _side(self) -> int:
         """The side of the tiles, in pixels, that are learned from."""
         return self.recipe.training.tile or LEAST_SIDE[self.recipe.task]
+
+    @property
+    def _kept(self) -> float:
+        """The largest share of a picture's side that a tile of it may have."""
+        how = self.recipe.degradation
+        return how.largest if how.smaller else 1.0
 
     def _require(self) -> None:
         three, decoded = self.recipe.task == LAUNDERING, self.recipe.data.decoded
@@ -138,7 +144,8 @@ class PixelBatches:
         side = self._side
         if self.recipe.task == "texture":
             asked = int(chance.integers(REGION[0], REGION[1] + 1))
-            side = min(asked, most, picture.least_side)
+            room = int(min(most, picture.least_side) * self._kept)
+            side = min(asked, room)
         return drawn(self.recipe.degradation, chance, side)
 
     def _batch(self, shown: Sequence[_Shown]) -> PixelBatch:

@@ -10,7 +10,7 @@ from analyzers.training.opencv import cv2
 from analyzers.training.pixels.recipe import LAUNDERING
 from workbench.model import Pixels
 
-__all__ = ["AS_FOUND", "CONDITIONS", "clean"]
+__all__ = ["AS_FOUND", "CONDITIONS", "HALF", "SAVED_COARSELY", "clean"]
 
 MOST_ENLARGED = 512  # pixels of a side that is doubled: of a larger picture, its middle
 QUARTER = 4
@@ -36,13 +36,13 @@ def _down_and_up(pixels: Pixels) -> Pixels:
     return np.asarray(cv2.resize(small, pixels.shape[1::-1], interpolation=cv2.INTER_CUBIC))
 
 
-AS_FOUND, SAVED_AGAIN = "as found", "saved as JPEG 90"
+AS_FOUND, SAVED_COARSELY, HALF = "as found", "saved as JPEG 80", "reduced to half"
 CONDITIONS: Mapping[str, Callable[[Pixels], Pixels]] = {
     AS_FOUND: lambda pixels: pixels,
-    SAVED_AGAIN: partial(saved_as_jpeg, quality=90),
-    "saved as JPEG 80": partial(saved_as_jpeg, quality=80),
+    "saved as JPEG 90": partial(saved_as_jpeg, quality=90),
+    SAVED_COARSELY: partial(saved_as_jpeg, quality=80),
     "saved as JPEG 70": partial(saved_as_jpeg, quality=70),
-    "reduced to half": _half,
+    HALF: _half,
     "enlarged to double": _double,
     "reduced to a quarter and enlarged again": _down_and_up,
     "blurred by 1 pixel": lambda pixels: cv2.GaussianBlur(pixels, (0, 0), 1.0),
@@ -52,6 +52,8 @@ CONDITIONS: Mapping[str, Callable[[Pixels], Pixels]] = {
 def clean(task: str) -> str:
     """Return the condition under which a task's classes are first compared.
 
-    What was laundered here was never saved, and its photograph was: so both are saved alike.
+    What was laundered here was never saved, and its photograph was: so both are saved alike,
+    and coarsely enough that the photograph's earlier JPEG is not seen beneath. The seen
+    quality alone tells them apart with an AUC of 0.94 as found, 0.86 at 90 and 0.49 at 80.
     """
-    return SAVED_AGAIN if task == LAUNDERING else AS_FOUND
+    return SAVED_COARSELY if task == LAUNDERING else AS_FOUND

@@ -1,10 +1,13 @@
 """What the gate says of pictures under every condition: measured once, kept beside the shelf.
 
-It is of the pictures and of no network, so that every fold and every peer shares it.
+It is of the pixels and of no network, so that every fold and every peer shares it, and what
+was drawn or changed anew is read anew.
 """
 
 import hashlib
 import inspect
+from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,6 +18,7 @@ from analyzers.quality import blur, dct, grid, picture, quantisation, resampling
 from analyzers.quality.picture import PictureQuality, measure_quality
 from analyzers.quality.tiles import textured_tiles
 from analyzers.runtime.native import WITHIN
+from analyzers.training.pixels.shelf import ENDED, digest_of_pixels
 from workbench.model import MediaKind, Pixels
 
 __all__ = ["Gate", "luma_of", "refused"]
@@ -26,8 +30,8 @@ LUMA = np.array((0.299, 0.587, 0.114), np.float32)  # BT.601
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Kept:
-    file: str
-    condition: str
+    pixels: str  # their digest
+    video: bool
     quality: PictureQuality | None  # None: it holds no texture
 
 
@@ -37,28 +41,36 @@ class Gate:
     def __init__(self, folder: Path) -> None:
         """Open what an earlier run kept in the folder."""
         self._path = folder / f"quality-{_code()}.jsonl"
-        self._known: dict[tuple[str, str], PictureQuality | None] = {}
-        if self._path.exists():
-            for line in self._path.read_bytes().splitlines(keepends=True):
-                if line.endswith(b"\n"):
-                    kept = msgspec.json.decode(line, type=_Kept)
-                    self._known[kept.file, kept.condition] = kept.quality
+        self._known = {(one.pixels, one.video): one.quality for one in _read(self._path)}
 
-    def quality(
-        self, file: str, condition: str, pixels: Pixels, *, video: bool
-    ) -> PictureQuality | None:
+    def quality(self, pixels: Pixels, *, video: bool) -> PictureQuality | None:
         """Return the quality of a picture (h, w, 3), None where it holds no texture."""
-        key = file, condition
+        key = digest_of_pixels(pixels), video
         if key not in self._known:
             kind = MediaKind.VIDEO if video else MediaKind.IMAGE
             luma = luma_of(pixels)
             found = measure_quality(luma, kind) if textured_tiles(luma).size else None
             self._known[key] = found
-            kept = _Kept(file=file, condition=condition, quality=found)
+            kept = _Kept(pixels=key[0], video=video, quality=found)
             line = msgspec.json.encode(kept, enc_hook=_plain)
             with self._path.open("ab") as out:
-                out.write(line + b"\n")
+                out.write(line + ENDED)
         return self._known[key]
+
+
+def _read(path: Path) -> list[_Kept]:
+    """Return what was kept; a line that an interrupted run tore is closed and passed over."""
+    content = path.read_bytes() if path.exists() else b""
+    if content and not content.endswith(ENDED):
+        with path.open("ab") as out:
+            out.write(ENDED)
+    return list(_kept(content))
+
+
+def _kept(content: bytes) -> Iterator[_Kept]:
+    for line in content.splitlines():
+        with suppress(msgspec.DecodeError):  # torn: measured again
+            yield msgspec.json.decode(line, type=_Kept)
 
 
 def _code() -> str:

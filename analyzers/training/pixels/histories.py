@@ -1,7 +1,8 @@
 """What pictures went through before they are learned from, drawn alike for every class.
 
 Collections differ in how they were reduced and compressed, and a network learns that first.
-So a tile of any class is cut from a region that was reduced, blurred, given noise and
+So a tile of any class is cut from a region that was reduced to a scale drawn by chance, which
+undoes the grid of an earlier JPEG that only photographs bear, then blurred, given noise and
 compressed by chance; a photograph and the same photograph through an autoencoder by one draw.
 """
 
@@ -17,7 +18,7 @@ from analyzers.training.opencv import cv2
 from analyzers.training.pixels.recipe import Degradation
 from workbench.model import Pixels
 
-__all__ = ["History", "drawn"]
+__all__ = ["History", "drawn", "needed"]
 
 GRID = 16  # pixels: a macroblock with halved colour; where a tile begins in it is drawn
 MIRRORED = 0.5
@@ -44,7 +45,7 @@ class History:
     def reach(self, height: int, width: int) -> tuple[int, int] | None:
         """Return rows and columns of the region that is read, None where there are too few.
 
-        A picture that is too small for its scale is reduced less.
+        A picture that is too small for its scale is reduced less; see `needed`.
         """
         scale = max(self.scale, self.side / min(height, width))
         if scale > 1:
@@ -81,12 +82,20 @@ class History:
         return np.asarray(cv2.resize(region, size, interpolation=self.resize), np.uint8)
 
 
+def needed(how: Degradation, side: int) -> int:
+    """Return the shorter side, in pixels, of pictures whose tiles all have a drawn history.
+
+    Smaller ones would be reduced less than any draw, or not at all.
+    """
+    return ceil(side / how.largest) if how.smaller else side
+
+
 def drawn(how: Degradation, chance: np.random.Generator, side: int) -> History:
     """Draw a history for tiles of `side` pixels."""
     smaller = chance.random() < how.smaller
     return History(
         side=side,
-        scale=float(chance.uniform(how.smallest, 1.0)) if smaller else 1.0,
+        scale=float(chance.uniform(how.smallest, how.largest)) if smaller else 1.0,
         resize=SMALLER_BY[chance.integers(len(SMALLER_BY))],
         place=chance.random(2),
         offset=chance.integers(0, GRID + 1, 2),

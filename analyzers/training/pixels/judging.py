@@ -18,12 +18,26 @@ from analyzers.quality.tiling import cut, places, pooled
 from analyzers.training.judging import Judged
 from analyzers.training.pixels.conditions import AS_FOUND, CONDITIONS
 from analyzers.training.pixels.gating import Gate, luma_of, refused
-from analyzers.training.pixels.shelf import Picture, PictureShelf
+from analyzers.training.pixels.laundering import window
+from analyzers.training.pixels.shelf import LAUNDERED, Picture, PictureShelf
 from analyzers.training.splits import Sides, unit
+from workbench.errors import TrainingError
 from workbench.evaluation.sharpness import sharpness
 from workbench.model import Pixels
 
-__all__ = ["WHOLE", "JudgedPicture", "PixelExtent", "chosen", "judged", "looks"]
+__all__ = [
+    "CUT",
+    "UNCUT",
+    "WHOLE",
+    "Attack",
+    "JudgedPicture",
+    "PixelExtent",
+    "chosen",
+    "judged",
+    "looks",
+]
+
+UNCUT, CUT = "whole", "window"  # views of a picture that is larger than what is laundered
 
 Run = Callable[..., Mapping[str, NDArray[np.float32]]]
 Change = Callable[[Pixels], Pixels]
@@ -36,6 +50,18 @@ class Scores:
 
     first: float
     second: float = float("nan")
+
+
+@dataclass(frozen=True, slots=True)
+class Attack:
+    """What forgers may do to altered pictures; `sha256` is that of the weights that do it."""
+
+    change: Change
+    sha256: str
+
+    def __call__(self, pixels: Pixels) -> Pixels:
+        """Return a picture (h, w, 3) after it."""
+        return self.change(pixels)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,12 +81,16 @@ class PixelExtent:
 class JudgedPicture(Judged):
     """A picture's scores under one condition, with what might explain them away.
 
-    `kind` is what `Picture.made` says. `quality` is that of a JPEG compression seen in the
+    `kind` is what `Picture.made` says. Where laundered pictures are judged beside it, one that
+    is larger than they are is judged twice: its `view` is "whole", and "window" of the window
+    by which it is laundered, so that its size tells nothing; empty where it is judged once,
+    whole. `quality` is that of a JPEG compression seen in the
     pixels that were judged, `least_side` their shorter side. `withheld` is why the analyzers
     would not score the picture, empty where they would.
     """
 
     kind: str = ""
+    view: str = ""
     second: float | None = None
     quality: float | None = None
     least_side: int = 0
@@ -148,27 +178,51 @@ def judged(
 
     With `validated`, of those by which an operating point is set; else of those kept back or
     left out. `attacks` by name change altered pictures alone: photographs stay as found.
+    Raises TrainingError where the network gives what is no number.
     """
     changes = {name: CONDITIONS[name] for name in extent.conditions}
+    both = any(one.made == LAUNDERED for one in shelf.pictures)
     for side in ("validated",) if validated else ("kept_back", "left_out"):
         for index, rank in chosen(shelf.pictures, getattr(sides, side), extent.pictures):
-            picture, whole = shelf.pictures[index], np.array(shelf.pixels(index))
-            begun = _begun(picture, side)
-            attacked = (
-                attacks or {} if picture.made else dict.fromkeys(attacks or {}, _untouched)
-            )
-            for condition, change in {**changes, **attacked}.items():
-                if condition != extent.clean and rank >= extent.degraded:
-                    continue
-                pixels = change(whole)
-                scores = look(pixels)
-                if scores is not None:
-                    told = _told(begun, condition, pixels, scores)
-                    yield _gated(told, picture, pixels, gate)
+            picture, begun = shelf.pictures[index], _begun(shelf.pictures[index], side)
+            asked = {**changes, **_attacked(picture, attacks or {})}
+            if rank >= extent.degraded:
+                asked = {name: asked[name] for name in asked if name == extent.clean}
+            for view, pixels in _views(picture, np.array(shelf.pixels(index)), both=both):
+                yield from _judged(look, gate, replace(begun, view=view), pixels, asked)
+
+
+def _views(picture: Picture, pixels: Pixels, *, both: bool) -> Iterator[tuple[str, Pixels]]:
+    """Yield a picture whole, and where `both` are asked for by its window, if that is less."""
+    rows, columns = window(picture)
+    part = pixels[rows, columns]
+    if not both or part.shape == pixels.shape:
+        yield "", pixels
+        return
+    yield UNCUT, pixels
+    yield CUT, np.ascontiguousarray(part)
+
+
+def _attacked(picture: Picture, attacks: Mapping[str, Change]) -> Mapping[str, Change]:
+    return attacks if picture.made else dict.fromkeys(attacks, _untouched)
 
 
 def _untouched(pixels: Pixels) -> Pixels:
     return pixels
+
+
+def _judged(
+    look: Look, gate: Gate, begun: JudgedPicture, whole: Pixels, asked: Mapping[str, Change]
+) -> Iterator[JudgedPicture]:
+    """Yield what a picture, or a view of it, scores under every condition asked for."""
+    for condition, change in asked.items():
+        pixels = change(whole)
+        scores = look(pixels)
+        if scores is None:
+            continue
+        if not np.isfinite(scores.first):
+            raise TrainingError(f"{begun.path}: the network's score is no number, {condition}")
+        yield _gated(_told(begun, condition, pixels, scores), pixels, gate)
 
 
 def _begun(picture: Picture, side: str) -> JudgedPicture:
@@ -205,7 +259,7 @@ def _told(
     )
 
 
-def _gated(told: JudgedPicture, picture: Picture, pixels: Pixels, gate: Gate) -> JudgedPicture:
-    found = gate.quality(picture.file, told.condition, pixels, video=picture.video)
+def _gated(told: JudgedPicture, pixels: Pixels, gate: Gate) -> JudgedPicture:
+    found = gate.quality(pixels, video=told.moving)
     quality = None if found is None else found.compression.quality.value
     return replace(told, quality=quality, withheld=refused(found))

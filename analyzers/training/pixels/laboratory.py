@@ -1,6 +1,7 @@
 """One program from media and a recipe of native pixels to a pack: what `loupe train` runs."""
 
-from collections.abc import Callable, Iterator, Sequence
+import hashlib
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -8,20 +9,18 @@ from analyzers.runtime.packs import Pack
 from analyzers.training.laboratory import document_of
 from analyzers.training.making import Progress
 from analyzers.training.pixels.gathering import gather
-from analyzers.training.pixels.laundering import OF_A_SOURCE, launder
+from analyzers.training.pixels.judging import Attack
+from analyzers.training.pixels.laundering import FLUX, OF_A_SOURCE, launder
 from analyzers.training.pixels.making import PixelLaboratory, make
 from analyzers.training.pixels.recipe import read
 from analyzers.training.zoo.fingerprint_removal import NAME as REMOVAL
 from analyzers.training.zoo.laundering import autoencoders, fingerprint_removal, tiny_flux
 from workbench.errors import RecipeUnusable
 from workbench.evaluation.manifest import read_manifest
-from workbench.model import Pixels
 
-__all__ = ["FLUX", "attacks", "laundered", "run"]
+__all__ = ["attacks", "laundered", "run"]
 
 Document = dict[str, Any]
-
-FLUX = "flux2_tiny"  # what the tiny autoencoder is called where others are by their designs
 
 
 def run(
@@ -65,11 +64,14 @@ def run(
         yield document_of(one) if isinstance(one, Pack) else one
 
 
-def attacks(zoo: Path | None) -> dict[str, Callable[[Pixels], Pixels]]:
+def attacks(zoo: Path | None) -> dict[str, Attack]:
     """Return what forgers may do to altered pictures, of which a zoo holds the weights."""
     if zoo is None or not (zoo / REMOVAL).is_dir():
         return {}
-    return {"fingerprint removed": fingerprint_removal(zoo).removed}
+    weights = sorted(path for path in (zoo / REMOVAL).iterdir() if path.is_file())
+    content = b"".join(path.read_bytes() for path in weights)
+    removed = fingerprint_removal(zoo).removed
+    return {"fingerprint removed": Attack(removed, hashlib.sha256(content).hexdigest())}
 
 
 def laundered(

@@ -19,9 +19,10 @@ from analyzers.training.pixels.shelf import (
     PictureShelf,
     PictureWriter,
 )
+from analyzers.training.zoo.pictures import kept_back
 from workbench.model import Pixels
 
-__all__ = ["OF_A_SOURCE", "ZOO", "Through", "launder"]
+__all__ = ["FLUX", "OF_A_SOURCE", "SIDE", "ZOO", "Through", "fresh", "launder", "window"]
 
 OF_A_SOURCE = 60  # photographs, for each autoencoder
 SIDE = 384  # pixels at most
@@ -29,6 +30,7 @@ SAMPLED = (192, 384)  # pixels of a side of what a decoder draws alone
 LEAST_SIDE = 96
 ZOO = "zoo"  # the source of pictures that no photograph was given for
 FAMILY = "autoencoder"
+FLUX = "flux2_tiny"  # FLUX.2's tiny autoencoder, which learned from none of these photographs
 
 Through = Callable[[Pixels], Pixels]
 Drawing = Callable[[tuple[int, int], np.random.Generator], Pixels]
@@ -63,7 +65,11 @@ def launder(
 
 
 def _chosen(pictures: Sequence[Picture], of_a_source: int) -> list[int]:
-    """Return photographs, at most so many of every source, always the same ones."""
+    """Return photographs, at most so many of every source, always the same ones.
+
+    As far as half of them are ones that the autoencoders have not learned from: networks are
+    judged by these alone.
+    """
     sources: dict[str, list[int]] = {}
     for index, picture in enumerate(pictures):
         if not picture.made and picture.least_side >= LEAST_SIDE:
@@ -71,8 +77,35 @@ def _chosen(pictures: Sequence[Picture], of_a_source: int) -> list[int]:
     return [
         index
         for group in sources.values()
-        for index in sorted(group, key=lambda at: _lot(pictures[at]))[:of_a_source]
+        for index in _half_fresh(
+            sorted(group, key=lambda at: _lot(pictures[at])), pictures, of_a_source
+        )
     ]
+
+
+def _half_fresh(
+    group: Sequence[int], pictures: Sequence[Picture], of_a_source: int
+) -> list[int]:
+    unseen = [at for at in group if kept_back(pictures[at].path)][: of_a_source // 2]
+    others = [at for at in group if at not in set(unseen)]
+    return [*unseen, *others[: of_a_source - len(unseen)]]
+
+
+def window(of: Picture) -> tuple[slice, slice]:
+    """Return rows and columns of a picture that go through an autoencoder, the same for all.
+
+    Of a small picture they are the whole of it.
+    """
+    height, width = min(of.height, SIDE), min(of.width, SIDE)
+    place = np.random.default_rng(list(_lot(of)))
+    top = int(place.integers(of.height - height + 1))
+    left = int(place.integers(of.width - width + 1))
+    return slice(top, top + height), slice(left, left + width)
+
+
+def fresh(laundered: Picture) -> bool:
+    """Say whether the autoencoder had not learned from the photograph that it redrew."""
+    return laundered.generator == FLUX or kept_back(laundered.path)
 
 
 def _lot(picture: Picture) -> bytes:
@@ -83,27 +116,23 @@ def _laundered(
     writer: PictureWriter, shelf: PictureShelf, index: int, name: str, redraw: Through
 ) -> None:
     of = shelf.pictures[index]
-    height, width = min(of.height, SIDE), min(of.width, SIDE)
-    place = np.random.default_rng(list(_lot(of)))  # the same window for every autoencoder
-    top = int(place.integers(of.height - height + 1))
-    left = int(place.integers(of.width - width + 1))
+    rows, columns = window(of)
     picture = Picture(
         path=of.path,
         source=of.source,
-        height=height,
-        width=width,
+        height=rows.stop - rows.start,
+        width=columns.stop - columns.start,
         generator=name,
         family=FAMILY,
         person=of.person,
         made=LAUNDERED,
         video=of.video,
         frame=of.frame,
-        top=top,
-        left=left,
+        top=rows.start,
+        left=columns.start,
     )
     if picture.file not in writer.done:
-        window = np.array(shelf.pixels(index)[top : top + height, left : left + width])
-        writer.add(picture, redraw(window))
+        writer.add(picture, redraw(np.array(shelf.pixels(index)[rows, columns])))
 
 
 def _drawn(writer: PictureWriter, name: str, draw: Drawing, number: int) -> None:

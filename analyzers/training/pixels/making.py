@@ -5,7 +5,7 @@ as an examination runs it.
 """
 
 import hashlib
-from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterator, Mapping, Sequence, Set
 from dataclasses import asdict, dataclass, field, replace
 from functools import cached_property, partial
 from pathlib import Path
@@ -36,13 +36,21 @@ from analyzers.training.pixels.batches import PixelBatches
 from analyzers.training.pixels.carding import pack_folder, trained_by, unmeasured
 from analyzers.training.pixels.conditions import clean
 from analyzers.training.pixels.gating import Gate
-from analyzers.training.pixels.judging import WHOLE, JudgedPicture, PixelExtent, judged, looks
+from analyzers.training.pixels.judging import (
+    WHOLE,
+    Attack,
+    JudgedPicture,
+    PixelExtent,
+    judged,
+    looks,
+)
+from analyzers.training.pixels.laundering import ZOO, fresh
 from analyzers.training.pixels.learning import PixelPupil, kept_network
 from analyzers.training.pixels.outcome import PixelOutcome
-from analyzers.training.pixels.recipe import PixelRecipe, without
-from analyzers.training.pixels.shelf import Picture, PictureShelf
+from analyzers.training.pixels.recipe import LAUNDERING, PixelRecipe, without
+from analyzers.training.pixels.shelf import GENERATED, LAUNDERED, Picture, PictureShelf
 from analyzers.training.recipe import Fold, digest_of
-from analyzers.training.splits import Sides, parted_by
+from analyzers.training.splits import Indices, Sides, parted_by, unit
 from workbench.model import Pixels
 
 __all__ = ["PixelLaboratory", "made_fold", "make", "read_pictures"]
@@ -63,7 +71,7 @@ class PixelLaboratory:
     shelves: tuple[Path, ...]
     folder: Path
     extent: PixelExtent = WHOLE
-    attacks: Mapping[str, Callable[[Pixels], Pixels]] = field(default_factory=dict)
+    attacks: Mapping[str, Attack] = field(default_factory=dict)
     device: str = "cpu"
     workers: int = 1
     threads: int | None = None
@@ -112,12 +120,24 @@ class _Making:
         """Which pictures are learned from, and which are judged."""
         recipe, pictures = self.recipe, self.shelf.pictures
         sides = parted_by(pictures, recipe.data, seed=recipe.seed, altered_too=True)
-        if self.fold is None:
-            return sides
-        strangers = recipe.data.leave_out_generators if self.fold.leave_out_generators else ()
-        fold = msgspec.structs.replace(self.fold, leave_out_generators=strangers)
+        asked = sides if self.fold is None else self._of_fold(sides, self.fold)
+        return _never_seen(asked, pictures)
+
+    def _of_fold(self, sides: Sides, fold: Fold) -> Sides:
+        """Return the sides with only what the fold is judged by.
+
+        Of `laundering` that is also what real generators made, of which none may be left out:
+        else nothing but drawings of autoencoders would stand for generated pictures.
+        """
+        recipe, pictures = self.recipe, self.shelf.pictures
+        strangers = recipe.data.leave_out_generators if fold.leave_out_generators else ()
+        fold = msgspec.structs.replace(fold, leave_out_generators=strangers)
         asked = judged_by_fold(sides, pictures, recipe, fold)
-        return _only_strangers(asked, pictures, fold)
+        asked = _only_strangers(asked, pictures, fold)
+        if recipe.task != LAUNDERING:
+            return asked
+        real = [at for at in sides.kept_back.tolist() if _of_generator(pictures[at])]
+        return replace(asked, kept_back=np.array(real, np.int64))
 
     def run(self) -> Generator[Progress, None, PixelOutcome]:
         """Do what has not been done yet."""
@@ -225,7 +245,7 @@ class _Making:
             self.shelf.sha256,
             [hashlib.sha256(indices.tobytes()).hexdigest() for indices in sides],
             asdict(self._extent),
-            sorted(self.laboratory.attacks),
+            {name: one.sha256 for name, one in sorted(self.laboratory.attacks.items())},
         )
         return hashlib.sha256(msgspec.json.encode(decisive)).hexdigest()
 
@@ -239,6 +259,28 @@ def _only_strangers(sides: Sides, pictures: Sequence[Picture], fold: Fold) -> Si
         if not pictures[index].made or not names or pictures[index].generator in names
     ]
     return replace(sides, left_out=np.array(kept, np.int64))
+
+
+def _of_generator(picture: Picture) -> bool:
+    return picture.made == GENERATED and picture.source != ZOO
+
+
+def _never_seen(sides: Sides, pictures: Sequence[Picture]) -> Sides:
+    """Return the sides without laundered photographs that the network or the autoencoder saw.
+
+    An autoencoder that is left out redrew photographs that are learned from.
+    """
+    learned = {unit(pictures[at]) for at in sides.learned.tolist()}
+
+    def kept(indices: Indices) -> Indices:
+        among = (at for at in indices.tolist() if _strange(pictures[at], learned))
+        return np.array(list(among), np.int64)
+
+    return replace(sides, kept_back=kept(sides.kept_back), left_out=kept(sides.left_out))
+
+
+def _strange(picture: Picture, learned: Set[str]) -> bool:
+    return picture.made != LAUNDERED or (fresh(picture) and unit(picture) not in learned)
 
 
 def read_pictures(path: Path) -> list[JudgedPicture]:

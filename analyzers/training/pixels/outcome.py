@@ -21,7 +21,7 @@ from analyzers.training.pixels.figures import (
     operating_point,
     passed,
 )
-from analyzers.training.pixels.judging import JudgedPicture
+from analyzers.training.pixels.judging import CUT, JudgedPicture
 from analyzers.training.pixels.recipe import LAUNDERING, Degradation, PixelRecipe
 from analyzers.training.pixels.three_ways import three_ways
 from workbench.evaluation.logistic import fitted
@@ -78,7 +78,7 @@ class PixelOutcome:
 
     def _calibration(self) -> Calibration:
         """Fit a straight line from scores to log10 likelihood ratios, on the validated side."""
-        through = passed(self.validated)
+        through = [one for one in passed(self.validated) if one.view != CUT]
         scores = np.array([one.score for one in through])
         altered = np.array([bool(one.made) for one in through])
         intercept, slope = (fitted(scores[:, None], altered) / np.log(10)).tolist()
@@ -93,40 +93,47 @@ class PixelOutcome:
     def _points(self, measured: Sequence[Measured]) -> tuple[Flagged, ...]:
         """Return the operating point, unless pictures of a source reach it too often.
 
-        Those of folds count, each at its own network's point; of what the gate lets through.
+        Those of folds count, each at its own network's point; of what the gate lets through,
+        under whatever condition.
         """
         told = [
             one
             for one in measured
             if one.quantity == PICTURES.alarms and GATED in one.conditions
         ]
-        alike = [one for one in told if one.conditions.startswith(clean(self.recipe.task))]
-        if not alike or not np.isfinite(self.point):
+        if not told or not np.isfinite(self.point):
             return ()
-        if max(one.value for one in alike) > BEARABLE:
+        if max(one.value for one in told) > BEARABLE:
             return ()
-        meaning = self._meaning(alike)
+        meaning = self._meaning(told)
         return (Flagged(kind="image", threshold=round(self.point, 4), meaning=meaning),)
 
-    def _meaning(self, alike: Sequence[Measured]) -> str:
+    def _meaning(self, alarms: Sequence[Measured]) -> str:
         authentic = {(one.path, one.frame) for one in passed(self.validated) if not one.made}
-        folds = [one for one in alike if ANOTHER in one.conditions]
+        folds = [one for one in alarms if ANOTHER in one.conditions]
         whose = "by networks of folds, at their own points" if folds else "kept back"
-        worst = max(one.value for one in folds or alike)
         return (
             f"of no source do more than {FALSE_ALARMS:.0%} of its validated authentic pictures "
             f"that the gate lets through reach it, {len(authentic)} pictures of all sources, "
             f"under all conditions taken together; of judged pictures of any source of {LEAST} "
-            f"and more, {whose}, at most {worst:.0%}, {clean(self.recipe.task)}"
+            f"and more, {whose}, {_worst(folds or alarms)}"
         )
+
+
+def _worst(alarms: Sequence[Measured]) -> str:
+    """Tell the highest share with what it was counted of, and how high it may really be."""
+    worst = max(alarms, key=lambda one: (one.value, one.interval or (0.0, 0.0)))
+    condition = worst.conditions.partition(";")[0]
+    upto = f", 95 % interval to {worst.interval[1]:.0%}" if worst.interval else ""
+    return f"at worst {worst.value:.0%} of {worst.n} of {worst.source}{upto}, {condition}"
 
 
 def _taught(done: Degradation) -> list[str]:
     """Say what was done to pictures that were learned from."""
     low, high = done.jpeg_quality
     told = (
-        (True, "as found"),
-        (done.smaller, f"reduced to as little as {done.smallest:.0%} of their size"),
+        (done.smaller < 1, "as found"),
+        (done.smaller, f"reduced to {done.smallest:.0%} to {done.largest:.0%} of their size"),
         (done.blur, f"blurred by up to {done.most_blur:g} pixels"),
         (done.noise, f"with noise of up to {done.most_noise:g} levels"),
         (done.jpeg, f"saved as JPEG {low} to {high}"),

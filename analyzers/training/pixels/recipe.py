@@ -34,7 +34,8 @@ class PixelData(Data, frozen=True, kw_only=True):
     An autoencoder of the zoo counts as a generator, by its name, for what it laundered and for
     what its decoder drew: leaving it out leaves out both. `decoded` is the share of the altered
     class, of the tasks `upsampling` and `texture`, that went through autoencoders: 1 for such
-    pairs alone, in which nothing but the redrawing tells the classes apart.
+    pairs alone, which are of the same collections. What a photograph had gone through before
+    it was redrawn may still tell: see `Degradation`.
     """
 
     least_width: Annotated[float, msgspec.Meta(ge=0)] = 0.0
@@ -45,14 +46,18 @@ class Degradation(Table, frozen=True, kw_only=True):
     """What every picture goes through, of whatever class, drawn anew each time.
 
     Each is a share of how often it is done, in this order: pictures are reduced to between
-    `smallest` and 1 of their size, which undoes the grids of earlier compressions; blurred by
-    up to `most_blur` pixels; given noise of up to `most_noise` levels; and saved as JPEG of
-    a quality within `jpeg_quality`. Where they are cut from the result is drawn too, so that
-    no grid of 2 or 8 pixels tells a class.
+    `smallest` and `largest` of their size; blurred by up to `most_blur` pixels; given noise of
+    up to `most_noise` levels; and saved as JPEG of a quality within `jpeg_quality`. Where they
+    are cut from the result is drawn too, so that no place in a grid tells a class.
+
+    Photographs were saved as JPEG before they came here, and what an autoencoder drew never
+    was: with `smaller` below 1 the photographs that are not reduced keep the grid of their
+    JPEG, which tells the classes apart. The bounds on the scale leave no picture as it was.
     """
 
-    smaller: Share = 0.6
-    smallest: Annotated[float, msgspec.Meta(ge=0.25, le=1)] = 0.5
+    smaller: Share = 1.0
+    smallest: Annotated[float, msgspec.Meta(ge=0.25, le=1)] = 0.55
+    largest: Annotated[float, msgspec.Meta(ge=0.25, le=1)] = 0.9
     blur: Share = 0.1
     most_blur: Annotated[float, msgspec.Meta(gt=0, le=8)] = 1.0
     noise: Share = 0.1
@@ -61,7 +66,9 @@ class Degradation(Table, frozen=True, kw_only=True):
     jpeg_quality: tuple[int, int] = (65, 98)
 
     def __post_init__(self) -> None:
-        """Refuse qualities that no JPEG has."""
+        """Refuse qualities that no JPEG has, and ranges without a scale."""
+        if self.smallest > self.largest:
+            raise ValueError("smallest is a scale no larger than largest")
         low, high = self.jpeg_quality
         if not 1 <= low <= high <= BEST_QUALITY:
             raise ValueError(f"jpeg_quality is two numbers from 1 to {BEST_QUALITY}, rising")

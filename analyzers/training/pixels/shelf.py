@@ -8,7 +8,7 @@ import hashlib
 import json
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -18,11 +18,19 @@ import numpy as np
 from workbench.errors import ReadFailed
 from workbench.model import Pixels
 
-__all__ = ["GENERATED", "LAUNDERED", "Picture", "PictureShelf", "PictureWriter"]
+__all__ = [
+    "ENDED",
+    "GENERATED",
+    "LAUNDERED",
+    "Picture",
+    "PictureShelf",
+    "PictureWriter",
+    "digest_of_pixels",
+]
 
 INDEX, ORIGIN, PICTURES = "index.jsonl", "origin.json", "pictures"
 GENERATED, LAUNDERED = "generated", "laundered"
-ENDED = b"\n"
+ENDED = b"\n"  # of a line of an index
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +41,8 @@ class Picture:
     through the autoencoder named by `generator`. Then `path`, `source` and `person` are the
     photograph's, and `top` and `left` say where in it the picture lies. `quality` is that of
     a JPEG compression seen in the pixels, on the scale of the Independent JPEG Group, None
-    where none is seen or it could not be read.
+    where none is seen or it could not be read. `sha256` is the digest of the pixels, empty
+    where it was not noted when they were kept.
     """
 
     path: str
@@ -49,6 +58,7 @@ class Picture:
     top: int = 0
     left: int = 0
     quality: float | None = None
+    sha256: str = ""
 
     @property
     def altered(self) -> bool:
@@ -112,7 +122,7 @@ class PictureShelf:
 
     @cached_property
     def sha256(self) -> str:
-        """The digest of what is known of the pictures, in their order."""
+        """The digest of what is known of the pictures, in their order: of their pixels too."""
         return hashlib.sha256(msgspec.json.encode(self.pictures)).hexdigest()
 
 
@@ -128,15 +138,23 @@ class PictureWriter:
         self.done = {picture.file for picture in _listed(folder)}
 
     def add(self, picture: Picture, pixels: Pixels) -> None:
-        """Keep a picture; it is listed last, so that what is listed is whole."""
+        """Keep a picture and its digest; it is listed last: what is listed is whole."""
         target = self.folder / PICTURES / picture.file
         part = target.with_suffix(".part")
         with part.open("wb") as file:
             np.save(file, np.ascontiguousarray(pixels), allow_pickle=False)
         part.replace(target)
         with (self.folder / INDEX).open("ab") as file:
-            file.write(msgspec.json.encode(picture) + ENDED)
+            noted = replace(picture, sha256=digest_of_pixels(pixels))
+            file.write(msgspec.json.encode(noted) + ENDED)
         self.done.add(picture.file)
+
+
+def digest_of_pixels(pixels: Pixels) -> str:
+    """Return what tells pixels (h, w, 3) from all others, of whatever shape."""
+    digest = hashlib.sha256(str(pixels.shape).encode())
+    digest.update(np.ascontiguousarray(pixels).data)
+    return digest.hexdigest()
 
 
 def _require_same(path: Path, origin: str) -> None:

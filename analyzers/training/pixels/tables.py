@@ -11,9 +11,9 @@ from pathlib import Path
 import numpy as np
 
 from analyzers.training.making import JUDGED, VALIDATED
-from analyzers.training.pixels.conditions import AS_FOUND
-from analyzers.training.pixels.figures import LEAST, operating_point
-from analyzers.training.pixels.judging import JudgedPicture
+from analyzers.training.pixels.conditions import AS_FOUND, HALF, SAVED_COARSELY
+from analyzers.training.pixels.figures import LEAST, SAID, beside, operating_point
+from analyzers.training.pixels.judging import CUT, JudgedPicture
 from analyzers.training.pixels.making import read_pictures
 from analyzers.training.pixels.three_ways import three_ways
 from workbench.evaluation.metrics import auc
@@ -49,24 +49,32 @@ class Judgement:
 def pairs(
     judgements: Sequence[Judgement], *, gate: bool, condition: str = AS_FOUND
 ) -> list[Row]:
-    """Return rows: generator, source, AUC, photographs, altered pictures."""
+    """Return rows: generator, source, AUC, photographs, altered pictures.
+
+    A network with no pair of either that it had not learned from has a row that says so.
+    """
     return [
-        (made, source, _auc(within), *_counts(within))
+        row
         for one in judgements
-        for made, source, within in _pairs(_kept(one.left_out, gate, condition))
+        for row in list(_pairs(_kept(one.left_out, gate, condition)))
+        or [(_nothing(one), "", NO_DATA, "0", "0")]
     ]
 
 
-def _pairs(
-    judged: Sequence[JudgedPicture],
-) -> Iterator[tuple[str, str, list[JudgedPicture]]]:
-    for made in sorted({one.made for one in judged if one.made}):
-        for source in sorted({one.source for one in judged if not one.made}):
-            yield (
-                made,
-                source,
-                [o for o in judged if o.made == made or (not o.made and o.source == source)],
-            )
+def _pairs(judged: Sequence[JudgedPicture]) -> Iterator[Row]:
+    for kind, made in sorted({(one.kind, one.made) for one in judged if one.made}):
+        alike = beside(judged, kind)
+        for source in sorted({one.source for one in alike if not one.made}):
+            within = [
+                one
+                for one in alike
+                if one.made == made or (not one.made and one.source == source)
+            ]
+            yield made + SAID[kind], source, _auc(within), *_counts(within)
+
+
+def _nothing(judgement: Judgement) -> str:
+    return f"{judgement.folder.name}: nothing left out"
 
 
 def _auc(within: Sequence[JudgedPicture]) -> str:
@@ -82,28 +90,28 @@ def _counts(within: Sequence[JudgedPicture]) -> tuple[str, str]:
 
 
 def alarms(judgements: Sequence[Judgement], *, gate: bool) -> list[Row]:
-    """Return rows: source, condition, share of its photographs above the point, how many."""
+    """Return rows: source, condition, share of its photographs above the point, how many.
+
+    No share is told of a network without a point.
+    """
     return [
-        (source, condition, _share([one.score > of.point for one in within]), str(len(within)))
+        row
         for of in judgements
-        for source, condition, within in _photographs(_kept(of.left_out, gate))
+        for row in list(_alarms(of, gate)) or [(_nothing(of), "", NO_DATA, "0")]
     ]
 
 
-def _photographs(
-    judged: Sequence[JudgedPicture],
-) -> Iterator[tuple[str, str, list[JudgedPicture]]]:
-    for source in sorted({one.source for one in judged if not one.made}):
-        for condition in dict.fromkeys(one.condition for one in judged):
-            yield (
-                source,
-                condition,
-                [
-                    one
-                    for one in judged
-                    if not one.made and one.source == source and one.condition == condition
-                ],
-            )
+def _alarms(of: Judgement, gate: bool) -> Iterator[Row]:
+    photographs = [one for one in _kept(of.left_out, gate) if not one.made and one.view != CUT]
+    for source in sorted({one.source for one in photographs}):
+        for condition in dict.fromkeys(one.condition for one in photographs):
+            within = [
+                one.score > of.point
+                for one in photographs
+                if one.source == source and one.condition == condition
+            ]
+            told = _share(within) if np.isfinite(of.point) else NO_DATA
+            yield source, condition, told, str(len(within))
 
 
 def withheld(judgements: Sequence[Judgement]) -> list[Row]:
@@ -112,10 +120,11 @@ def withheld(judgements: Sequence[Judgement]) -> list[Row]:
         (one.path, one.frame, one.made, one.condition): one
         for of in judgements
         for one in of.seen
+        if one.view != CUT
     }
     groups: dict[tuple[str, str], list[bool]] = {}
     for one in every.values():
-        key = one.made or one.source, one.condition
+        key = (one.made or one.source) + SAID[one.kind], one.condition
         groups.setdefault(key, []).append(bool(one.withheld))
     return [(*key, _share(told), str(len(told))) for key, told in sorted(groups.items())]
 
@@ -155,7 +164,7 @@ def rows_of(judgements: Sequence[Judgement]) -> Iterator[tuple[str, Row, list[Ro
     generator = ("generator left out", "source left out", "AUC", "photographs", "altered")
     source = ("source left out", "condition", "above the point", "photographs")
     for gate, said in ((True, "gate on"), (False, "gate off")):
-        for condition in (AS_FOUND, "saved as JPEG 80"):
+        for condition in (AS_FOUND, SAVED_COARSELY, HALF):
             found = pairs(judgements, gate=gate, condition=condition)
             yield f"AUC, {condition}, {said}", generator, found
         yield f"False alarms, {said}", source, alarms(judgements, gate=gate)

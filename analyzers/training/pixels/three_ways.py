@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from analyzers.laundering.three_way import Answer, ThreeWay
 from analyzers.runtime.card import Measured
-from analyzers.training.pixels.judging import JudgedPicture
+from analyzers.training.pixels.judging import UNCUT, JudgedPicture
 from analyzers.training.pixels.shelf import GENERATED, LAUNDERED
 
 __all__ = ["three_ways"]
@@ -25,17 +25,17 @@ Right = NDArray[np.float64]
 def three_ways(judged: Sequence[JudgedPicture], point: float) -> list[Measured]:
     """Return confusions and balanced accuracies, with the first question's threshold at 0.
 
-    And, where it is a number, at `point`, the score that few photographs exceed.
+    And, where it is a number, at `point`, the score that few photographs exceed. Of pictures
+    of all classes that are larger than laundered ones, windows are judged.
     """
+    alike = [one for one in judged if one.view != UNCUT and one.second is not None]
     points = [0.0, *([point] if np.isfinite(point) else [])]
     return [
         one
         for threshold in points
-        for condition in dict.fromkeys(one.condition for one in judged)
+        for condition in dict.fromkeys(one.condition for one in alike)
         for one in _under(
-            [one for one in judged if one.condition == condition and one.second is not None],
-            condition,
-            threshold,
+            [one for one in alike if one.condition == condition], condition, threshold
         )
     ]
 

@@ -1,5 +1,7 @@
 """Figures say whether the gate was on, and say nothing of few pictures."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -9,6 +11,7 @@ from analyzers.training.pixels.figures import (
     GATED,
     LEAST,
     PICTURES,
+    TOO_FEW,
     UNGATED,
     WITHHELD,
     figures_of,
@@ -68,7 +71,39 @@ def test_the_gate_is_on_and_off(seen):
 def test_what_is_withheld_is_told_by_source_and_generator(seen):
     found = figures_of(Table(tuple(seen), 1.0, None, PICTURES))
     shares = {(f.source, f.generator): f.value for f in found if f.quantity == WITHHELD}
-    assert shares == {("street", ""): 0.5, ("street", "alpha"): 0.0}
+    assert shares == {("street", ""): 0.5, ("", "alpha"): 0.0}
+
+
+def test_a_generator_is_one_group_whatever_its_pictures_were_made_of():
+    made = [picture(n, source=f"s{n % 3}", made="beta") for n in range(LEAST)]
+    few = [picture(n, made="rare") for n in range(LEAST - 1)]
+    found = figures_of(Table((*made, *few), 1.0, None, PICTURES))
+    told = {(f.quantity, f.generator): f.value for f in found}
+    assert told == {(WITHHELD, "beta"): 0.0, (TOO_FEW, "rare"): LEAST - 1}
+
+
+def test_what_went_through_an_autoencoder_is_not_counted_with_what_it_drew(seen):
+    redrawn = [
+        picture(n, made="alpha", kind="laundered", path=f"r{n}", score=-9.0)
+        for n in range(LEAST)
+    ]
+    found = figures_of(Table((*seen, *redrawn), 1.0, None, PICTURES))
+    values = {"through it" in f.conditions: f.value for f in told(found, "AUC", GATED)}
+    assert values == {False: 1.0, True: 0.0}
+
+
+def test_laundered_pictures_are_set_against_windows(three_kinds):
+    """Whole photographs score high here, and their windows low."""
+    photographs = [one for one in three_kinds if not one.kind]
+    whole = [replace(one, view="whole", score=9.0) for one in photographs]
+    windows = [replace(one, view="window", score=-9.0) for one in photographs]
+    altered = [one for one in three_kinds if one.kind]
+    found = figures_of(Table((*whole, *windows, *altered), 1.0, None, PICTURES))
+    values = {"through it" in f.conditions: f.value for f in told(found, "AUC", GATED)}
+    assert values == {False: 0.0, True: 1.0}
+    (alarms,) = told(found, PICTURES.alarms, GATED)
+    assert (alarms.value, alarms.n) == (1.0, LEAST)
+    assert operating_point([*whole, *windows]) == 9.0
 
 
 def test_of_few_pictures_nothing_is_told(seen):

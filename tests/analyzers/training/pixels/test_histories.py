@@ -3,8 +3,13 @@
 import numpy as np
 import pytest
 
-from analyzers.training.pixels.histories import GRID, drawn
+from analyzers.quality.quantisation import estimate_compression
+from analyzers.quality.tiles import textured_tiles
+from analyzers.training.degradation import saved_as_jpeg
+from analyzers.training.pixels.gating import luma_of
+from analyzers.training.pixels.histories import GRID, drawn, needed
 from analyzers.training.pixels.recipe import Degradation
+from tests.analyzers.training.pixels.conftest import photograph
 
 NOTHING = Degradation(smaller=0, blur=0, noise=0, jpeg=0)
 
@@ -59,3 +64,25 @@ def test_small_pictures_are_reduced_less_and_smaller_ones_refused():
 def test_a_region_is_read_with_room_for_the_grid():
     (history,) = histories(NOTHING, 1)
     assert history.reach(400, 300) == (64 + GRID, 64 + GRID)
+
+
+def test_a_photographs_own_jpeg_is_not_seen_after_any_history():
+    """What an autoencoder drew beside it never had one."""
+    saved = saved_as_jpeg(np.tile(photograph(3), (3, 3, 1)), 75)
+
+    def seen(tile):
+        return estimate_compression(textured_tiles(luma_of(tile))).quality.value
+
+    assert seen(saved) == pytest.approx(75, abs=3)
+    always = Degradation(blur=0, noise=0, jpeg=0)
+    tiles = [one.tile(one.region(saved)) for one in histories(always, 12, side=256)]
+    assert [seen(tile) for tile in tiles] == [None] * 12
+
+
+def test_pictures_that_are_learned_from_are_never_too_small_to_be_reduced():
+    how = Degradation()
+    assert needed(how, 64) == 72
+    for history in histories(how, 100):
+        region = history.region(numbered(72))
+        assert history._reduced(region).shape[0] < region.shape[0]
+    assert needed(NOTHING, 64) == 64

@@ -1,15 +1,24 @@
 """Whole pictures are judged as the analyzers read them, under the same conditions for all."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 from analyzers.frequency import texture, upsampling
+from analyzers.laundering import laundered_picture, telling
 from analyzers.quality.tiling import cut, places
-from analyzers.training.pixels.conditions import AS_FOUND, CONDITIONS
+from analyzers.runtime import onnx
+from analyzers.runtime.native import NativeEngine, native_of
+from analyzers.training.pixels.conditions import AS_FOUND, CONDITIONS, clean
+from analyzers.training.pixels.figures import beside
 from analyzers.training.pixels.gating import NO_TEXTURE, Gate, luma_of, refused
-from analyzers.training.pixels.judging import PixelExtent, chosen, judged, looks
+from analyzers.training.pixels.judging import CUT, UNCUT, PixelExtent, chosen, judged, looks
+from analyzers.training.pixels.shelf import GENERATED, LAUNDERED, Picture
 from analyzers.training.splits import Sides
+from tests.analyzers import made_native_packs, native_media
 from tests.analyzers.training.pixels.conftest import photograph
+from workbench.errors import TrainingError
 
 NONE = np.zeros(0, np.int64)
 
@@ -68,6 +77,15 @@ def test_every_condition_changes_the_picture_but_the_first(large):
     assert CONDITIONS["reduced to a quarter and enlarged again"](large).shape == large.shape
 
 
+def test_laundered_pictures_and_photographs_are_compared_at_one_seen_quality(large, tmp_path):
+    """The photograph was saved before, what an autoencoder drew of it was not."""
+    before, gate = CONDITIONS["saved as JPEG 70"](large), Gate(tmp_path)
+    change = CONDITIONS[clean("laundering")]
+    one, other = (gate.quality(change(picture), video=False) for picture in (before, large))
+    seen = [found.compression.quality.value for found in (one, other)]
+    assert seen[0] == pytest.approx(seen[1], abs=2)
+
+
 def sides_of(shelf):
     every = np.arange(len(shelf))
     return Sides(learned=NONE, validated=every[::9], kept_back=every[1::4], left_out=NONE)
@@ -98,16 +116,18 @@ def test_attacks_change_altered_pictures_alone(shelf, tmp_path):
 
 def test_the_gate_remembers_what_it_read(tmp_path):
     gate, pixels = Gate(tmp_path), photograph(2)
-    first = gate.quality("a.npy", AS_FOUND, pixels, video=False)
-    again = Gate(tmp_path).quality("a.npy", AS_FOUND, np.zeros_like(pixels), video=False)
-    assert again == first
-    flat = gate.quality("b.npy", AS_FOUND, np.zeros_like(pixels), video=False)
+    first = gate.quality(pixels, video=False)
+    (file,) = tmp_path.iterdir()
+    kept = file.read_bytes()
+    assert Gate(tmp_path).quality(pixels, video=False) == first
+    assert file.read_bytes() == kept
+    flat = gate.quality(np.zeros_like(pixels), video=False)
     assert (flat, refused(flat)) == (None, NO_TEXTURE)
 
 
 def test_the_gate_withholds_what_was_saved_coarsely(tmp_path):
     coarse = CONDITIONS["saved as JPEG 70"](np.tile(photograph(4), (2, 2, 1)))
-    found = Gate(tmp_path).quality("a.npy", "saved as JPEG 70", coarse, video=False)
+    found = Gate(tmp_path).quality(coarse, video=False)
     assert refused(found) == "compressed_too_coarsely"
 
 
@@ -122,3 +142,69 @@ def test_of_every_source_the_same_come_first(shelf):
     many = dict(chosen(shelf.pictures, every, 6))
     assert len(few) == 4 * 3
     assert few == {at: rank for at, rank in many.items() if rank < 3}
+
+
+def test_a_torn_line_of_what_was_read_stops_no_later_start(tmp_path):
+    first = Gate(tmp_path).quality(photograph(2), video=False)
+    (file,) = tmp_path.iterdir()
+    whole = file.read_bytes()
+    file.write_bytes(whole + whole[:40])
+    Gate(tmp_path).quality(photograph(3), video=False)
+    assert Gate(tmp_path).quality(photograph(2), video=False) == first
+    assert file.read_bytes().count(b"\n") == 3  # the torn line, and one for each picture
+
+
+class Large:
+    """A shelf of one photograph of 500 pixels, and of its laundering."""
+
+    def __init__(self):
+        photographed = Picture(path="a", source="s", height=500, width=480)
+        drawn = replace(photographed, made=LAUNDERED, generator="g", height=384, width=384)
+        self.pictures = (photographed, drawn)
+
+    def pixels(self, index):
+        picture = self.pictures[index]
+        return np.tile(photograph(1), (4, 4, 1))[: picture.height, : picture.width]
+
+
+def sides_with(kept_back):
+    return Sides(learned=NONE, validated=NONE, kept_back=kept_back, left_out=NONE)
+
+
+def test_beside_laundered_pictures_photographs_are_judged_by_windows_too(tmp_path):
+    extent = PixelExtent(conditions=(AS_FOUND,))
+    look, sides = looks("laundering", two_means), sides_with(np.arange(2))
+    told = list(judged(look, Large(), sides, Gate(tmp_path), extent=extent))
+    sizes = [(one.kind, one.view, one.least_side) for one in told]
+    assert sizes == [("", UNCUT, 480), ("", CUT, 384), (LAUNDERED, "", 384)]
+    assert [one.view for one in beside(told, LAUNDERED)] == [CUT, ""]
+    assert [one.view for one in beside(told, GENERATED)] == [UNCUT]
+
+
+def test_a_score_that_is_no_number_stops_the_judging(tmp_path):
+    def broken(patches):
+        return {name: values * np.nan for name, values in two_means(patches).items()}
+
+    sides = sides_with(np.arange(2))
+    with pytest.raises(TrainingError, match="no number"):
+        list(judged(looks("laundering", broken), Large(), sides, Gate(tmp_path)))
+
+
+ANALYZERS = {
+    "upsampling": (upsampling.Upsampling, upsampling.WORDS),
+    "texture": (texture.Texture, texture.WORDS),
+    "laundering": (laundered_picture.Laundering, telling.WORDS),
+}
+
+
+@pytest.mark.parametrize("task", ANALYZERS)
+def test_a_still_scores_as_an_examination_scores_it(task, tmp_path):
+    pixels = np.tile(photograph(5), (2, 3, 1))
+    kind, words = ANALYZERS[task]
+    pack = made_native_packs.pack(tmp_path, task)
+    source = native_media.saved(tmp_path / "still.png", pixels)
+    examined = native_media.observed(native_of(pack, kind, words), source)
+    started = onnx.start(pack)
+    engine = NativeEngine(started, started.inputs, started.outputs)
+    found = looks(task, engine.run)(pixels)
+    assert native_media.scores(examined)[None] == pytest.approx(found.first, abs=1e-5)

@@ -4,6 +4,7 @@ import numpy as np
 
 from analyzers.training.pixels.laundering import ZOO, launder
 from analyzers.training.pixels.shelf import GENERATED, LAUNDERED, PictureShelf
+from analyzers.training.zoo.pictures import kept_back
 from tests.analyzers.training.pixels.conftest import darkened, drawn
 
 
@@ -32,3 +33,10 @@ def test_what_is_there_is_not_made_again(gathered, tmp_path):
 
     told = list(launder(gathered, tmp_path, {"dark": refuse}, {}, of_a_source=2))
     assert told[-1][:2] == (4, 4)
+
+
+def test_half_are_photographs_that_autoencoders_did_not_learn_from(gathered, tmp_path):
+    list(launder(gathered, tmp_path, {"dark": darkened}, {}, of_a_source=4))
+    studio = [one for one in PictureShelf(tmp_path).pictures if one.source == "studio"]
+    assert sum(kept_back(one.path) for one in studio) == 2
+    assert len(studio) == 4

@@ -43,8 +43,9 @@ def weights(folder):
 
 def test_it_learns_to_tell_doubled_pictures(run):
     training = {"batch": 8, "tile": 32, "rate": 5e-3}
-    _, steps = run(recipe(steps=20, training=training, degradation=AS_FOUND))
-    assert np.median([step.loss for step in steps[-8:]]) < 0.5
+    _, steps = run(recipe(steps=36, training=training, degradation=AS_FOUND))
+    # about 0.1 with three seeds, and ln 2 of who guesses: kernels round differently elsewhere
+    assert np.median([step.loss for step in steps[-12:]]) < 0.5
 
 
 def test_the_same_seed_gives_the_same_weights_also_after_a_stop(run, steps_of, tmp_path):

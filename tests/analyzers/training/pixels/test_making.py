@@ -1,5 +1,8 @@
 """From pictures and a recipe to a pack in one call, which goes on where it was."""
 
+from dataclasses import replace
+from types import SimpleNamespace
+
 import numpy as np
 import pytest
 
@@ -7,9 +10,19 @@ from analyzers.runtime import onnx
 from analyzers.runtime.native import NativeEngine
 from analyzers.runtime.packs import Pack, load_folder
 from analyzers.training.pixels.conditions import AS_FOUND
-from analyzers.training.pixels.judging import PixelExtent
-from analyzers.training.pixels.making import PixelLaboratory, made_fold, make, read_pictures
+from analyzers.training.pixels.judging import Attack, PixelExtent
+from analyzers.training.pixels.making import (
+    PixelLaboratory,
+    _Making,
+    made_fold,
+    make,
+    read_pictures,
+)
+from analyzers.training.pixels.recipe import without
+from analyzers.training.pixels.shelf import GENERATED, LAUNDERED
 from analyzers.training.recipe import Fold
+from analyzers.training.splits import unit
+from analyzers.training.zoo.pictures import kept_back
 from tests.analyzers.training.pixels.recipes import recipe
 
 EXTENT = PixelExtent(pictures=2, degraded=1, conditions=(AS_FOUND,))
@@ -51,3 +64,37 @@ def test_folds_are_judged_on_what_they_leave_out_and_done_once(gathered, tmp_pat
         ("street", ""),
         ("alpha_set", "alpha"),
     }
+
+
+def test_a_fold_of_laundering_judges_what_neither_network_saw(gathered, laundered, tmp_path):
+    """An autoencoder that is left out redrew photographs that are learned from."""
+    fold = Fold(leave_out_sources=("street",), leave_out_generators=("dark",))
+    asked = recipe("laundering", folds=[fold])
+    made = _Making(
+        without(asked, fold), laboratory(tmp_path, gathered, laundered), "fold 1", fold
+    )
+    pictures, learned = (
+        made.shelf.pictures,
+        {unit(made.shelf.pictures[at]) for at in made.sides.learned.tolist()},
+    )
+    strange = [pictures[at] for at in made.sides.left_out.tolist()]
+    redrawn = [one for one in strange if one.made == LAUNDERED]
+    assert {one.path for one in redrawn} == {"street8.png", "studio4.png"}
+    assert all(kept_back(one.path) and unit(one) not in learned for one in redrawn)
+    drawn = [one for one in strange if one.made == GENERATED]
+    real = [pictures[at] for at in made.sides.kept_back.tolist()]
+    assert {one.generator for one in drawn} == {"dark"}
+    assert {(one.made, one.generator) for one in real} == {
+        (GENERATED, "alpha"),
+        (GENERATED, "beta"),
+    }
+    assert not {unit(one) for one in real} & learned
+
+
+def test_an_attack_with_other_weights_is_judged_anew(gathered, tmp_path):
+    asked, keys = recipe(), set()
+    for weights in ("one", "other"):
+        attacks = {"blackened": Attack(np.zeros_like, weights)}
+        asking = replace(laboratory(tmp_path, gathered), attacks=attacks)
+        keys.add(_Making(asked, asking, "release")._key(SimpleNamespace(sha256="same")))
+    assert len(keys) == 2

@@ -62,3 +62,13 @@ def test_pixels_of_another_shape_are_refused(tmp_path):
     writer.add(picture, np.zeros((7, 9, 3), np.uint8))
     with pytest.raises(ReadFailed, match="not as they were gathered"):
         PictureShelf(tmp_path).pixels(0)
+
+
+def test_a_picture_that_was_drawn_anew_makes_another_shelf(tmp_path):
+    picture = Picture(path="zoo/a/1", source="zoo", height=8, width=8, made=GENERATED)
+    digests = set()
+    for level in (0, 1):
+        writer = PictureWriter(tmp_path / str(level), {"manifest": "none"})
+        writer.add(picture, np.full((8, 8, 3), level, np.uint8))
+        digests.add(PictureShelf(tmp_path / str(level)).sha256)
+    assert len(digests) == 2

@@ -55,5 +55,22 @@ def test_what_the_gate_withholds_is_counted(judgement):
 
 def test_every_table_has_as_many_columns_as_its_rows(judgement):
     tables = list(rows_of([judgement]))
-    assert len(tables) == 7
+    assert len(tables) == 9
     assert all(len(row) == len(columns) for _, columns, rows in tables for row in rows)
+
+
+def test_a_network_of_which_nothing_was_left_out_has_a_row_that_says_so(tmp_path):
+    known = [picture(n, side="kept_back") for n in range(LEAST)]
+    kept(tmp_path / "judged.jsonl", known)
+    kept(tmp_path / "validated.jsonl", known)
+    said = f"{tmp_path.name}: nothing left out"
+    assert pairs([Judgement(tmp_path)], gate=True) == [(said, "", NO_DATA, "0", "0")]
+    assert alarms([Judgement(tmp_path)], gate=True) == [(said, "", NO_DATA, "0")]
+
+
+def test_no_alarms_are_told_of_a_network_without_a_point(tmp_path):
+    kept(tmp_path / "judged.jsonl", [picture(n) for n in range(LEAST)])
+    kept(tmp_path / "validated.jsonl", [picture(0, withheld=COARSE)])
+    assert alarms([Judgement(tmp_path)], gate=False) == [
+        ("street", "as found", NO_DATA, str(LEAST))
+    ]
