@@ -27,6 +27,7 @@ from workbench.model import (
     Measurement,
     MediaKind,
     ModelPack,
+    Outcome,
     Pixels,
     Shot,
     Stream,
@@ -190,6 +191,34 @@ class Frame:
     def coded(self) -> Samples:
         """Samples on the coded grid: (H, W) luma of a video, (H, W) or (H, W, 3) of a still."""
         return self._picture.coded()
+
+    def scored(self, score: float, track: str | None = None) -> FrameScore:
+        """Return a score of this frame, or of the face on a track in it."""
+        return FrameScore(
+            frame=self.index,
+            pts=self.pts,
+            outcome=Outcome.SCORED,
+            score=score,
+            track_id=track,
+        )
+
+    def unscored(
+        self,
+        outcome: Outcome,
+        reason: str,
+        track: str | None = None,
+        *,
+        detail: str | None = None,
+    ) -> FrameScore:
+        """Return the outcome of this frame, or of a face in it, without a score."""
+        return FrameScore(
+            frame=self.index,
+            pts=self.pts,
+            outcome=outcome,
+            reason=reason,
+            detail=detail,
+            track_id=track,
+        )
 
     def quantiser(self, box: Box) -> float | None:
         """Return how coarsely the codec quantised a box of the upright picture.

@@ -123,7 +123,7 @@ class Lane:
             yield name, said
         if self._error:
             for frame in unanswered.values():
-                yield self.info.name, _unread(frame, Outcome.FAILED, AnalyzerError.code)
+                yield self.info.name, frame.unscored(Outcome.FAILED, AnalyzerError.code)
 
     def _is_due(self, frame: Frame) -> bool:
         return frame.index > self._start_at.after or frame.index in self._start_at.again
@@ -156,9 +156,5 @@ def told(error: Exception) -> str:
 def _unsound(frame: Frame) -> FrameScore:
     """Return the answer about a frame whose pixels are not those that were recorded."""
     if frame.lost:
-        return _unread(frame, Outcome.FAILED, "not_decoded")
-    return _unread(frame, Outcome.WITHHELD, "frame_damaged")
-
-
-def _unread(frame: Frame, outcome: Outcome, reason: str) -> FrameScore:
-    return FrameScore(frame=frame.index, pts=frame.pts, outcome=outcome, reason=reason)
+        return frame.unscored(Outcome.FAILED, "not_decoded")
+    return frame.unscored(Outcome.WITHHELD, "frame_damaged")

@@ -16,7 +16,7 @@ from analyzers.compression.regions import (
     unclipped,
 )
 from analyzers.compression.seen_grids import lattice_of, visible_grid_of
-from analyzers.compression.still import StillReading, scored, unscored
+from analyzers.compression.still import StillReading
 from analyzers.quality.dct import BLOCK, block_means
 from analyzers.quality.grid import Lattice, VisibleGrid, on_lattice
 from analyzers.references import population_for, ranked
@@ -90,7 +90,7 @@ class BlockGrid:
         """Yield the score, the grids found and, where one is clear, the map."""
         height, width = frame.luma.shape
         if (height // BLOCK - 1) * (width // BLOCK - 1) < self.least_blocks:
-            yield unscored(frame, Outcome.WITHHELD, "too_few_blocks")
+            yield frame.unscored(Outcome.WITHHELD, "too_few_blocks")
             return
         yield from _visible(visible_grid_of(frame))
         own = is_jpeg(source.path.read_bytes()[:16])
@@ -100,7 +100,7 @@ class BlockGrid:
         if lattice.clear:
             yield from _localise(frame, lattice)
         else:
-            yield scored(frame, 0.0)
+            yield frame.scored(0.0)
 
 
 def _visible(grid: VisibleGrid) -> Iterator[Measurement]:
@@ -127,7 +127,7 @@ def _localise(frame: Frame, lattice: Lattice) -> Iterator[Observation]:
         values=brightness(values),
         meaning=MEANING,
     )
-    yield scored(frame, score)
+    yield frame.scored(score)
 
 
 def following(frame: Frame, lattice: Lattice, usable: Blocks) -> Map:

@@ -14,7 +14,7 @@ from analyzers.compression.jpeg_file import (
     read_luma_coefficients,
 )
 from analyzers.compression.regions import block_box, smoothed, unclipped
-from analyzers.compression.still import StillReading, scored, unscored
+from analyzers.compression.still import StillReading
 from analyzers.quality.dct import BLOCK, ZIGZAG, TableQuality, table_quality
 from analyzers.references import Population, population_for, ranked
 from workbench.analyzer import AnalyzerInfo, Frame, Observation, Source
@@ -102,19 +102,19 @@ class DoubleQuantisation:
         """Yield the score, the map and what the coefficients tell of earlier compressions."""
         data = source.path.read_bytes()
         if not is_jpeg(data):
-            yield unscored(frame, Outcome.NOT_APPLICABLE, "not_a_jpeg")
+            yield frame.unscored(Outcome.NOT_APPLICABLE, "not_a_jpeg")
             return
         try:
             header = read_header(data)
             coefficients = read_luma_coefficients(data, header)
         except IntakeError as error:
-            yield unscored(frame, Outcome.WITHHELD, "coefficients_unreadable", str(error))
+            yield frame.unscored(Outcome.WITHHELD, "coefficients_unreadable", detail=str(error))
             return
         yield from _table_measurements(table_quality(header.luma_table))
         if frame.coded.shape[:2] != (header.height, header.width):
-            yield unscored(frame, Outcome.WITHHELD, "picture_is_not_the_files_first")
+            yield frame.unscored(Outcome.WITHHELD, "picture_is_not_the_files_first")
         elif coefficients[..., 0, 0].size < self.least_blocks:
-            yield unscored(frame, Outcome.WITHHELD, "too_few_blocks")
+            yield frame.unscored(Outcome.WITHHELD, "too_few_blocks")
         else:
             fits = tuple(_fits(coefficients, header.luma_table, self.frequencies))
             yield from _judge(frame, coefficients, fits, population_for(self.info, source))
@@ -128,14 +128,14 @@ def _judge(
 ) -> Iterator[Observation]:
     """Yield what the histograms say, and where, if they say that most was saved twice."""
     if not fits:
-        yield unscored(frame, Outcome.WITHHELD, "too_little_texture")
+        yield frame.unscored(Outcome.WITHHELD, "too_little_texture")
         return
     yield from _history_measurements(fits, population)
     clear = [fit for fit in fits if fit.gain > CLEAR_GAIN]
     if clear:
         yield from _localise(frame, coefficients, clear)
     else:
-        yield scored(frame, 0.0)  # no sign of two compressions, so none of a region without
+        yield frame.scored(0.0)  # no sign of two compressions, so none of a region without
 
 
 def _fits(
@@ -185,7 +185,7 @@ def _localise(
         values=values,
         meaning=MEANING,
     )
-    yield scored(frame, region_strength(evidence))
+    yield frame.scored(region_strength(evidence))
 
 
 def single_evidence(

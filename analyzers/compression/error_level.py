@@ -16,7 +16,7 @@ from analyzers.compression.regions import (
     smoothed,
     unclipped,
 )
-from analyzers.compression.still import StillReading, scored, unscored
+from analyzers.compression.still import StillReading
 from analyzers.quality.dct import BLOCK, block_means
 from analyzers.references import population_for, ranked
 from workbench.analyzer import AnalyzerInfo, Frame, Observation, Samples, Source
@@ -91,16 +91,16 @@ class ErrorLevel:
         """Yield the score, the map and the mean error."""
         height, width = frame.coded.shape[:2]
         if (height // BLOCK) * (width // BLOCK) < self.least_blocks:
-            yield unscored(frame, Outcome.WITHHELD, "too_few_blocks")
+            yield frame.unscored(Outcome.WITHHELD, "too_few_blocks")
             return
         quality = apart_from(own_quality(source.path), self.quality)
         error = block_errors(frame.coded, quality)
         usable = unclipped(frame.coded)
         if not error.any() or usable.sum() < LEAST_BLOCKS:
-            yield unscored(frame, Outcome.WITHHELD, "too_little_texture")
+            yield frame.unscored(Outcome.WITHHELD, "too_little_texture")
             return
         values = unusual(error, texture(frame.luma), usable)
-        yield scored(frame, max(coherent_region(v).contrast for v in (values, -values)))
+        yield frame.scored(max(coherent_region(v).contrast for v in (values, -values)))
         yield _map(frame, brightness(np.abs(values)), quality)
         name = f"mean error at quality {quality}"
         population = population_for(self.info, source)

@@ -17,7 +17,7 @@ from analyzers.compression.regions import (
     unclipped,
 )
 from analyzers.compression.seen_grids import lattice_of, visible_grid_of
-from analyzers.compression.still import StillReading, scored, unscored
+from analyzers.compression.still import StillReading
 from analyzers.quality.dct import (
     BLOCK,
     ZIGZAG,
@@ -126,12 +126,12 @@ class Ghosts:
         """Yield the score, the map at the strongest ghost's quality and the curve."""
         height, width = frame.luma.shape
         if (height // BLOCK - 1) * (width // BLOCK - 1) < self.least_blocks:
-            yield unscored(frame, Outcome.WITHHELD, "too_few_blocks")
+            yield frame.unscored(Outcome.WITHHELD, "too_few_blocks")
             return
         own = own_quality(source.path)
         found = [one for one in (_on(frame, grid, own) for grid in _grids(frame, own)) if one]
         if not found:
-            yield unscored(frame, Outcome.WITHHELD, "too_little_texture")
+            yield frame.unscored(Outcome.WITHHELD, "too_little_texture")
             return
         yield from _report(frame, max(found, key=lambda one: one.contrast))
 
@@ -302,7 +302,7 @@ def _peaks(spread: dict[int, float]) -> list[int]:
 
 def _report(frame: Frame, ghost: Ghost) -> Iterator[Observation]:
     """Yield the score, map and measurements at the best quality, and the curve over all."""
-    yield scored(frame, ghost.contrast)
+    yield frame.scored(ghost.contrast)
     yield LocalizationMap(
         frame=frame.index,
         pts=frame.pts,

@@ -160,22 +160,22 @@ class NoiseReading:
 
     def _score(self, frame: Frame) -> FrameScore:
         if min(frame.luma.shape) < self.analyzer.minimum_side:
-            return _withheld(frame, "too_small")
+            return frame.unscored(Outcome.WITHHELD, "too_small")
         levels = measure_noise(frame.luma)
         measured = float(levels.usable.mean())
         few = int(levels.usable.sum()) < FEWEST_BLOCKS
         if few or measured < self.analyzer.minimum_share:
-            return _withheld(frame, "no_noise")
+            return frame.unscored(Outcome.WITHHELD, "no_noise")
         if reason := self.analyzer.within.outside(quality_of(frame, self.source.kind)):
             self._refuse(frame, reason)
-            return _withheld(frame, reason)
+            return frame.unscored(Outcome.WITHHELD, reason)
         deviation = deviations(levels)
         region = largest_region(deviation)
         score = score_of(region)
         if score > self.best:
             self.best = score
             self._keep(frame, levels, deviation, region)
-        return FrameScore(frame=frame.index, pts=frame.pts, outcome=Outcome.SCORED, score=score)
+        return frame.scored(score)
 
     def _refuse(self, frame: Frame, reason: str) -> None:
         if self.refused is None:
@@ -231,7 +231,3 @@ def describe(kept: FrameNoise, population: Population | None) -> Iterator[Observ
         values=kept.values,
         meaning=MAP_MEANING,
     )
-
-
-def _withheld(frame: Frame, reason: str) -> FrameScore:
-    return FrameScore(frame=frame.index, pts=frame.pts, outcome=Outcome.WITHHELD, reason=reason)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from workbench.analyzer import Frame, FrameBatch, Observation, Source
-from workbench.model import FrameScore, Outcome
+from workbench.model import Outcome
 
 
 class StillMethod(Protocol):
@@ -26,24 +26,10 @@ class StillReading:
         """Yield what the method says about frame 0."""
         for frame in batch:
             if frame.index:
-                yield unscored(frame, Outcome.NOT_APPLICABLE, "not_the_first_picture")
+                yield frame.unscored(Outcome.NOT_APPLICABLE, "not_the_first_picture")
             else:
                 yield from self.method.examine(self.source, frame)
 
     def conclude(self) -> Iterator[Observation]:
         """Yield nothing: the first picture has said it all."""
         return iter(())
-
-
-def scored(frame: Frame, score: float) -> FrameScore:
-    """Return a score of this frame."""
-    return FrameScore(frame=frame.index, pts=frame.pts, outcome=Outcome.SCORED, score=score)
-
-
-def unscored(
-    frame: Frame, outcome: Outcome, reason: str, detail: str | None = None
-) -> FrameScore:
-    """Return the outcome of this frame without a score."""
-    return FrameScore(
-        frame=frame.index, pts=frame.pts, outcome=outcome, reason=reason, detail=detail
-    )

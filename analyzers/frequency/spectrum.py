@@ -25,7 +25,7 @@ from analyzers.frequency.lattice import (
 )
 from analyzers.frequency.localization import decay_values, peak_values
 from analyzers.frequency.pictures import illustrated, pictures_of
-from analyzers.quality.gate import ValidatedPixels
+from analyzers.quality.gate import Gated, ValidatedPixels
 from analyzers.quality.picture import PictureQuality, quality_of
 from analyzers.quality.wording import told
 from analyzers.references import Population, band_arrays, deviation, population_for, ranked
@@ -80,11 +80,10 @@ TRACES = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FrequencySpectrum:
+class FrequencySpectrum(Gated):
     """Look for the traces of up-sampling in the spectrum of native pixels.
 
-    `minimum_side` is the shortest side, in coded pixels, that is examined. The bounds of the
-    gate are settings, so that a run's record tells which gate it had: see `ValidatedPixels`.
+    `minimum_side` is the shortest side, in coded pixels, that is examined.
     """
 
     info: ClassVar = AnalyzerInfo(
@@ -148,16 +147,6 @@ class FrequencySpectrum:
     resampled_share: float = WITHIN.resampled_share
     least_quality: float | None = WITHIN.least_quality
     widest_blur: float | None = WITHIN.widest_blur
-
-    @property
-    def within(self) -> ValidatedPixels:
-        """The range of pixels outside of which scores are withheld."""
-        return ValidatedPixels(
-            resampled=self.resampled,
-            resampled_share=self.resampled_share,
-            least_quality=self.least_quality,
-            widest_blur=self.widest_blur,
-        )
 
     def begin(self, source: Source) -> "SpectrumReading":
         """Start reading one media item."""
@@ -251,25 +240,23 @@ class SpectrumReading:
 
     def _score(self, frame: Frame) -> FrameScore:
         if _is_palette(self.source):
-            return _withheld(frame, "palette")
+            return frame.unscored(Outcome.WITHHELD, "palette")
         if min(frame.luma.shape) < self.analyzer.minimum_side:
-            return _withheld(frame, "too_small")
+            return frame.unscored(Outcome.WITHHELD, "too_small")
         lattice = measure_lattice(frame.luma)
         if lattice.usable.sum() < FEWEST_CELLS or not is_textured(frame.luma):
-            return _withheld(frame, "no_texture")
+            return frame.unscored(Outcome.WITHHELD, "no_texture")
         traces = find_traces(lattice, block_size(self.source))
         quality = quality_of(frame, self.source.kind)
         if reason := self.analyzer.within.outside(quality):
             if "withheld" not in self.kept:
                 self.kept["withheld"] = self._described(frame, traces, quality, reason)
-            return _withheld(frame, reason)
+            return frame.unscored(Outcome.WITHHELD, reason)
         if traces.score > self.best:
             self.best = traces.score
             kept = self._described(frame, traces, quality)
             self.kept |= {"first": self.kept.get("first", kept), "highest": kept}
-        return FrameScore(
-            frame=frame.index, pts=frame.pts, outcome=Outcome.SCORED, score=traces.score
-        )
+        return frame.scored(traces.score)
 
     def _described(
         self, frame: Frame, traces: Traces, quality: PictureQuality, withheld: str = ""
@@ -318,10 +305,6 @@ def describe(
 def _is_palette(source: Source) -> bool:
     # Dithering to a palette writes a checkerboard of its own.
     return "gif" in source.stream.codec.lower()
-
-
-def _withheld(frame: Frame, reason: str) -> FrameScore:
-    return FrameScore(frame=frame.index, pts=frame.pts, outcome=Outcome.WITHHELD, reason=reason)
 
 
 def _curve(kept: FrameSpectrum, population: Population | None) -> Curve:

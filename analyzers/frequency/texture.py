@@ -16,9 +16,9 @@ from analyzers.quality.mosaics import PATCH, PER_MOSAIC, REGION, Pair, paired, r
 from analyzers.quality.native import Area
 from analyzers.quality.stitching import bright, stitched
 from analyzers.quality.tiling import Places, cut, places, pooled
-from analyzers.runtime.native import Native, NativeEngine
+from analyzers.runtime.native import Native, Run
 from analyzers.runtime.native_detail import dependence, sample, told_dependence
-from analyzers.runtime.native_reading import Budget, NativeReading
+from analyzers.runtime.native_reading import PER_SECOND, Budget, NativeReading
 from analyzers.runtime.native_words import boxed, counted, judged, noted, placed
 from workbench.analyzer import AnalyzerInfo, Frame, Observation, Source
 from workbench.model import (
@@ -32,7 +32,7 @@ from workbench.model import (
     Pixels,
 )
 
-__all__ = ["REGIONS", "SHARE", "WORDS", "Texture", "TextureReading"]
+__all__ = ["REGIONS", "SHARE", "WORDS", "Texture", "TextureReading", "compared"]
 
 SHARE = 0.75  # of the regions, the highest
 REGIONS = Budget(still=32, frame=12, face=4)
@@ -63,7 +63,7 @@ WORDS = AnalyzerInfo(
     media=frozenset({MediaKind.IMAGE, MediaKind.VIDEO}),
     family=Family.FREQUENCY,
     needs=Need.FACES,
-    per_second=0.75,  # faces are not kept at this rate, so that the pictures are decoded
+    per_second=PER_SECOND,
     reference=(
         "Zhong et al., PatchCraft: Exploring Texture Patch for Efficient AI-generated Image "
         "Detection, arXiv 2311.12397, with smaller mosaics. Own network, trained by Loupe's "
@@ -117,26 +117,28 @@ class Compared:
         return np.stack([pair.poor for pair in self.pairs])
 
 
+def compared(run: Run, pixels: Pixels, most: int) -> Compared | None:
+    """Return what a network says of pixels (h, w, 3) by so many regions at most.
+
+    None where they are too small. Training judges by the same function.
+    """
+    side = min(REGION, *pixels.shape[:2])
+    at = places(pixels.shape[0], pixels.shape[1], side, most)
+    pairs = [paired(region) for region in cut(pixels, at, side)]
+    whole = [pair for pair in pairs if pair is not None]
+    if not whole or len(whole) < len(pairs):
+        return None
+    found = Compared(np.nan, whole, at, side, np.zeros(0, np.float32))
+    scores = run(found.rich, found.poor)["score"]
+    return Compared(pooled(scores, SHARE), whole, at, side, scores)
+
+
 class TextureReading(NativeReading[Compared]):
     """Scores each area by its regions, and draws which of them and of their patches decide."""
 
-    def __init__(self, analyzer: Texture, source: Source) -> None:
-        """Start the network; raises ModelMissing, ModelMismatch, AnalyzerError."""
-        super().__init__(source, analyzer.within, analyzer.least_side)
-        self._info = analyzer.info
-        self._engine: NativeEngine = analyzer.engine()
-
     def look(self, area: Area) -> Compared | None:
         """Return what the network says of an area, None where it is too small."""
-        side = min(REGION, *area.size)
-        at = places(*area.size, side, REGIONS.of(area, self.source.kind))
-        pairs = [paired(region) for region in cut(area.pixels, at, side)]
-        whole = [pair for pair in pairs if pair is not None]
-        if not whole or len(whole) < len(pairs):
-            return None
-        found = Compared(np.nan, whole, at, side, np.zeros(0, np.float32))
-        scores = self._engine.run(found.rich, found.poor)["score"]
-        return Compared(pooled(scores, SHARE), whole, at, side, scores)
+        return compared(self.engine.run, area.pixels, REGIONS.of(area, self.source.kind))
 
     def describe(self, frame: Frame, area: Area, looked: Compared) -> Iterator[Observation]:
         """Yield the map of regions; of a picture also patches, measurements and sentences."""
@@ -146,7 +148,7 @@ class TextureReading(NativeReading[Compared]):
             return
         yield self._patch_map(frame, area, looked)
         yield _pictures(frame, area, looked)
-        point = self._info.operating_point(self.source.kind, self.source.stream)
+        point = self.info.operating_point(self.source.kind, self.source.stream)
         yield noted("contrast of texture", judged(looked.score, point, _SEEN), frame.index)
         yield from _measured(looked, frame.index)
         yield from told_dependence(self._dependence(looked), frame.index)
@@ -157,7 +159,7 @@ class TextureReading(NativeReading[Compared]):
         return dependence(whole, self._pooled, looked.rich[chosen], looked.poor[chosen])
 
     def _pooled(self, rich: Pixels, poor: Pixels) -> float:
-        return pooled(self._engine.run(rich, poor)["score"], SHARE)
+        return pooled(self.engine.run(rich, poor)["score"], SHARE)
 
     def _patch_map(self, frame: Frame, area: Area, looked: Compared) -> LocalizationMap:
         """Return what each rich patch adds to the score of the highest-scoring region."""
@@ -174,7 +176,7 @@ class TextureReading(NativeReading[Compared]):
         """Return how much lower the score is without each of the rich patches (16,)."""
         without = replaced(looked.pairs[index])
         poor = np.repeat(looked.pairs[index].poor[None], PER_MOSAIC, axis=0)
-        return np.asarray(looked.scores[index] - self._engine.run(without, poor)["score"])
+        return np.asarray(looked.scores[index] - self.engine.run(without, poor)["score"])
 
 
 def _pictures(frame: Frame, area: Area, looked: Compared) -> Illustration:

@@ -16,9 +16,9 @@ from analyzers.illustrations import signed
 from analyzers.quality.native import Area
 from analyzers.quality.stitching import bright, stitched
 from analyzers.quality.tiling import Places, cut, places, pooled
-from analyzers.runtime.native import Native, NativeEngine
+from analyzers.runtime.native import Native, Run
 from analyzers.runtime.native_detail import dependence, sample, told_dependence
-from analyzers.runtime.native_reading import Budget, NativeReading
+from analyzers.runtime.native_reading import PER_SECOND, Budget, NativeReading
 from analyzers.runtime.native_words import boxed, counted, judged, noted, placed
 from workbench.analyzer import AnalyzerInfo, Frame, Observation, Source
 from workbench.model import (
@@ -40,6 +40,7 @@ __all__ = [
     "Upsampling",
     "UpsamplingReading",
     "neighbour_residual",
+    "tiled",
 ]
 
 SIDE, CELL = 128, 8  # pixels of a tile, and of a cell of its map
@@ -66,7 +67,7 @@ WORDS = AnalyzerInfo(
     media=frozenset({MediaKind.IMAGE, MediaKind.VIDEO}),
     family=Family.FREQUENCY,
     needs=Need.FACES,
-    per_second=0.75,  # faces are not kept at this rate, so that the pictures are decoded
+    per_second=PER_SECOND,
     reference=(
         "Tan et al., Rethinking the Up-Sampling Operations in CNN-based Generative Network "
         "for Generalizable Deepfake Detection, CVPR 2024. Own network, trained by Loupe's "
@@ -111,24 +112,25 @@ class Tiled:
     maps: NDArray[np.float32]
 
 
+def tiled(run: Run, pixels: Pixels, most: int) -> Tiled | None:
+    """Return what a network says of pixels (h, w, 3) by so many tiles at most.
+
+    None where they are too small. Training judges by the same function.
+    """
+    at = places(pixels.shape[0], pixels.shape[1], SIDE, most)
+    if not len(at):
+        return None
+    tiles = cut(pixels, at, SIDE)
+    found = run(tiles)
+    return Tiled(pooled(found["score"], SHARE), tiles, at, found["score"], found["map"])
+
+
 class UpsamplingReading(NativeReading[Tiled]):
     """Scores each area by its tiles, and draws where of the highest."""
 
-    def __init__(self, analyzer: Upsampling, source: Source) -> None:
-        """Start the network; raises ModelMissing, ModelMismatch, AnalyzerError."""
-        super().__init__(source, analyzer.within, analyzer.least_side)
-        self._info = analyzer.info
-        self._engine: NativeEngine = analyzer.engine()
-
     def look(self, area: Area) -> Tiled | None:
         """Return what the network says of an area, None where it is too small."""
-        at = places(*area.size, SIDE, TILES.of(area, self.source.kind))
-        if not len(at):
-            return None
-        tiles = cut(area.pixels, at, SIDE)
-        found = self._engine.run(tiles)
-        score = pooled(found["score"], SHARE)
-        return Tiled(score, tiles, at, found["score"], found["map"])
+        return tiled(self.engine.run, area.pixels, TILES.of(area, self.source.kind))
 
     def describe(self, frame: Frame, area: Area, looked: Tiled) -> Iterator[Observation]:
         """Yield the map; of a picture also its measurements and sentences."""
@@ -136,7 +138,7 @@ class UpsamplingReading(NativeReading[Tiled]):
         if area.track is not None:
             return
         yield _pictures(frame, area, looked)
-        point = self._info.operating_point(self.source.kind, self.source.stream)
+        point = self.info.operating_point(self.source.kind, self.source.stream)
         yield noted("relations of neighbours", judged(looked.score, point, _SEEN), frame.index)
         yield from _measured(looked, frame.index)
         yield from told_dependence(self._dependence(looked), frame.index)
@@ -147,7 +149,7 @@ class UpsamplingReading(NativeReading[Tiled]):
         return dependence(whole, self._pooled, looked.tiles[chosen])
 
     def _pooled(self, tiles: Pixels) -> float:
-        return pooled(self._engine.run(tiles)["score"], SHARE)
+        return pooled(self.engine.run(tiles)["score"], SHARE)
 
     def _map(self, frame: Frame, area: Area, looked: Tiled) -> LocalizationMap:
         drawn = stitched(area.size, looked.at, SIDE, looked.maps, cell=CELL)

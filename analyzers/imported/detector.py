@@ -212,15 +212,15 @@ class DetectorReading:
     def _frame(self, frame: Frame) -> FrameScore:
         least = self._network.where.least_side
         if least is not None and min(frame.rgb.shape[:2]) < least:
-            return _without(frame, Outcome.WITHHELD, "too_small")
+            return frame.unscored(Outcome.WITHHELD, "too_small")
         return self._scored(frame, frame.rgb, None)
 
     def _faces(self, frame: Frame) -> Iterator[FrameScore]:
         if not frame.faces:
-            yield _without(frame, Outcome.NOT_APPLICABLE, "no_face")
+            yield frame.unscored(Outcome.NOT_APPLICABLE, "no_face")
         for face in frame.faces:
             if reason := self._bounds.outside(frame, face):
-                yield _without(frame, Outcome.WITHHELD, reason, face.track)
+                yield frame.unscored(Outcome.WITHHELD, reason, face.track)
             else:
                 yield self._scored(frame, self._crop(face), face.track)
 
@@ -230,19 +230,5 @@ class DetectorReading:
     def _scored(self, frame: Frame, crop: Pixels, track: str | None) -> FrameScore:
         score = self._network.score(crop)
         if not math.isfinite(score):
-            return _without(frame, Outcome.FAILED, "no_finite_score", track)
-        return FrameScore(
-            frame=frame.index,
-            pts=frame.pts,
-            outcome=Outcome.SCORED,
-            score=score,
-            track_id=track,
-        )
-
-
-def _without(
-    frame: Frame, outcome: Outcome, reason: str, track: str | None = None
-) -> FrameScore:
-    return FrameScore(
-        frame=frame.index, pts=frame.pts, outcome=outcome, reason=reason, track_id=track
-    )
+            return frame.unscored(Outcome.FAILED, "no_finite_score", track)
+        return frame.scored(score, track)

@@ -27,14 +27,14 @@ from analyzers.laundering.three_way import ThreeWay, three_way
 from analyzers.quality.native import Area
 from analyzers.quality.stitching import bright, stitched
 from analyzers.quality.tiling import Places, cut, places
-from analyzers.runtime.native import Native, NativeEngine
+from analyzers.runtime.native import Native, Run
 from analyzers.runtime.native_detail import dependence, sample, told_dependence
 from analyzers.runtime.native_reading import Budget, NativeReading
 from analyzers.runtime.native_words import boxed
 from workbench.analyzer import Frame, Observation, Source
 from workbench.model import MediaKind, Pixels
 
-__all__ = ["PATCHES", "SIDE", "Laundering", "LaunderingReading"]
+__all__ = ["PATCHES", "SIDE", "Laundering", "LaunderingReading", "asked"]
 
 PATCHES = Budget(still=96, frame=48, face=12)
 PROBED = 16  # patches that are read again without fine detail
@@ -71,31 +71,33 @@ class Asked:
         return self.answer.synthetic
 
 
+def asked(run: Run, pixels: Pixels, most: int) -> Asked | None:
+    """Return what a network says of pixels (h, w, 3) by so many patches at most.
+
+    None where they are too small. Training judges by the same function.
+    """
+    at = places(pixels.shape[0], pixels.shape[1], SIDE, most)
+    if not len(at):
+        return None
+    patches = cut(pixels, at, SIDE)
+    found = run(patches)
+    first, second = found[SYNTHETIC], found[LAUNDERED]
+    return Asked(three_way(first, second), patches, at, first, second)
+
+
 class LaunderingReading(NativeReading[Asked]):
     """Scores each area by its patches, and draws both questions' answers."""
 
-    def __init__(self, analyzer: Laundering, source: Source) -> None:
-        """Start the network; raises ModelMissing, ModelMismatch, AnalyzerError."""
-        super().__init__(source, analyzer.within, analyzer.least_side)
-        self._info = analyzer.info
-        self._engine: NativeEngine = analyzer.engine()
-
     def look(self, area: Area) -> Asked | None:
         """Return what the network says of an area, None where it is too small."""
-        at = places(*area.size, SIDE, PATCHES.of(area, self.source.kind))
-        if not len(at):
-            return None
-        patches = cut(area.pixels, at, SIDE)
-        found = self._engine.run(patches)
-        first, second = found[SYNTHETIC], found[LAUNDERED]
-        return Asked(three_way(first, second), patches, at, first, second)
+        return asked(self.engine.run, area.pixels, PATCHES.of(area, self.source.kind))
 
     def describe(self, frame: Frame, area: Area, looked: Asked) -> Iterator[Observation]:
         """Yield both maps; of a picture also the answer, the spectrum and its peaks."""
         yield from self._maps(frame, area, looked)
         if area.track is not None:
             return
-        point = self._info.operating_point(self.source.kind, self.source.stream)
+        point = self.info.operating_point(self.source.kind, self.source.stream)
         yield from told_three_way(looked.answer, len(looked.patches), point, frame.index)
         jpeg = self.source.kind is MediaKind.IMAGE and "jpeg" in self.source.stream.codec
         yield from told_peaks(residual_spectrum(looked.patches), frame, jpeg=jpeg)
@@ -107,7 +109,7 @@ class LaunderingReading(NativeReading[Asked]):
         return dependence(whole, self._pooled, looked.patches[chosen])
 
     def _pooled(self, patches: Pixels) -> float:
-        found = self._engine.run(patches)
+        found = self.engine.run(patches)
         return three_way(found[SYNTHETIC], found[LAUNDERED]).synthetic
 
     def _maps(self, frame: Frame, area: Area, looked: Asked) -> Iterator[Observation]:

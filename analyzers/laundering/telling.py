@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from analyzers.illustrations import evened_spectrum, framed, log_spectrum, marked
 from analyzers.laundering.lattice_peaks import EIGHTHS, FREQUENCY, ResidualSpectrum
 from analyzers.laundering.three_way import Answer, ThreeWay
+from analyzers.runtime.native_reading import PER_SECOND
 from analyzers.runtime.native_words import UNMEASURED, counted, noted
 from workbench.analyzer import AnalyzerInfo, Frame, Observation
 from workbench.model import (
@@ -60,7 +61,7 @@ WORDS = AnalyzerInfo(
     media=frozenset({MediaKind.IMAGE, MediaKind.VIDEO}),
     family=Family.LAUNDERING,
     needs=Need.FACES,
-    per_second=0.75,  # faces are not kept at this rate, so that the pictures are decoded
+    per_second=PER_SECOND,
     reference=(
         "Mandelli, Bestagini and Tubaro, When Synthetic Traces Hide Real Content: Analysis of "
         "Stable Diffusion Image Laundering, WIFS 2024, as one small network with two answers. "

@@ -64,5 +64,28 @@ class ValidatedPixels:
             yield f"edges blurred by at most {self.widest_blur:g} pixels"
 
 
+@dataclass(frozen=True, kw_only=True)
+class Gated:
+    """An analyzer behind the gate, whose bounds are settings: a run's record tells them.
+
+    They are those of `ValidatedPixels`.
+    """
+
+    resampled: bool = True
+    resampled_share: float = ValidatedPixels().resampled_share
+    least_quality: float | None = None
+    widest_blur: float | None = None
+
+    @property
+    def within(self) -> ValidatedPixels:
+        """The range of pixels outside of which scores are withheld."""
+        return ValidatedPixels(
+            resampled=self.resampled,
+            resampled_share=self.resampled_share,
+            least_quality=self.least_quality,
+            widest_blur=self.widest_blur,
+        )
+
+
 def _below(value: float | None, limit: float | None) -> bool:
     return value is not None and limit is not None and value < limit

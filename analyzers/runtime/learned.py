@@ -16,10 +16,10 @@ from numpy.typing import NDArray
 from analyzers.runtime import engines
 from analyzers.runtime.card import Card, Validated
 from analyzers.runtime.learned_words import with_facts
-from analyzers.runtime.packs import Pack, carried, described, load_folder
+from analyzers.runtime.packs import OfPack, Pack, card_in, carried, load_folder
 from analyzers.runtime.validity import Bounds
 from workbench.analyzer import AnalyzerInfo, Face, Frame, FrameBatch, Observation, Source
-from workbench.errors import AnalyzerError, ModelMismatch
+from workbench.errors import ModelMismatch
 from workbench.model import FrameScore, Outcome, Pixels
 
 __all__ = [
@@ -39,30 +39,19 @@ Floats = NDArray[np.float32]
 
 
 @dataclass(frozen=True, kw_only=True)
-class Learned:
+class Learned(OfPack):
     """A network of Loupe's own with the bounds of its card; None sets no bound.
 
-    The bounds are those of `Validated`. Each pack has
-    a class of its own below this one, with its `info` and where the pack lies.
+    The bounds are those of `Validated`. Each pack has a class of its own below this one, with
+    its `info` and where the pack lies.
     """
 
     info: ClassVar[AnalyzerInfo]
-    folder: ClassVar[Traversable]
 
     least_face_width: float | None = None
     least_sharpness: float | None = None
     coarsest_jpeg_step: float | None = None
     coarsest_h264_qp: float | None = None
-
-    @property
-    def model_sha256(self) -> str:
-        """The pack's identity, its files checked; raises ModelMissing, ModelMismatch."""
-        return load_folder(self.folder).sha256
-
-    @property
-    def packs(self) -> tuple[Pack, ...]:
-        """The pack that is used, its files checked; raises ModelMissing, ModelMismatch."""
-        return (load_folder(self.folder),)
 
     @property
     def device(self) -> str:
@@ -104,10 +93,7 @@ def carried_as(name: str, version: str, kind: type[Kind], words: AnalyzerInfo) -
     fails with what is wrong.
     """
     folder = carried().joinpath(name, version)
-    try:
-        return made_of(described(folder), kind, words)
-    except AnalyzerError:
-        return _made(None, folder, kind, words)
+    return _made(card_in(folder), folder, kind, words)
 
 
 def _made(
@@ -197,10 +183,10 @@ def read_faces(
     found = _seen(engine, asked)
     for frame in batch:
         if not frame.faces:
-            yield _without(frame, Outcome.NOT_APPLICABLE, "no_face"), None
+            yield frame.unscored(Outcome.NOT_APPLICABLE, "no_face"), None
         for face in frame.faces:
             if reason := reasons[id(face)]:
-                yield _without(frame, Outcome.WITHHELD, reason, face.track), None
+                yield frame.unscored(Outcome.WITHHELD, reason, face.track), None
             else:
                 yield _answer(next(found))
 
@@ -216,20 +202,5 @@ def _seen(engine: FaceEngine, asked: list[tuple[Frame, Face]]) -> Iterator[Seen]
 def _answer(seen: Seen) -> tuple[FrameScore, Seen | None]:
     frame, track = seen.frame, seen.face.track
     if not math.isfinite(seen.score):
-        return _without(frame, Outcome.FAILED, "no_finite_score", track), None
-    score = FrameScore(
-        frame=frame.index,
-        pts=frame.pts,
-        outcome=Outcome.SCORED,
-        score=seen.score,
-        track_id=track,
-    )
-    return score, seen
-
-
-def _without(
-    frame: Frame, outcome: Outcome, reason: str, track: str | None = None
-) -> FrameScore:
-    return FrameScore(
-        frame=frame.index, pts=frame.pts, outcome=outcome, reason=reason, track_id=track
-    )
+        return frame.unscored(Outcome.FAILED, "no_finite_score", track), None
+    return frame.scored(seen.score, track), seen

@@ -3,7 +3,7 @@
 The counterpart for whole pictures of `analyzers.runtime.learned`, which reads aligned faces.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from importlib.resources.abc import Traversable
 from typing import Any, ClassVar, TypeVar
@@ -11,16 +11,16 @@ from typing import Any, ClassVar, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from analyzers.quality.gate import ValidatedPixels
+from analyzers.quality.gate import Gated, ValidatedPixels
 from analyzers.runtime import onnx
 from analyzers.runtime.card import Card
 from analyzers.runtime.learned_words import with_facts
-from analyzers.runtime.packs import Pack, carried, described, load_folder
+from analyzers.runtime.packs import OfPack, Pack, card_in, carried, load_folder
 from workbench.analyzer import AnalyzerInfo
-from workbench.errors import AnalyzerError, ModelMismatch
+from workbench.errors import ModelMismatch
 from workbench.model import Pixels
 
-__all__ = ["WITHIN", "Native", "NativeEngine", "carried_native", "native_of"]
+__all__ = ["WITHIN", "Native", "NativeEngine", "Run", "carried_native", "native_of"]
 
 AT_ONCE = 8  # tiles, so that memory stays bounded
 THREADS = 2  # a still has one frame, and its analyzers are waited for
@@ -28,20 +28,18 @@ THREADS = 2  # a still has one frame, and its analyzers are waited for
 WITHIN = ValidatedPixels(resampled=False, least_quality=75, widest_blur=1.5)
 
 Floats = NDArray[np.float32]
+Run = Callable[..., Mapping[str, Floats]]  # hands tiles to a network, as `NativeEngine.run`
 
 
 @dataclass(frozen=True, kw_only=True)
-class Native:
+class Native(Gated, OfPack):
     """A network of Loupe's own that reads native pixels, and the range in which it is believed.
 
-    `least_side` is the shortest side, in pixels, of a picture or face that is read. The bounds
-    of the gate are settings, so that a run's record tells which gate it had: see
-    `ValidatedPixels`. Each pack has a class of its own below this one, with its `info` and
-    where the pack lies.
+    `least_side` is the shortest side, in pixels, of a picture or face that is read. Each pack
+    has a class of its own below this one, with its `info` and where the pack lies.
     """
 
     info: ClassVar[AnalyzerInfo]
-    folder: ClassVar[Traversable]
     inputs: ClassVar[tuple[str, ...]]
     outputs: ClassVar[tuple[str, ...]]
 
@@ -50,26 +48,6 @@ class Native:
     resampled_share: float = WITHIN.resampled_share
     least_quality: float | None = WITHIN.least_quality
     widest_blur: float | None = WITHIN.widest_blur
-
-    @property
-    def within(self) -> ValidatedPixels:
-        """The range of pixels outside of which scores are withheld."""
-        return ValidatedPixels(
-            resampled=self.resampled,
-            resampled_share=self.resampled_share,
-            least_quality=self.least_quality,
-            widest_blur=self.widest_blur,
-        )
-
-    @property
-    def model_sha256(self) -> str:
-        """The pack's identity, its files checked; raises ModelMissing, ModelMismatch."""
-        return load_folder(self.folder).sha256
-
-    @property
-    def packs(self) -> tuple[Pack, ...]:
-        """The pack that is used, its files checked; raises ModelMissing, ModelMismatch."""
-        return (load_folder(self.folder),)
 
     @property
     def device(self) -> str:
@@ -125,12 +103,8 @@ def carried_native(
     fails with what is wrong.
     """
     folder = carried().joinpath(name, version)
-    if not folder.is_dir():
-        return
-    try:
-        yield native_of(described(folder), kind, words)
-    except AnalyzerError:
-        yield _made(None, folder, kind, words)
+    if folder.is_dir():
+        yield _made(card_in(folder), folder, kind, words)
 
 
 def _made(

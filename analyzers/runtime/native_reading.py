@@ -5,20 +5,22 @@ one besides, on its track.
 """
 
 import math
+from abc import ABC, abstractmethod
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
 
-from analyzers.quality.gate import ValidatedPixels
 from analyzers.quality.native import Area, areas
 from analyzers.quality.picture import quality_of
 from analyzers.quality.tiles import textured_tiles
 from analyzers.quality.wording import told
+from analyzers.runtime.native import Native
 from workbench.analyzer import Frame, FrameBatch, Observation, Source
 from workbench.model import FrameScore, MediaKind, Outcome
 
-__all__ = ["Budget", "Looked", "NativeReading"]
+__all__ = ["PER_SECOND", "Budget", "Looked", "NativeReading"]
 
+PER_SECOND = 0.75  # faces are not kept at this rate, so that the pictures are decoded
 MOST_FACES = 12  # of one frame: the largest
 DEPTH = 8  # bits of a sample: fewer are dithered, as a palette is
 PALETTES = ("palette", "P", "1")  # as the probe names them
@@ -52,27 +54,29 @@ class Budget:
 Kind = TypeVar("Kind", bound=Looked)
 
 
-class NativeReading(Generic[Kind]):
+class NativeReading(ABC, Generic[Kind]):
     """Scores each area of each frame; tells more of a few, at the end.
 
     These are the first picture with a score, the one with the highest, the first that is
     withheld for the quality of its pixels, and each face where it scored highest.
     """
 
-    def __init__(self, source: Source, within: ValidatedPixels, least_side: int) -> None:
-        """Take the medium, the range in which it is scored, and the shortest side."""
+    def __init__(self, analyzer: Native, source: Source) -> None:
+        """Start the network; raises ModelMissing, ModelMismatch, AnalyzerError."""
         self.source = source
-        self._within = within
-        self._least_side = least_side
+        self.info = analyzer.info
+        self.engine = analyzer.engine()
+        self._within = analyzer.within
+        self._least_side = analyzer.least_side
         self._kept: dict[Hashable, tuple[int, float, Sequence[Observation]]] = {}
 
+    @abstractmethod
     def look(self, area: Area) -> Kind | None:
         """Return what the network says of an area, None where it is too small."""
-        raise NotImplementedError
 
+    @abstractmethod
     def describe(self, frame: Frame, area: Area, looked: Kind) -> Iterator[Observation]:
         """Yield what is told of an area besides its score."""
-        raise NotImplementedError
 
     def observe(self, batch: FrameBatch) -> Iterator[Observation]:
         """Yield a score or the reason for none, of every picture and of every face."""
@@ -80,7 +84,7 @@ class NativeReading(Generic[Kind]):
             reason = self._refused(frame)
             if reason:
                 tracks = (None, *(face.track for face in frame.faces))
-                yield from (_without(frame, reason, track) for track in tracks)
+                yield from (frame.unscored(Outcome.WITHHELD, reason, track) for track in tracks)
             else:
                 yield from self._scores(frame)
 
@@ -113,12 +117,12 @@ class NativeReading(Generic[Kind]):
             reason = self._passed_over(area, number)
             looked = None if reason else self.look(area)
             if looked is None:
-                yield _without(frame, reason or "too_small", area.track)
+                yield frame.unscored(Outcome.WITHHELD, reason or "too_small", area.track)
             elif not math.isfinite(looked.score):
-                yield _without(frame, "no_finite_score", area.track, Outcome.FAILED)
+                yield frame.unscored(Outcome.FAILED, "no_finite_score", area.track)
             else:
                 self._keep(frame, area, looked)
-                yield _scored(frame, looked.score, area.track)
+                yield frame.scored(looked.score, area.track)
 
     def _passed_over(self, area: Area, faces_before: int) -> str:
         """Return why an area is not looked at, empty where it is."""
@@ -147,21 +151,3 @@ def _coded_otherwise(source: Source) -> str:
         return "palette"
     still = source.kind is MediaKind.IMAGE
     return "codec_not_judged" if still and codec in OTHERWISE_LOSSY else ""
-
-
-def _scored(frame: Frame, score: float, track: str | None) -> FrameScore:
-    return FrameScore(
-        frame=frame.index,
-        pts=frame.pts,
-        outcome=Outcome.SCORED,
-        score=score,
-        track_id=track,
-    )
-
-
-def _without(
-    frame: Frame, reason: str, track: str | None, outcome: Outcome = Outcome.WITHHELD
-) -> FrameScore:
-    return FrameScore(
-        frame=frame.index, pts=frame.pts, outcome=outcome, reason=reason, track_id=track
-    )

@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from importlib.resources.abc import Traversable
+from typing import ClassVar
 from zipfile import BadZipFile
 
 from analyzers.runtime.card import CARD, NAME, Card, parsed
-from workbench.errors import ModelMismatch, ModelMissing
+from workbench.errors import AnalyzerError, ModelMismatch, ModelMissing
 from workbench.model import ModelPack
 
 READ_AT_ONCE = 1 << 22
@@ -79,6 +80,22 @@ class Pack:
             )
 
 
+class OfPack:
+    """What runs the pack in its `folder`, whose files are checked whenever it is asked."""
+
+    folder: ClassVar[Traversable]
+
+    @property
+    def model_sha256(self) -> str:
+        """The pack's identity, its files checked; raises ModelMissing, ModelMismatch."""
+        return load_folder(self.folder).sha256
+
+    @property
+    def packs(self) -> tuple[Pack, ...]:
+        """The pack that is used, its files checked; raises ModelMissing, ModelMismatch."""
+        return (load_folder(self.folder),)
+
+
 @cache
 def load(name: str, version: str) -> Pack:
     """Return a pack that Loupe carries, every hash checked; once per process.
@@ -117,6 +134,14 @@ def described(folder: Traversable) -> Pack:
     """
     content = _bytes(folder, CARD)
     return of_card(parsed(content, folder.name), content, folder)
+
+
+def card_in(folder: Traversable) -> Card | None:
+    """Return the card of the pack in a folder, None where it cannot be read."""
+    try:
+        return described(folder).card
+    except AnalyzerError:
+        return None
 
 
 def of_card(card: Card, content: bytes, folder: Traversable) -> Pack:

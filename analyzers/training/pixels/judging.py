@@ -6,19 +6,20 @@ Tiles and pooling are those of the analyzers. What might explain a score away st
 import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
 
 from analyzers.frequency import texture, upsampling
 from analyzers.laundering import laundered_picture
-from analyzers.laundering.three_way import three_way
-from analyzers.quality.mosaics import REGION, mosaics
-from analyzers.quality.tiling import cut, places, pooled
+from analyzers.runtime.native import Run
+from analyzers.runtime.native_reading import Budget, Looked
 from analyzers.training.judging import Judged
 from analyzers.training.pixels.conditions import AS_FOUND, CONDITIONS
 from analyzers.training.pixels.gating import Gate, luma_of, refused
 from analyzers.training.pixels.laundering import window
+from analyzers.training.pixels.recipe import LAUNDERING
 from analyzers.training.pixels.shelf import LAUNDERED, Picture, PictureShelf
 from analyzers.training.splits import Sides, unit
 from workbench.errors import TrainingError
@@ -39,7 +40,10 @@ __all__ = [
 
 UNCUT, CUT = "whole", "window"  # views of a picture that is larger than what is laundered
 
-Run = Callable[..., Mapping[str, NDArray[np.float32]]]
+READERS: Mapping[str, tuple[Callable[[Run, Pixels, int], Looked | None], Budget]] = {
+    "upsampling": (upsampling.tiled, upsampling.TILES),
+    "texture": (texture.compared, texture.REGIONS),
+}
 Change = Callable[[Pixels], Pixels]
 Look = Callable[[Pixels], "Scores | None"]
 
@@ -110,35 +114,20 @@ def looks(task: str, run: Run) -> Look:
 
     `run` hands tiles to the network. None comes of a picture that is too small.
     """
-    look = {"upsampling": _tiled, "texture": _textured, "laundering": _asked}[task]
-    return lambda pixels: look(run, pixels)
+    if task == LAUNDERING:
+        return partial(_asked, run)
+    read, budget = READERS[task]
 
+    def look(pixels: Pixels) -> Scores | None:
+        found = read(run, pixels, budget.still)
+        return None if found is None else Scores(found.score)
 
-def _tiled(run: Run, pixels: Pixels) -> Scores | None:
-    at = places(pixels.shape[0], pixels.shape[1], upsampling.SIDE, upsampling.TILES.still)
-    if not len(at):
-        return None
-    return Scores(pooled(run(cut(pixels, at, upsampling.SIDE))["score"], upsampling.SHARE))
-
-
-def _textured(run: Run, pixels: Pixels) -> Scores | None:
-    side = min(REGION, *pixels.shape[:2])
-    at = places(pixels.shape[0], pixels.shape[1], side, texture.REGIONS.still)
-    pairs = [pair for pair in map(mosaics, cut(pixels, at, side)) if pair is not None]
-    if not pairs:
-        return None
-    rich, poor = (np.stack(part) for part in zip(*pairs, strict=True))
-    return Scores(pooled(run(rich, poor)["score"], texture.SHARE))
+    return look
 
 
 def _asked(run: Run, pixels: Pixels) -> Scores | None:
-    side, most = laundered_picture.SIDE, laundered_picture.PATCHES.still
-    at = places(pixels.shape[0], pixels.shape[1], side, most)
-    if not len(at):
-        return None
-    found = run(cut(pixels, at, side))
-    answer = three_way(found["synthetic"], found["laundered"])
-    return Scores(answer.synthetic, answer.laundered)
+    found = laundered_picture.asked(run, pixels, laundered_picture.PATCHES.still)
+    return None if found is None else Scores(found.answer.synthetic, found.answer.laundered)
 
 
 def chosen(

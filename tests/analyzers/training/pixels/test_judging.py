@@ -25,7 +25,8 @@ NONE = np.zeros(0, np.int64)
 
 def mean_of(tiles):
     """Score tiles by their mean level: as a network that reads nothing else."""
-    return {"score": tiles.mean((1, 2, 3)).astype(np.float32)}
+    means = tiles.mean((1, 2, 3)).astype(np.float32)
+    return {"score": means, "map": means[:, None, None]}
 
 
 def two_means(patches):
