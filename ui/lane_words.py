@@ -1,8 +1,13 @@
 """How the desk reads a lane of scores aloud: its range, its outcome for a file, a moment."""
 
 from ui import wording
-from ui.lanes import OUTCOMES, SCORED, Lane
+from ui.lanes import OUTCOMES, SCORED, Lane, highest_stretch
 from workbench.model import Outcome
+
+HIGHEST_MEANS = (
+    "where this series is highest, which every series is somewhere; no operating point says "
+    "that it is high, so no finding rests on it"
+)
 
 
 def lane_summary(lane: Lane) -> str:
@@ -14,6 +19,17 @@ def lane_summary(lane: Lane) -> str:
         words = sorted({wording.OUTCOME_WORDS[OUTCOMES[code]] for code in set(lane.outcomes)})
         return ", ".join(words)
     return wording.RUN_WORDS[lane.state] if lane.state else wording.NOT_EXAMINED
+
+
+def highest_words(lane: Lane) -> str:
+    """Return where a lane's scores are highest, "" where nothing stands out of them."""
+    found = highest_stretch(lane)
+    if found is None:
+        return ""
+    times = f"{wording.time(found.first_pts)} to {wording.time(found.last_pts)}"
+    frames = "1 frame" if found.scored == 1 else f"{found.scored} frames"
+    mean, peak = wording.number(found.mean), wording.number(found.peak)
+    return f"Highest stretch: {times}, mean {mean}, up to {peak}, {frames} scored"
 
 
 def file_words(lane: Lane) -> str:

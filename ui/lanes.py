@@ -6,6 +6,7 @@ stays without one: its place in the lane shows the outcome instead.
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Protocol
 
 import numpy as np
@@ -22,6 +23,7 @@ from workbench.model import (
     RunState,
     ScoreSeries,
 )
+from workbench.temporal import Stretch, course, highest
 
 OUTCOMES = tuple(Outcome)
 SCORED = OUTCOMES.index(Outcome.SCORED)
@@ -70,6 +72,17 @@ class Lane:
             return None
         usual = float(np.median(np.diff(self.frames))) if self.frames.size > 1 else 1.0
         return entry if frame - self.frames[entry] < max(1.0, usual * REACH) else None
+
+
+@lru_cache(maxsize=16)  # as lanes do not change, and are painted often
+def highest_stretch(lane: Lane) -> Stretch | None:
+    """Return where the scores are highest, of an ended run that no operating point judges.
+
+    It says where to look. With an operating point the findings say so.
+    """
+    if lane.threshold is not None or not lane.by_frame or lane.state is RunState.RUNNING:
+        return None
+    return highest(course(lane.frames, lane.pts, lane.scores))
 
 
 class Timed(Protocol):

@@ -27,6 +27,7 @@ from workbench.model import (
     StoredMap,
     Verification,
 )
+from workbench.temporal import course, highest, series_score
 
 Document = dict[str, Any]
 
@@ -176,9 +177,13 @@ def _coverage(coverage: Coverage) -> Document:
 
 def _series(run: AnalyzerRun, series: ScoreSeries) -> Document:
     outcomes = list(Outcome)
+    told = course(series.frames, series.pts, series.scores)
+    found, timed = highest(told), len(series.frames) > 1
     return {
         "analyzer": run.info.name,
         "track": series.track_id,
+        "highest_second": series_score(told) if timed else None,
+        "highest_stretch": _plain(found) if timed and found else None,
         "frames": series.frames.tolist(),
         "pts": series.pts.tolist(),
         "scores": [None if math.isnan(s) else s for s in series.scores.tolist()],

@@ -48,7 +48,9 @@ def score_line(kind: str, entry: dict[str, object]) -> str:
     if kind == "series":
         scored = [s for s in entry["scores"] if s is not None]  # type: ignore[attr-defined]
         of = f"{len(scored)} of {len(entry['frames'])} frames scored"  # type: ignore[arg-type]
-        return f"{name}: {of}" + (f", highest {max(scored):.3f}" if scored else "")
+        return (
+            f"{name}: {of}" + (f", highest {max(scored):.3f}" if scored else "") + _where(entry)
+        )
     if kind == "maps":
         return f"{name}: map of frame {entry['frame']}: {entry['path']}"
     if kind == "illustrations":
@@ -59,6 +61,16 @@ def score_line(kind: str, entry: dict[str, object]) -> str:
         return f"{name}: the file as a whole {entry['outcome']}{reason}"
     value = entry["text"] if kind == "facts" else f"{entry['value']:.4g} {entry['unit']}"
     return f"{name}: {entry['name']} = {value}"
+
+
+def _where(entry: dict[str, Any]) -> str:
+    """Say of a series over time where it is highest, and how high for a second."""
+    if entry["highest_second"] is None:
+        return ""
+    score, found = f", highest second {entry['highest_second']:.3f}", entry["highest_stretch"]
+    if found is None:
+        return score
+    return f"{score}, highest stretch {found['first_pts']:.2f} s to {found['last_pts']:.2f} s"
 
 
 def trouble(run: AnalyzerRun) -> str:

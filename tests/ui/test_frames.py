@@ -9,10 +9,9 @@ import pytest
 
 from ui import frames as asked
 from ui.frames import FrameRequests
-from workbench.analyzer import Source
 from workbench.errors import UnreadableMedia, WorkerCrashed, WorkerTimedOut
 from workbench.media import decoding
-from workbench.media.probe import probe
+from workbench.media.probe import source_of
 from workbench.media.reader import pictures
 from workbench.worker import Limits
 
@@ -34,8 +33,7 @@ def crash_on_frame_3(source, indices, max_side):
 def source(tmp_path_factory, scene, write_video):
     clip = tmp_path_factory.mktemp("clip") / "clip.mp4"
     write_video(clip, [scene(640, 480, n) for n in range(6)])
-    found = probe(clip, clip.name)
-    return Source(path=clip, sha256="a", size_bytes=0, kind=found.kind, stream=found.stream)
+    return source_of(clip, "a")
 
 
 @pytest.fixture

@@ -185,6 +185,25 @@ def test_segments(scores, least, expected):
     assert segments(np.array(scores, np.float64), 2.0, least) == expected
 
 
+@pytest.mark.parametrize(
+    ("steps", "high"),
+    [
+        ([0.04] * 100 + [0.3] * 20 + [0.04] * 100, range(101, 121)),  # a video that stutters
+        (([0.04] * 4 + [0.5]) * 12, range(20, 40)),  # one that stalls again and again
+        ([0.25] * 20 + [0.75] + [0.25] * 20, range(15, 27)),  # two samples missed
+    ],
+)
+def test_a_finding_goes_on_over_frames_that_stand_long(steps, high):
+    point = OperatingPoint(kind=MediaKind.VIDEO, threshold=0.5, meaning="m")
+    pts = np.concatenate([[0.0], np.cumsum(steps)])
+    scores = np.where(np.isin(np.arange(pts.size), high), 0.9, 0.1)
+    run = evidence(scores, points=(point,))
+    run = replace(run, series=(replace(run.series[0], pts=pts),))
+
+    [found] = propose(item(MediaKind.VIDEO, codec="h264"), [run])
+    assert (found.first_pts, found.last_pts) == (pts[high[0]], pts[high[-1]])
+
+
 def of_fact(**fields):
     fact = Fact(**{"where": "there", "telling": True} | fields)
     (found,) = propose(item(), [evidence(facts=[fact], family=Family.PROVENANCE)])

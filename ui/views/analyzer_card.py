@@ -14,8 +14,8 @@ from PySide6.QtWidgets import (
 )
 
 from ui import wording
-from ui.lane_words import file_words
-from ui.lanes import OUTCOMES, SCORED, Lane
+from ui.lane_words import HIGHEST_MEANS, file_words, highest_words
+from ui.lanes import OUTCOMES, SCORED, Lane, highest_stretch
 from ui.snapshots import RunView
 from ui.theme import Theme
 from ui.views.curve_plot import CurvePlot
@@ -198,6 +198,7 @@ class AnalyzerCard(QFrame):
         self._illustrated = QVBoxLayout()
         layout.addLayout(self._illustrated)
         layout.addWidget(self._make_nearest())
+        layout.addWidget(self._make_highest())
         for heading, text in self._fine_print():
             layout.addWidget(plain(heading, "heading"))
             layout.addWidget(plain(text, "muted"))
@@ -208,6 +209,17 @@ class AnalyzerCard(QFrame):
         self._nearest.setFlat(True)
         self._nearest.clicked.connect(lambda: self.frame_wanted.emit(self._near))
         return self._nearest
+
+    def _make_highest(self) -> QPushButton:
+        self._highest = QPushButton()
+        self._highest.setFlat(True)
+        self._highest.setToolTip(f"Go there: {HIGHEST_MEANS}.")
+        self._highest.clicked.connect(self._go_highest)
+        return self._highest
+
+    def _go_highest(self) -> None:
+        if (found := highest_stretch(self._lane)) is not None:
+            self.frame_wanted.emit(found.first_frame)
 
     def _fine_print(self) -> Iterator[tuple[str, str]]:
         run = self._view.run
@@ -233,6 +245,8 @@ class AnalyzerCard(QFrame):
         self._fill_measured([m for m in self._view.measurements if m.frame in (None, frame)])
         self._fill_curves([c for c in self._view.curves if c.frame in (None, frame)])
         self._fill_illustrated(frame)
+        self._highest.setText(highest_words(self._lane))
+        self._highest.setVisible(bool(self._highest.text()))
 
     def _fill_measured(self, measurements: list[Measurement]) -> None:
         _empty(self._measured)

@@ -11,7 +11,9 @@ from ui.lanes import NOT_EXAMINED, OUTCOMES, SCORED, Lane, Span, spans
 from ui.theme import Theme
 from ui.views.time_axis import TimeAxis
 from workbench.model import FindingState, Outcome
+from workbench.temporal import Stretch
 
+BRACKET = 7  # pixels from the head of a lane to the feet of a bracket
 DOT_GAP = 7  # draw single samples as dots when they lie further apart than this
 
 
@@ -169,3 +171,22 @@ def paint_segment(
     hollow = segment.state is FindingState.REJECTED
     painter.setBrush(Qt.BrushStyle.NoBrush if hollow else color)
     painter.drawRect(bar)
+
+
+def paint_highest(
+    painter: QPainter, box: QRectF, axis: TimeAxis, found: Stretch, theme: Theme
+) -> None:
+    """Bracket where a series is highest, at the head of the lane: no finding, so no bar."""
+    left, right = axis.x(found.start), axis.x(found.end)
+    if right < box.left() or left > box.right():
+        return
+    top, foot = box.top() + 2, box.top() + BRACKET
+    painter.setPen(QPen(QColor(theme.muted), 1.2))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    corners = (
+        (left, foot),
+        (left, top),
+        (max(right, left + 3), top),
+        (max(right, left + 3), foot),
+    )
+    painter.drawPolyline(QPolygonF([QPointF(x, y) for x, y in corners]))

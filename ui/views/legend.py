@@ -1,6 +1,6 @@
 """Legends: what the timeline's shading means, and what a localization map's colours mean."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -11,7 +11,7 @@ from ui.views.lane_painting import coverage_brush
 
 SWATCH = 16
 LEFT, GAP = 10, 9
-CUT = "cut"
+CUT, HIGHEST = "cut", "highest stretch"
 
 
 class CoverageLegend(QWidget):
@@ -25,6 +25,7 @@ class CoverageLegend(QWidget):
             (NOT_EXAMINED, wording.NOT_EXAMINED),
             ("segment", "proposed"),
             ("good", "confirmed"),
+            (HIGHEST, HIGHEST),
             (CUT, "cut"),
         ]
         meanings = [
@@ -32,6 +33,8 @@ class CoverageLegend(QWidget):
             f"{wording.NOT_EXAMINED}: {wording.NOT_EXAMINED_MEANS}",
             "bars at the foot: findings, proposed or confirmed",
             "dashed line: the score from which a finding is proposed; lanes differ in scale",
+            "bracket at the head: where scores are highest and no operating point judges them; "
+            "every lane is highest somewhere, so it is no finding",
             "dotted line: a cut, where a shot begins",
             "a face: a bar where it was found, not applicable where it was not found",
             "withheld where the frame is damaged, failed where it does not decode",
@@ -78,6 +81,8 @@ class CoverageLegend(QWidget):
             if kind == CUT:
                 painter.setPen(QPen(QColor(self._theme.text), 1, Qt.PenStyle.DotLine))
                 painter.drawLine(x + SWATCH // 2, middle - 8, x + SWATCH // 2, middle + 8)
+            elif kind == HIGHEST:
+                self._bracket(painter, x, middle)
             elif isinstance(kind, str):
                 color = QColor(getattr(self._theme, kind))
                 painter.fillRect(QRectF(x, middle - 2, SWATCH, 4), color)
@@ -87,6 +92,16 @@ class CoverageLegend(QWidget):
             metrics = painter.fontMetrics()
             baseline = middle + (metrics.ascent() - metrics.descent()) // 2
             painter.drawText(x + SWATCH + 6, baseline, word)
+
+    def _bracket(self, painter: QPainter, x: int, middle: int) -> None:
+        painter.setPen(QPen(QColor(self._theme.muted), 1.2))
+        corners = (
+            (x, middle + 3),
+            (x, middle - 2),
+            (x + SWATCH, middle - 2),
+            (x + SWATCH, middle + 3),
+        )
+        painter.drawPolyline([QPoint(*corner) for corner in corners])
 
     def _swatch(self, painter: QPainter, box: QRectF, kind: int) -> None:
         for brush in coverage_brush(kind, self._theme):

@@ -9,10 +9,22 @@ from PySide6.QtGui import QColor, QFont, QPainter
 
 from ui.face_colors import face_color
 from ui.faces import TrackView
-from ui.lane_words import file_words, lane_summary, said_at
-from ui.lanes import Lane
+from ui.lane_words import (
+    HIGHEST_MEANS,
+    file_words,
+    highest_words,
+    lane_summary,
+    said_at,
+)
+from ui.lanes import Lane, highest_stretch
 from ui.theme import Theme
-from ui.views.lane_painting import Segment, paint_coverage, paint_curve, paint_segment
+from ui.views.lane_painting import (
+    Segment,
+    paint_coverage,
+    paint_curve,
+    paint_highest,
+    paint_segment,
+)
 from ui.views.time_axis import TimeAxis
 
 LANE = 44
@@ -78,9 +90,10 @@ class ScoreRow:
 
     @property
     def tip(self) -> str:
-        """The analyzer's version, and what its score means."""
-        info = self.lane.info
-        return f"{info.title} {info.version}\n{info.score_meaning}"
+        """The analyzer's version, what its score means, and where it is highest."""
+        info, words = self.lane.info, highest_words(self.lane)
+        stands = f"\n{words}: {HIGHEST_MEANS}." if words else ""
+        return f"{info.title} {info.version}\n{info.score_meaning}{stands}"
 
     def color(self, theme: Theme) -> str:
         """Return the colour of the face that was scored."""
@@ -88,9 +101,11 @@ class ScoreRow:
         return face_color(theme, one.color, excluded=one.track.excluded) if one else ""
 
     def paint(self, painter: QPainter, box: QRectF, axis: TimeAxis, theme: Theme) -> None:
-        """Draw coverage, curve and findings."""
+        """Draw coverage, curve, findings, and where it is highest when there can be none."""
         paint_coverage(painter, box, axis, self.lane, theme)
         paint_curve(painter, box, axis, self.lane, theme)
+        if (found := highest_stretch(self.lane)) is not None:
+            paint_highest(painter, box, axis, found, theme)
         for segment in self.segments:
             if self.lane.info.name in segment.analyzers:
                 paint_segment(painter, box, axis, segment, theme)

@@ -15,15 +15,27 @@ from workbench.evaluation.items import (
 )
 from workbench.evaluation.metrics import Labels
 from workbench.evaluation.parts import Judge, worst_first
-from workbench.evaluation.roc import ALL, AUC, FNR, FPR, Scores, figures, intervals, plain
+from workbench.evaluation.roc import (
+    ALL,
+    AT_POINT,
+    AUC,
+    BY_RANK,
+    FNR,
+    FPR,
+    Scores,
+    figures,
+    intervals,
+    plain,
+)
 
 SHARES = (1.0, 0.9, 0.8, 0.7, 0.6, 0.5)
 
 
 def levels(items: Items, judge: Judge) -> list[Document]:
-    """Judge stills, clips by the mean of their frames, and the frames of clips one by one.
+    """Judge stills, clips, clips by the mean of their frames, and their frames one by one.
 
-    Every scored face of every frame is one item; all frames of a clip are one unit.
+    The mean is a control: where it does as well, no stretch stands out. Every scored face of
+    every frame is one item; all frames of a clip are one unit.
     """
     stills = [item for item in items if not item.is_clip]
     clips = [item for item in items if item.is_clip]
@@ -33,8 +45,15 @@ def levels(items: Items, judge: Judge) -> list[Document]:
         if of
     ]
     if clips:
+        told.append({"name": "clips_by_mean", **_by_mean(clips, judge)})
         told.append({"name": "frames", **_frames(clips, judge)})
     return told
+
+
+def _by_mean(clips: Items, judge: Judge) -> Document:
+    """Judge the means by rank alone: no operating point and no finding is of a mean."""
+    part = judge.part([one.by_mean() for one in clips], BY_RANK)
+    return {**part, "figures": {**part["figures"], **dict.fromkeys(AT_POINT)}}
 
 
 def _frames(clips: Items, judge: Judge) -> Document:
@@ -55,6 +74,7 @@ def clips(items: Items) -> list[Document]:
             "source": item.entry.columns.get("source") or None,
             "generator": item.entry.columns.get("generator") or None,
             "score": item.row.score,
+            "mean": item.by_mean().row.score,
             "frames": item.frames if item.scored else 0,
             "called": item.called if np.isfinite(item.threshold) else None,
             "outcome": str(item.row.outcome),

@@ -16,7 +16,7 @@ from PIL import Image, ImageFilter
 from workbench.analyzer import Source
 from workbench.evaluation.cells import BLUR, CONTROL, H264, NOISE, QUALITY, SCALE
 from workbench.media.decoding import frames
-from workbench.media.probe import probe
+from workbench.media.probe import source_of
 from workbench.media.recoding import NEAR_LOSSLESS, Timed, coded_h264
 from workbench.model import MediaKind, Progress
 
@@ -73,13 +73,11 @@ def degraded(path: Path, cell: str, target: Path) -> Iterator[Progress]:
 
     Raises UnreadableMedia and its kin where the medium cannot be decoded.
     """
-    found = probe(path)
-    size = path.stat().st_size
-    source = Source(path=path, sha256="", size_bytes=size, kind=found.kind, stream=found.stream)
-    if found.kind is MediaKind.VIDEO:
+    source = source_of(path)
+    if source.kind is MediaKind.VIDEO:
         crf = H264.get(cell, NEAR_LOSSLESS)
         for count in coded_h264(_changed(source, cell), target, crf):
-            yield Progress(done=count, total=found.stream.frame_count)
+            yield Progress(done=count, total=source.stream.frame_count)
         return
     picture = Image.fromarray(next(frames(source)).rgb)
     if cell in QUALITY:

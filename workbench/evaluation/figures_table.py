@@ -74,6 +74,7 @@ def _of_analyzer(one: Document) -> Iterator[Line]:
     yield from _forgerynet(one["forgerynet"])
     for drawn in one["localization"]["maps"]:
         yield from _of_map(drawn)
+    yield from _over_time(one["stretches"])
 
 
 def _forgerynet(told: Document) -> Iterator[Line]:
@@ -88,6 +89,19 @@ def _of_map(drawn: Document) -> Iterator[Line]:
     yield from _rows("localization", drawn["name"], ranked, drawn)
     for how in ("at_fixed_level", "at_otsu"):
         yield from _rows(f"localization {how}", drawn["name"], drawn[how] or {}, drawn)
+
+
+def _over_time(told: Document) -> Iterator[Line]:
+    """Yield how well the times of alterations are found; what is no interval has no bounds."""
+    for name in ("altered", "spliced"):
+        side = told[name] or {"found": {}, "touched": None, "boundary_error": None}
+        found = {f"found_at_iou_{at}": value for at, value in side["found"].items()}
+        own = {key: side[key] for key in ("touched", "boundary_error")}
+        yield from _rows("times", name, {**own, **found}, {"n": told["n"]})
+    for at, precision in (told["average_precision"] or {}).items():
+        for name in ("value", "by_chance"):
+            line = ("times", f"average precision at IoU {at}", name, _text(precision[name]))
+            yield *line, "", "", "", *_beside("", {"n": told["n"]})
 
 
 def _of_cell(cell: Document) -> Iterator[Line]:

@@ -1,6 +1,6 @@
 """What is heard of one file while it is read: an analyzer's answers, and the faces."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -21,6 +21,7 @@ from workbench.model import (
     Outcome,
     ReadingEnded,
 )
+from workbench.temporal import Course, clip_score, course
 
 DIGITS = 9  # as they are written, so that going on later changes no figure
 NOT_CONCLUDED = "not_concluded"
@@ -29,12 +30,16 @@ ORDER = (Outcome.SCORED, Outcome.WITHHELD, Outcome.FAILED, Outcome.NOT_APPLICABL
 MOST_MAP_BYTES = 128 << 20  # of one analyzer over one clip; what comes later is not judged
 
 
+Arrays = tuple[NDArray[np.int64], NDArray[np.float64], NDArray[np.float64]]
+Told = tuple[float, float]  # when a frame is shown, and its score, NaN where there is none
+
+
 @dataclass
 class Heard:
     """What one analyzer has said of one file so far; `maps` only where they are kept."""
 
     keeps_maps: bool = False
-    by_track: dict[str | None, dict[int, float]] = field(default_factory=dict)
+    by_track: dict[str | None, dict[int, Told]] = field(default_factory=dict)
     tally: Tally = field(default_factory=Tally)
     ended: ReadingEnded | None = None
     maps: list[LocalizationMap] = field(default_factory=list)
@@ -46,7 +51,7 @@ class Heard:
             self.ended = said
         elif isinstance(said, FrameScore):
             score = np.nan if said.score is None else said.score
-            self.by_track.setdefault(said.track_id, {})[said.frame] = score
+            self.by_track.setdefault(said.track_id, {})[said.frame] = said.pts, score
         elif isinstance(said, LocalizationMap):
             self._keep(said)
         self.tally.hear(said)
@@ -61,7 +66,7 @@ class Heard:
         """Whether the reading ended without an error."""
         return self.ended is not None and self.ended.error is None
 
-    def row(self, path: str, setup: AnalyzerSetup) -> Row:
+    def row(self, path: str, setup: AnalyzerSetup, kind: MediaKind) -> Row:
         """Return the row; an analyzer that failed on the way has no score of its first half."""
         made = Row(
             path=path,
@@ -76,49 +81,51 @@ class Heard:
         if self.ended.error is not None:
             return replace(made, reason=_code(self.ended.error))
         outcome, reason = self._answer()
-        known = np.array(self._scored()[2])
-        score = round(float(known.mean()), DIGITS) if known.size else None
-        return replace(made, outcome=outcome, reason=reason, score=score)
+        score = self.score(kind)
+        known = round(score, DIGITS) if score is not None else None
+        return replace(made, outcome=outcome, reason=reason, score=known)
+
+    def score(self, kind: MediaKind) -> float | None:
+        """Return the file's score, None without any: of a clip, that of its highest second.
+
+        Of a still picture it is the mean over its faces, or the picture's own.
+        """
+        if kind is MediaKind.VIDEO:
+            return clip_score(self._courses())
+        known = [one.scores for one in self._courses() if one.scores.size]
+        return float(np.concatenate(known).mean()) if known else None
 
     def series(self, path: str, analyzer: str) -> Series | None:
         """Return the scores frame by frame, None where there are none or it failed."""
-        faces, frames, scores = self._scored()
-        if not self.concluded or not scores:
+        told = list(enumerate(self._courses()))
+        if not self.concluded or not any(one.scores.size for _, one in told):
             return None
         return Series(
             path=path,
             analyzer=analyzer,
-            faces=tuple(faces),
-            frames=tuple(frames),
-            scores=tuple(scores),
+            faces=tuple(number for number, one in told for _ in range(one.scores.size)),
+            frames=tuple(frame for _, one in told for frame in one.frames.tolist()),
+            scores=tuple(score for _, one in told for score in one.scores.tolist()),
+            pts=tuple(pts for _, one in told for pts in one.pts.tolist()),
         )
-
-    def _scored(self) -> tuple[list[int], list[int], list[float]]:
-        """Return face, frame and score of each frame that was scored, face by face."""
-        told = [
-            (number, frame, score)
-            for number, by_frame in enumerate(self._speaking())
-            for frame, score in sorted(by_frame.items())
-            if np.isfinite(score)
-        ]
-        return [t[0] for t in told], [t[1] for t in told], [t[2] for t in told]
 
     def called(self, threshold: float, kind: MediaKind) -> bool:
         """Say whether an examination would propose a finding from these scores."""
         least = MIN_FRAMES if kind is MediaKind.VIDEO else 1
-        return any(
-            segments(np.array([told[frame] for frame in sorted(told)]), threshold, least)
-            for told in self._speaking()
-        )
+        return any(segments(scores, threshold, least) for _, _, scores in self._speaking())
 
-    def _speaking(self) -> list[dict[int, float]]:
-        """Return the scores by frame of each series that counts, as findings do.
+    def _courses(self) -> list[Course]:
+        """Return the scored frames of each series that counts."""
+        return [course(*arrays) for arrays in self._speaking()]
+
+    def _speaking(self) -> list[Arrays]:
+        """Return frames, times and scores of each series that counts, as findings do.
 
         Where the picture itself has scores, they are the file's; those of its faces are not.
         """
         own = self.by_track.get(None, {})
-        whole = any(np.isfinite(score) for score in own.values())
-        return [own] if whole else list(self.by_track.values())
+        whole = any(np.isfinite(score) for _, score in own.values())
+        return [_arrays(told) for told in ([own] if whole else self.by_track.values())]
 
     def _answer(self) -> tuple[Outcome, str]:
         """Return the outcome that tells most, and the reason most often given for it."""
@@ -168,6 +175,13 @@ class Faces:
             yield name, np.array(told, np.float64)
         for name, values in self.fed.items():
             yield name, np.array(values, np.float64)
+
+
+def _arrays(told: Mapping[int, Told]) -> Arrays:
+    """Return frames, times and scores (n,) in the order of the frames."""
+    frames = sorted(told)
+    both = np.array([told[frame] for frame in frames], np.float64).reshape(-1, 2)
+    return np.array(frames, np.int64), both[:, 0], both[:, 1]
 
 
 def _code(told: str) -> str:

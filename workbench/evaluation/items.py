@@ -1,7 +1,7 @@
 """The files of one analyzer side by side: what is known, what was said, how they look."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -59,6 +59,11 @@ class Item:
         """How many scores it has: one for each frame and face of a clip."""
         return len(self.series.scores) if self.series else 1
 
+    def by_mean(self) -> "Item":
+        """Return the file with the mean of all its frames as its score, as a control."""
+        mean = float(np.mean(self.series.scores)) if self.series else self.row.score
+        return replace(self, row=replace(self.row, score=mean))
+
 
 Items = Sequence[Item]
 
@@ -79,7 +84,7 @@ def named(items: Items, column: str) -> NDArray[np.str_]:
 
 
 def scores_of(items: Items) -> Scores:
-    """Return the scores of items that have one: of a clip, the mean of its frames."""
+    """Return the scores of items that have one: of a clip, that of its highest second."""
     return Scores(
         values=np.array([item.row.score for item in items], np.float64),
         altered=labels_of(items),

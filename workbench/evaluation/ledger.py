@@ -21,11 +21,12 @@ from filelock import FileLock, Timeout
 from workbench.errors import EvaluationError
 from workbench.evaluation.hearing import DIGITS
 from workbench.evaluation.records import Found, Look, Mapped, Row, Series
-from workbench.model import AnalyzerSetup, Family, Need, Outcome
+from workbench.model import AnalyzerInfo, AnalyzerSetup, Family, MediaKind, Need, Outcome
 
 COLUMNS = ("path", "analyzer", "version", "outcome", "score", "llr", "reason", "seconds")
 SCORES, FILES, METHODS, LOCK = "scores.csv", "files.jsonl", "methods.json", ".lock"
 FRAMES, MAPS = "frames.jsonl", "maps.jsonl"
+FILE_SCORE = "a clip's is of its highest second"  # rows that were scored otherwise are redone
 
 Key = tuple[str, str]  # path and analyzer
 Line = Look | Series | Mapped
@@ -124,8 +125,16 @@ def identities(setups: Iterable[AnalyzerSetup]) -> dict[str, str]:
 
 
 def _identity(setup: AnalyzerSetup) -> str:
-    told = (setup.info.version, setup.model_sha256, sorted(dict(setup.settings).items()))
-    return json.dumps(msgspec.to_builtins(told))
+    settings = sorted(dict(setup.settings).items())
+    told = (setup.info.version, setup.model_sha256, settings)
+    made = (FILE_SCORE, *told) if _scores_frames(setup.info) else told
+    return json.dumps(msgspec.to_builtins(made))
+
+
+def _scores_frames(info: AnalyzerInfo) -> bool:
+    """Say whether a clip's score is made of those of its frames."""
+    asked_by_frame = info.needs is not Need.FILE and MediaKind.VIDEO in info.media
+    return asked_by_frame and bool(info.score_meaning)
 
 
 def _locked(folder: Path) -> FileLock:

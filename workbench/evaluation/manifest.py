@@ -1,27 +1,33 @@
 """The list of media whose truth is known: a CSV of others, read without trusting it.
 
-A row is `path,label` and any further columns (`generator`, `source`, `person`, `mask`, groups).
+A row is `path,label` and any further columns (`generator`, `source`, `person`, `mask`,
+`segments`, `splices`, groups).
 Paths are relative to the manifest's folder and may not lead out of it.
 """
 
 import csv
 import hashlib
 import io
+import math
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 from workbench.errors import ManifestUnusable
 from workbench.text import printable_name
 
 AUTHENTIC, ALTERED = "authentic", "altered"
-MASK = "mask"
+MASK, SEGMENTS, SPLICES = "mask", "segments", "splices"
 MOST_BYTES = 64 << 20
 MOST_ROWS = 1_000_000
 MOST_COLUMNS = 100
 MOST_LETTERS = 4096  # of one cell
+MOST_SEGMENTS = 1000  # of one clip
 OUTSIDE, MISSING, IRREGULAR = "outside_folder", "not_found", "not_a_regular_file"
+
+Times = tuple[tuple[float, float], ...]  # start and end of stretches, presentation time in s
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,7 +35,8 @@ class Entry:
     """One file to evaluate. `refused` is the reason why it is not opened, empty if it is.
 
     `mask` is the picture of what is altered, None where none is named or where
-    `mask_refused` says why it is not opened.
+    `mask_refused` says why it is not opened. `segments` are the only times at which a clip is
+    altered, `splices` those at which authentic material of elsewhere was put into it.
     """
 
     path: str
@@ -39,6 +46,8 @@ class Entry:
     refused: str = ""
     mask: Path | None = None
     mask_refused: str = ""
+    segments: Times = ()
+    splices: Times = ()
 
     @property
     def cluster(self) -> str:
@@ -70,6 +79,11 @@ class Manifest:
     def localizes(self) -> bool:
         """Whether any altered file has a mask, so that maps can be judged."""
         return any(entry.altered and entry.columns.get(MASK) for entry in self.entries)
+
+    @property
+    def times_alterations(self) -> bool:
+        """Whether it says of any altered file when it is altered."""
+        return any(entry.segments for entry in self.entries)
 
 
 def read_manifest(path: Path, *, absolute: bool = False) -> Manifest:
@@ -172,15 +186,43 @@ def _entry(row: dict[str, str], folder: Path, line: int, *, absolute: bool) -> E
     mask, mask_refused = None, ""
     if row.get(MASK):
         mask, mask_refused = _opened(row[MASK], folder, line, absolute=absolute)
+    altered = row["label"] == ALTERED
+    if row.get(SEGMENTS) and not altered:
+        raise ManifestUnusable(f"line {line}: an authentic file has no altered {SEGMENTS}")
     return Entry(
         path=row["path"],
         file=file,
-        altered=row["label"] == ALTERED,
+        altered=altered,
         columns={name: text for name, text in row.items() if name not in {"path", "label"}},
         refused=refused,
         mask=None if mask_refused else mask,
         mask_refused=mask_refused,
+        segments=_times(row.get(SEGMENTS, ""), line),
+        splices=_times(row.get(SPLICES, ""), line),
     )
+
+
+def _times(text: str, line: int) -> Times:
+    """Return the stretches that a cell names, as in `3.2-4;7.5-8.04`."""
+    told = [one for one in text.split(";") if one.strip()]
+    found = tuple(_stretch(one, line) for one in told[: MOST_SEGMENTS + 1])
+    if len(found) > MOST_SEGMENTS:
+        raise ManifestUnusable(f"line {line}: more than {MOST_SEGMENTS} stretches of time")
+    if any(one[1] > two[0] for one, two in pairwise(sorted(found))):
+        raise ManifestUnusable(f"line {line}: stretches of time overlap")
+    return found
+
+
+def _stretch(text: str, line: int) -> tuple[float, float]:
+    start, _, end = text.partition("-")
+    try:
+        times = float(start), float(end)
+    except ValueError:
+        times = math.nan, math.nan
+    if not 0 <= times[0] < times[1] < math.inf:
+        said = f"{_shown(text)!r} is no stretch of seconds such as 3.2-4"
+        raise ManifestUnusable(f"line {line}: {said}")
+    return times
 
 
 def _opened(text: str, folder: Path, line: int, *, absolute: bool) -> tuple[Path, str]:

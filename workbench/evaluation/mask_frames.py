@@ -9,10 +9,9 @@ from pathlib import Path
 
 import numpy as np
 
-from workbench.analyzer import Source
 from workbench.errors import UnsupportedMedia
 from workbench.media.decoding import frames
-from workbench.media.probe import probe
+from workbench.media.probe import source_of
 from workbench.model import Box, Grid, LocalizationMap, MediaKind
 
 HALF = 127
@@ -24,11 +23,9 @@ def mask_frames(path: Path, kind: MediaKind) -> Iterator[LocalizationMap]:
     Raises UnsupportedMedia where it is no mask for this kind of media, UnreadableMedia and
     its kin where it does not decode.
     """
-    found = probe(path)
-    if found.kind is not kind:
-        raise UnsupportedMedia(f"the mask of a {kind} is a {found.kind}")
-    size = path.stat().st_size
-    source = Source(path=path, sha256="", size_bytes=size, kind=kind, stream=found.stream)
+    source = source_of(path)
+    if source.kind is not kind:
+        raise UnsupportedMedia(f"the mask of a {kind} is a {source.kind}")
     for frame in frames(source):
         if frame.sound:
             bright = (frame.rgb.max(2) > HALF).astype(np.uint8) * 255

@@ -3,8 +3,11 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+import numpy as np
+
 from workbench.evaluation.overlap import Overlap
 from workbench.model import Outcome
+from workbench.temporal import Course, course
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,10 +48,11 @@ class Look:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Series:
-    """The scores of one analyzer over a clip (n,): which face, which frame, which score.
+    """The scores of one analyzer over a clip (n,): which face, frame, score, and when.
 
     Faces are numbered in the order in which they were first scored; what is about the whole
-    frame has the number 0.
+    frame has the number 0. Evaluations of earlier versions did not keep when (`pts` is empty):
+    of those nothing can be said over time.
     """
 
     path: str
@@ -56,6 +60,17 @@ class Series:
     faces: tuple[int, ...]
     frames: tuple[int, ...]
     scores: tuple[float, ...]
+    pts: tuple[float, ...] = ()
+
+    def courses(self) -> list[Course]:
+        """Return the scores of each face, or of the picture, over time; none without times."""
+        if not self.pts:
+            return []
+        faces, arrays = np.array(self.faces), (self.frames, self.pts, self.scores)
+        return [
+            course(*(np.array(told)[faces == face] for told in arrays))
+            for face in dict.fromkeys(self.faces)
+        ]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

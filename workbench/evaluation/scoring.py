@@ -1,7 +1,8 @@
 """Score one file with every analyzer, in the worker, exactly as an examination reads it.
 
-A file's score is the mean over all frames and faces that were scored. A file that breaks its
-reader, or cannot be read, has an outcome and a reason for every analyzer; the rest go on.
+A still's score is the mean over the faces that were scored, a clip's that of its highest
+second (`workbench.temporal`). A file that breaks its reader, or cannot be read, has an outcome
+and a reason for every analyzer; the rest go on.
 """
 
 import hashlib
@@ -96,7 +97,7 @@ class Scorer:
     ) -> Iterator[Record]:
         for setup in self.judged:
             one = heard[setup.info.name]
-            row = one.row(path, setup)
+            row = one.row(path, setup, kind)
             yield row if row.reason != NOT_CONCLUDED else replace(row, reason=reason)
             series = one.series(path, setup.info.name) if kind is MediaKind.VIDEO else None
             if series is not None:

@@ -19,6 +19,7 @@ from workbench.evaluation.protocols import Home, df40, forgerynet
 from workbench.evaluation.records import Row
 from workbench.evaluation.roc import ALL, DRAWS, LEVEL, SEED, Scores, curve
 from workbench.evaluation.shortcuts import CONFOUNDED, Shortcuts
+from workbench.evaluation.stretches import stretches
 from workbench.model import AnalyzerSetup, Outcome
 
 BINS = 20
@@ -111,7 +112,10 @@ def _manifest(manifest: Manifest, ledger: Ledger) -> Document:
 
 def _conventions() -> Document:
     return {
-        "file_score": "the mean of an analyzer's scores over all frames and faces it scored",
+        "file_score": "of a still picture the mean of an analyzer's scores over its faces; of "
+        "a clip the mean of its highest second, or of the shortest run of three scores where "
+        "they are sparser, after each score gave way to the median of its neighbours, of the "
+        "highest face",
         "frame_figures": "every scored face of every frame of a clip is one item, and all "
         "frames of a clip are in one cluster",
         "direction": "scores rise with manipulation; they are no probabilities",
@@ -175,6 +179,7 @@ def _analyzer(
         "calibration": calibration(scored, made_ratios(scored)),
         "df40": df40(scored, judge, columns, question.trained_on),
         "forgerynet": forgerynet(scored, judge, columns),
+        "stretches": stretches(scored, told=manifest.times_alterations),
         "localization": localization(
             items, draws_maps=bool(setup.info.map_meaning), masked=manifest.localizes
         ),

@@ -29,6 +29,7 @@ from workbench.report.fonts import BOLD, SANS, markup
 from workbench.report.layout import Heading
 from workbench.report.plan import belongs_to
 from workbench.report.spans import beside
+from workbench.report.stretches import highest_words
 from workbench.report.style import SECTION_ROOM, faint, quiet, say, styles
 from workbench.report.wording import amount, shortened
 
@@ -135,7 +136,7 @@ class Gallery:
     def _figure(self, exhibit: Exhibit, figure: Figure, room: _Room) -> list[Flowable]:
         self.placed.add(figure.number)
         drawn = _drawing(exhibit, figure, self.panels.get(figure.number, ()), room)
-        return [*drawn, *self._caption(figure, room)]
+        return [*drawn, *self._caption(figure, room), *_highest(exhibit, figure, room)]
 
     def _caption(self, figure: Figure, room: _Room) -> Iterator[Flowable]:
         lead = f"<b>{markup(f'Figure {figure.number}.', BOLD)}</b> "
@@ -209,6 +210,15 @@ def _drawing(
         yield made
         if figure.kind is FigureKind.MAP:
             yield map_legend(spread)
+
+
+def _highest(exhibit: Exhibit, figure: Figure, room: _Room) -> Iterator[Flowable]:
+    """Yield where a score curve is highest, where no operating point judges it."""
+    section = _section(exhibit, figure.run_id)
+    if figure.kind is FigureKind.SCORES and section:
+        words = highest_words(section, section.series[figure.series], exhibit.item)
+        if words:
+            yield say(words, room.proof)
 
 
 def _section(exhibit: Exhibit, run_id: str | None) -> RunContent | None:

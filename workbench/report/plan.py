@@ -252,36 +252,40 @@ def _illustrations(record: ItemRecord, runs: Sequence[RunRecord]) -> Iterator[Pl
 def _illustrated(
     item: MediaItem, record: RunRecord, stored: StoredIllustration, names: Mapping[str, str]
 ) -> Planned:
-    figure = Figure(
-        number=0,
-        kind=FigureKind.ILLUSTRATION,
-        exhibit=item.exhibit,
-        caption=_called(item, record, stored, names),
-        meaning=stored.meaning,
-        run_id=record.run.id,
-        frame=stored.frame,
-        pts=stored.pts,
+    figure = replace(
+        _figure(FigureKind.ILLUSTRATION, item, record, stored, names),
         illustration_id=stored.id,
         captions=tuple(picture.caption for picture in stored.pictures),
         picture_sha256=tuple(picture.sha256 for picture in stored.pictures),
-        track_id=stored.track_id,
     )
     return Planned(figure, illustrated=stored)
 
 
-def _called(
+def _figure(
+    kind: FigureKind,
     item: MediaItem,
     record: RunRecord,
     stored: StoredMap | StoredIllustration,
     names: Mapping[str, str],
-) -> str:
-    """Return which analyzer shows what, of which face and frame."""
+) -> Figure:
+    """Return a figure that says which analyzer shows what, of which face and frame."""
     video = item.kind is MediaKind.VIDEO
     at = f", frame {stored.frame} at {clock(stored.pts)}" if video else ""
     track = _track(names, stored.track_id)
-    return (
+    caption = (
         f"{item.exhibit}: {record.run.info.title}, {code(stored.name)}{track}{at} "
         f"(run {short(record.run.id)})."
+    )
+    return Figure(
+        number=0,
+        kind=kind,
+        exhibit=item.exhibit,
+        caption=caption,
+        meaning=stored.meaning,
+        run_id=record.run.id,
+        frame=stored.frame,
+        pts=stored.pts,
+        track_id=stored.track_id,
     )
 
 
@@ -328,19 +332,5 @@ def _scores(record: RunRecord) -> dict[int, float]:
 def _map(
     item: MediaItem, record: RunRecord, stored: StoredMap, names: Mapping[str, str]
 ) -> Planned:
-    return Planned(
-        Figure(
-            number=0,
-            kind=FigureKind.MAP,
-            exhibit=item.exhibit,
-            caption=_called(item, record, stored, names),
-            meaning=stored.meaning,
-            run_id=record.run.id,
-            frame=stored.frame,
-            pts=stored.pts,
-            map_id=stored.id,
-            map_sha256=stored.sha256,
-            track_id=stored.track_id,
-        ),
-        stored,
-    )
+    figure = _figure(FigureKind.MAP, item, record, stored, names)
+    return Planned(replace(figure, map_id=stored.id, map_sha256=stored.sha256), stored)

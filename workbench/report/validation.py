@@ -100,7 +100,15 @@ def _story(document: Document, width: float) -> Iterator[Flowable]:
             yield from degraded(cells, width)
     yield Heading(f"{len(document['analyzers']) + 6}\u2002Software", 0, "software")
     software = [(name, printable(str(told))) for name, told in document["software"].items()]
-    yield pairs([*software, ("network of the reader", printable(document["reader"]))], width)
+    read = ("network of the reader", printable(document["reader"]))
+    yield pairs([*software, read, ("gate of native pixels", _gate(document))], width)
+
+
+def _gate(document: Document) -> str:
+    """Say whether scores were withheld for the quality of pixels."""
+    if document["gate"]:
+        return "on"
+    return "off, by --no-gate: scored also where the analyzers' validated range says otherwise"
 
 
 def _one_against_all(document: Document, width: float) -> Iterator[Flowable]:

@@ -12,6 +12,7 @@ from workbench.report.validation_maps import maps
 from workbench.report.validation_parts import breakdown, legend
 from workbench.report.validation_plots import PLOT, plots
 from workbench.report.validation_protocols import protocols
+from workbench.report.validation_stretches import over_time
 from workbench.report.validation_words import bounded, numbers, pace, share, shortcut, told
 from workbench.text import printable
 
@@ -108,6 +109,7 @@ def _details(one: Document, width: float) -> Iterator[Flowable]:
         yield from calibration(one["calibration"], width)
     yield from fairness(one, width)
     yield from maps(one["localization"], width)
+    yield from over_time(one["stretches"], width)
     if one["figures"]["auc"]:
         yield from protocols(one, width)
 

@@ -67,6 +67,10 @@ ALTERNATIVES = {
     Family.SYNTHESIS: "Strong filters and recompression can resemble generated texture.",
     Family.FACE_PARTS: "Retouching, blur and low resolution also change parts of a face.",
     Family.GAZE: "Squint, glasses and low resolution also change a measured gaze.",
+    Family.PRESENTATION: (
+        "A still picture that an edited video pans over also moves as one plane; so, nearly, "
+        "does a face at rest before a moving camera."
+    ),
     Family.ATTRIBUTION: "Another generator than those known can look alike.",
 }
 NOT_TESTED = (

@@ -8,14 +8,14 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 
-from ui.lane_words import said_at
+from ui.lane_words import highest_words, said_at
 from ui.lanes import Lane
 from ui.theme import DARK, LIGHT
 from ui.views.lane_painting import Segment, envelope
 from ui.views.rows import LANE, ScoreRow
 from ui.views.time_axis import TimeAxis
 from ui.views.timeline import HEADER, RULER, Timeline
-from workbench.model import AnalyzerInfo, Family, FindingState, MediaKind, Need
+from workbench.model import AnalyzerInfo, Family, FindingState, MediaKind, Need, RunState
 
 INFO = AnalyzerInfo(
     name="x.y",
@@ -119,6 +119,35 @@ def test_a_segment_is_drawn_in_the_lane_it_rests_on(timeline):
     timeline.lanes.show_rows([replace(row, segments=[segment])], [])
     assert pixel(timeline, 3.0, foot).name() == LIGHT.good
     assert pixel(timeline, 3.0, foot) != before
+
+
+def rising(**point):
+    """A lane of 8 s whose scores are high from 3 s to 4 s."""
+    pts = np.arange(80) * 0.1
+    told = replace(lane([0] * 80), scores=np.where((pts > 2.95) & (pts < 3.95), 5.0, 0.0))
+    return replace(told, **point)
+
+
+def test_where_scores_are_highest_is_bracketed_when_no_operating_point_judges_them(timeline):
+    head = RULER + 3
+
+    def shown(one):
+        timeline.lanes.show_rows([ScoreRow(one)], [])
+        return [pixel(timeline, at, head).name() for at in (3.5, 6.0)]
+
+    inside, outside = shown(rising())
+    assert inside != outside
+    assert shown(rising(state=RunState.RUNNING)) == [outside, outside]
+    first, second = shown(rising(threshold=2.0))
+    assert first == second
+
+
+def test_the_highest_stretch_is_said_in_words_and_as_no_finding():
+    words = highest_words(rising())
+
+    assert words.startswith("Highest stretch: 0:00:03.000 to 0:00:03.900, mean 5, up to 5, 10")
+    assert words in ScoreRow(rising()).tip and "no finding" in ScoreRow(rising()).tip
+    assert highest_words(rising(threshold=2.0)) == highest_words(lane([2] * 9)) == ""
 
 
 def test_themes_change_what_is_drawn(timeline):

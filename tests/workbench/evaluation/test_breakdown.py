@@ -57,6 +57,7 @@ def _clip(make_item, number, rng):
         faces=(0,) * 10,
         frames=tuple(range(10)),
         scores=scores,
+        pts=tuple(frame / 4 for frame in range(10)),
     )
     return replace(item, series=series)
 
@@ -66,12 +67,14 @@ def test_frames_are_judged_beside_clips_and_are_no_more_units(make_item, judge):
     items = [_clip(make_item, number, rng) for number in range(24)]
     by_name = {level["name"]: level for level in levels(items, judge)}
 
-    assert set(by_name) == {"clips", "frames"}
+    assert set(by_name) == {"clips", "clips_by_mean", "frames"}
     assert by_name["frames"]["n"] == {"authentic": 120, "altered": 120}
     of = {name: level["figures"]["auc"] for name, level in by_name.items()}
     assert of["clips"]["value"] > of["frames"]["value"]  # the mean of frames tells more
     assert of["clips"]["clusters"] == of["frames"]["clusters"] == 24
     assert of["frames"]["upper"] - of["frames"]["lower"] > 0.1
     assert by_name["frames"]["seconds"] == pytest.approx(0.025)
+    assert by_name["clips_by_mean"]["figures"]["eer"]
+    assert by_name["clips_by_mean"]["figures"]["false_positive_rate"] is None
     listed = clips(items)
     assert len(listed) == 24 and listed[0]["frames"] == 10 and listed[0]["called"] in {0, 1}

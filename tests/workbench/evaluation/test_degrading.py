@@ -3,16 +3,13 @@
 import numpy as np
 import pytest
 
-from workbench.analyzer import Source
 from workbench.evaluation.degrading import degraded
 from workbench.media.decoding import frames
-from workbench.media.probe import probe
+from workbench.media.probe import source_of
 
 
 def decoded(path):
-    found = probe(path)
-    source = Source(path=path, sha256="", size_bytes=1, kind=found.kind, stream=found.stream)
-    return [(frame.pts, frame.rgb.astype(float)) for frame in frames(source)]
+    return [(frame.pts, frame.rgb.astype(float)) for frame in frames(source_of(path))]
 
 
 @pytest.fixture(scope="module")

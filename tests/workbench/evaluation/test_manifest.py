@@ -110,3 +110,26 @@ def test_a_mask_is_a_path_like_any_other_and_is_no_more_trusted(listed):
     ]
     assert [e.mask_refused for e in found.entries] == ["", "outside_folder", "not_found", ""]
     assert not listed("path,label,mask\na.jpg,authentic,b.jpg\nb.jpg,altered,\n").localizes
+
+
+def test_times_of_alterations_and_splices_are_read_in_seconds(listed):
+    rows = "path,label,segments,splices\na.jpg,altered,3.2-4; 7-8.5,\nb.jpg,authentic,,1-2\n"
+    found = listed(rows)
+
+    assert [e.segments for e in found.entries] == [((3.2, 4.0), (7.0, 8.5)), ()]
+    assert [e.splices for e in found.entries] == [(), ((1.0, 2.0),)]
+    assert found.times_alterations
+    assert not listed("path,label\na.jpg,altered\n").times_alterations
+
+
+@pytest.mark.parametrize(
+    "cell", ["4", "4-3", "-1-2", "a-b", "nan-2", "0-inf", "1-3;2-4", "1-2-3"], ids=str
+)
+def test_what_is_no_stretch_of_time_names_its_line(listed, cell):
+    with pytest.raises(ManifestUnusable, match="line 2: "):
+        listed(f"path,label,segments\na.jpg,altered,{cell}\n")
+
+
+def test_an_authentic_file_has_no_altered_segments(listed):
+    with pytest.raises(ManifestUnusable, match="line 2: an authentic file"):
+        listed("path,label,segments\na.jpg,authentic,1-2\n")

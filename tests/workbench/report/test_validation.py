@@ -76,6 +76,7 @@ def evaluated(tmp_path_factory):
         "made_at": "2026-01-01T00:00:00+00:00",
         "software": {"Loupe": "0"},
         "reader": "offline",
+        "gate": True,
         "scores_sha256": "0" * 64,
         **told,
         "grid": {"media": {}, "analyzers": {INFO.name: [_cell(told, name) for name in GRID]}},
@@ -104,7 +105,12 @@ def _found(entry, rng):
     )
     frames = tuple(score + one for one in (-1.0, 1.0))
     series = Series(
-        path=entry.path, analyzer=INFO.name, faces=(0, 0), frames=(0, 1), scores=frames
+        path=entry.path,
+        analyzer=INFO.name,
+        faces=(0, 0),
+        frames=(0, 1),
+        scores=frames,
+        pts=(0.0, 0.25),
     )
     mask = np.zeros((8, 8), bool)
     mask[:2] = True
