@@ -18,6 +18,7 @@ class Family(StrEnum):
     COMPRESSION = "compression"
     ATTRIBUTION = "attribution"
     PROVENANCE = "provenance"
+    PRESENTATION = "presentation"
     FACES = "faces"  # where faces are and how well they can be read: no evidence of its own
 
 
