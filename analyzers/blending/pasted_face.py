@@ -9,7 +9,7 @@ et al., "FakeLocator", IEEE TIFS 2022).
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from analyzers.blending.placement import placed
+from analyzers.faces.placement import placed
 from analyzers.runtime.learned import FaceEngine, FaceReading, Learned, Seen
 from analyzers.runtime.validity import Bounds
 from workbench.analyzer import AnalyzerInfo, Observation, Source

@@ -5,10 +5,11 @@ reason why it has none.
 """
 
 import math
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
 from importlib.resources.abc import Traversable
-from typing import Any, ClassVar, TypeVar
+from typing import Any, ClassVar, Protocol, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,12 +24,18 @@ from workbench.errors import ModelMismatch
 from workbench.model import FrameScore, Outcome, Pixels
 
 __all__ = [
+    "AT_ONCE",
+    "Bounded",
     "FaceEngine",
     "FaceReading",
     "Learned",
+    "Looked",
+    "Pairs",
     "Seen",
     "carried_as",
+    "carried_once_trained",
     "made_of",
+    "read_each",
     "read_faces",
 ]
 
@@ -36,10 +43,11 @@ FACE, SCORE, MAP = "face", "score", "map"  # the names of a model's input and ou
 AT_ONCE = 32  # faces, so that memory stays bounded
 
 Floats = NDArray[np.float32]
+Pairs = Sequence[tuple[Frame, Face]]
 
 
 @dataclass(frozen=True, kw_only=True)
-class Learned(OfPack):
+class Bounded(OfPack):
     """A network of Loupe's own with the bounds of its card; None sets no bound.
 
     The bounds are those of `Validated`. Each pack has a class of its own below this one, with
@@ -54,6 +62,22 @@ class Learned(OfPack):
     coarsest_h264_qp: float | None = None
 
     @property
+    def where(self) -> Validated:
+        """The bounds outside of which a face is withheld."""
+        return Validated(
+            conditions=self.info.validated_range,
+            least_face_width=self.least_face_width,
+            least_sharpness=self.least_sharpness,
+            coarsest_jpeg_step=self.coarsest_jpeg_step,
+            coarsest_h264_qp=self.coarsest_h264_qp,
+        )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Learned(Bounded):
+    """A network that scores an aligned face, and may draw a map of it; see `Bounded`."""
+
+    @property
     def device(self) -> str:
         """Where the network runs; raises AnalyzerError where that cannot be had."""
         return engines.device()
@@ -66,19 +90,8 @@ class Learned(OfPack):
         """Return the network, started; raises ModelMissing, ModelMismatch, AnalyzerError."""
         return FaceEngine(engines.start(load_folder(self.folder)))
 
-    @property
-    def where(self) -> Validated:
-        """The bounds outside of which a face is withheld."""
-        return Validated(
-            conditions=self.info.validated_range,
-            least_face_width=self.least_face_width,
-            least_sharpness=self.least_sharpness,
-            coarsest_jpeg_step=self.coarsest_jpeg_step,
-            coarsest_h264_qp=self.coarsest_h264_qp,
-        )
 
-
-Kind = TypeVar("Kind", bound=Learned)
+Kind = TypeVar("Kind", bound=Bounded)
 
 
 def made_of(pack: Pack, kind: type[Kind], words: AnalyzerInfo) -> Kind:
@@ -94,6 +107,20 @@ def carried_as(name: str, version: str, kind: type[Kind], words: AnalyzerInfo) -
     """
     folder = carried().joinpath(name, version)
     return _made(card_in(folder), folder, kind, words)
+
+
+def carried_once_trained(
+    name: str, version: str, kind: type[Kind], words: AnalyzerInfo
+) -> Iterator[Kind]:
+    """Yield the analyzer of a pack as `carried_as` returns it; none until Loupe carries it.
+
+    It is offered by default if its card sets an operating point, else on request.
+    """
+    folder = carried().joinpath(name, version)
+    if folder.is_dir():
+        card = card_in(folder)
+        counted = card is not None and bool(card.operating_points)
+        yield _made(card, folder, kind, replace(words, by_default=counted))
 
 
 def _made(
@@ -173,14 +200,42 @@ class FaceReading:
 def read_faces(
     engine: FaceEngine, bounds: Bounds, batch: FrameBatch
 ) -> Iterator[tuple[FrameScore, Seen | None]]:
+    """Yield an answer for each face of each frame, see `read_each`."""
+    return read_each(batch, bounds.outside, partial(_seen, engine))
+
+
+class Looked(Protocol):
+    """What a network said of one face of a frame."""
+
+    @property
+    def frame(self) -> Frame:
+        """The frame."""
+
+    @property
+    def face(self) -> Face:
+        """The face in it."""
+
+    @property
+    def score(self) -> float:
+        """What is answered for the face: it rises with manipulation."""
+
+
+Found = TypeVar("Found", bound=Looked)
+
+
+def read_each(
+    batch: FrameBatch,
+    outside: Callable[[Frame, Face], str],
+    look: Callable[[Pairs], Iterator[Found]],
+) -> Iterator[tuple[FrameScore, Found | None]]:
     """Yield an answer for each face of each frame, in order, with what was seen of it.
 
-    A frame without a face is not applicable; a face outside of the bounds is withheld.
+    A frame without a face is not applicable; a face is withheld for the reason, if any, that
+    `outside` gives. `look` yields what is seen of all the others, in their order.
     """
     pairs = [(frame, face) for frame in batch for face in frame.faces]
-    reasons = {id(face): bounds.outside(frame, face) for frame, face in pairs}
-    asked = [pair for pair in pairs if not reasons[id(pair[1])]]
-    found = _seen(engine, asked)
+    reasons = {id(face): outside(frame, face) for frame, face in pairs}
+    found = look([pair for pair in pairs if not reasons[id(pair[1])]])
     for frame in batch:
         if not frame.faces:
             yield frame.unscored(Outcome.NOT_APPLICABLE, "no_face"), None
@@ -191,7 +246,7 @@ def read_faces(
                 yield _answer(next(found))
 
 
-def _seen(engine: FaceEngine, asked: list[tuple[Frame, Face]]) -> Iterator[Seen]:
+def _seen(engine: FaceEngine, asked: Pairs) -> Iterator[Seen]:
     if not asked:
         return
     scores, maps = engine.run(np.stack([face.aligned for _, face in asked]))
@@ -199,7 +254,7 @@ def _seen(engine: FaceEngine, asked: list[tuple[Frame, Face]]) -> Iterator[Seen]
         yield Seen(frame, face, float(scores[at]), None if maps is None else maps[at])
 
 
-def _answer(seen: Seen) -> tuple[FrameScore, Seen | None]:
+def _answer(seen: Found) -> tuple[FrameScore, Found | None]:
     frame, track = seen.frame, seen.face.track
     if not math.isfinite(seen.score):
         return frame.unscored(Outcome.FAILED, "no_finite_score", track), None

@@ -9,6 +9,7 @@ from workbench.model import (
     FaceSamples,
     FaceTrack,
     FrameScore,
+    Illustration,
     LocalizationMap,
     TrackFound,
     TrackSpan,
@@ -16,6 +17,7 @@ from workbench.model import (
 )
 
 Kept = Observation | FaceObservation | FaceTrack
+OfFace = FrameScore | LocalizationMap | Illustration  # what may be of one face
 
 
 class FoundTracks:
@@ -41,7 +43,7 @@ class FoundTracks:
             self._follow(said)
         if isinstance(said, TrackFound):
             return self._ended(run_id, said)
-        if isinstance(said, FrameScore | LocalizationMap) and said.track_id is not None:
+        if isinstance(said, OfFace) and said.track_id is not None:
             return replace(said, track_id=self._id(said.track_id))
         return said
 

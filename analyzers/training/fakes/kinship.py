@@ -10,7 +10,9 @@ __all__ = ["akin", "seamed"]
 FAMILIES = (
     frozenset({"self_blending", "nearest_blend"}),  # cut out and laid on, not bent
     frozenset({"nearest_blend", "mesh_swap"}),  # another's face: the same regions and blends
-    frozenset({"part_swap_time", "part_swap_person"}),  # the same parts, laid on alike
+    frozenset(  # the same parts, laid on alike
+        {"part_swap_time", "part_swap_person", "eyes_of_another_time", "mouth_of_another_time"}
+    ),
 )
 SEAMLESS = frozenset({"reenactment"})
 """Ways that draw no softened outline; all others end by the same code."""

@@ -44,31 +44,37 @@ READ_BY = (cv2.INTER_LINEAR, cv2.INTER_CUBIC)
 
 
 def part_swapped_time(
-    face: FaceImage, partners: Sequence[FaceImage], chance: np.random.Generator
+    face: FaceImage, partners: Sequence[FaceImage], chance: np.random.Generator, part: str = ""
 ) -> Fake:
-    """Return the face with a part from another time of its video.
+    """Return the face with a part from another time of its video, by chance or the one named.
 
     Raises CannotForge where there is no mesh or no partner of the same video.
     """
     other = another_time(face, partners, chance)
-    return Fake(*_exchanged(face, other, chance), FAMILY, "part_swap_time")
+    return Fake(*_exchanged(face, other, chance, part), FAMILY, "part_swap_time")
 
 
 def part_swapped_person(
-    face: FaceImage, partners: Sequence[FaceImage], chance: np.random.Generator
+    face: FaceImage, partners: Sequence[FaceImage], chance: np.random.Generator, part: str = ""
 ) -> Fake:
     """Return the face with a part of another person's, in this one's mean colour.
 
     Raises CannotForge where there is no mesh, or no other face lies like it.
     """
     other = another_person(face, partners, chance)
-    return Fake(*_exchanged(face, other, chance, recolour=True), FAMILY, "part_swap_person")
+    made = _exchanged(face, other, chance, part, recolour=True)
+    return Fake(*made, FAMILY, "part_swap_person")
 
 
 def _exchanged(
-    face: FaceImage, other: FaceImage, chance: np.random.Generator, *, recolour: bool = False
+    face: FaceImage,
+    other: FaceImage,
+    chance: np.random.Generator,
+    part: str,
+    *,
+    recolour: bool = False,
 ) -> tuple[Pixels, Floats]:
-    name = str(chance.choice(list(FITTED_BY)))
+    name = part or str(chance.choice(list(FITTED_BY)))
     mask = bent(region_mask(mesh_of(face), name, chance), 0.4, chance)
     source, seen = _laid_on(other, face, FITTED_BY[name], chance)
     within = within_picture(face.pixels)

@@ -39,10 +39,11 @@ def another_time(
 ) -> FaceImage:
     """Return another face of the same video. Raises CannotForge where there is none."""
     mesh_of(face)
+    among = partners if face.video else ()  # of a still there is none, and each must be read
     same = [
         other
-        for other in partners
-        if face.video and other.video == face.video and other is not face and _meshed(other)
+        for other in among
+        if other.video == face.video and other is not face and _meshed(other)
     ]
     differs = [other for other in same if not np.array_equal(other.points, face.points)]
     if not differs:

@@ -23,7 +23,7 @@ from analyzers.training.opencv import cv2
 from workbench.errors import CannotForge
 from workbench.model import Pixels
 
-__all__ = ["mesh_swapped", "nearest_blended"]
+__all__ = ["blended", "mesh_swapped", "nearest_blended"]
 
 Floats = NDArray[np.float32]
 
@@ -48,7 +48,7 @@ def mesh_swapped(
     seen = within_picture(other.pixels)
     if seen is not None:
         mask *= cv2.remap(seen, x, y, cv2.INTER_NEAREST)
-    return Fake(*_blended(face.pixels, source, mask, chance), "swap", "mesh_swap")
+    return Fake(*blended(face.pixels, source, mask, chance), "swap", "mesh_swap")
 
 
 def nearest_blended(
@@ -64,13 +64,16 @@ def nearest_blended(
     seen = within_picture(other.pixels)
     if seen is not None:
         mask *= seen
-    return Fake(*_blended(face.pixels, other.pixels, mask, chance), "blend", "nearest_blend")
+    return Fake(*blended(face.pixels, other.pixels, mask, chance), "blend", "nearest_blend")
 
 
-def _blended(
+def blended(
     target: Pixels, source: Pixels, mask: Floats, chance: np.random.Generator
 ) -> tuple[Pixels, Floats]:
-    """Return the source in the target, its colours fitted, softly or by Poisson blending."""
+    """Return the source in the target, its colours fitted, softly or by Poisson blending.
+
+    Raises CannotForge where too little of it is within the picture.
+    """
     within = within_picture(target)
     mask = mask if within is None else mask * within
     if float(mask.sum()) < LEAST:

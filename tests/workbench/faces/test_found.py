@@ -5,11 +5,33 @@ import pytest
 
 from workbench.errors import WorkerCrashed
 from workbench.faces.found import FoundTracks
-from workbench.model import FaceSamples, FrameScore, Outcome, TrackFound
+from workbench.model import (
+    Box,
+    CaptionedPicture,
+    FaceSamples,
+    FrameScore,
+    Illustration,
+    LocalizationMap,
+    Outcome,
+    TrackFound,
+)
+
+GREY = np.zeros((4, 4), np.uint8)
+WHERE = {"frame": 3, "pts": 0.1, "name": "parts", "meaning": "Bright: unlike."}
 
 
 def score(track):
     return FrameScore(frame=3, pts=0.1, outcome=Outcome.SCORED, score=1.0, track_id=track)
+
+
+def drawn(track):
+    pictures = (CaptionedPicture(caption="the mouth", pixels=GREY),)
+    return Illustration(pictures=pictures, track_id=track, **WHERE)
+
+
+def mapped(track):
+    box = Box(x=0, y=0, width=4, height=4)
+    return LocalizationMap(box=box, values=GREY, track_id=track, **WHERE)
 
 
 def samples(number, frames):
@@ -29,9 +51,11 @@ def samples(number, frames):
     )
 
 
-def test_a_score_and_the_track_it_is_about_get_the_same_id():
+@pytest.mark.parametrize("said", [score, drawn, mapped])
+def test_what_is_said_of_a_face_and_its_track_get_the_same_id(said):
     tracks = FoundTracks("m", None)
-    told = tracks.named("r", score("1"))
+    told = tracks.named("r", said("1"))
+    assert tracks.named("r", said(None)).track_id is None
     found = TrackFound(number=1, person=2, shot=1, first_frame=0, last_frame=9, frames=8)
     track = tracks.named("r", found)
 

@@ -9,9 +9,10 @@ from numpy.typing import NDArray
 from analyzers.faces.alignment import ALIGNED_SIZE, similarity
 from workbench.model import Box, Pixels
 
-__all__ = ["placed"]
+__all__ = ["area_box", "placed"]
 
 Floats = NDArray[np.float32]
+Area = tuple[float, float, float, float]
 FINENESS = 2  # values to a cell of the map along each side: a turned cell keeps its shape
 
 
@@ -26,7 +27,7 @@ def placed(
     it, 0 beyond the square. None where the face lies outside of the frame.
     """
     matrix = similarity(points)
-    box = _box(matrix, frame_size)
+    box = _box(matrix, (0, 0, ALIGNED_SIZE, ALIGNED_SIZE), frame_size)
     if box is None:
         return None
     step = ALIGNED_SIZE / len(drawn) / FINENESS / math.sqrt(np.linalg.det(matrix[:, :2]))
@@ -38,12 +39,21 @@ def placed(
     return box, np.rint(np.clip(values, 0, 1) * 255).astype(np.uint8)
 
 
-def _box(matrix: NDArray[np.float64], frame_size: tuple[int, int]) -> Box | None:
-    """Return whole pixels of the frame that hold the aligned face."""
+def area_box(area: Area, points: Floats, frame_size: tuple[int, int]) -> Box | None:
+    """Return the smallest box of the upright frame that holds an area of the aligned face.
+
+    `area` is its left, top, right and bottom in pixels of the 256. None where it lies outside
+    of the frame; for the others see `placed`.
+    """
+    return _box(similarity(points), area, frame_size)
+
+
+def _box(matrix: NDArray[np.float64], area: Area, frame_size: tuple[int, int]) -> Box | None:
+    """Return whole pixels of the frame that hold an area of the aligned face."""
     if not np.isfinite(matrix).all():
         return None
-    ends = (0, ALIGNED_SIZE)
-    corners = np.array([(x, y) for x in ends for y in ends], np.float64)
+    left, top, right, bottom = area
+    corners = np.array([(x, y) for x in (left, right) for y in (top, bottom)], np.float64)
     there = np.linalg.solve(matrix[:, :2], (corners - matrix[:, 2]).T)
     low = np.clip(np.floor(there.min(axis=1)), 0, frame_size).astype(int)
     high = np.clip(np.ceil(there.max(axis=1)), 0, frame_size).astype(int)

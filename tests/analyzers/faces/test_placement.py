@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from analyzers.blending.placement import placed
 from analyzers.faces.alignment import ALIGNED_SIZE, similarity
+from analyzers.faces.placement import placed
 
 TEMPLATE = np.array([(0.35, 0.4), (0.65, 0.4), (0.5, 0.55), (0.38, 0.7), (0.62, 0.7)])
 FRAME = (640, 480)

@@ -1,0 +1,1 @@
+"""Training of the networks that ask whether the parts of a face explain each other."""

@@ -1,0 +1,99 @@
+"""Residuals are told beside authentic faces of like quality, and the forged part is found."""
+
+import msgspec
+import numpy as np
+import pytest
+
+from analyzers.training import figures
+from analyzers.training.judging import CLEAN
+from analyzers.training.parts.figures import (
+    ALONE,
+    FOUND,
+    KINDS,
+    figures_of_residuals,
+    standard_of,
+    told_apart,
+)
+from analyzers.training.parts.judging import JudgedParts
+
+
+def face(number, *, made="", forged=0, shift=0.0, kind="residuals"):
+    """Return a face of a person of its own; sharp ones have larger residuals."""
+    chance = np.random.default_rng(number)
+    sharp = number % 3 / 3 + 0.1
+    values = chance.normal(10 * sharp, 1, 3)
+    if forged:
+        values[forged - 1] += shift
+    return JudgedParts(
+        path=f"{number}.jpg",
+        frame=0,
+        source="street",
+        unit=f"person street {number}",
+        made=made,
+        family="part" if made else "",
+        side="kept_back",
+        condition=CLEAN,
+        score=0.0,
+        sharpness=1.0,
+        outside=0.0,
+        width=100.0 + number % 2,
+        native=sharp,
+        forged=forged,
+        **{kind: tuple(values.tolist())},
+    )
+
+
+VALIDATED = [face(number) for number in range(600)]
+WHOLE = [face(number) for number in range(1000, 1030)]
+
+
+def told(judged):
+    table = figures.Table(tuple(judged), 0.0)
+    return list(figures_of_residuals(table, judged, VALIDATED))
+
+
+def test_residuals_are_set_beside_faces_as_sharp():
+    apart = told_apart(WHOLE, standard_of(VALIDATED), "residuals")
+    alone = np.array([one.apart for one in apart])
+
+    assert len(apart) == len(WHOLE)
+    assert abs(np.median(alone)) < 0.4
+    assert 0.7 < alone.std() < 1.4  # though plain residuals range over 7
+
+
+def test_the_forged_part_is_found():
+    forged = [face(n, made="mouth_bent", forged=3, shift=9.0) for n in range(2000, 2020)]
+    (found,) = [one for one in told([*WHOLE, *forged]) if one.quantity == FOUND]
+    (auc,) = [one for one in told([*WHOLE, *forged]) if one.quantity == ALONE]
+
+    assert found.value > 0.9
+    assert found.n == 20
+    assert "by chance 0.33" in found.conditions
+    assert auc.value > 0.95
+
+
+def test_a_forgery_that_shows_nowhere_is_found_by_chance():
+    forged = [face(n, made="eyes_bent", forged=1) for n in range(3000, 3060)]
+    (found,) = [one for one in told([*WHOLE, *forged]) if one.quantity == FOUND]
+
+    assert 0.15 < found.value < 0.55
+
+
+def test_faces_of_a_quality_that_nobody_measured_do_not_count():
+    few = VALIDATED[:20]  # too few to rank among
+
+    assert told_apart(WHOLE, standard_of(few), "residuals") == []
+    assert standard_of([]).cells == ()
+
+
+@pytest.mark.parametrize("kind", sorted(KINDS))
+def test_each_control_has_a_standard_of_its_own(kind):
+    judged = [face(number, kind=kind) for number in range(300)]
+
+    assert len(told_apart(judged, standard_of(judged, kind), kind)) == 300
+
+
+def test_what_was_judged_can_be_kept():
+    one = face(1)
+
+    assert msgspec.json.decode(msgspec.json.encode(one), type=JudgedParts) == one
