@@ -23,7 +23,7 @@ from analyzers.references import Population
 from workbench.analyzer import AnalyzerInfo, Face, Frame, FrameBatch, Observation, Source
 from workbench.model import FaceQuality, Family, FrameScore, MediaKind, Need, Outcome
 
-__all__ = ["LivingEyes", "LivingEyesReading", "read_window", "unmeasurable"]
+__all__ = ["LivingEyes", "LivingEyesReading", "read_window", "sample_of", "unmeasurable"]
 
 Followed = tuple[str, str]  # a track, and the stretch of it without a cut
 
@@ -150,7 +150,7 @@ class LivingEyesReading:
         for key in list(self._following):
             self._end(key)
         yield from self._answered()
-        yield from told(self._told.values(), self._reference)
+        yield from self.tell()
 
     def _answered(self) -> Iterator[FrameScore]:
         while self._asked and self._asked[0].outcome is not None:
@@ -165,12 +165,12 @@ class LivingEyesReading:
             return
         key = face.track, face.stretch
         self._open[key, frame.index] = asked
-        self._follow(key, sample_of(frame, face), tuple(face.box.tolist()))
+        self._follow(key, self.sample(frame, face), tuple(face.box.tolist()))
 
     def _follow(self, key: Followed, sample: EyeSample, box: tuple[float, ...]) -> None:
         following = self._following.get(key)
         if following is None:
-            self._following[key] = Following(self._read, sample)
+            self._following[key] = Following(self.read, sample)
             face = EyesTold(key[0], sample.frame, sample.pts, box)
             self._told.setdefault(key[0], face)
             return
@@ -196,8 +196,17 @@ class LivingEyesReading:
         else:
             asked.outcome, asked.score, asked.reason = Outcome.SCORED, reading.score, None
 
-    def _read(self, samples: Sequence[EyeSample]) -> WindowReading:
+    def sample(self, frame: Frame, face: Face) -> EyeSample:
+        """Return what is kept of a face that can be read."""
+        return sample_of(frame, face)
+
+    def read(self, samples: Sequence[EyeSample]) -> WindowReading:
+        """Return what the samples of one window say."""
         return read_window(samples, self._analyzer, self._reference)
+
+    def tell(self) -> Iterator[Observation]:
+        """Yield what is told of each face's eyes at the end."""
+        return told(self._told.values(), self._reference)
 
 
 def _without_face(frame: Frame) -> _Asked:

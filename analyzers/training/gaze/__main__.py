@@ -1,0 +1,143 @@
+"""Single steps of a training of the network of the eyes, for a laboratory."""
+
+from collections.abc import Iterable, Sequence
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import msgspec
+import torch
+import typer
+from rich.console import Console
+
+from analyzers.runtime.card import Measured
+from analyzers.training.gaze.figures import figures
+from analyzers.training.gaze.folds import folds_of
+from analyzers.training.gaze.forging import forge
+from analyzers.training.gaze.gathering import gather
+from analyzers.training.gaze.judging import MADE, JudgedEyes
+from analyzers.training.gaze.making import GazeLaboratory, made_fold
+from analyzers.training.gaze.recipe import GazeRecipe, read
+from analyzers.training.gaze.shelf import EyeShelf
+from analyzers.training.gaze.teacher import Teacher
+from analyzers.training.making import JUDGED, read_kept
+from workbench.errors import WorkbenchError
+from workbench.evaluation.manifest import read_manifest
+
+EVERY = 25  # steps between two lines
+
+steps = typer.Typer(no_args_is_help=True)
+
+Folder = Annotated[Path, typer.Option("-o", "--output", help="A folder; goes on where it was.")]
+Eyes = Annotated[Path, typer.Option(help="A folder of gathered eyes.")]
+RecipePath = Annotated[Path, typer.Argument(help="What to train, how.")]
+
+
+class Control(StrEnum):
+    """What is left out of the method, to see what it is good for."""
+
+    NONE = "none"
+    LEAKY = "leaky"
+    TEACHER = "teacher"
+
+    def of(self, recipe: GazeRecipe) -> GazeRecipe:
+        """Return the recipe without it."""
+        if self is Control.LEAKY:
+            network = msgspec.structs.replace(recipe.network, leaky=0)
+            return msgspec.structs.replace(recipe, network=network)
+        if self is Control.TEACHER:
+            training = msgspec.structs.replace(recipe.training, teacher=0.0)
+            return msgspec.structs.replace(recipe, training=training)
+        return recipe
+
+
+@steps.callback(help=__doc__)
+def _steps() -> None:
+    """Have every step called by its name."""
+
+
+@steps.command("gather")
+def _gather(
+    manifest: Annotated[Path, typer.Option(help="A CSV with path, label, media, person.")],
+    output: Folder,
+    *,
+    teacher: Annotated[Path | None, typer.Option(help="A folder with the teacher.")] = None,
+) -> None:
+    """Keep the eyes of a manifest's videos, and what the teacher says of them."""
+    found = None if teacher is None else Teacher(teacher)
+    _followed(gather(read_manifest(manifest), output, found), every=1)
+
+
+@steps.command("forge")
+def _forge(
+    manifest: Annotated[Path, typer.Option(help="The manifest that was gathered.")],
+    output: Folder,
+    *,
+    frames: Annotated[int, typer.Option(help="Of each clip.")] = 120,
+) -> None:
+    """Forge the gathered clips in pixels, by every way, for judging."""
+    _followed(forge(output, manifest.parent, frames), every=1)
+
+
+@steps.command("folds")
+def _folds(recipe: RecipePath, *, eyes: Eyes) -> None:
+    """List the folds by their numbers."""
+    for number, fold in enumerate(folds_of(EyeShelf(eyes).clips, read(recipe)), start=1):
+        typer.echo(f"{number}: without {fold.said}")
+
+
+@steps.command("fold")
+def _fold(
+    recipe: RecipePath,
+    number: Annotated[int, typer.Argument(help="Of the fold, from 1.")],
+    output: Folder,
+    *,
+    eyes: Eyes,
+    without: Annotated[Control, typer.Option(help="A control.")] = Control.NONE,
+    workers: Annotated[int, typer.Option(help="Processes that make batches.")] = 0,
+    threads: Annotated[int, typer.Option(help="Of the CPU's arithmetic.")] = 1,
+) -> None:
+    """Train and judge one fold, which a later `loupe train` finds done."""
+    torch.set_num_threads(threads)
+    laboratory = GazeLaboratory(shelf=eyes, folder=output, workers=workers, threads=threads)
+    told = made_fold(read(recipe), laboratory, number, without.of)
+    _followed((one.done, one.of, one.said) for one in told)
+
+
+@steps.command("tables")
+def _tables(
+    folders: Annotated[list[Path], typer.Argument(help="Of folds that were judged.")],
+) -> None:
+    """Print what networks were judged to be worth, as a table in Markdown."""
+    judged = [one for folder in folders for one in read_kept(folder / JUDGED, JudgedEyes)]
+    made = [one for one in judged if one.condition == MADE]
+    left_out = [one for one in judged if one.condition != MADE]
+    typer.echo("\n".join(_rows(figures(left_out, made))))
+
+
+def _rows(measured: Sequence[Measured]) -> Iterable[str]:
+    yield "| figure | made by | value | 95 % | n | conditions |"
+    yield "|---|---|---|---|---|---|"
+    for one in measured:
+        within = "" if one.interval is None else "{:.2f} to {:.2f}".format(*one.interval)
+        made = one.generator or one.source
+        yield (
+            f"| {one.quantity} | {made} | {one.value:.2f} | {within} | {one.n} | "
+            f"{one.conditions} |"
+        )
+
+
+def _followed(told: Iterable[tuple[int, int, str]], every: int = EVERY) -> None:
+    """Print some of what is done, and the last."""
+    console = Console()
+    try:
+        for done, of, said in told:
+            if done % every == 0 or done == of:
+                console.print(f"{done} of {of or 'some'} {said}")
+    except WorkbenchError as error:
+        console.print(f"{error}\n{error.advice}")
+        raise typer.Exit(1) from error
+
+
+if __name__ == "__main__":
+    steps()

@@ -1,0 +1,89 @@
+"""How the network of the eyes is graded, and how it takes a step."""
+
+from pathlib import Path
+
+import msgspec
+import torch
+from torch import Tensor
+
+from analyzers.networks.gaze import GazeNetwork
+from analyzers.training.checkpoints import CHECKPOINT, load_checkpoint
+from analyzers.training.gaze.batches import GazeBatch
+from analyzers.training.gaze.recipe import GazeRecipe
+from analyzers.training.gaze.targets import DIRECTION
+from analyzers.training.losses import score_loss
+from analyzers.training.pupil import Pupil
+from analyzers.training.recipe import Training
+from workbench.errors import CheckpointUnusable
+
+__all__ = ["GazePupil", "kept_network", "network_of", "taught_loss", "teacher_weight"]
+
+LEVELS = 255.0
+SPREAD = 0.15  # of a direction's coordinates, about what authentic clips show
+
+
+def network_of(recipe: GazeRecipe) -> GazeNetwork:
+    """Return the network of a recipe, with chance weights."""
+    return GazeNetwork(**msgspec.to_builtins(recipe.network))
+
+
+def kept_network(folder: Path, recipe: GazeRecipe) -> GazeNetwork:
+    """Return the averaged network of a training, ready to judge; raises CheckpointUnusable."""
+    state = load_checkpoint(folder)
+    if state is None:
+        raise CheckpointUnusable(f"{folder} holds no {CHECKPOINT}")
+    network = network_of(recipe)
+    try:
+        network.load_state_dict(state["averaged"])
+    except (KeyError, TypeError, RuntimeError) as error:
+        raise CheckpointUnusable(f"{CHECKPOINT} holds another network: {error}") from error
+    return network.eval()
+
+
+class GazePupil(Pupil[GazeRecipe, GazeNetwork, GazeBatch]):
+    """A network of the eyes that learns."""
+
+    def begun(self, *, fresh: bool) -> GazeNetwork:  # it begins with chance weights
+        """Return the network of the recipe."""
+        return network_of(self.recipe)
+
+    def losses(self, given: GazeBatch) -> dict[str, Tensor]:
+        """Grade the network by its score, and by what the teacher says."""
+        self.fresh_chance()
+        eyes = torch.from_numpy(given.eyes).to(self.device).permute(0, 1, 2, 5, 3, 4)
+        head = torch.from_numpy(given.head).to(self.device)
+        answer = self.network(eyes.float() / LEVELS, head)
+        altered = torch.from_numpy(given.altered).to(self.device)
+        scored = score_loss(answer.logit, altered, self.recipe.training.smoothing)
+        parts = {"score": scored.mean()}
+        if weight := teacher_weight(self.recipe, self.done):
+            target = torch.from_numpy(given.target).to(self.device)
+            parts["teacher"] = weight * taught_loss(answer.gaze, target)
+        self.descend(torch.stack(list(parts.values())).sum())
+        return parts
+
+
+def teacher_weight(recipe: GazeRecipe, step: int) -> float:
+    """Return the weight of the teacher at a step: falling evenly in its logarithm."""
+    training = recipe.training
+    if not training.teacher:
+        return 0.0
+    gone = step / max(1, _last(training))
+    return float(training.teacher * (training.teacher_end / training.teacher) ** gone)
+
+
+def _last(training: Training) -> int:
+    return training.steps - 1
+
+
+def taught_loss(gaze: Tensor, target: Tensor) -> Tensor:
+    """Return the squared difference of `gaze` (n, 14, g) to what the teacher says.
+
+    Half of it is the direction's. Where the target is NaN nothing is asked.
+    """
+    known = torch.isfinite(target)
+    apart = torch.where(known, gaze - target.nan_to_num(), 0.0).square()
+    direction, seen = apart[..., :DIRECTION] / SPREAD**2, apart[..., DIRECTION:]
+    parts = ((direction, known[..., :DIRECTION]), (seen, known[..., DIRECTION:]))
+    means = [part.sum() / asked.sum().clamp_min(1) for part, asked in parts]
+    return (means[0] + means[1]) / 2

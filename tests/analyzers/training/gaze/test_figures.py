@@ -1,0 +1,97 @@
+"""Figures are of persons, of what the network never learned, and say what forbids its use."""
+
+import pytest
+
+from analyzers.gaze.learned_eyes import BETTER, REACH
+from analyzers.training.gaze.figures import CLIP, TEMPORAL, WITHIN, figures, is_temporal
+from analyzers.training.gaze.judging import FORGED, MADE, RECORDED, REDRAWN, JudgedEyes
+
+
+def window(person, made="", *, score, cues=0.0, shuffled=0.0, condition=None, at=0):
+    return JudgedEyes(
+        network="one",
+        path=f"{person}{made}.mp4",
+        frame=at,
+        pts=float(at),
+        person=person,
+        source="made",
+        made=made,
+        condition=condition or (FORGED if made else REDRAWN),
+        score=score,
+        shuffled=shuffled,
+        sharpness=1.0,
+        width=200.0,
+        cues=cues,
+    )
+
+
+def judged(network=1.0, cues=0.0, shuffled=0.0):
+    """Three persons whose scores lie far apart, each with forged eyes that score more."""
+    found = []
+    for number, person in enumerate("abc"):
+        for at in range(3):
+            base = 10.0 * number + 0.1 * at
+            found.append(window(person, score=base, cues=0.1 * at, shuffled=0.1 * at, at=at))
+            found.append(
+                window(
+                    person,
+                    "late eye",
+                    score=base + network,
+                    cues=0.1 * at + cues,
+                    shuffled=0.1 * at + shuffled,
+                    at=at,
+                )
+            )
+    return found
+
+
+def value(told, quantity, said=""):
+    (found,) = [o for o in told if o.quantity == quantity and o.conditions.startswith(said)]
+    return found
+
+
+def test_persons_are_compared_with_themselves():
+    told = figures(judged(), ())
+    assert value(told, WITHIN, "the network;").value == 1.0
+    assert value(told, WITHIN, "the cues").value == 0.5
+    assert value(told, WITHIN, "the network;").n == 3
+    assert value(told, "AUC across persons", "the network;").value < 0.8
+
+
+@pytest.mark.parametrize(("cues", "better"), [(0.0, True), (1.0, False)])
+def test_the_network_is_set_beside_the_cues(cues, better):
+    found = value(figures(judged(cues=cues), ()), BETTER)
+    assert (found.interval[0] > 0) == better
+    assert found.value == (0.5 if better else 0.0)
+
+
+@pytest.mark.parametrize(("shuffled", "temporal"), [(0.0, True), (1.0, False)])
+def test_a_score_that_needs_no_order_is_not_temporal(shuffled, temporal):
+    told = figures(judged(shuffled=shuffled), ())
+    assert is_temporal(told) == temporal
+    assert value(told, TEMPORAL).n == 3
+
+
+def test_authentic_windows_of_another_network_are_no_comparison():
+    import msgspec
+
+    others = [
+        msgspec.structs.replace(one, network="two", score=1000.0)
+        for one in judged()
+        if not one.made
+    ]
+    assert value(figures([*judged(), *others], ()), WITHIN, "the network;").value == 1.0
+
+
+def test_the_reach_is_of_authentic_eyes_and_clips_are_told_one_by_one():
+    recorded = window("a", score=77.0, condition=RECORDED)
+    made = [window("v", "VASA", score=float(at), condition=MADE, at=at) for at in range(6)]
+    told = figures([*judged(), recorded], made)
+    assert value(told, REACH).value == 77.0
+    assert (value(told, CLIP).value, value(told, CLIP).n) == (4.5, 6)
+    assert value(told, CLIP).generator == "VASA"
+
+
+def test_nothing_is_told_of_nothing():
+    assert figures((), ()) == []
+    assert not is_temporal(())
