@@ -18,14 +18,17 @@ from analyzers.compression.noise_residual import NoiseResidual
 from analyzers.faces.face_pass import Faces
 from analyzers.frequency import texture, upsampling
 from analyzers.frequency.spectrum import FrequencySpectrum
+from analyzers.gaze.learned_eyes import carried_eyes
 from analyzers.gaze.living_eyes import LivingEyes
 from analyzers.imported.detector import ImportedDetector, analyzer_of
 from analyzers.laundering import laundered_picture, telling
+from analyzers.parts import face_parts
+from analyzers.presentation.flat_motion import Presentation
 from analyzers.provenance.c2pa import C2pa
 from analyzers.provenance.metadata import Metadata
 from analyzers.provenance.watermark import Watermark
 from analyzers.runtime.kept import copy_of, usable
-from analyzers.runtime.learned import carried_as
+from analyzers.runtime.learned import carried_as, carried_once_trained
 from analyzers.runtime.native import carried_native
 from analyzers.runtime.shelf import newest
 from analyzers.synthesis import generated_face
@@ -50,7 +53,10 @@ BUILT_IN: tuple[Method, ...] = (
     Faces(),
     carried_as("blending", "2", pasted_face.PastedFace, pasted_face.WORDS),
     carried_as("synthesis", "1", generated_face.GeneratedFace, generated_face.WORDS),
+    *carried_once_trained("face_parts", "1", face_parts.FaceParts, face_parts.WORDS),
     LivingEyes(),
+    *carried_eyes(),
+    Presentation(),
     FrequencySpectrum(),
     *carried_native("upsampling", upsampling.Upsampling, upsampling.WORDS),
     *carried_native("texture", texture.Texture, texture.WORDS),

@@ -25,7 +25,7 @@ from analyzers.faces.landmarks import Landmarker
 from workbench.ahead import ahead
 from workbench.analyzer import Frame, Source
 from workbench.media.decoding import frames
-from workbench.media.probe import probe
+from workbench.media.probe import source_of
 from workbench.reading import batched
 
 DETECTION_SIDE = 1920  # of the naive pipeline: the frame as it is
@@ -48,18 +48,6 @@ def main() -> None:
             f"{name:10} {speed:7.1f} frames/s, {speed / rate:5.2f} of real time, "
             f"faces in {found} of {done} frames"
         )
-
-
-def source_of(clip: Path) -> Source:
-    """Return a clip's handle; its hash is not needed here."""
-    found = probe(clip)
-    return Source(
-        path=clip,
-        sha256="",
-        size_bytes=clip.stat().st_size,
-        kind=found.kind,
-        stream=found.stream,
-    )
 
 
 def first(source: Source, count: int, *, quantisers: bool = False) -> Iterator[Frame]:

@@ -27,10 +27,10 @@ from PIL import Image, ImageOps
 from analyzers.faces.detection import Detector
 from analyzers.faces.face_pass import Faces
 from analyzers.faces.matching import overlap
-from benchmarks.face_pass import source_of
 from workbench.ahead import ahead
 from workbench.analyzer import Frame
 from workbench.media.decoding import frames
+from workbench.media.probe import source_of
 from workbench.model import Pixels, Shot, TrackFound
 from workbench.reading import batched
 

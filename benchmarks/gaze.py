@@ -26,15 +26,15 @@ from numpy.typing import NDArray
 from analyzers.gaze import forgeries
 from analyzers.gaze.cue import Cue
 from analyzers.gaze.cues import CUES
-from analyzers.gaze.living_eyes import LivingEyes
 from analyzers.gaze.standard import cue_spreads
 from analyzers.references import Contribution, Population
-from benchmarks.gaze_tracks import Clip, ReadEyes, clips, find, read
+from analyzers.training.gaze.cue_reading import EMPTY as NOTHING
+from analyzers.training.gaze.cue_reading import ReadEyes, population, quantiles, thinned
+from analyzers.training.gaze.cue_reading import references as others_of
+from benchmarks.gaze_tracks import Clip, clips, find, read
 from workbench.evaluation.metrics import auc
-from workbench.model import MediaKind
 
 REFERENCE = Path("resources/references/gaze.json")
-MOST_WINDOWS = 12  # of one person in a reference, so that no one's eyes are the measure
 POPULATION = (
     "windows of two seconds of talking heads: one of HDTF, one of a lip-sync test, seven that "
     "drive LivePortrait's demonstrations, one of FaceForensics++, one of DFDC; presumed "
@@ -44,22 +44,7 @@ CONDITIONS = (
     "clips whose faces are 181 to 246 pixels wide in the median, of 22 to 30 frames a second, "
     "mostly toward the camera; faces below 120 pixels were not read"
 )
-NAMES = ("highest", *(cue.name for cue in CUES))
-EMPTY = Population(  # to read clips by, before there is a reference: its scores say nothing
-    analyzer="gaze",
-    version=LivingEyes.info.version,
-    kind=MediaKind.VIDEO,
-    population=POPULATION,
-    conditions=CONDITIONS,
-    n=0,
-    minimum_side=0,
-    maximum_depth=0,
-    codecs=(),
-    sources=(),
-    scores_sha256="",
-    measured_with="",
-    quantiles={name: tuple(map(float, range(101))) for name in NAMES},
-)
+EMPTY = replace(NOTHING, population=POPULATION, conditions=CONDITIONS)
 LICENCE = "media for research only, not shipped; these are Loupe's own measurements of them"
 SHUFFLED = ("one eye 4 frames late", "jitter of 1.5 degrees")
 TOLD = (
@@ -93,36 +78,10 @@ def main() -> None:
 # --- the reference --------------------------------------------------------------------------
 
 
-def population(measured: Iterable[ReadEyes]) -> Population:
-    """Return what authentic clips show: the quantiles of every cue over their windows."""
-    values: dict[str, list[float]] = {}
-    for one in measured:
-        for name, found in one.values.items():
-            values.setdefault(name, []).extend(thinned(found))
-    known = {name: quantiles(found) for name, found in values.items() if len(found) > 10}
-    return replace(EMPTY, quantiles={"highest": (0.0,) * 101, **known})
-
-
-def thinned(values: Sequence[float]) -> list[float]:
-    """Return evenly spaced ones of many values, so that no one's eyes are the measure."""
-    every = max(len(values) / MOST_WINDOWS, 1.0)
-    return [values[int(at * every)] for at in range(min(len(values), MOST_WINDOWS))]
-
-
-def quantiles(values: Sequence[float]) -> tuple[float, ...]:
-    """Return the 0th to 100th percentile, with six digits."""
-    return tuple(float(f"{q:.6g}") for q in np.percentile(values, range(101)))
-
-
-def references(known: Sequence[Clip]) -> dict[str, Population]:
+def references(known: Sequence[Clip]) -> Mapping[str, Population]:
     """Return for each person the reference of all authentic clips of others."""
-    own = {clip.name: read(clip, EMPTY) for clip in known if clip.authentic}
-    return {
-        person: population(
-            own[clip.name] for clip in known if clip.authentic and clip.person != person
-        )
-        for person in {clip.person for clip in known}
-    }
+    authentic = [(clip.person, clip.samples) for clip in known if clip.authentic]
+    return others_of(authentic, [clip.person for clip in known])
 
 
 def write_reference(authentic: Sequence[Clip]) -> None:
@@ -131,7 +90,7 @@ def write_reference(authentic: Sequence[Clip]) -> None:
     authentic = [clip for clip in authentic if own[clip.name].scores.size]
     without = references(authentic)
     scored = [read(clip, without[clip.person]) for clip in authentic]
-    whole = population(own[clip.name] for clip in authentic)
+    whole = population((own[clip.name] for clip in authentic), EMPTY)
     known = {
         **whole.quantiles,
         "score": quantiles([float(s) for one in scored for s in thinned(list(one.scores))]),

@@ -13,13 +13,8 @@ from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 
-import cv2
-import numpy as np
-from numpy.typing import NDArray
-
 from analyzers.faces.landmarks import Landmarker
-from analyzers.gaze.forgeries import RING
-from analyzers.gaze.geometry import CORNERS
+from analyzers.training.gaze.painting import paste
 from benchmarks.face_pass import source_of
 from benchmarks.gaze import references
 from benchmarks.gaze_tracks import ARRAYS, Clip, clips, read
@@ -27,8 +22,6 @@ from workbench.media.decoding import frames
 from workbench.model import Pixels
 
 CLIPS = ("lipsync/original", "liveportrait/d18", "ffpp_c23/634")
-SOFT = 0.25  # eye widths over which a pasted eye fades out
-ROUND = 1.6  # of the eye, how much is pasted
 KINDS: dict[str, tuple[tuple[int, ...], Callable[[int], int]]] = {
     "meshes laid anew, no forgery": ((), lambda at: at),
     "one eye 4 frames late": ((0,), lambda at: max(at - 4, 0)),
@@ -74,42 +67,10 @@ def forged(
         painted, source = picture.copy(), order(at)
         for eye in eyes:
             paste(painted, pictures[source], meshes[at], meshes[source], eye)
-        mesh = landmarker.measure(
-            painted, clip.samples.boxes[at], clip.samples.points[at].astype(np.float32)
-        )
+        mesh = landmarker.measure(painted, clip.samples.boxes[at], clip.samples.points[at])
         if mesh is not None:
             found[at] = mesh.points
     return clip.with_meshes(found)
-
-
-def paste(
-    painted: Pixels,
-    source: Pixels,
-    here: NDArray[np.float64],
-    there: NDArray[np.float64],
-    eye: int,
-) -> None:
-    """Draw the eye of one picture over that of another, between the same corners."""
-    height, width = painted.shape[:2]
-    corners = list(CORNERS[eye])
-    matrix = onto(there[corners, :2], here[corners, :2])
-    moved = cv2.warpAffine(source, matrix, (width, height), flags=cv2.INTER_LINEAR)
-    ring = here[[*corners, *RING[eye]], :2]
-    middle = ring.mean(axis=0)
-    size = float(np.linalg.norm(here[corners[0], :2] - here[corners[1], :2]))
-    mask = np.zeros((height, width), np.float32)
-    hull = cv2.convexHull(((ring - middle) * ROUND + middle).astype(np.int32))
-    cv2.fillConvexPoly(mask, hull, 1.0)
-    mask = cv2.GaussianBlur(mask, (0, 0), max(size * SOFT / 2, 1.0))[..., None]
-    painted[:] = np.rint(painted * (1 - mask) + moved * mask).astype(np.uint8)
-
-
-def onto(points: NDArray[np.float64], target: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Return the similarity (2, 3) that takes two points to two others."""
-    first, second = points @ (1, 1j), target @ (1, 1j)
-    turn = (second[1] - second[0]) / (first[1] - first[0])
-    move = second[0] - turn * first[0]
-    return np.array([[turn.real, -turn.imag, move.real], [turn.imag, turn.real, move.imag]])
 
 
 if __name__ == "__main__":

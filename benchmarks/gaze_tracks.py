@@ -5,24 +5,20 @@ figures. Nothing here is media: the arrays are meshes, poses and qualities.
 """
 
 import csv
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-from analyzers.faces.face import FaceView, rows_of
 from analyzers.faces.face_pass import Faces
-from analyzers.gaze.following import WindowReading
-from analyzers.gaze.living_eyes import LivingEyes, LivingEyesReading
+from analyzers.gaze.living_eyes import LivingEyes
 from analyzers.references import Population
+from analyzers.training.gaze.cue_reading import ReadEyes, read_cues
 from benchmarks.face_pass import source_of
-from workbench.analyzer import Frame, Observation
 from workbench.media.decoding import frames
 from workbench.model import (
     FaceSamples,
-    FrameScore,
     landmark_pixels,
     landmark_steps,
 )
@@ -111,43 +107,6 @@ def _clip(row: dict[str, str], folder: Path) -> Clip | None:
     )
 
 
-@dataclass(frozen=True)
-class ReadEyes:
-    """What the analyzer said of one clip: all of it, the frames' scores, the cues' values."""
-
-    said: list[Observation]
-    scores: NDArray[np.float64]
-    values: dict[str, list[float]]
-    highest: WindowReading | None
-
-    @property
-    def score(self) -> float:
-        """The mean of the highest third of the frames, NaN where none was scored."""
-        if not self.scores.size:
-            return float("nan")
-        return float(np.sort(self.scores)[-max(1, self.scores.size // 3) :].mean())
-
-
 def read(clip: Clip, reference: Population, analyzer: LivingEyes | None = None) -> ReadEyes:
     """Let the analyzer read a clip's main face."""
-    reading = LivingEyesReading(analyzer or LivingEyes(), reference)
-    said = [one for frame in _frames(clip) for one in reading.observe((frame,))]
-    said += reading.conclude()
-    values: dict[str, list[float]] = {}
-    for face in reading.faces:
-        for name, found in face.values.items():
-            values.setdefault(name, []).extend(found)
-    scores = [s.score for s in said if isinstance(s, FrameScore) and s.score is not None]
-    highest = [face.highest for face in reading.faces if face.highest is not None]
-    return ReadEyes(said, np.array(scores), values, highest[0] if highest else None)
-
-
-def _frames(clip: Clip) -> Iterator[Frame]:
-    for row in rows_of(clip.samples):
-        frame = Frame(row.frame, row.pts, None)
-        frame.faces = (FaceView("1", row, _no_pixels),)
-        yield frame
-
-
-def _no_pixels() -> object:
-    raise AssertionError("the eyes are read from the mesh")
+    return read_cues(clip.samples, reference, analyzer)

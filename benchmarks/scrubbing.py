@@ -24,7 +24,7 @@ from workbench.analyzer import Source
 from workbench.media import reader
 from workbench.media.identify import identify
 from workbench.media.packet_index import PacketIndex, index_packets
-from workbench.media.probe import probe
+from workbench.media.probe import source_of
 from workbench.worker import Worker
 
 PICTURES = "workbench.media.reader:pictures"
@@ -56,15 +56,6 @@ def main() -> None:
                options.pause)  # fmt: skip
     short = [walk[:BASELINE_AT_MOST] for walk in walks]
     report("baseline", baseline(source, options.side), short, options.pause)
-
-
-def source_of(path: Path) -> Source:
-    """Return the source of a clip, its hash left out."""
-    found = probe(path)
-    size = path.stat().st_size
-    return Source(
-        path=path, sha256="0" * 64, size_bytes=size, kind=found.kind, stream=found.stream
-    )
 
 
 def planned(count: int, steps: int, jumps: int) -> Iterator[list[int]]:

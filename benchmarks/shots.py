@@ -17,9 +17,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from analyzers.faces.shots import Cuts, look_at, reduced
-from workbench.analyzer import Frame, Source
+from workbench.analyzer import Frame
 from workbench.media import decoding
-from workbench.media.probe import probe
+from workbench.media.probe import source_of
 
 AROUND = 12  # frames on each side of a cut that is made
 WIDTH, HEIGHT = 256, 256  # of the pictures from which hard cases are made
@@ -44,16 +44,7 @@ class Luma:
 
 def frames_of(path: Path) -> Iterator[Frame]:
     """Yield the frames of a video."""
-    found = probe(path)
-    yield from decoding.frames(
-        Source(
-            path=path,
-            sha256="",
-            size_bytes=path.stat().st_size,
-            kind=found.kind,
-            stream=found.stream,
-        )
-    )
+    yield from decoding.frames(source_of(path))
 
 
 def cuts_in(pictures: Iterable[Picture]) -> list[int]:

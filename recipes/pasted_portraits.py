@@ -24,10 +24,10 @@ from analyzers.faces.alignment import similarity
 from analyzers.faces.face_pass import Faces
 from analyzers.training.fakes import MAKERS, FaceImage, Fake
 from analyzers.training.opencv import cv2
-from workbench.analyzer import Face, Frame, Source, is_analyzer
+from workbench.analyzer import Face, Frame, is_analyzer
 from workbench.errors import CannotForge
 from workbench.media.decoding import frames
-from workbench.media.probe import probe
+from workbench.media.probe import source_of
 from workbench.model import FrameScore, LocalizationMap, Pixels
 from workbench.report.palette import blended
 
@@ -109,13 +109,6 @@ def found(path: Path) -> tuple[Frame, Face, FaceImage]:
     points = face.landmarks[:, :2] @ matrix[:, :2].T + matrix[:, 2]
     image = FaceImage(face.aligned, points.astype(np.float32), person=path.name)
     return frame, face, image
-
-
-def source_of(path: Path) -> Source:
-    """Return the handle of a file; nobody compares its hash here."""
-    seen = probe(path)
-    size = path.stat().st_size
-    return Source(path=path, sha256="", size_bytes=size, kind=seen.kind, stream=seen.stream)
 
 
 def put_back(picture: Pixels, face: Face, fake: Fake) -> tuple[Pixels, Floats]:

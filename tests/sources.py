@@ -2,17 +2,9 @@
 
 import hashlib
 
-from workbench.analyzer import Source
-from workbench.media.probe import probe
+from workbench.media import probe
 
 
 def source_of(path):
     """Return the handle of a file as intake would make it."""
-    found, data = probe(path), path.read_bytes()
-    return Source(
-        path=path,
-        sha256=hashlib.sha256(data).hexdigest(),
-        size_bytes=len(data),
-        kind=found.kind,
-        stream=found.stream,
-    )
+    return probe.source_of(path, hashlib.sha256(path.read_bytes()).hexdigest())

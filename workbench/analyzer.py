@@ -1,6 +1,6 @@
 """The promise every analyzer keeps, and what the one pass offers it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import Field, dataclass
 from functools import cached_property
 from pathlib import Path
@@ -326,6 +326,16 @@ Method = Analyzer | FacePass
 def finds_faces(method: Method) -> TypeGuard[FacePass]:
     """Say whether a method of the catalog is the face pass."""
     return hasattr(method, "recall")
+
+
+def ungated(catalog: Callable[[], Iterable[Method]]) -> tuple[Method, ...]:
+    """Return the methods of a catalog, those behind a gate without its bounds.
+
+    Such a method offers `ungated()`, which returns itself with other settings.
+    """
+    return tuple(
+        method.ungated() if hasattr(method, "ungated") else method for method in catalog()
+    )
 
 
 def is_analyzer(method: Method) -> TypeGuard[Analyzer]:

@@ -5,13 +5,14 @@ from collections.abc import Callable, Iterable, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from workbench import __version__
-from workbench.analyzer import Method
+from workbench.analyzer import Method, ungated
 from workbench.console import DONE, INCOMPLETE, Output
 from workbench.errors import EvaluationError
 from workbench.model import AnalyzerSetup, Outcome
@@ -81,6 +82,12 @@ Cells = Annotated[
     list[str] | None,
     typer.Option("--cell", metavar="NAME", help="Only this cell of the grid; may be repeated."),
 ]
+Gate = Annotated[
+    bool,
+    typer.Option(
+        help="Withhold scores where the pixels lie outside an analyzer's validated range."
+    ),
+]
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON document.")]
 
 
@@ -98,6 +105,7 @@ def evaluating(catalog: Callable[[], Catalog]) -> Callable[..., None]:
         grid: Grid = False,
         cell: Cells = None,
         trained_on: TrainedOn = None,
+        gate: Gate = True,
         json: AsJson = False,
     ) -> None:
         """Judge analyzers on files whose truth is known; go on where an earlier call stopped.
@@ -115,6 +123,7 @@ def evaluating(catalog: Callable[[], Catalog]) -> Callable[..., None]:
             cells=_cells(cell or [], grid=grid),
             groups=group or [],
             trained_on=trained_on or [],
+            gate=gate,
         )
         document, complete = _evaluated(catalog(), asked, out)
         out.document({**document, "output": str(output)})
@@ -135,6 +144,7 @@ class _Asked:
     cells: Sequence[str]
     groups: Sequence[str]
     trained_on: Sequence[str]
+    gate: bool
 
     def question(self) -> "Question":
         """Return what is asked besides the whole. Refuses columns and forms that are wrong."""
@@ -180,6 +190,7 @@ def _evaluated(catalog: Catalog, asked: _Asked, out: Output) -> tuple[Document, 
     from workbench.examination import extra_seconds, plan
 
     question, audits = asked.question(), Audits()
+    catalog = catalog if asked.gate else partial(ungated, catalog)
     with Worker() as worker:
         setups = plan(worker, catalog, asked.analyzers)
         scorer = Scorer(worker, catalog, setups, extra_seconds)
@@ -187,6 +198,7 @@ def _evaluated(catalog: Catalog, asked: _Asked, out: Output) -> tuple[Document, 
             _score(ledger, scorer, asked.manifest, out)
             document = {
                 **_heading(setups, worker.isolation.detail),
+                "gate": asked.gate,
                 "scores_sha256": digest(asked.output / SCORES),
                 **summary(asked.manifest, scorer.judged, ledger, question, audits),
                 "grid": _grid(ledger, scorer, asked, out, audits) if asked.cells else None,

@@ -19,7 +19,7 @@ from analyzers.quality.tiling import Places, cut, places, pooled
 from analyzers.runtime.native import Native, Run
 from analyzers.runtime.native_detail import dependence, sample, told_dependence
 from analyzers.runtime.native_reading import PER_SECOND, Budget, NativeReading
-from analyzers.runtime.native_words import boxed, counted, judged, noted, placed
+from analyzers.runtime.native_words import boxed, counted, judged, noted, part_of, placed
 from workbench.analyzer import AnalyzerInfo, Frame, Observation, Source
 from workbench.model import (
     CaptionedPicture,
@@ -183,16 +183,24 @@ def _pictures(frame: Frame, area: Area, looked: Compared) -> Illustration:
     highest = int(looked.scores.argmax())
     pair = looked.pairs[highest]
     where = f"{looked.side} pixels {placed(area, looked.at[highest])}"
+    box = part_of(area, looked.at[highest], looked.side)
     return Illustration(
         frame=frame.index,
         pts=frame.pts,
         name=PICTURE_NAME,
         pictures=(
             CaptionedPicture(
-                caption=f"{PER_MOSAIC} patches with the most texture, of the {where}",
+                caption=f"{PER_MOSAIC} patches with the most texture, of the region of {where}",
                 pixels=pair.rich,
+                box=box,
+                grid=area.grid,
             ),
-            CaptionedPicture(caption=f"{PER_MOSAIC} with the least", pixels=pair.poor),
+            CaptionedPicture(
+                caption=f"{PER_MOSAIC} with the least, of the same",
+                pixels=pair.poor,
+                box=box,
+                grid=area.grid,
+            ),
         ),
         meaning=PICTURE_MEANING,
     )

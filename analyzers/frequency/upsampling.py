@@ -19,7 +19,7 @@ from analyzers.quality.tiling import Places, cut, places, pooled
 from analyzers.runtime.native import Native, Run
 from analyzers.runtime.native_detail import dependence, sample, told_dependence
 from analyzers.runtime.native_reading import PER_SECOND, Budget, NativeReading
-from analyzers.runtime.native_words import boxed, counted, judged, noted, placed
+from analyzers.runtime.native_words import boxed, counted, judged, noted, part_of, placed
 from workbench.analyzer import AnalyzerInfo, Frame, Observation, Source
 from workbench.model import (
     CaptionedPicture,
@@ -163,6 +163,7 @@ def _pictures(frame: Frame, area: Area, looked: Tiled) -> Illustration:
     highest = int(looked.scores.argmax())
     tile = looked.tiles[highest]
     residual = signed(neighbour_residual(tile), DRAWN_FULL)
+    box = part_of(area, looked.at[highest], SIDE)
     return Illustration(
         frame=frame.index,
         pts=frame.pts,
@@ -171,8 +172,15 @@ def _pictures(frame: Frame, area: Area, looked: Tiled) -> Illustration:
             CaptionedPicture(
                 caption=f"The highest-scoring tile, {placed(area, looked.at[highest])}",
                 pixels=tile,
+                box=box,
+                grid=area.grid,
             ),
-            CaptionedPicture(caption="What differs within cells of 2 by 2", pixels=residual),
+            CaptionedPicture(
+                caption="What differs within its cells of 2 by 2",
+                pixels=residual,
+                box=box,
+                grid=area.grid,
+            ),
         ),
         meaning=PICTURE_MEANING,
     )

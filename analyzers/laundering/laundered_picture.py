@@ -20,6 +20,7 @@ from analyzers.laundering.telling import (
     LAUNDERED_MEANING,
     SYNTHETIC_MAP,
     SYNTHETIC_MEANING,
+    told_patch,
     told_peaks,
     told_three_way,
 )
@@ -99,6 +100,8 @@ class LaunderingReading(NativeReading[Asked]):
             return
         point = self.info.operating_point(self.source.kind, self.source.stream)
         yield from told_three_way(looked.answer, len(looked.patches), point, frame.index)
+        highest = int(looked.synthetic.argmax())
+        yield told_patch(frame, area, looked.patches[highest], looked.at[highest])
         jpeg = self.source.kind is MediaKind.IMAGE and "jpeg" in self.source.stream.codec
         yield from told_peaks(residual_spectrum(looked.patches), frame, jpeg=jpeg)
         yield from told_dependence(self._dependence(looked), frame.index)

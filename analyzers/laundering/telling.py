@@ -2,11 +2,22 @@
 
 from collections.abc import Iterator
 
-from analyzers.illustrations import evened_spectrum, framed, log_spectrum, marked
-from analyzers.laundering.lattice_peaks import EIGHTHS, FREQUENCY, ResidualSpectrum
+import numpy as np
+from numpy.typing import NDArray
+
+from analyzers.illustrations import (
+    evened_spectrum,
+    framed,
+    log_spectrum,
+    marked,
+    residual,
+    signed,
+)
+from analyzers.laundering.lattice_peaks import EIGHTHS, FREQUENCY, WEIGHTS, ResidualSpectrum
 from analyzers.laundering.three_way import Answer, ThreeWay
+from analyzers.quality.native import Area
 from analyzers.runtime.native_reading import PER_SECOND
-from analyzers.runtime.native_words import UNMEASURED, counted, noted
+from analyzers.runtime.native_words import UNMEASURED, counted, noted, part_of, placed
 from workbench.analyzer import AnalyzerInfo, Frame, Observation
 from workbench.model import (
     CaptionedPicture,
@@ -17,15 +28,18 @@ from workbench.model import (
     MediaKind,
     Need,
     OperatingPoint,
+    Pixels,
 )
 
 __all__ = [
     "LAUNDERED_MAP",
     "LAUNDERED_MEANING",
+    "PATCH_NAME",
     "PICTURE_NAME",
     "SYNTHETIC_MAP",
     "SYNTHETIC_MEANING",
     "WORDS",
+    "told_patch",
     "told_peaks",
     "told_three_way",
 ]
@@ -54,6 +68,13 @@ PICTURE_MEANING = (
     "the eighths of a cycle along both directions, where decoders that enlarge eight times and "
     "JPEG blocks leave points. The picture explains a score and decides nothing."
 )
+PATCH_NAME = "highest-scoring patch"
+PATCH_MEANING = (
+    "The patch that looks most as if a decoder had drawn it, beside what is not smooth in it; "
+    "what the network makes of it the eye cannot tell, and of many patches one is always the "
+    "highest."
+)
+DRAWN_FULL = 12.0  # grey levels of the residual that are drawn white or black
 WORDS = AnalyzerInfo(
     name="laundering",
     title="Laundered or generated",
@@ -98,8 +119,8 @@ def told_three_way(
     found: ThreeWay, patches: int, point: OperatingPoint | None, frame: int
 ) -> Iterator[Observation]:
     """Yield both scores and the sentence with the answer that lies nearest."""
-    yield counted("synthetic", found.synthetic, "score units", frame)
-    yield counted("laundered", found.laundered, "score units", frame)
+    yield counted(SYNTHETIC_MAP.replace(" ", "_"), found.synthetic, "score units", frame)
+    yield counted(LAUNDERED_MAP.replace(" ", "_"), found.laundered, "score units", frame)
     yield counted("patches", patches, "patches", frame)
     yield noted("three-way result", _result(found, point), frame)
 
@@ -112,6 +133,23 @@ def _result(found: ThreeWay, point: OperatingPoint | None) -> str:
     return (
         f"Of pristine, laundered and generated the scores lie nearest to {answer}: "
         f"{_SAID[answer]} ({scores}). Operating point {point.threshold:.2f}: {point.meaning}."
+    )
+
+
+def told_patch(frame: Frame, area: Area, patch: Pixels, at: NDArray[np.int64]) -> Illustration:
+    """Return a patch (96, 96, 3) that begins at a place of an area, beside its residual."""
+    box = part_of(area, at, len(patch))
+    detail = signed(residual(patch @ WEIGHTS), DRAWN_FULL)
+    shown = (f"The patch, {placed(area, at)}", patch), ("What is not smooth in it", detail)
+    return Illustration(
+        frame=frame.index,
+        pts=frame.pts,
+        name=PATCH_NAME,
+        pictures=tuple(
+            CaptionedPicture(caption=caption, pixels=pixels, box=box, grid=area.grid)
+            for caption, pixels in shown
+        ),
+        meaning=PATCH_MEANING,
     )
 
 

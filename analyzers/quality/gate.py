@@ -7,7 +7,8 @@ the ranges were set on populations with such pictures in them.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Self
 
 from analyzers.quality.picture import PictureQuality
 
@@ -85,6 +86,10 @@ class Gated:
             least_quality=self.least_quality,
             widest_blur=self.widest_blur,
         )
+
+    def ungated(self) -> Self:
+        """Return this analyzer without bounds, to see what the gate is worth."""
+        return replace(self, resampled=True, least_quality=None, widest_blur=None)
 
 
 def _below(value: float | None, limit: float | None) -> bool:

@@ -7,9 +7,9 @@ from numpy.typing import NDArray
 
 from analyzers.quality.native import Area
 from workbench.analyzer import Frame
-from workbench.model import Fact, LocalizationMap, Measurement, OperatingPoint, Pixels
+from workbench.model import Box, Fact, LocalizationMap, Measurement, OperatingPoint, Pixels
 
-__all__ = ["UNMEASURED", "boxed", "counted", "judged", "noted", "placed"]
+__all__ = ["UNMEASURED", "boxed", "counted", "judged", "noted", "part_of", "placed"]
 
 UNMEASURED = "no operating point was measured on media like this one, so it supports nothing"
 
@@ -42,6 +42,11 @@ def counted(name: str, value: float, unit: str, frame: int) -> Measurement:
 def placed(area: Area, at: Sequence[int] | NDArray[np.int64]) -> str:
     """Return where a tile begins in the picture, of its row and column in an area."""
     return f"from column {area.box.x + int(at[1])}, row {area.box.y + int(at[0])}"
+
+
+def part_of(area: Area, at: Sequence[int] | NDArray[np.int64], side: int) -> Box:
+    """Return where a tile of `side` pixels lies in the picture, of its row and column."""
+    return Box(x=area.box.x + int(at[1]), y=area.box.y + int(at[0]), width=side, height=side)
 
 
 def boxed(frame: Frame, area: Area, name: str, values: Pixels, meaning: str) -> LocalizationMap:

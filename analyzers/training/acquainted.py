@@ -2,12 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import Protocol
 
 import numpy as np
 
 from analyzers.training.fakes.kinship import akin, seamed
-from analyzers.training.recipe import Data, Fold, Recipe
+from analyzers.training.recipe import AnyRecipe, Fold, Recipe
 from analyzers.training.splits import Example, Sides
 
 __all__ = ["Taught", "judged_by_fold", "judged_sources", "left_out_by", "taught_by"]
@@ -50,15 +49,7 @@ def taught_by(
     return Taught(frozenset(one.generator or one.source for one in learned if one.altered))
 
 
-class Leaving(Protocol):
-    """A recipe, of whatever task, that may leave out sources and generators."""
-
-    @property
-    def data(self) -> Data:
-        """What is learned from."""
-
-
-def judged_sources(recipe: Leaving, fold: Fold) -> tuple[str, ...]:
+def judged_sources(recipe: AnyRecipe, fold: Fold) -> tuple[str, ...]:
     """Return the sources on which a fold is judged; none: on those learned from.
 
     Where the fold leaves out ways or generators alone, they are those that `recipe`, the whole
@@ -68,7 +59,7 @@ def judged_sources(recipe: Leaving, fold: Fold) -> tuple[str, ...]:
 
 
 def judged_by_fold(
-    sides: Sides, examples: Sequence[Example], recipe: Leaving, fold: Fold
+    sides: Sides, examples: Sequence[Example], recipe: AnyRecipe, fold: Fold
 ) -> Sides:
     """Return the sides with only what the fold is judged by: no source of another's."""
     sources = judged_sources(recipe, fold)

@@ -9,7 +9,7 @@ import json
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
 import msgspec
 
@@ -28,9 +28,20 @@ from analyzers.runtime.figures import worst_first
 from analyzers.runtime.onnx import MODEL
 from analyzers.runtime.packs import Pack, load_folder
 from analyzers.training.machine import Machine, this_machine, told
-from analyzers.training.recipe import Recipe, Training, digest_of
+from analyzers.training.recipe import AnyRecipe, Recipe, digest_of
 
-__all__ = ["SWITCHES", "card_of", "pack_folder", "text_of", "trained", "tried", "write_pack"]
+__all__ = [
+    "SWITCHES",
+    "UNMEASURED",
+    "card_of",
+    "described",
+    "pack_folder",
+    "text_of",
+    "trained",
+    "tried",
+    "with_figures",
+    "write_pack",
+]
 
 # The tables of a card in the order of a reader's questions: where it holds, from which score on
 # a finding is proposed, what it was measured to do; at last what only a program needs.
@@ -39,6 +50,7 @@ TABLES = (
     "files",
 )  # fmt: skip
 NO_BENEFIT = "no measured benefit, switched off"
+UNMEASURED = Validated(conditions="Not judged yet.")
 
 TASKS = {
     "blending": "tells faces with a pasted or blended region from whole ones, and draws where",
@@ -55,26 +67,6 @@ START = (
 )
 
 
-class Named(Protocol):
-    """A recipe, of whatever task."""
-
-    @property
-    def name(self) -> str:
-        """The pack's name."""
-
-    @property
-    def version(self) -> str:
-        """The pack's version."""
-
-    @property
-    def seed(self) -> int:
-        """What decides every draw."""
-
-    @property
-    def training(self) -> Training:
-        """How long and how fast."""
-
-
 def write_pack(folder: Path, card: Card, model: bytes) -> Pack:
     """Write `model.onnx` and its card to `folder` and return the pack, read back.
 
@@ -87,50 +79,74 @@ def write_pack(folder: Path, card: Card, model: bytes) -> Pack:
     return load_folder(folder)
 
 
-def pack_folder(folder: Path, recipe: Named) -> Path:
+def pack_folder(folder: Path, recipe: AnyRecipe) -> Path:
     """Return where a training's folder keeps the pack."""
     return folder / "pack" / recipe.name / recipe.version
 
 
-def card_of(
-    recipe: Recipe,
+def card_of(recipe: Recipe, model: bytes, training: Trained) -> Card:
+    """Return the card of a network that was trained by `recipe`, before it is measured."""
+    return described(
+        recipe,
+        model,
+        training,
+        task=TASKS[recipe.task],
+        network=_network(recipe, model),
+        output=_output(maps=recipe.network.maps),
+        given=_given(recipe),
+        start=(START,),
+    )
+
+
+def described(
+    recipe: AnyRecipe,
     model: bytes,
-    *,
     training: Trained,
+    *,
+    task: str,
+    network: str,
+    output: str,
+    given: Given,
+    start: Sequence[str] = (),
+    validated: Validated = UNMEASURED,
+) -> Card:
+    """Return a card with what a recipe of whatever task says, and sentences on its network.
+
+    `start` says what the network began with, where that was not chance.
+    """
+    return Card(
+        **msgspec.structs.asdict(recipe.words),
+        name=recipe.name,
+        version=recipe.version,
+        task=task,
+        network=network,
+        sources=(
+            f"{MODEL}: trained by `loupe train` with the recipe {training.recipe}",
+            *start,
+        ),
+        output=output,
+        files={MODEL: hashlib.sha256(model).hexdigest()},
+        input=given,
+        training=training,
+        validated=validated,
+    )
+
+
+def with_figures(
+    card: Card,
+    *,
     validated: Validated,
     measured: Sequence[Measured] = (),
     calibration: Calibration | None = None,
     operating_points: Sequence[Flagged] = (),
 ) -> Card:
-    """Return the card of a network that was trained by `recipe`, its worst figures first."""
+    """Return a card with what was measured of its network, the worst figures first."""
     return msgspec.structs.replace(
-        _described(recipe, model, training),
+        card,
+        validated=validated,
         measured=tuple(worst_first(measured)),
         calibration=calibration,
-        validated=validated,
         operating_points=tuple(operating_points),
-    )
-
-
-def _described(recipe: Recipe, model: bytes, training: Trained) -> Card:
-    """Return the card of a network before anything is measured."""
-    words = recipe.words
-    return Card(
-        name=recipe.name,
-        version=recipe.version,
-        title=words.title,
-        task=TASKS[recipe.task],
-        network=_network(recipe, model),
-        reference=words.reference,
-        licence=words.licence,
-        sources=(f"{MODEL}: trained by `loupe train` with the recipe {training.recipe}", START),
-        training_data=words.training_data,
-        not_trained_on=words.not_trained_on,
-        limits=words.limits,
-        output=_output(maps=recipe.network.maps),
-        files={MODEL: hashlib.sha256(model).hexdigest()},
-        input=_given(recipe),
-        training=training,
     )
 
 
@@ -160,7 +176,7 @@ def _output(*, maps: bool) -> str:
 
 
 def trained(
-    recipe: Named,
+    recipe: AnyRecipe,
     *,
     manifest_sha256: str,
     device: str,

@@ -23,6 +23,7 @@ Floats = NDArray[np.float32]
 Values = TypeVar("Values", Floats, Pixels)
 Step = Callable[[Pixels], Pixels]
 
+HALF = np.float32(0.5)  # OpenCV counts from pixels' middles, meshes from their edges
 MIRRORED = 0.5  # of all faces
 MOST_TURN, MOST_MOVE = 6.0, 0.03  # degrees; of the side
 ZOOM = (0.93, 1.12)
@@ -59,6 +60,16 @@ class Way:
     def map(self, values: Floats) -> Floats:
         """Return a map (h, w) where the degraded picture has its pixels."""
         return np.ascontiguousarray(self._moved(values))
+
+    def points(self, points: Floats) -> Floats:
+        """Return where points (n, 2) of the picture lie in the degraded one, by edges."""
+        moved = np.array(points, np.float32)
+        if self.mirrored:
+            moved[:, 0] = self.side - moved[:, 0]
+        if self.matrix is None:
+            return moved
+        flat = (moved - HALF) @ self.matrix[:, :2].T + self.matrix[:, 2] + HALF
+        return np.asarray(flat, np.float32)
 
     def again(self, how: Degradation, chance: np.random.Generator) -> "Way":
         """Return a way to the same place, on which values are degraded otherwise."""

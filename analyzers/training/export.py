@@ -4,6 +4,7 @@ import logging
 import warnings
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from typing import Any
 
 import numpy as np
 import onnx
@@ -11,14 +12,23 @@ import onnxruntime
 import torch
 from numpy.typing import NDArray
 from onnx import TensorProto, helper, numpy_helper
-from torch import nn
+from torch import Tensor, nn
 
 from analyzers.networks.packed import PackedNetwork
 from analyzers.networks.reading import ALIGNED
 from workbench.errors import ExportDiffers
 from workbench.model import Pixels
 
-__all__ = ["FACE", "MAP", "SCORE", "exported", "exported_as", "parity", "parity_of"]
+__all__ = [
+    "FACE",
+    "MAP",
+    "SCORE",
+    "exported",
+    "exported_as",
+    "exported_like",
+    "parity",
+    "parity_of",
+]
 
 FACE, SCORE, MAP = "face", "score", "map"  # the names of the input and of the outputs
 OPSET = 18
@@ -44,14 +54,37 @@ def exported_as(
     network: nn.Module, inputs: Sequence[str], outputs: Sequence[str], side: int
 ) -> bytes:
     """Return a packed network of these inputs uint8 (n, side, side, 3) and outputs likewise."""
-    made = _translated(network, inputs, outputs, side)
+    shape = TRACED, side, side, 3
+    given = {name: torch.zeros(shape, dtype=torch.uint8) for name in inputs}
+    return exported_like(network, given, outputs)
+
+
+def exported_like(
+    network: nn.Module,
+    given: Mapping[str, Tensor],
+    outputs: Sequence[str],
+    *,
+    symbolic: bool = False,
+    named: bool = True,
+) -> bytes:
+    """Return a packed network whose inputs, by name and in its order, look like those `given`.
+
+    Their first axis, of two, is set free: nothing in the network may depend on it, unless it
+    is traced with a `symbolic` one, which takes longer. Initialisers are not `named` as the
+    parameters are where torch may turn weights round and keep equal ones once; torch cannot
+    run such a file.
+    """
+    made = _translated(network, given, outputs, symbolic=symbolic)
     for part in (made, made.graph, *made.graph.node, *made.graph.input, *made.graph.output):
         del part.metadata_props[:]  # they tell where on this machine the code lies
         part.doc_string = ""
     del made.graph.value_info[:]
     made.producer_name, made.producer_version = "loupe", ""
-    _name_all(made.graph, network)
-    _halve(made.graph, {name for name, _ in network.named_parameters()})
+    if named:
+        _name_all(made.graph, network)
+        _halve(made.graph, {name for name, _ in network.named_parameters()})
+    else:
+        _halve(made.graph, _exact_in_half(made.graph))
     onnx.checker.check_model(made, full_check=True)
     content: bytes = made.SerializeToString(deterministic=True)
     return content
@@ -67,11 +100,14 @@ def parity(network: PackedNetwork, content: bytes, faces: Pixels) -> float:
 
 
 def parity_of(
-    network: nn.Module, content: bytes, given: Mapping[str, Pixels], outputs: Sequence[str]
+    network: nn.Module,
+    content: bytes,
+    given: Mapping[str, NDArray[Any]],
+    outputs: Sequence[str],
 ) -> float:
     """Return by how much the first outputs, those named, differ; raises as above.
 
-    `given` are the inputs by name, in the network's order, each (n, side, side, 3).
+    `given` are the inputs by name, in the network's order, each (n, …).
     """
     session = onnxruntime.InferenceSession(content, providers=["CPUExecutionProvider"])
     apart = [0.0]
@@ -89,22 +125,26 @@ def parity_of(
 
 
 def _translated(
-    network: nn.Module, inputs: Sequence[str], outputs: Sequence[str], side: int
+    network: nn.Module,
+    given: Mapping[str, Tensor],
+    outputs: Sequence[str],
+    *,
+    symbolic: bool,
 ) -> onnx.ModelProto:
     """Return what torch makes of the network.
 
     It is traced with a fixed number of faces, which takes a third of the time, and the number
     is set free afterwards: nothing in the network depends on it, or other numbers would fail.
     """
-    shape = TRACED, side, side, 3
-    given = tuple(torch.zeros(shape, dtype=torch.uint8) for _ in inputs)  # one twice is merged
-    with _quiet():
-        traced = torch.export.export(network.eval(), given)
+    with _quiet():  # of one tensor given twice torch would make one input
+        free = tuple({0: torch.export.Dim.DYNAMIC} for _ in given) if symbolic else None
+        tensors = tuple(given.values())
+        traced = torch.export.export(network.eval(), tensors, dynamic_shapes=free)
         program = torch.onnx.export(
             traced,
             dynamo=True,
             opset_version=OPSET,
-            input_names=list(inputs),
+            input_names=list(given),
             output_names=list(outputs),
             verbose=False,
         )
@@ -169,6 +209,16 @@ def _halve(graph: onnx.GraphProto, learned: Collection[str]) -> None:
     nodes = [*casts, *graph.node]
     del graph.node[:]
     graph.node.extend(nodes)
+
+
+def _exact_in_half(graph: onnx.GraphProto) -> set[str]:
+    """Return which initialisers lose nothing in half precision."""
+    known = {one.name: numpy_helper.to_array(one) for one in graph.initializer}
+    return {
+        name
+        for name, values in known.items()
+        if values.dtype == np.float32 and np.array_equal(values.astype(np.float16), values)
+    }
 
 
 def _rewire(graph: onnx.GraphProto, before: str, after: str) -> None:

@@ -15,7 +15,7 @@ from dataclasses import astuple, dataclass, fields, replace
 from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 from filelock import FileLock, Timeout
@@ -28,11 +28,11 @@ from workbench.errors import ReadFailed, WorkbenchError
 from workbench.evaluation.manifest import Entry, Manifest
 from workbench.lane import Sampler
 from workbench.media.decoding import frames
-from workbench.media.probe import probe
+from workbench.media.probe import source_of
 from workbench.model import LANDMARKS, MediaKind, Pixels
 from workbench.reading import batched
 
-__all__ = ["Example", "FaceShelf", "alone", "gather"]
+__all__ = ["Example", "FaceShelf", "alone", "each_read", "gather"]
 
 INDEX, WITHOUT, ORIGIN = "index.csv", "without.csv", "origin.json"
 LOCK = ".lock"
@@ -44,6 +44,7 @@ FILES_AT_ONCE = 8  # handed to one process
 ENDED = b"\r\n"  # of a whole row of a table
 
 Floats = NDArray[np.float32]
+Read = TypeVar("Read")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,7 +139,7 @@ def _gathered(
     asked = [e for e in manifest.entries if not e.refused and e.path not in done]
     read = partial(_read, per_second=per_second)
     at = len(manifest.entries) - len(asked)
-    for entry, found, problem in _parallel(read, asked, processes):
+    for entry, found, problem in each_read(asked, read, processes):
         at += 1
         _append(folder, entry, found, problem)
         yield at, len(manifest.entries), problem
@@ -158,12 +159,10 @@ def _require_same(folder: Path, manifest: Manifest, per_second: float) -> None:
         raise ReadFailed(f"{folder} holds faces of another manifest, or found in another way")
 
 
-Found = tuple[Entry, list[_Found], str]
-
-
-def _parallel(
-    read: Callable[[Entry], Found], asked: Sequence[Entry], processes: int
-) -> Iterator[Found]:
+def each_read(
+    asked: Sequence[Entry], read: Callable[[Entry], Read], processes: int
+) -> Iterator[Read]:
+    """Read files one after the other, or several at once in processes, in no order."""
     if processes <= 1:
         yield from map(read, asked)
         return
@@ -181,7 +180,7 @@ def _read(entry: Entry, per_second: float) -> tuple[Entry, list[_Found], str]:
 
 def _faces(entry: Entry, per_second: float) -> Iterator[_Found]:
     """Yield the main face of a file: of a picture the largest, of a video the longest seen."""
-    source = _source(entry.file)
+    source = source_of(entry.file)
     sampler = Sampler(per_second)
     by_track: dict[str, list[_Found]] = {}
     decoded = batched(frames(source, quantisers=True), source)
@@ -200,12 +199,6 @@ def _faces(entry: Entry, per_second: float) -> Iterator[_Found]:
 def _seen(track: Sequence[_Found]) -> float:
     """Return how much is seen of a track: its faces' areas added up."""
     return sum(one.example.width**2 for one in track)
-
-
-def _source(path: Path) -> Source:
-    seen = probe(path)
-    size = path.stat().st_size
-    return Source(path=path, sha256="", size_bytes=size, kind=seen.kind, stream=seen.stream)
 
 
 def _found(entry: Entry, source: Source, frame: Frame, face: Face) -> _Found:

@@ -25,6 +25,7 @@ __all__ = [
     "operating_point",
     "pairs",
     "told_of",
+    "within_units",
 ]
 
 ANOTHER = "of another network by this recipe, at its own point"  # said of a fold's figures
@@ -272,18 +273,29 @@ def _mean(
     """Return a mean over faces with the bootstrap interval over persons, of one 0 to 1."""
     made = within[0].made
     values = np.array([figure(one.overlap)[level] for one in within if one.overlap])
-    units = np.unique([one.unit for one in within], return_inverse=True)[1]
-    sums, counts = np.bincount(units, values), np.bincount(units)
-    drawn = np.random.default_rng(0).integers(len(counts), size=(1000, len(counts)))
-    means = sums[drawn].sum(axis=1) / counts[drawn].sum(axis=1)
-    low, high = np.quantile(means, (0.025, 0.975)) if len(counts) > 1 else (0.0, 1.0)
+    low, high = within_units(values, [one.unit for one in within])
     return Measured(
         quantity=quantity,
         value=round(float(values.mean()), 4),
-        interval=(round(float(low), 4), round(float(high), 4)),
+        interval=(round(low, 4), round(high, 4)),
         n=len(values),
         conditions=f"{CLEAN}; pixels at {level} of 255 and above, set on the validated side"
         f"{table.known(made) if made else ''}",
         generator=made,
         source="" if made else within[0].source,
     )
+
+
+def within_units(values: NDArray[np.float64], named: Sequence[str]) -> tuple[float, float]:
+    """Return where the mean of values 0 to 1 (n,) lies with 95 %: a bootstrap over units.
+
+    `named` (n,) is the unit of each. From 0 to 1 where there is but one.
+    """
+    units = np.unique(named, return_inverse=True)[1]
+    sums, counts = np.bincount(units, values), np.bincount(units)
+    if len(counts) < 2:  # noqa: PLR2004  # nothing to draw from
+        return 0.0, 1.0
+    drawn = np.random.default_rng(0).integers(len(counts), size=(1000, len(counts)))
+    means = sums[drawn].sum(axis=1) / counts[drawn].sum(axis=1)
+    low, high = np.quantile(means, (0.025, 0.975)).tolist()
+    return low, high

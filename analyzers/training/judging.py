@@ -35,7 +35,10 @@ __all__ = [
     "Extent",
     "Judged",
     "cases",
+    "grouped",
     "judged",
+    "saved",
+    "told_of_case",
 ]
 
 Floats = NDArray[np.float32]
@@ -200,19 +203,20 @@ def judged(
     network: Network, given: Iterator[Case], conditions: Sequence[str] = WHOLE.conditions
 ) -> Iterator[Judged]:
     """Yield a score for every case under every condition."""
-    for group in _grouped(given):
+    for group in grouped(given):
         for condition in conditions:
-            faces = np.stack([_saved(CONDITIONS[condition](case.pixels)) for case in group])
+            faces = np.stack([saved(CONDITIONS[condition](case.pixels)) for case in group])
             scores, maps = network(faces)
             for at, case in enumerate(group):
                 drawn = None if maps is None else maps[at]
-                yield _told(case, condition, faces[at], float(scores[at]), drawn)
+                yield told_of_case(case, condition, faces[at], float(scores[at]), drawn)
 
 
-_saved = partial(saved_as_jpeg, quality=QUALITY)
+saved = partial(saved_as_jpeg, quality=QUALITY)
 
 
-def _grouped(given: Iterator[Case]) -> Iterator[list[Case]]:
+def grouped(given: Iterator[Case]) -> Iterator[list[Case]]:
+    """Yield cases so many at once as are handed to a network."""
     group: list[Case] = []
     for case in given:
         group.append(case)
@@ -223,9 +227,10 @@ def _grouped(given: Iterator[Case]) -> Iterator[list[Case]]:
         yield group
 
 
-def _told(
+def told_of_case(
     case: Case, condition: str, face: Pixels, score: float, drawn: Floats | None
 ) -> Judged:
+    """Return what is known of a case, of which the network was given `face` (256, 256, 3)."""
     example = case.example
     return Judged(
         path=example.path,

@@ -10,13 +10,15 @@ from analyzers.runtime.packs import Pack
 from analyzers.training.faces import gather
 from analyzers.training.fakes import MAKERS
 from analyzers.training.fakes.face import Maker
+from analyzers.training.gaze.recipe import TASK as GAZE
 from analyzers.training.making import Laboratory, Progress, make
+from analyzers.training.parts.recipe import TASK as PARTS
 from analyzers.training.pixels.recipe import TASKS
 from analyzers.training.recipe import read_recipe, task_of
 from workbench.errors import RecipeUnusable
 from workbench.evaluation.manifest import read_manifest
 
-__all__ = ["document_of", "forging", "run"]
+__all__ = ["Document", "document_of", "forging", "gathered", "run"]
 
 Document = dict[str, Any]
 
@@ -54,12 +56,36 @@ def run(
             threads=threads,
         )
         return
+    if task_of(recipe) == GAZE:
+        from analyzers.training.gaze import laboratory as gaze  # noqa: PLC0415  # as asked
+
+        yield from gaze.run(
+            recipe,
+            folder,
+            manifest=manifest,
+            faces=faces,
+            device=device,
+            workers=workers,
+            threads=threads,
+        )
+        return
+    if task_of(recipe) == PARTS:
+        from analyzers.training.parts import laboratory as parts  # noqa: PLC0415  # as asked
+
+        yield from parts.run(
+            recipe,
+            folder,
+            manifest=manifest,
+            faces=faces,
+            zoo=zoo,
+            device=device,
+            workers=workers,
+            threads=threads,
+        )
+        return
     asked = read_recipe(recipe)
     shelf = faces or folder / "faces"
-    if manifest is not None:
-        yield from _gathered(manifest, shelf, workers)
-    elif faces is None:
-        raise RecipeUnusable("a training needs --manifest, or --faces gathered before")
+    yield from gathered(manifest, shelf, workers, kept=faces is not None)
     laboratory = Laboratory(
         shelf=shelf,
         folder=folder,
@@ -72,7 +98,14 @@ def run(
         yield document_of(one) if isinstance(one, Pack) else one
 
 
-def _gathered(manifest: Path, shelf: Path, processes: int) -> Iterator[Progress]:
+def gathered(
+    manifest: Path | None, shelf: Path, processes: int, *, kept: bool
+) -> Iterator[Progress]:
+    """Gather the faces of a manifest; without one, they must have been `kept` before."""
+    if manifest is None:
+        if not kept:
+            raise RecipeUnusable("a training needs --manifest, or --faces gathered before")
+        return
     for done, of, problem in gather(read_manifest(manifest), shelf, processes=processes):
         yield Progress("finding faces", done, of, problem)
 

@@ -9,17 +9,17 @@ from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 import numpy as np
 
 from analyzers.networks.packed import packed
 from analyzers.runtime import onnx
-from analyzers.runtime.card import Measured, Trained, Validated
+from analyzers.runtime.card import Measured, Trained
 from analyzers.runtime.learned import FaceEngine
 from analyzers.runtime.packs import Pack
 from analyzers.training.acquainted import (
-    Leaving,
     judged_by_fold,
     judged_sources,
     left_out_by,
@@ -37,10 +37,10 @@ from analyzers.training.export import exported, parity
 from analyzers.training.faces import FaceShelf, alone
 from analyzers.training.fakes.face import Maker
 from analyzers.training.figures import ANOTHER
-from analyzers.training.judging import WHOLE, Case, Extent, Judged, cases, judged
+from analyzers.training.judging import WHOLE, Extent, Judged, cases, judged
 from analyzers.training.loop import train
 from analyzers.training.outcome import Outcome
-from analyzers.training.recipe import Fold, Recipe, digest_of, without
+from analyzers.training.recipe import AnyRecipe, Fold, Recipe, digest_of, without
 from analyzers.training.splits import Indices, Sides, parted
 from workbench.errors import CheckpointUnusable
 
@@ -51,9 +51,13 @@ __all__ = [
     "Progress",
     "figures_of_fold",
     "fold_folder",
+    "judged_once",
+    "key_of",
     "made_fold",
     "make",
     "read_judged",
+    "read_kept",
+    "recorded",
     "require_same",
 ]
 
@@ -61,8 +65,9 @@ PARITY_FACES = 32
 THREADS = 2  # of the network that is judged
 MANIFEST, LEARNED = "manifest.sha256", "learned.sha256"
 JUDGED, VALIDATED = "judged.jsonl", "validated.jsonl"
-TOLD_EVERY = 100  # faces judged
-UNMEASURED = Validated(conditions="Not judged yet.")
+TOLD_EVERY = 100  # faces or pictures judged
+
+Scored = TypeVar("Scored")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,16 +103,12 @@ def make(recipe: Recipe, laboratory: Laboratory) -> Iterator[Progress | Pack]:
     Raises TrainingError, among them RecipeUnusable, CheckpointUnusable and ExportDiffers.
     """
     with alone(laboratory.folder):
-        yield from _made(recipe, laboratory)
-
-
-def _made(recipe: Recipe, laboratory: Laboratory) -> Iterator[Progress | Pack]:
-    told: list[Measured] = []
-    for number, fold in enumerate(recipe.folds, start=1):
-        outcome = yield from made_fold(recipe, laboratory, number)
-        told += figures_of_fold(outcome.figures(), recipe, fold)
-    outcome = yield from _Making(recipe, laboratory, "release").run()
-    yield outcome.pack(recipe, laboratory.folder, [*told, *outcome.figures()])
+        told: list[Measured] = []
+        for number, fold in enumerate(recipe.folds, start=1):
+            outcome = yield from made_fold(recipe, laboratory, number)
+            told += figures_of_fold(outcome.figures(), recipe, fold)
+        outcome = yield from _Making(recipe, laboratory, "release").run()
+        yield outcome.pack(recipe, laboratory.folder, [*told, *outcome.figures()])
 
 
 def made_fold(
@@ -128,7 +129,7 @@ def fold_folder(folder: Path, number: int) -> Path:
     return folder / f"fold-{number}"
 
 
-def figures_of_fold(told: Sequence[Measured], recipe: Leaving, fold: Fold) -> list[Measured]:
+def figures_of_fold(told: Sequence[Measured], recipe: AnyRecipe, fold: Fold) -> list[Measured]:
     """Return those of a fold's figures that are of what it left out, as of another network.
 
     Figures of a mixture of sources or ways are not among them.
@@ -184,10 +185,12 @@ class _Making:
     def run(self) -> Generator[Progress, None, Outcome]:
         """Do what has not been done yet."""
         yield from self._train()
-        model = self._model()
-        training = self._record()
-        card = card_of(self.recipe, model, training=training, validated=UNMEASURED)
-        pack = write_pack(pack_folder(self.laboratory.folder, self.recipe), card, model)
+        folder, model = self.laboratory.folder, self._model()
+        training = recorded(
+            self.recipe, folder, self.shelf.manifest_sha256, self.laboratory.device
+        )
+        card = card_of(self.recipe, model, training)
+        pack = write_pack(pack_folder(folder, self.recipe), card, model)
         validated = yield from self._judge(pack, VALIDATED)
         seen = yield from self._judge(pack, JUDGED)
         return Outcome(
@@ -217,16 +220,6 @@ class _Making:
             said = f"loss {step.loss:.3f}, {step.faces_per_second:.0f} faces a second"
             yield Progress(f"{self.part}: training", step.step + 1, steps, said)
 
-    def _record(self) -> Trained:
-        """Return how the network came about, on the machines that its checkpoint names."""
-        state = load_checkpoint(self.laboratory.folder) or {}
-        return trained(
-            self.recipe,
-            manifest_sha256=self.shelf.manifest_sha256,
-            device=self.laboratory.device,
-            machines=machines_of(state),
-        )
-
     def _model(self) -> bytes:
         """Return the exported network, compared with the trained one on faces it knows."""
         network = packed(load_network(self.laboratory.folder))
@@ -236,42 +229,24 @@ class _Making:
         return content
 
     def _judge(self, pack: Pack, name: str) -> Generator[Progress, None, list[Judged]]:
-        """Score cases, or read the scores that an earlier run kept of this very model."""
-        path, key = self.laboratory.folder / name, self._key(pack).encode()
-        if path.exists() and path.read_bytes().partition(b"\n")[0] == key:
-            return read_judged(path)
-        told: list[Judged] = []
-        engine = FaceEngine(onnx.start(pack, THREADS))
-        conditions = self.laboratory.extent.conditions
-        for one in judged(engine.run, self._cases(name), conditions):
-            told.append(one)
-            if len(told) % TOLD_EVERY == 0:
-                yield Progress(f"{self.part}: judging", len(told), 0)
-        kept = b"\n".join([key, *map(msgspec.json.encode, told)])
-        part = path.with_suffix(".part")
-        part.write_bytes(kept)
-        part.replace(path)
-        return told
+        path, judging = self.laboratory.folder / name, self._judged(pack, name)
+        return (yield from judged_once(path, self._key(pack), Judged, judging, self.part))
 
-    def _cases(self, name: str) -> Iterator[Case]:
+    def _judged(self, pack: Pack, name: str) -> Iterator[Judged]:
         extent, validated = self.laboratory.extent, name == VALIDATED
-        makers = self.taught if validated else self.forging
-        return cases(
-            self.shelf, self.sides, self.recipe, makers, validated=validated, extent=extent
+        asked = cases(
+            self.shelf,
+            self.sides,
+            self.recipe,
+            self.taught if validated else self.forging,
+            validated=validated,
+            extent=extent,
         )
+        yield from judged(FaceEngine(onnx.start(pack, THREADS)).run, asked, extent.conditions)
 
     def _key(self, pack: Pack) -> str:
-        """Name what decides what is judged: the model, the recipe, the faces, the forgeries."""
-        judged_faces = (self.sides.validated, self.sides.kept_back, self.sides.left_out)
-        decisive = (
-            pack.sha256,
-            digest_of(self.recipe),
-            self.shelf.manifest_sha256,
-            [hashlib.sha256(indices.tobytes()).hexdigest() for indices in judged_faces],
-            sorted(self.forging),
-            asdict(self.laboratory.extent),
-        )
-        return hashlib.sha256(msgspec.json.encode(decisive)).hexdigest()
+        also = sorted(self.forging), asdict(self.laboratory.extent)
+        return key_of(pack, self.recipe, self.shelf.manifest_sha256, self.sides, *also)
 
 
 def require_same(folder: Path, manifest_sha256: str, learned: Indices) -> None:
@@ -293,7 +268,48 @@ def require_same(folder: Path, manifest_sha256: str, learned: Indices) -> None:
         path.write_text(digest, "ascii")
 
 
-def read_judged(path: Path) -> list[Judged]:
-    """Return what was judged before."""
+def recorded(recipe: AnyRecipe, folder: Path, manifest_sha256: str, device: str) -> Trained:
+    """Return how a network came about, on the machines that its folder's checkpoint names."""
+    machines = machines_of(load_checkpoint(folder) or {})
+    return trained(recipe, manifest_sha256=manifest_sha256, device=device, machines=machines)
+
+
+def judged_once(
+    path: Path, key: str, kind: type[Scored], judging: Iterator[Scored], part: str
+) -> Generator[Progress, None, list[Scored]]:
+    """Go through `judging` and keep it, or read what an earlier run kept under this very key.
+
+    `judging` is lazy: nothing is scored where scores of this `kind` were kept.
+    """
+    if path.exists() and path.read_bytes().partition(b"\n")[0] == key.encode():
+        return read_kept(path, kind)
+    told: list[Scored] = []
+    for one in judging:
+        told.append(one)
+        if len(told) % TOLD_EVERY == 0:
+            yield Progress(f"{part}: judging", len(told), 0)
+    unfinished = path.with_suffix(".part")
+    unfinished.write_bytes(b"\n".join([key.encode(), *map(msgspec.json.encode, told)]))
+    unfinished.replace(path)
+    return told
+
+
+def key_of(
+    pack: Pack, recipe: object, shelf_sha256: str, sides: Sides, *further: object
+) -> str:
+    """Name what decides what is judged: model, recipe, shelf, sides and what is further."""
+    judged_ones = (sides.validated, sides.kept_back, sides.left_out)
+    digests = [hashlib.sha256(indices.tobytes()).hexdigest() for indices in judged_ones]
+    decisive = (pack.sha256, digest_of(recipe), shelf_sha256, digests, *further)
+    return hashlib.sha256(msgspec.json.encode(decisive)).hexdigest()
+
+
+def read_kept(path: Path, kind: type[Scored]) -> list[Scored]:
+    """Return the scores that `judged_once` kept."""
     lines = path.read_bytes().splitlines()[1:]
-    return [msgspec.json.decode(line, type=Judged) for line in lines]
+    return [msgspec.json.decode(line, type=kind) for line in lines]
+
+
+def read_judged(path: Path) -> list[Judged]:
+    """Return the faces that were judged before."""
+    return read_kept(path, Judged)

@@ -13,7 +13,7 @@ from analyzers.runtime.card import Calibration, Flagged, Measured, Trained, Vali
 from analyzers.runtime.packs import Pack
 from analyzers.training import figures
 from analyzers.training.acquainted import Taught
-from analyzers.training.carding import card_of, pack_folder, write_pack
+from analyzers.training.carding import card_of, pack_folder, with_figures, write_pack
 from analyzers.training.faces import FaceShelf
 from analyzers.training.judging import CLEAN, CONDITIONS, JPEG_BEFORE, Judged
 from analyzers.training.recipe import Degradation, Recipe
@@ -56,10 +56,8 @@ class Outcome:
     def pack(self, recipe: Recipe, folder: Path, measured: Sequence[Measured]) -> Pack:
         """Write the pack into `folder`, with the figures that its card tells."""
         points = self._points(measured)
-        card = card_of(
-            recipe,
-            self.model,
-            training=self.training,
+        card = with_figures(
+            card_of(recipe, self.model, self.training),
             validated=self._range(recipe),
             measured=measured,
             calibration=self._calibration() if points else None,

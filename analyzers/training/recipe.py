@@ -26,6 +26,7 @@ MOST_BYTES = 1 << 20
 BEST_QUALITY = 100  # of a JPEG
 
 Kind = TypeVar("Kind")
+Asked = TypeVar("Asked", bound="AnyRecipe")
 
 
 class Table(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -153,27 +154,35 @@ class Fold(Table, frozen=True, kw_only=True, omit_defaults=True):
             raise ValueError("a fold leaves something out")
 
 
-class Recipe(Table, frozen=True, kw_only=True):
-    """All of it. `task` is what the altered class is made of.
+class AnyRecipe(Table, frozen=True, kw_only=True):
+    """What every recipe says, of whatever task: who is learned from, how long, what is told.
 
-    `blending`: faces that are pasted, warped or redrawn by `fakes`, from authentic ones alone,
-    each kind with its weight. `synthesis`: the manifest's altered files. With `folds`, only
-    what they left out is judged: the released network may then learn from everything.
+    With `folds`, only what they left out is judged: the released network may then learn from
+    everything.
     """
 
     name: Name
     version: Name
-    task: Literal["blending", "synthesis"]
     seed: Annotated[int, msgspec.Meta(ge=0, lt=1 << 32)] = 1
-    network: Network = Network()
     data: Data = Data()
-    fakes: dict[str, Weight] = {}
-    degradation: Degradation = Degradation()
     training: Training
-    losses: Losses = Losses()
-    switches: Switches = Switches()
     folds: tuple[Fold, ...] = ()
     words: Said
+
+
+class Recipe(AnyRecipe, frozen=True, kw_only=True):
+    """All of it. `task` is what the altered class is made of.
+
+    `blending`: faces that are pasted, warped or redrawn by `fakes`, from authentic ones alone,
+    each kind with its weight. `synthesis`: the manifest's altered files.
+    """
+
+    task: Literal["blending", "synthesis"]
+    network: Network = Network()
+    fakes: dict[str, Weight] = {}
+    degradation: Degradation = Degradation()
+    losses: Losses = Losses()
+    switches: Switches = Switches()
 
     def __post_init__(self) -> None:
         """Refuse a recipe that contradicts itself."""
@@ -195,19 +204,21 @@ def _require_taught(fakes: dict[str, float], left_out: tuple[str, ...]) -> None:
 
 
 def without(recipe: Recipe, fold: Fold) -> Recipe:
-    """Return the recipe of one fold."""
-    data = recipe.data
-    left_out = msgspec.structs.replace(
-        data,
-        leave_out_sources=(*data.leave_out_sources, *fold.leave_out_sources),
-        leave_out_generators=(*data.leave_out_generators, *fold.leave_out_generators),
+    """Return the recipe of one fold, of faces."""
+    fakes = {k: v for k, v in recipe.fakes.items() if k not in fold.leave_out_fakes}
+    return msgspec.structs.replace(of_fold(recipe, fold), fakes=fakes)
+
+
+def of_fold(recipe: Asked, fold: Fold) -> Asked:
+    """Return the recipe of one fold, which forges whatever the whole one does."""
+    data = msgspec.structs.replace(
+        recipe.data,
+        leave_out_sources=(*recipe.data.leave_out_sources, *fold.leave_out_sources),
+        leave_out_generators=(*recipe.data.leave_out_generators, *fold.leave_out_generators),
     )
     steps = recipe.training.fold_steps or recipe.training.steps
     training = msgspec.structs.replace(recipe.training, steps=steps)
-    fakes = {k: v for k, v in recipe.fakes.items() if k not in fold.leave_out_fakes}
-    return msgspec.structs.replace(
-        recipe, data=left_out, fakes=fakes, training=training, folds=()
-    )
+    return msgspec.structs.replace(recipe, data=data, training=training, folds=())
 
 
 def digest_of(recipe: object) -> str:

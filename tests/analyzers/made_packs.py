@@ -70,7 +70,7 @@ def pack(folder, task="blending", **facts):
         "operating_points": (Flagged(kind="image", threshold=1.5, meaning="by chance; n = 0"),),
         **facts,
     }
-    card = carding.card_of(asked, model(), training=training, **given)
+    card = carding.with_figures(carding.card_of(asked, model(), training), **given)
     return carding.write_pack(folder / task / "1", card, model())
 
 

@@ -58,7 +58,8 @@ def test_built_in_names_are_unique_and_dotted():
 
     assert len(names) == len(BUILT_IN)
     plain = {name for name in names if "." not in name}
-    assert plain <= {"faces", "blending", "gaze", "synthesis"}  # the pass, one for its family
+    families = {"blending", "face_parts", "gaze", "laundering", "presentation", "synthesis"}
+    assert plain <= {"faces", *families}  # the pass, one for its family
 
 
 def test_two_of_one_name_are_an_error():

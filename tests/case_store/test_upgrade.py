@@ -65,13 +65,18 @@ def test_upgrade_covers_up_no_tampering(filled, next_revision):
 CASES = Path(__file__).parent / "cases"
 
 
+def unpacked(revision, folder):
+    case = folder / f"{revision}.loupe"
+    with ZipFile(CASES / f"revision_{revision}.loupe.zip") as archive:
+        archive.extractall(case)
+    (case / "incoming").mkdir(exist_ok=True)
+    return case
+
+
 @pytest.fixture
 def first(tmp_path):
     """A case as the program made it whose schema had the first revision."""
-    with ZipFile(CASES / "revision_0001.loupe.zip") as archive:
-        archive.extractall(tmp_path / "first.loupe")
-    (tmp_path / "first.loupe" / "incoming").mkdir(exist_ok=True)
-    return tmp_path / "first.loupe"
+    return unpacked("0001", tmp_path)
 
 
 def test_case_of_the_first_revision_verifies_before_and_after(first):
@@ -108,10 +113,7 @@ def test_case_of_the_first_revision_takes_faces_once_upgraded(first, maker):
 @pytest.fixture
 def second(tmp_path):
     """A case as the program made it whose schema had the second revision: all but models."""
-    with ZipFile(CASES / "revision_0002.loupe.zip") as archive:
-        archive.extractall(tmp_path / "second.loupe")
-    (tmp_path / "second.loupe" / "incoming").mkdir(exist_ok=True)
-    return tmp_path / "second.loupe"
+    return unpacked("0002", tmp_path)
 
 
 def test_case_of_the_second_revision_takes_models_once_upgraded(second, maker):
@@ -133,10 +135,7 @@ def test_case_of_the_second_revision_takes_models_once_upgraded(second, maker):
 @pytest.fixture
 def third(tmp_path):
     """A case as the program made it whose schema had the third revision: all but pictures."""
-    with ZipFile(CASES / "revision_0003.loupe.zip") as archive:
-        archive.extractall(tmp_path / "third.loupe")
-    (tmp_path / "third.loupe" / "incoming").mkdir(exist_ok=True)
-    return tmp_path / "third.loupe"
+    return unpacked("0003", tmp_path)
 
 
 def test_case_of_the_third_revision_takes_illustrations_once_upgraded(third, maker):

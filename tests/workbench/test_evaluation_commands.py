@@ -216,6 +216,20 @@ def test_the_grid_scores_copies_of_both_labels_in_every_cell(media, tmp_path):
     assert json.loads(loupe(*command).stdout)["grid"] == document["grid"]
 
 
+def test_without_the_gate_coarse_pictures_are_scored(tmp_path, scene, write_jpeg):
+    for number in range(2):
+        write_jpeg(tmp_path / f"{number}.jpg", scene(320, 320, seed=number), 40)
+    (tmp_path / "list.csv").write_text("path,label\n0.jpg,authentic\n1.jpg,altered\n")
+    for gate, outcome in (("--gate", "withheld"), ("--no-gate", "scored")):
+        asked = (tmp_path / "list.csv", "-o", tmp_path / gate, gate)
+        loupe("evaluate", *asked, "--analyzer", "frequency.spectrum")
+        rows = table(tmp_path / gate / "scores.csv")
+        assert [row["outcome"] for row in rows] == [outcome] * 2
+        assert json.loads((tmp_path / gate / "metrics.json").read_text())["gate"] is (
+            gate == "--gate"
+        )
+
+
 def test_videos_are_coded_anew_and_maps_are_held_against_masks(
     media, tmp_path, scene, write_video
 ):
@@ -244,7 +258,12 @@ def test_videos_are_coded_anew_and_maps_are_held_against_masks(
         ("video", "h264_35"),
     ]
     assert cells[2]["n"]["authentic"] == 1
-    assert [level["name"] for level in one["levels"]] == ["stills", "clips", "frames"]
+    assert [level["name"] for level in one["levels"]] == [
+        "stills",
+        "clips",
+        "clips_by_mean",
+        "frames",
+    ]
     maps = one["localization"]["maps"]
     assert maps[0]["n"]["altered"] == 1 and 0 <= maps[0]["at_otsu"]["iou"]["value"] <= 1
     assert "fewer than 10" in maps[0]["why_no_fixed_level"]
@@ -274,3 +293,32 @@ def test_a_detector_that_was_added_is_evaluated_with_the_face_pass_that_it_needs
     look = json.loads((tmp_path / "out" / "files.jsonl").read_text())
     assert 1.7 < look["traits"]["log_face_width"] < 2.3 and look["face_seconds"] > 0
     assert look["traits"]["fed_log_sharpness"] > 0  # of the aligned face, as networks see it
+
+
+def test_a_clip_altered_for_a_moment_is_scored_by_it_and_the_moment_is_found(
+    tmp_path, scene, write_video
+):
+    """Ten seconds, of which two have a region without noise; beside it the clip as it was."""
+    noisy, clean = scene(320, 256, seed=3, noise=9.0), scene(320, 256, seed=3, noise=0.0)
+    whole = [noisy] * 40
+    patched = noisy.copy()
+    patched[64:192, 96:224] = clean[64:192, 96:224]
+    sharp = {"crf": "4"}
+    write_video(tmp_path / "as_it_was.mp4", whole, rate=4, options=sharp)
+    altered = [*whole[:16], *[patched] * 8, *whole[24:]]
+    write_video(tmp_path / "altered.mp4", altered, rate=4, options=sharp)
+    rows = "as_it_was.mp4,authentic,\naltered.mp4,altered,4-6\n"
+    (tmp_path / "m.csv").write_text(f"path,label,segments\n{rows}")
+    noise = "compression.noise_residual"
+    asked = (tmp_path / "m.csv", "-o", tmp_path / "out", "--analyzer", noise, "--json")
+    [one] = json.loads(loupe("evaluate", *asked).stdout)["analyzers"]
+    clips = {clip["label"]: clip for clip in one["clips"]}
+    side = one["stretches"]["altered"]
+
+    assert clips["altered"]["score"] > clips["altered"]["mean"]
+    assert clips["altered"]["score"] > clips["authentic"]["score"]
+    assert side["found"]["0.5"]["value"] == 1 and side["boundary_error"]["value"] <= 0.5
+    words = " ".join(
+        page.extract_text() for page in PdfReader(tmp_path / "out" / "validation.pdf").pages
+    )
+    assert "When clips are altered" in words

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path, PurePath
 
+from workbench.analyzer import Source
 from workbench.media.identify import Format, identify
 from workbench.media.metadata import read_metadata
 from workbench.media.probe_still import probe_animation, probe_still
@@ -58,6 +59,17 @@ def probe(path: Path, original_name: str = "") -> Probe:
 def probed(path: Path, original_name: str = "") -> Iterator[Probe]:
     """Yield the probe of a file: `probe` in the form that a worker process runs."""
     yield probe(path, original_name)
+
+
+def source_of(path: Path, sha256: str = "") -> Source:
+    """Return the handle by which a file is read, its hash left empty where nobody asks for it.
+
+    Raises as `probe`.
+    """
+    found, size = probe(path), path.stat().st_size
+    return Source(
+        path=path, sha256=sha256, size_bytes=size, kind=found.kind, stream=found.stream
+    )
 
 
 def _name_remark(fmt: Format, original_name: str) -> Iterator[str]:

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from analyzers.quality.mosaics import mosaics
 from analyzers.training.pixels.histories import History, drawn, needed
+from analyzers.training.pixels.laundering import of_generator
 from analyzers.training.pixels.recipe import LAUNDERING, PixelRecipe
 from analyzers.training.pixels.shelf import GENERATED, LAUNDERED, Picture, PictureShelf
 from analyzers.training.splits import Indices
@@ -31,12 +32,15 @@ class PixelBatch:
     """Tiles uint8 (n, side, side, 3), an array for each input of a network, and what they are.
 
     `altered` (n,) is 1 for whatever is no photograph, `laundered` (n,) for what was one before
-    an autoencoder drew it.
+    an autoencoder drew it, and `compared` (n,) for what there are photographs of the same
+    collection beside: pictures of real generators are of their own collections, whose style
+    alone would tell them from photographs.
     """
 
     pictures: tuple[Pixels, ...]
     altered: NDArray[np.float32]
     laundered: NDArray[np.float32]
+    compared: NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,11 +153,12 @@ class PixelBatches:
         return drawn(self.recipe.degradation, chance, side)
 
     def _batch(self, shown: Sequence[_Shown]) -> PixelBatch:
-        made = [self._shelf.pictures[one.index].made for one in shown]
+        of = [self._shelf.pictures[one.index] for one in shown]
         return PixelBatch(
             pictures=self._inputs([one.tile for one in shown]),
-            altered=np.array([bool(one) for one in made], np.float32),
-            laundered=np.array([one == LAUNDERED for one in made], np.float32),
+            altered=np.array([bool(one.made) for one in of], np.float32),
+            laundered=np.array([one.made == LAUNDERED for one in of], np.float32),
+            compared=np.array([not of_generator(one) for one in of], np.float32),
         )
 
     def _inputs(self, tiles: Sequence[Pixels]) -> tuple[Pixels, ...]:

@@ -1,28 +1,14 @@
 """The card of a network that reads native pixels."""
 
-import hashlib
-from collections.abc import Sequence
-
 import msgspec
 
 from analyzers.quality.mosaics import MOSAIC
-from analyzers.runtime.card import (
-    Calibration,
-    Card,
-    Flagged,
-    Given,
-    Measured,
-    Trained,
-    Validated,
-)
-from analyzers.runtime.figures import worst_first
-from analyzers.runtime.onnx import MODEL
-from analyzers.training.carding import pack_folder
-from analyzers.training.carding import trained as trained_by
+from analyzers.runtime.card import Card, Given, Trained
+from analyzers.training.carding import UNMEASURED, described
 from analyzers.training.pixels.batches import LEAST_SIDE
 from analyzers.training.pixels.recipe import PixelRecipe
 
-__all__ = ["card_of", "pack_folder", "trained_by", "unmeasured"]
+__all__ = ["card_of"]
 
 TASKS = {
     "upsampling": "tells pictures with a generator's up-sampling between neighbouring pixels "
@@ -51,43 +37,17 @@ OUTPUTS = {
 }
 
 
-def unmeasured(recipe: PixelRecipe, model: bytes, training: Trained) -> Card:
-    """Return the card of a network before anything is measured."""
-    return card_of(recipe, model, training, Validated(conditions="Not judged yet."))
-
-
-def card_of(
-    recipe: PixelRecipe,
-    model: bytes,
-    training: Trained,
-    validated: Validated,
-    *,
-    measured: Sequence[Measured] = (),
-    calibration: Calibration | None = None,
-    operating_points: Sequence[Flagged] = (),
-) -> Card:
-    """Return the card of a network that was trained by `recipe`, its worst figures first."""
-    words = recipe.words
-    return Card(
-        name=recipe.name,
-        version=recipe.version,
-        title=words.title,
+def card_of(recipe: PixelRecipe, model: bytes, training: Trained) -> Card:
+    """Return the card of a network that was trained by `recipe`, before it is measured."""
+    return described(
+        recipe,
+        model,
+        training,
         task=TASKS[recipe.task],
         network=_network(recipe, model),
-        reference=words.reference,
-        licence=words.licence,
-        sources=(f"{MODEL}: trained by `loupe train` with the recipe {training.recipe}",),
-        training_data=words.training_data,
-        not_trained_on=words.not_trained_on,
-        limits=words.limits,
         output=OUTPUTS[recipe.task],
-        files={MODEL: hashlib.sha256(model).hexdigest()},
-        input=_given(recipe),
-        training=training,
-        measured=tuple(worst_first(measured)),
-        calibration=calibration,
-        validated=msgspec.structs.replace(validated, least_side=LEAST_SIDE[recipe.task]),
-        operating_points=tuple(operating_points),
+        given=_given(recipe),
+        validated=msgspec.structs.replace(UNMEASURED, least_side=LEAST_SIDE[recipe.task]),
     )
 
 

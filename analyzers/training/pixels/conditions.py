@@ -10,7 +10,7 @@ from analyzers.training.opencv import cv2
 from analyzers.training.pixels.recipe import LAUNDERING
 from workbench.model import Pixels
 
-__all__ = ["AS_FOUND", "CONDITIONS", "HALF", "SAVED_COARSELY", "clean"]
+__all__ = ["AS_FOUND", "BRIEFLY", "CONDITIONS", "HALF", "SAVED_COARSELY", "clean"]
 
 MOST_ENLARGED = 512  # pixels of a side that is doubled: of a larger picture, its middle
 QUARTER = 4
@@ -47,6 +47,7 @@ CONDITIONS: Mapping[str, Callable[[Pixels], Pixels]] = {
     "reduced to a quarter and enlarged again": _down_and_up,
     "blurred by 1 pixel": lambda pixels: cv2.GaussianBlur(pixels, (0, 0), 1.0),
 }
+BRIEFLY = (AS_FOUND, SAVED_COARSELY, HALF)  # what a released network is judged under
 
 
 def clean(task: str) -> str:

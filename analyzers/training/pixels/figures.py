@@ -19,7 +19,6 @@ LEAST = 30  # pictures of each kind, below which nothing is told
 GATED = "only pictures that the gate lets through"
 UNGATED = "gate off"
 WITHHELD = "pictures withheld by the gate"
-TOO_FEW = "pictures judged, too few to tell what the gate withholds"
 PAIR = "AUC"
 SAID = {"": "", GENERATED: "", LAUNDERED: "; photographs that went through it"}
 AGAINST = {GENERATED: "", LAUNDERED: ", against windows of photographs"}
@@ -55,14 +54,14 @@ def operating_point(validated: Sequence[JudgedPicture]) -> float:
 
 
 def figures_of(table: Table) -> list[Measured]:
-    """Return the figures of a table of `JudgedPicture`, the gated ones first."""
+    """Return the figures of a table of `JudgedPicture`, the gated ones first.
+
+    Without the gate only those follow that the gate changes.
+    """
     judged = [one for one in table.judged if isinstance(one, JudgedPicture)]
-    gated = replace(table, judged=tuple(passed(judged)))
-    return [
-        *_said(_told(gated, passed(judged)), GATED),
-        *_withheld(judged),
-        *_said(_told(table, judged), UNGATED),
-    ]
+    through = list(_told(replace(table, judged=tuple(passed(judged))), passed(judged)))
+    ungated = [one for one in _told(table, judged) if one not in through]
+    return [*_said(through, GATED), *_withheld(judged), *_said(ungated, UNGATED)]
 
 
 def beside(judged: Sequence[JudgedPicture], kind: str) -> list[JudgedPicture]:
@@ -110,10 +109,7 @@ def _said(told: Iterable[Measured], gate: str) -> Iterator[Measured]:
 
 
 def _withheld(judged: Sequence[JudgedPicture]) -> Iterator[Measured]:
-    """Yield what share the gate withholds of every source, or generator, by condition.
-
-    Of fewer than thirty pictures their number is told in its place.
-    """
+    """Yield what share the gate withholds of every source, or generator, by condition."""
     groups: dict[tuple[str, str, str, str], list[bool]] = {}
     for one in judged:
         if one.view != CUT:
@@ -121,12 +117,12 @@ def _withheld(judged: Sequence[JudgedPicture]) -> Iterator[Measured]:
             key = source, one.made, one.kind, one.condition
             groups.setdefault(key, []).append(bool(one.withheld))
     for (source, made, kind, condition), within in sorted(groups.items()):
-        enough = len(within) >= LEAST
-        yield Measured(
-            quantity=WITHHELD if enough else TOO_FEW,
-            value=round(float(np.mean(within)), 4) if enough else len(within),
-            n=len(within),
-            conditions=condition + SAID[kind],
-            generator=made,
-            source=source,
-        )
+        if len(within) >= LEAST:
+            yield Measured(
+                quantity=WITHHELD,
+                value=round(float(np.mean(within)), 4),
+                n=len(within),
+                conditions=condition + SAID[kind],
+                generator=made,
+                source=source,
+            )

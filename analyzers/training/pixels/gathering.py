@@ -6,24 +6,21 @@ videos a few frames are kept; altered videos are not, as most of their pixels ar
 """
 
 import hashlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import islice
-from multiprocessing import get_context
 from pathlib import Path
-
-import numpy as np
 
 from analyzers.quality.quantisation import estimate_compression
 from analyzers.quality.tiles import textured_tiles
 from analyzers.quality.tiling import in_colour
-from analyzers.training.faces import alone
+from analyzers.training.faces import alone, each_read
+from analyzers.training.pixels.gating import luma_of
 from analyzers.training.pixels.shelf import GENERATED, Picture, PictureWriter
-from workbench.analyzer import Source
 from workbench.errors import WorkbenchError
 from workbench.evaluation.manifest import Entry, Manifest
 from workbench.lane import Sampler
 from workbench.media.decoding import frames
-from workbench.media.probe import probe
+from workbench.media.probe import source_of
 from workbench.model import MediaKind, Pixels
 
 __all__ = ["gather"]
@@ -33,8 +30,6 @@ MOST_PIXELS = 16_000_000  # of a picture; of a larger one the middle is kept
 OF_A_VIDEO = 6  # frames
 PER_SECOND = 0.5
 BLOCK = 16  # the middle of a large picture begins on a multiple, as blocks of a JPEG do
-FILES_AT_ONCE = 4  # handed to one process
-LUMA = (0.299, 0.587, 0.114)  # BT.601
 
 Found = tuple[Entry, list[tuple[Picture, Pixels]], str]
 
@@ -58,7 +53,7 @@ def _gathered(
     chosen = _chosen(manifest.entries, most)
     asked = [entry for entry in chosen if _picture(entry, 1, 1).file not in writer.done]
     at = len(chosen) - len(asked)
-    for _, found, problem in _parallel(_read, asked, processes):
+    for _, found, problem in each_read(asked, _read, processes):
         at += 1
         for picture, pixels in reversed(found):  # a video's first frame says that it is done
             if picture.file not in writer.done:
@@ -80,16 +75,6 @@ def _lot(entry: Entry) -> bytes:
     return hashlib.sha256(entry.path.encode()).digest()
 
 
-def _parallel(
-    read: Callable[[Entry], Found], asked: Sequence[Entry], processes: int
-) -> Iterator[Found]:
-    if processes <= 1:
-        yield from map(read, asked)
-        return
-    with get_context("spawn").Pool(processes) as pool:
-        yield from pool.imap_unordered(read, asked, FILES_AT_ONCE)
-
-
 def _read(entry: Entry) -> Found:
     try:
         found = list(_pictures(entry))
@@ -99,12 +84,8 @@ def _read(entry: Entry) -> Found:
 
 
 def _pictures(entry: Entry) -> Iterator[tuple[Picture, Pixels]]:
-    seen = probe(entry.file)
-    size = entry.file.stat().st_size
-    source = Source(
-        path=entry.file, sha256="", size_bytes=size, kind=seen.kind, stream=seen.stream
-    )
-    if seen.kind is MediaKind.IMAGE:
+    source = source_of(entry.file)
+    if source.kind is MediaKind.IMAGE:
         yield _kept(entry, in_colour(next(frames(source)).coded), 0)
     elif not entry.altered:
         sampler = Sampler(PER_SECOND)
@@ -118,8 +99,8 @@ def _kept(
 ) -> tuple[Picture, Pixels]:
     middle = _middle(pixels)
     height, width = middle.shape[:2]
-    luma = (middle @ np.array(LUMA, np.float32)).astype(np.float32)
-    quality = None if video else estimate_compression(textured_tiles(luma)).quality.value
+    tiles = textured_tiles(luma_of(middle))
+    quality = None if video else estimate_compression(tiles).quality.value
     return _picture(entry, height, width, frame=at, video=video, quality=quality), middle
 
 

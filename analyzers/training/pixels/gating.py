@@ -19,13 +19,14 @@ from analyzers.quality.picture import PictureQuality, measure_quality
 from analyzers.quality.tiles import textured_tiles
 from analyzers.runtime.native import WITHIN
 from analyzers.training.pixels.shelf import ENDED, digest_of_pixels
+from workbench.analyzer import BT601_LUMA
 from workbench.model import MediaKind, Pixels
 
 __all__ = ["Gate", "luma_of", "refused"]
 
 READ_BY = (blur, dct, grid, picture, quantisation, resampling, tiles)  # what decides a reading
 NO_TEXTURE = "no_texture"
-LUMA = np.array((0.299, 0.587, 0.114), np.float32)  # BT.601
+LUMA = np.array(BT601_LUMA, np.float32)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -22,7 +22,17 @@ from analyzers.training.pixels.shelf import (
 from analyzers.training.zoo.pictures import kept_back
 from workbench.model import Pixels
 
-__all__ = ["FLUX", "OF_A_SOURCE", "SIDE", "ZOO", "Through", "fresh", "launder", "window"]
+__all__ = [
+    "FLUX",
+    "OF_A_SOURCE",
+    "SIDE",
+    "ZOO",
+    "Through",
+    "fresh",
+    "launder",
+    "of_generator",
+    "window",
+]
 
 OF_A_SOURCE = 60  # photographs, for each autoencoder
 SIDE = 384  # pixels at most
@@ -106,6 +116,11 @@ def window(of: Picture) -> tuple[slice, slice]:
 def fresh(laundered: Picture) -> bool:
     """Say whether the autoencoder had not learned from the photograph that it redrew."""
     return laundered.generator == FLUX or kept_back(laundered.path)
+
+
+def of_generator(picture: Picture) -> bool:
+    """Say whether a real generator made a picture, not a decoder of the zoo."""
+    return picture.made == GENERATED and picture.source != ZOO
 
 
 def _lot(picture: Picture) -> bytes:

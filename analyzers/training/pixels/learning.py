@@ -80,9 +80,12 @@ def graded(
     seen = [masked(one, recipe.switches.frequency_mask) for one in shown]
     answer: tuple[Tensor, ...] = network(*seen)
     altered = torch.from_numpy(given.altered).to(device)
-    laundered = torch.from_numpy(given.laundered).to(device)
-    grade = _of_stages if recipe.task == LAUNDERING else _of_score
-    parts = grade(answer, altered, laundered, recipe.training.smoothing)
+    if recipe.task == LAUNDERING:
+        laundered = torch.from_numpy(given.laundered).to(device)
+        compared = torch.from_numpy(given.compared).to(device)
+        parts = _of_stages(answer, altered, laundered, compared, recipe.training.smoothing)
+    else:
+        parts = {"score": score_loss(answer[0], altered, recipe.training.smoothing).mean()}
     flooded = {name: _flooded(part, recipe.training.flood) for name, part in parts.items()}
     if recipe.switches.consistency:
         apart = _apart(network(*shown), answer)
@@ -95,21 +98,21 @@ def _shown(picture: Any, device: str) -> Tensor:  # noqa: ANN401  # uint8 (n, h,
     return torch.from_numpy(picture).to(device).permute(0, 3, 1, 2).float() / LEVELS
 
 
-def _of_score(
-    answer: tuple[Tensor, ...], altered: Tensor, _: Tensor, smoothing: float
-) -> dict[str, Tensor]:
-    return {"score": score_loss(answer[0], altered, smoothing).mean()}
-
-
 def _of_stages(
-    answer: tuple[Tensor, ...], altered: Tensor, laundered: Tensor, smoothing: float
+    answer: tuple[Tensor, ...],
+    altered: Tensor,
+    laundered: Tensor,
+    compared: Tensor,
+    smoothing: float,
 ) -> dict[str, Tensor]:
     """Return the losses of both stages: photographs weigh as much as the two others together.
 
-    What is no drawn picture teaches the second stage nothing.
+    What stands beside no photographs of its own collection teaches the first stage nothing,
+    and what is no drawn picture teaches the second stage nothing.
     """
-    synthetic = score_loss(answer[0], altered, smoothing)
-    weights = torch.where(altered > 0, 0.5 / _count(altered), 0.5 / _count(1 - altered))
+    synthetic = score_loss(answer[0], altered, smoothing) * compared
+    drawn, photographs = altered * compared, 1 - altered
+    weights = torch.where(altered > 0, 0.5 / _count(drawn), 0.5 / _count(photographs))
     second = score_loss(answer[1], laundered, smoothing) * altered
     return {
         "synthetic": (synthetic * weights).sum(),

@@ -15,12 +15,11 @@ import numpy as np
 
 from analyzers.networks.pixel_pack import packed_pixels
 from analyzers.runtime import onnx
-from analyzers.runtime.card import Measured, Trained
+from analyzers.runtime.card import Measured
 from analyzers.runtime.native import NativeEngine
 from analyzers.runtime.packs import Pack
 from analyzers.training.acquainted import Taught, judged_by_fold
-from analyzers.training.carding import write_pack
-from analyzers.training.checkpoints import load_checkpoint, machines_of
+from analyzers.training.carding import pack_folder, write_pack
 from analyzers.training.export import exported_as, parity_of
 from analyzers.training.faces import alone
 from analyzers.training.loop import taught
@@ -30,11 +29,15 @@ from analyzers.training.making import (
     Progress,
     figures_of_fold,
     fold_folder,
+    judged_once,
+    key_of,
+    read_kept,
+    recorded,
     require_same,
 )
 from analyzers.training.pixels.batches import PixelBatches
-from analyzers.training.pixels.carding import pack_folder, trained_by, unmeasured
-from analyzers.training.pixels.conditions import clean
+from analyzers.training.pixels.carding import card_of
+from analyzers.training.pixels.conditions import BRIEFLY, clean
 from analyzers.training.pixels.gating import Gate
 from analyzers.training.pixels.judging import (
     WHOLE,
@@ -44,12 +47,12 @@ from analyzers.training.pixels.judging import (
     judged,
     looks,
 )
-from analyzers.training.pixels.laundering import ZOO, fresh
+from analyzers.training.pixels.laundering import fresh, of_generator
 from analyzers.training.pixels.learning import PixelPupil, kept_network
 from analyzers.training.pixels.outcome import PixelOutcome
-from analyzers.training.pixels.recipe import LAUNDERING, PixelRecipe, without
-from analyzers.training.pixels.shelf import GENERATED, LAUNDERED, Picture, PictureShelf
-from analyzers.training.recipe import Fold, digest_of
+from analyzers.training.pixels.recipe import LAUNDERING, PixelRecipe
+from analyzers.training.pixels.shelf import LAUNDERED, Picture, PictureShelf
+from analyzers.training.recipe import Fold, of_fold
 from analyzers.training.splits import Indices, Sides, parted_by, unit
 from workbench.model import Pixels
 
@@ -57,7 +60,6 @@ __all__ = ["PixelLaboratory", "made_fold", "make", "read_pictures"]
 
 PARITY_BATCHES = 2
 THREADS = 2  # of the network that is judged
-TOLD_EVERY = 100  # pictures judged
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,7 +100,7 @@ def made_fold(
     fold = recipe.folds[number - 1]
     part = replace(laboratory, folder=fold_folder(laboratory.folder, number))
     with alone(part.folder):
-        return (yield from _Making(without(recipe, fold), part, f"fold {number}", fold).run())
+        return (yield from _Making(of_fold(recipe, fold), part, f"fold {number}", fold).run())
 
 
 @dataclass(frozen=True)
@@ -136,15 +138,18 @@ class _Making:
         asked = _only_strangers(asked, pictures, fold)
         if recipe.task != LAUNDERING:
             return asked
-        real = [at for at in sides.kept_back.tolist() if _of_generator(pictures[at])]
+        real = [at for at in sides.kept_back.tolist() if of_generator(pictures[at])]
         return replace(asked, kept_back=np.array(real, np.int64))
 
     def run(self) -> Generator[Progress, None, PixelOutcome]:
         """Do what has not been done yet."""
         yield from self._train()
-        model, training = self._model(), self._record()
-        card = unmeasured(self.recipe, model, training)
-        pack = write_pack(pack_folder(self.laboratory.folder, self.recipe), card, model)
+        folder, model = self.laboratory.folder, self._model()
+        training = recorded(
+            self.recipe, folder, self.shelf.manifest_sha256, self.laboratory.device
+        )
+        card = card_of(self.recipe, model, training)
+        pack = write_pack(pack_folder(folder, self.recipe), card, model)
         validated = yield from self._judge(pack, VALIDATED)
         seen = yield from self._judge(pack, JUDGED)
         return PixelOutcome(
@@ -177,16 +182,6 @@ class _Making:
             said = f"loss {step.loss:.3f}, {step.faces_per_second:.0f} tiles a second"
             yield Progress(f"{self.part}: training", step.step + 1, recipe.training.steps, said)
 
-    def _record(self) -> Trained:
-        """Return how the network came about, on the machines that its checkpoint names."""
-        state = load_checkpoint(self.laboratory.folder) or {}
-        return trained_by(
-            self.recipe,
-            manifest_sha256=self.shelf.manifest_sha256,
-            device=self.laboratory.device,
-            machines=machines_of(state),
-        )
-
     def _model(self) -> bytes:
         """Return the exported network, compared with the trained one on tiles it knows."""
         network = packed_pixels(kept_network(self.laboratory.folder, self.recipe))
@@ -204,50 +199,40 @@ class _Making:
         return dict(zip(inputs, joined, strict=True))
 
     def _judge(self, pack: Pack, name: str) -> Generator[Progress, None, list[JudgedPicture]]:
-        """Score pictures, or read the scores that an earlier run kept of this very model."""
-        path, key = self.laboratory.folder / name, self._key(pack).encode()
-        if path.exists() and path.read_bytes().partition(b"\n")[0] == key:
-            return read_pictures(path)
-        told: list[JudgedPicture] = []
-        for one in self._judged(pack, validated=name == VALIDATED):
-            told.append(one)
-            if len(told) % TOLD_EVERY == 0:
-                yield Progress(f"{self.part}: judging", len(told), 0)
-        part = path.with_suffix(".part")
-        part.write_bytes(b"\n".join([key, *map(msgspec.json.encode, told)]))
-        part.replace(path)
-        return told
+        path = self.laboratory.folder / name
+        judging = self._judged(pack, validated=name == VALIDATED)
+        key = self._key(pack, validated=name == VALIDATED)
+        return (yield from judged_once(path, key, JudgedPicture, judging, self.part))
 
     def _judged(self, pack: Pack, *, validated: bool) -> Iterator[JudgedPicture]:
         started = onnx.start(pack, THREADS)
         engine = NativeEngine(started, started.inputs, started.outputs)
         look, gate = looks(self.recipe.task, engine.run), Gate(self.laboratory.shelves[0])
-        return judged(
+        yield from judged(
             look,
             self.shelf,
             self.sides,
             gate,
             validated=validated,
-            extent=self._extent,
-            attacks=None if validated else self.laboratory.attacks,
+            extent=self._extent(validated=validated),
+            attacks=self._attacks(validated=validated),
         )
 
-    @property
-    def _extent(self) -> PixelExtent:
-        return replace(self.laboratory.extent, clean=clean(self.recipe.task))
+    def _extent(self, *, validated: bool) -> PixelExtent:
+        """Return what is judged: of the released network little, as it knows every source."""
+        extent = replace(self.laboratory.extent, clean=clean(self.recipe.task))
+        if validated or self.fold is not None:
+            return extent
+        under = tuple(name for name in extent.conditions if name in BRIEFLY)
+        return replace(extent, conditions=under)
 
-    def _key(self, pack: Pack) -> str:
-        """Name what decides what is judged: the model, the recipe, the pictures."""
-        sides = (self.sides.validated, self.sides.kept_back, self.sides.left_out)
-        decisive = (
-            pack.sha256,
-            digest_of(self.recipe),
-            self.shelf.sha256,
-            [hashlib.sha256(indices.tobytes()).hexdigest() for indices in sides],
-            asdict(self._extent),
-            {name: one.sha256 for name, one in sorted(self.laboratory.attacks.items())},
-        )
-        return hashlib.sha256(msgspec.json.encode(decisive)).hexdigest()
+    def _attacks(self, *, validated: bool) -> Mapping[str, Attack]:
+        return {} if validated or self.fold is None else self.laboratory.attacks
+
+    def _key(self, pack: Pack, *, validated: bool) -> str:
+        attacks = {name: one.sha256 for name, one in sorted(self.laboratory.attacks.items())}
+        also = asdict(self._extent(validated=validated)), attacks
+        return key_of(pack, self.recipe, self.shelf.sha256, self.sides, *also)
 
 
 def _only_strangers(sides: Sides, pictures: Sequence[Picture], fold: Fold) -> Sides:
@@ -259,10 +244,6 @@ def _only_strangers(sides: Sides, pictures: Sequence[Picture], fold: Fold) -> Si
         if not pictures[index].made or not names or pictures[index].generator in names
     ]
     return replace(sides, left_out=np.array(kept, np.int64))
-
-
-def _of_generator(picture: Picture) -> bool:
-    return picture.made == GENERATED and picture.source != ZOO
 
 
 def _never_seen(sides: Sides, pictures: Sequence[Picture]) -> Sides:
@@ -284,6 +265,5 @@ def _strange(picture: Picture, learned: Set[str]) -> bool:
 
 
 def read_pictures(path: Path) -> list[JudgedPicture]:
-    """Return what was judged before."""
-    lines = path.read_bytes().splitlines()[1:]
-    return [msgspec.json.decode(line, type=JudgedPicture) for line in lines]
+    """Return the pictures that were judged before."""
+    return read_kept(path, JudgedPicture)

@@ -9,9 +9,10 @@ import numpy as np
 from analyzers.runtime.card import Calibration, Flagged, Measured, Trained, Validated
 from analyzers.runtime.packs import Pack
 from analyzers.training.acquainted import Taught
-from analyzers.training.carding import write_pack
+from analyzers.training.carding import pack_folder, with_figures, write_pack
 from analyzers.training.figures import ANOTHER, FALSE_ALARMS, Table
-from analyzers.training.pixels.carding import card_of, pack_folder
+from analyzers.training.pixels.batches import LEAST_SIDE
+from analyzers.training.pixels.carding import card_of
 from analyzers.training.pixels.conditions import clean
 from analyzers.training.pixels.figures import (
     GATED,
@@ -59,11 +60,9 @@ class PixelOutcome:
     def pack(self, recipe: PixelRecipe, folder: Path, measured: Sequence[Measured]) -> Pack:
         """Write the pack into `folder`, with the figures that its card tells."""
         points = self._points(measured)
-        card = card_of(
-            recipe,
-            self.model,
-            self.training,
-            self._range(),
+        card = with_figures(
+            card_of(recipe, self.model, self.training),
+            validated=self._range(),
             measured=measured,
             calibration=self._calibration() if points else None,
             operating_points=points,
@@ -74,7 +73,9 @@ class PixelOutcome:
         judged = dict.fromkeys(one.condition for one in self.seen)
         taught = ", ".join(_taught(self.recipe.degradation))
         told = f"taught {taught}; judged {', '.join(judged)}; see the figures for each"
-        return Validated(conditions=f"Native pixels; {told}.")
+        return Validated(
+            conditions=f"Native pixels; {told}.", least_side=LEAST_SIDE[self.recipe.task]
+        )
 
     def _calibration(self) -> Calibration:
         """Fit a straight line from scores to log10 likelihood ratios, on the validated side."""

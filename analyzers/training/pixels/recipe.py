@@ -10,10 +10,8 @@ import msgspec
 
 from analyzers.training.recipe import (
     BEST_QUALITY,
+    AnyRecipe,
     Data,
-    Fold,
-    Name,
-    Said,
     Share,
     Table,
     Training,
@@ -21,7 +19,7 @@ from analyzers.training.recipe import (
     recipe_of,
 )
 
-__all__ = ["LAUNDERING", "TASKS", "Degradation", "PixelData", "PixelRecipe", "read", "without"]
+__all__ = ["LAUNDERING", "TASKS", "Degradation", "PixelData", "PixelRecipe", "read"]
 
 LAUNDERING = "laundering"
 TASKS = ("upsampling", "texture", LAUNDERING)
@@ -97,23 +95,18 @@ class Switches(Table, frozen=True, kw_only=True):
     consistency: Weight = 0.0
 
 
-class PixelRecipe(Table, frozen=True, kw_only=True):
+class PixelRecipe(AnyRecipe, frozen=True, kw_only=True):
     """All of it. `network` holds the arguments of the network of this task.
 
     Its controls are networks too: `cell = 1` and `residuals = false` read plain colours.
     """
 
-    name: Name
-    version: Name
     task: Literal["upsampling", "texture", "laundering"]
-    seed: Annotated[int, msgspec.Meta(ge=0, lt=1 << 32)] = 1
     network: dict[str, bool | int | float | str] = msgspec.field(default_factory=dict)
     data: PixelData = PixelData()
     degradation: Degradation = Degradation()
     training: PixelTraining
     switches: Switches = Switches()
-    folds: tuple[Fold, ...] = ()
-    words: Said
 
     def __post_init__(self) -> None:
         """Refuse a recipe that contradicts itself."""
@@ -130,15 +123,3 @@ class PixelRecipe(Table, frozen=True, kw_only=True):
 def read(path: Path) -> PixelRecipe:
     """Return the recipe in a file. Raises RecipeUnusable, saying what is wrong with it."""
     return recipe_of(path, PixelRecipe)
-
-
-def without(recipe: PixelRecipe, fold: Fold) -> PixelRecipe:
-    """Return the recipe of one fold."""
-    data = msgspec.structs.replace(
-        recipe.data,
-        leave_out_sources=(*recipe.data.leave_out_sources, *fold.leave_out_sources),
-        leave_out_generators=(*recipe.data.leave_out_generators, *fold.leave_out_generators),
-    )
-    steps = recipe.training.fold_steps or recipe.training.steps
-    training = msgspec.structs.replace(recipe.training, steps=steps)
-    return msgspec.structs.replace(recipe, data=data, training=training, folds=())

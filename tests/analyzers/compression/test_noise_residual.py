@@ -4,10 +4,9 @@ import numpy as np
 import pytest
 
 from analyzers.compression.noise_residual import FULL_BRIGHT, NoiseResidual, drawn
-from workbench.analyzer import Source
 from workbench.evaluation.metrics import pixel_auc
 from workbench.media.decoding import frames
-from workbench.media.probe import probe
+from workbench.media.probe import source_of
 from workbench.model import FrameScore, LocalizationMap, Measurement, Outcome
 
 REGION = np.s_[128:320, 160:384]
@@ -15,11 +14,7 @@ BLOCKS = np.s_[8:20, 10:24]
 
 
 def observed(path):
-    found = probe(path)
-    size = path.stat().st_size
-    source = Source(
-        path=path, sha256="0" * 64, size_bytes=size, kind=found.kind, stream=found.stream
-    )
+    source = source_of(path)
     reading = NoiseResidual().begin(source)
     said = [one for frame in frames(source) for one in reading.observe((frame,))]
     return said + list(reading.conclude())

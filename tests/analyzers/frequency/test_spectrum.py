@@ -8,9 +8,8 @@ import pytest
 from PIL import Image
 
 from analyzers.frequency.spectrum import FrequencySpectrum, block_size
-from workbench.analyzer import Source
 from workbench.media.decoding import frames
-from workbench.media.probe import probe
+from workbench.media.probe import source_of
 from workbench.model import (
     Curve,
     Fact,
@@ -20,14 +19,6 @@ from workbench.model import (
     MediaKind,
     Outcome,
 )
-
-
-def opened(path):
-    found = probe(path)
-    size = path.stat().st_size
-    return Source(
-        path=path, sha256="0" * 64, size_bytes=size, kind=found.kind, stream=found.stream
-    )
 
 
 def observed(source, step=1):
@@ -52,7 +43,7 @@ def picture(tmp_path, write_jpeg):
     """Return a function that saves pixels as JPEG and opens them."""
 
     def make(pixels, quality=90):
-        return opened(write_jpeg(tmp_path / "picture.jpg", pixels, quality))
+        return source_of(write_jpeg(tmp_path / "picture.jpg", pixels, quality))
 
     return make
 
@@ -94,7 +85,7 @@ def test_the_strongest_peak_is_named_with_its_place(picture, texture, doubled, t
 
     said = observed(picture(enlarged))
     Image.fromarray(enlarged).save(tmp_path / "enlarged.png")
-    outside = observed(opened(tmp_path / "enlarged.png"))
+    outside = observed(source_of(tmp_path / "enlarged.png"))
 
     values = {m.name: m.value for m in of(Measurement, said)}
     excess = 2 ** of(FrameScore, said)[0].score
@@ -131,7 +122,7 @@ def test_a_trace_is_named_only_from_the_operating_point_on(picture, texture, tmp
     plain = texture(512, seed=1)
     Image.fromarray(plain).save(tmp_path / "plain.png")
 
-    below, outside = observed(picture(plain)), observed(opened(tmp_path / "plain.png"))
+    below, outside = observed(picture(plain)), observed(source_of(tmp_path / "plain.png"))
 
     assert peak_of(below).startswith("below the operating point")
     assert peak_of(outside).startswith("no operating point was measured")
@@ -172,7 +163,7 @@ def test_a_palette_is_withheld(tmp_path, texture):
     path = tmp_path / "dithered.gif"
     Image.fromarray(texture(256, seed=6)).convert("P").save(path)
 
-    assert [one.reason for one in observed(opened(path))] == ["palette"]
+    assert [one.reason for one in observed(source_of(path))] == ["palette"]
 
 
 def test_depth_does_not_move_the_score(tmp_path, texture):
@@ -181,7 +172,7 @@ def test_depth_does_not_move_the_score(tmp_path, texture):
     Image.fromarray(grey.astype(np.uint16) * 257).save(tmp_path / "sixteen.png")
 
     eight, sixteen = (
-        of(FrameScore, observed(opened(tmp_path / name)))[0].score
+        of(FrameScore, observed(source_of(tmp_path / name)))[0].score
         for name in ("eight.png", "sixteen.png")
     )
 
@@ -193,7 +184,7 @@ def test_a_clip_keeps_the_first_and_the_highest_frame(tmp_path, texture, doubled
     plain[4] = doubled(texture(128, seed=9), "uneven")
     path = write_video(tmp_path / "clip.mp4", plain, options={"crf": "18"})
 
-    said = observed(opened(path))
+    said = observed(source_of(path))
 
     scores = [one.score for one in of(FrameScore, said)]
     assert int(np.argmax(scores)) == 4
@@ -204,7 +195,7 @@ def test_a_clip_keeps_the_first_and_the_highest_frame(tmp_path, texture, doubled
 
 def test_a_frame_scores_the_same_whatever_was_read_before(tmp_path, texture, write_video):
     path = write_video(tmp_path / "clip.mp4", [texture(192, seed=n) for n in range(4)])
-    source = opened(path)
+    source = source_of(path)
 
     whole, every_other = (of(FrameScore, observed(source, step)) for step in (1, 2))
 
@@ -235,7 +226,7 @@ def test_an_up_sampled_region_is_told_from_the_rest(picture, texture, doubled, c
 @pytest.mark.laboratory
 def test_photographs_stay_below_three_doublings(laboratory):
     paths = sorted(laboratory.joinpath("photographs").glob("*.jpg"))
-    read = [of(FrameScore, observed(opened(path)))[0] for path in paths]
+    read = [of(FrameScore, observed(source_of(path)))[0] for path in paths]
     scored = [one.score for one in read if one.score is not None]
 
     assert len(scored) >= 4

@@ -13,7 +13,7 @@ from analyzers.frequency.texture import (
 from analyzers.runtime.native import native_of
 from tests.analyzers import made_native_packs as made
 from tests.analyzers.native_media import face, named, observed, of, saved, scores
-from workbench.model import Fact, Family, Illustration, LocalizationMap, Measurement
+from workbench.model import Box, Fact, Family, Illustration, LocalizationMap, Measurement
 
 
 @pytest.fixture(scope="module")
@@ -68,6 +68,8 @@ def test_the_patches_are_shown_as_they_are(analyzer, picture):
     assert rich.shape == poor.shape == (128, 128, 3)
     assert rich.std() > 3 * poor.std()
     assert "16" in shown.pictures[0].caption and "means nothing" in shown.meaning
+    assert {one.box for one in shown.pictures} == {Box(x=256, y=0, width=256, height=256)}
+    assert "256 pixels from column 256, row 0" in shown.pictures[0].caption
 
 
 def test_measurements_and_sentences_are_told(analyzer, picture):

@@ -69,6 +69,9 @@ def test_the_highest_tile_is_shown_with_its_residual(analyzer, half):
     tile, residual = (one.pixels for one in shown.pictures)
 
     assert tile.shape == residual.shape == (128, 128, 3)
+    (place,) = {one.box for one in shown.pictures}
+    assert place.x >= 256 and (place.width, place.height) == (128, 128)
+    assert f"from column {place.x}, row {place.y}" in shown.pictures[0].caption
     assert (residual[::2] == 128).all()  # enlarged along rows: nothing differs within them
 
 

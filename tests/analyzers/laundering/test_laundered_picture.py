@@ -6,6 +6,7 @@ import pytest
 from analyzers.laundering.laundered_picture import Laundering
 from analyzers.laundering.telling import (
     LAUNDERED_MAP,
+    PATCH_NAME,
     PEAK_NOTE,
     PICTURE_NAME,
     SYNTHETIC_MAP,
@@ -15,7 +16,15 @@ from analyzers.runtime.native import native_of
 from tests.analyzers import made_native_packs as made
 from tests.analyzers.native_media import face, named, observed, of, saved, scores
 from tests.sources import source_of
-from workbench.model import Curve, Fact, Family, Illustration, LocalizationMap, Measurement
+from workbench.model import (
+    Box,
+    Curve,
+    Fact,
+    Family,
+    Illustration,
+    LocalizationMap,
+    Measurement,
+)
 
 BRIGHT, DARK_RED, DARK_BLUE = (190, 190, 190), (90, 50, 40), (40, 50, 90)
 
@@ -58,9 +67,10 @@ def test_each_answer_is_given_where_it_lies_nearest(analyzer, tmp_path, colour, 
     text = named(Fact, said, "three-way result").text
     assert f"lie nearest to {answer}:" in text
     assert (scores(said)[None] >= 1) == (answer != "pristine")  # its operating point
-    assert named(Measurement, said, "synthetic").value == scores(said)[None]
+    assert named(Measurement, said, "drawn_by_a_decoder").value == scores(said)[None]
     if answer != "pristine":
-        assert (named(Measurement, said, "laundered").value > 0) == (answer == "laundered")
+        second = named(Measurement, said, "drawn_from_a_photograph").value
+        assert (second > 0) == (answer == "laundered")
 
 
 def test_pristine_is_never_called_authentic(analyzer, tmp_path):
@@ -78,6 +88,22 @@ def test_both_questions_are_drawn_where_they_were_answered(analyzer, tmp_path):
     assert first.shape == second.shape == (12, 24)
     assert first[:, :12].max() < 10 and first[:, 12:].min() > 245
     assert second[:, 12:].min() > 245
+
+
+def test_the_highest_patch_is_shown_beside_its_residual_and_can_be_pointed_at(
+    analyzer, tmp_path
+):
+    pixels = coloured(BRIGHT, BRIGHT)
+    pixels[96:, 288:] //= 4  # the darkest is what this network takes for drawn
+    shown = named(
+        Illustration, observed(analyzer, saved(tmp_path / "p.png", pixels)), PATCH_NAME
+    )
+    patch, detail = shown.pictures
+
+    assert np.array_equal(patch.pixels, pixels[96:, 288:])
+    assert "from column 288, row 96" in patch.caption
+    assert patch.box == detail.box == Box(x=288, y=96, width=96, height=96)
+    assert detail.pixels.shape == (96, 96)
 
 
 def test_the_spectrum_and_its_peaks_are_told(analyzer, tmp_path, write_jpeg):

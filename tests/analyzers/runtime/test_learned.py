@@ -6,7 +6,14 @@ import numpy as np
 import pytest
 
 from analyzers.runtime.card import Validated
-from analyzers.runtime.learned import AT_ONCE, Learned, carried_as, made_of, read_faces
+from analyzers.runtime.learned import (
+    AT_ONCE,
+    Learned,
+    carried_as,
+    carried_once_trained,
+    made_of,
+    read_faces,
+)
 from analyzers.runtime.packs import carried
 from analyzers.runtime.validity import Bounds
 from analyzers.synthesis.generated_face import WORDS
@@ -130,6 +137,14 @@ def test_a_pack_that_is_not_there_is_told_and_fails_when_it_is_to_run():
     assert missing.info.operating_points == ()
     with pytest.raises(ModelMissing):
         missing.engine()
+
+
+def test_a_pack_is_offered_once_it_is_carried_and_by_default_with_an_operating_point():
+    assert not list(carried_once_trained("no-such-pack", "1", Reader, WORDS))
+    [counted] = carried_once_trained("blending", "2", Reader, WORDS)
+    [asked] = carried_once_trained("face-mesh", "1", Reader, WORDS)
+
+    assert counted.info.by_default and not asked.info.by_default
 
 
 def test_a_pack_of_another_kind_is_refused():

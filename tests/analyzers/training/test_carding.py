@@ -15,8 +15,8 @@ from workbench.errors import ModelMismatch
 
 def card(**facts):
     training = carding.trained(made_packs.recipe(), manifest_sha256="1" * 64, device="cpu")
-    given = {"training": training, "validated": None, **facts}
-    return carding.card_of(made_packs.recipe(), b"model", **given)
+    unmeasured = carding.card_of(made_packs.recipe(), b"model", training)
+    return carding.with_figures(unmeasured, **{"validated": None, **facts})
 
 
 def test_a_pack_is_read_back_with_the_card_that_was_written(tmp_path):

@@ -7,9 +7,8 @@ import av
 import numpy as np
 import pytest
 
-from workbench.analyzer import Source
 from workbench.media import reader
-from workbench.media.probe import probe
+from workbench.media.probe import source_of
 
 BITS = 8
 STRIPE = 16
@@ -139,14 +138,7 @@ def encode_deep(numbered):
 def open_source():
     """Return a function that probes a file and returns its source."""
 
-    def source(path):
-        found = probe(path)
-        size = path.stat().st_size
-        return Source(
-            path=path, sha256="0" * 64, size_bytes=size, kind=found.kind, stream=found.stream
-        )
-
-    return source
+    return source_of
 
 
 @pytest.fixture(autouse=True)

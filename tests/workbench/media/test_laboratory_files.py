@@ -7,12 +7,11 @@ from collections import Counter
 
 import pytest
 
-from workbench.analyzer import Source
 from workbench.errors import IntakeError
 from workbench.media.decoding import frames
 from workbench.media.identify import identify
 from workbench.media.metadata import text_chunks
-from workbench.media.probe import probe
+from workbench.media.probe import probe, source_of
 from workbench.media.reader import FrameReader
 from workbench.model import MediaKind
 
@@ -29,11 +28,6 @@ VIDEOS = [
 
 def files(folder):
     return sorted(path for path in folder.rglob("*") if path.is_file())
-
-
-def source_of(path):
-    found = probe(path)
-    return Source(path=path, sha256="", size_bytes=0, kind=found.kind, stream=found.stream)
 
 
 def test_every_malformed_file_is_accepted_or_refused_with_a_reason(laboratory, capfd):

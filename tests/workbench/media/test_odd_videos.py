@@ -19,6 +19,7 @@ from workbench.media.frame_hash import framemd5
 from workbench.media.identify import identify
 from workbench.media.packet_index import index_packets
 from workbench.media.picture_types import PictureType
+from workbench.media.probe import source_of
 from workbench.media.reader import FrameReader
 
 COUNT = 36
@@ -186,16 +187,6 @@ def odd(request, tmp_path_factory):
 def sequential(odd):
     """Its frames read front to back: number to hashes, time, damage and picture type."""
     return {frame.index: told(frame) for frame in frames(source_of(odd), Damage())}
-
-
-def source_of(path):
-    from workbench.analyzer import Source
-    from workbench.media.probe import probe
-
-    found = probe(path)
-    return Source(
-        path=path, sha256="0" * 64, size_bytes=1, kind=found.kind, stream=found.stream
-    )
 
 
 def told(frame):

@@ -3,10 +3,9 @@
 import numpy as np
 import pytest
 
-from workbench.analyzer import Source
 from workbench.errors import UnreadableMedia
 from workbench.media.decoding import frames
-from workbench.media.probe import probe
+from workbench.media.probe import source_of
 from workbench.media.recoding import coded_h264
 
 
@@ -15,14 +14,13 @@ def test_colours_and_uneven_times_survive_and_odd_sides_lose_one(tmp_path):
     times = [0.0, 0.04, 0.5]
     path = tmp_path / "flat.mp4"
     assert list(coded_h264([(at, flat) for at in times], path, 10)) == [1, 2, 3]
-    found = probe(path)
-    source = Source(path=path, sha256="", size_bytes=1, kind=found.kind, stream=found.stream)
+    source = source_of(path)
     told = list(frames(source))
 
-    assert (found.stream.width, found.stream.height) == (80, 64)
+    assert (source.stream.width, source.stream.height) == (80, 64)
     assert [frame.pts for frame in told] == pytest.approx(times, abs=1e-4)
     assert np.abs(told[0].rgb.reshape(-1, 3).mean(0) - (200, 60, 30)).max() < 3
-    assert "BT.709" in found.stream.color and "unstated" not in found.stream.color
+    assert "BT.709" in source.stream.color and "unstated" not in source.stream.color
 
 
 def test_nothing_and_too_little_cannot_be_coded(tmp_path):

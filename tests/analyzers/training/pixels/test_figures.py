@@ -11,7 +11,6 @@ from analyzers.training.pixels.figures import (
     GATED,
     LEAST,
     PICTURES,
-    TOO_FEW,
     UNGATED,
     WITHHELD,
     figures_of,
@@ -79,7 +78,7 @@ def test_a_generator_is_one_group_whatever_its_pictures_were_made_of():
     few = [picture(n, made="rare") for n in range(LEAST - 1)]
     found = figures_of(Table((*made, *few), 1.0, None, PICTURES))
     told = {(f.quantity, f.generator): f.value for f in found}
-    assert told == {(WITHHELD, "beta"): 0.0, (TOO_FEW, "rare"): LEAST - 1}
+    assert told == {(WITHHELD, "beta"): 0.0}
 
 
 def test_what_went_through_an_autoencoder_is_not_counted_with_what_it_drew(seen):

@@ -12,8 +12,8 @@ from analyzers.training.checkpoints import load_checkpoint
 from analyzers.training.loop import taught
 from analyzers.training.pixels.batches import PixelBatch, PixelBatches
 from analyzers.training.pixels.learning import PixelPupil, graded, kept_network, network_of
-from analyzers.training.pixels.recipe import read, without
-from analyzers.training.recipe import Fold, digest_of
+from analyzers.training.pixels.recipe import read
+from analyzers.training.recipe import Fold, digest_of, of_fold
 from tests.analyzers.training.pixels.recipes import AS_FOUND, WORDS, recipe
 from workbench.errors import CheckpointUnusable, RecipeUnusable
 
@@ -74,9 +74,25 @@ def test_the_plain_control_is_a_network_too(run):
         network_of(recipe(network={"colour": 1}))
 
 
-def planted_batch(altered, laundered):
+def planted_batch(altered, laundered, compared=None):
+    compared = np.ones(len(altered)) if compared is None else compared
     tiles = np.random.default_rng(0).integers(0, 256, (len(altered), 64, 64, 3), np.uint8)
-    return PixelBatch((tiles,), np.float32(altered), np.float32(laundered))
+    return PixelBatch((tiles,), *map(np.float32, (altered, laundered, compared)))
+
+
+def test_the_first_question_is_asked_of_pictures_with_photographs_beside_them():
+    asked = recipe("laundering", training={"smoothing": 0.0})
+    torch.manual_seed(0)
+    network = network_of(asked).eval()
+    given = [0, 1, 1], [0, 1, 0]
+    with torch.no_grad():
+        tiles = planted_batch(*given).pictures[0]
+        alone = PixelBatch((tiles[:2],), *map(np.float32, ([0, 1], [0, 1], [1, 1])))
+        want = graded(asked, network, alone, "cpu")["synthetic"]
+        got = graded(asked, network, planted_batch(*given, [1, 1, 0]), "cpu")["synthetic"]
+        every = graded(asked, network, planted_batch(*given), "cpu")["synthetic"]
+    torch.testing.assert_close(got, want)
+    assert float(every) != pytest.approx(float(want), abs=1e-6)
 
 
 def test_the_second_question_is_asked_of_drawn_pictures_alone():
@@ -140,7 +156,7 @@ def test_a_recipe_that_contradicts_itself_is_refused(tmp_path):
 def test_a_fold_leaves_out_more_and_is_another_training():
     fold = Fold(leave_out_sources=("street",), leave_out_generators=("alpha",))
     asked = recipe(folds=[fold], training={"fold_steps": 1})
-    made = without(asked, fold)
+    made = of_fold(asked, fold)
     assert made.data.leave_out_sources == ("street",)
     assert made.training.steps == 1
     assert digest_of(made) != digest_of(asked)
