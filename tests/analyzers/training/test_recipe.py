@@ -6,6 +6,7 @@ import msgspec
 import pytest
 
 from analyzers.training.batches import makers_of
+from analyzers.training.gaze import recipe as gaze
 from analyzers.training.parts import recipe as parts
 from analyzers.training.pixels.recipe import TASKS, read
 from analyzers.training.recipe import Fold, digest_of, read_recipe, task_of, without
@@ -33,6 +34,9 @@ def test_the_recipes_of_the_project_can_be_read(path):
     if task_of(path) in TASKS:  # native pixels
         recipe = read(path)
         assert (recipe.name, recipe.task) == (path.stem, path.stem)
+        return
+    if task_of(path) == gaze.TASK:
+        assert gaze.read(path).name == path.stem
         return
     if task_of(path) == parts.TASK:
         asked = parts.read(path)

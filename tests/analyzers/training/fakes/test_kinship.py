@@ -1,11 +1,12 @@
 from analyzers.training.fakes import MAKERS
 from analyzers.training.fakes.kinship import FAMILIES, SEAMLESS, akin, seamed
+from analyzers.training.parts.forgeries import ALONE
 
 
 def test_every_way_that_is_named_exists():
     named = frozenset().union(*FAMILIES, SEAMLESS)
 
-    assert named <= set(MAKERS)
+    assert named <= set(MAKERS) | set(ALONE)
 
 
 def test_swaps_of_whole_faces_are_akin_and_parts_are_not_akin_to_them():
