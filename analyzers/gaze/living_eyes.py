@@ -12,6 +12,7 @@ from typing import ClassVar
 import numpy as np
 from numpy.typing import NDArray
 
+from analyzers.faces.waiting import Waiting
 from analyzers.gaze.cues import measured
 from analyzers.gaze.following import Following, WindowReading
 from analyzers.gaze.geometry import CORNERS, in_head
@@ -94,39 +95,14 @@ class LivingEyes:
         return LivingEyesReading(self, authentic())
 
 
-@dataclass(slots=True)
-class _Asked:
-    """A face of a frame that waits for its answer, or a frame without one."""
-
-    frame: int
-    pts: float
-    track: str | None
-    outcome: Outcome | None = None
-    score: float | None = None
-    reason: str | None = None
-
-    def said(self) -> FrameScore:
-        """Return the answer; it must have come."""
-        if self.outcome is None:
-            raise ValueError("a frame was left without an answer")
-        return FrameScore(
-            frame=self.frame,
-            pts=self.pts,
-            outcome=self.outcome,
-            score=self.score,
-            reason=self.reason,
-            track_id=self.track,
-        )
-
-
 class LivingEyesReading:
     """Follows every face; answers in the order of the frames, a window late."""
 
     def __init__(self, analyzer: LivingEyes, reference: Population) -> None:
         self._analyzer = analyzer
         self._reference = reference
-        self._asked: deque[_Asked] = deque()
-        self._open: dict[tuple[Followed, int], _Asked] = {}  # with the frame
+        self._asked: deque[Waiting] = deque()
+        self._open: dict[tuple[Followed, int], Waiting] = {}  # with the frame
         self._following: dict[Followed, Following] = {}
         self._told: dict[str, EyesTold] = {}  # by track
 
@@ -157,7 +133,7 @@ class LivingEyesReading:
             yield self._asked.popleft().said()
 
     def _take(self, frame: Frame, face: Face) -> None:
-        asked = _Asked(frame.index, frame.pts, face.track)
+        asked = Waiting(frame.index, frame.pts, face.track)
         self._asked.append(asked)
         asked.reason = outside(self._analyzer, face)
         if asked.reason:
@@ -209,9 +185,9 @@ class LivingEyesReading:
         return told(self._told.values(), self._reference)
 
 
-def _without_face(frame: Frame) -> _Asked:
+def _without_face(frame: Frame) -> Waiting:
     none = Outcome.NOT_APPLICABLE
-    return _Asked(frame.index, frame.pts, None, outcome=none, reason="no_face")
+    return Waiting(frame.index, frame.pts, None, outcome=none, reason="no_face")
 
 
 def outside(analyzer: LivingEyes, face: Face) -> str:

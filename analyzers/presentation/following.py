@@ -6,13 +6,13 @@ frames wait for it, so answers come up to three seconds late and memory does not
 
 from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass
 
 import numpy as np
 
+from analyzers.faces.waiting import Waiting
 from analyzers.presentation.drawing import FaceSeen
 from analyzers.presentation.passage import MeshSample, PassageRead
-from workbench.model import FrameScore, Outcome
+from workbench.model import Outcome
 
 __all__ = ["LEAST", "MOST_GAP", "PASSAGE", "Asked", "Passage"]
 
@@ -25,16 +25,8 @@ SEEN_EVERY = 0.3  # seconds between the pictures that are kept of a passage, to 
 Read = Callable[["Passage"], PassageRead]
 
 
-@dataclass(slots=True)
-class Asked:
-    """A face of a frame that waits for its answer, or a frame without one."""
-
-    frame: int
-    pts: float
-    track: str | None
-    outcome: Outcome | None = None
-    score: float | None = None
-    reason: str | None = None
+class Asked(Waiting):
+    """A face of a frame that waits for its passage, or a frame without a face."""
 
     def answer(self, read: PassageRead) -> None:
         """Take what its passage says."""
@@ -45,19 +37,6 @@ class Asked:
     def withhold(self, reason: str) -> None:
         """Take that it cannot be said."""
         self.outcome, self.reason = Outcome.WITHHELD, reason
-
-    def said(self) -> FrameScore:
-        """Return the answer; it must have come."""
-        if self.outcome is None:
-            raise ValueError("a frame was left without an answer")
-        return FrameScore(
-            frame=self.frame,
-            pts=self.pts,
-            outcome=self.outcome,
-            score=self.score,
-            reason=self.reason,
-            track_id=self.track,
-        )
 
 
 class Passage:

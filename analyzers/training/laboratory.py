@@ -1,6 +1,7 @@
 """One program from media and a recipe to a pack: what `loupe train` runs."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -13,12 +14,13 @@ from analyzers.training.fakes.face import Maker
 from analyzers.training.gaze.recipe import TASK as GAZE
 from analyzers.training.making import Laboratory, Progress, make
 from analyzers.training.parts.recipe import TASK as PARTS
+from analyzers.training.parts.recipe import read as read_parts
 from analyzers.training.pixels.recipe import TASKS
 from analyzers.training.recipe import read_recipe, task_of
 from workbench.errors import RecipeUnusable
 from workbench.evaluation.manifest import read_manifest
 
-__all__ = ["Document", "document_of", "forging", "gathered", "run"]
+__all__ = ["document_of", "forging", "run"]
 
 Document = dict[str, Any]
 
@@ -69,23 +71,9 @@ def run(
             threads=threads,
         )
         return
-    if task_of(recipe) == PARTS:
-        from analyzers.training.parts import laboratory as parts  # noqa: PLC0415  # as asked
-
-        yield from parts.run(
-            recipe,
-            folder,
-            manifest=manifest,
-            faces=faces,
-            zoo=zoo,
-            device=device,
-            workers=workers,
-            threads=threads,
-        )
-        return
-    asked = read_recipe(recipe)
+    training = _training(recipe)
     shelf = faces or folder / "faces"
-    yield from gathered(manifest, shelf, workers, kept=faces is not None)
+    yield from _gathered(manifest, shelf, workers, kept=faces is not None)
     laboratory = Laboratory(
         shelf=shelf,
         folder=folder,
@@ -94,11 +82,20 @@ def run(
         workers=workers,
         threads=threads,
     )
-    for one in make(asked, laboratory):
+    for one in training(laboratory):
         yield document_of(one) if isinstance(one, Pack) else one
 
 
-def gathered(
+def _training(recipe: Path) -> Callable[[Laboratory], Iterator[Progress | Pack]]:
+    """Return what makes a pack by a recipe of gathered faces; raises RecipeUnusable."""
+    if task_of(recipe) != PARTS:
+        return partial(make, read_recipe(recipe))
+    from analyzers.training.parts import making  # noqa: PLC0415  # as asked
+
+    return partial(making.make, read_parts(recipe))
+
+
+def _gathered(
     manifest: Path | None, shelf: Path, processes: int, *, kept: bool
 ) -> Iterator[Progress]:
     """Gather the faces of a manifest; without one, they must have been `kept` before."""

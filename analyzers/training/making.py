@@ -7,9 +7,9 @@ as an examination runs it.
 import hashlib
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 import msgspec
 import numpy as np
@@ -49,7 +49,7 @@ __all__ = [
     "VALIDATED",
     "Laboratory",
     "Progress",
-    "figures_of_fold",
+    "figures_of_folds",
     "fold_folder",
     "judged_once",
     "key_of",
@@ -68,6 +68,13 @@ JUDGED, VALIDATED = "judged.jsonl", "validated.jsonl"
 TOLD_EVERY = 100  # faces or pictures judged
 
 Scored = TypeVar("Scored")
+
+
+class Telling(Protocol):
+    """What a training came to."""
+
+    def figures(self) -> list[Measured]:
+        """Return its figures."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,10 +110,7 @@ def make(recipe: Recipe, laboratory: Laboratory) -> Iterator[Progress | Pack]:
     Raises TrainingError, among them RecipeUnusable, CheckpointUnusable and ExportDiffers.
     """
     with alone(laboratory.folder):
-        told: list[Measured] = []
-        for number, fold in enumerate(recipe.folds, start=1):
-            outcome = yield from made_fold(recipe, laboratory, number)
-            told += figures_of_fold(outcome.figures(), recipe, fold)
+        told = yield from figures_of_folds(recipe, partial(made_fold, recipe, laboratory))
         outcome = yield from _Making(recipe, laboratory, "release").run()
         yield outcome.pack(recipe, laboratory.folder, [*told, *outcome.figures()])
 
@@ -129,7 +133,18 @@ def fold_folder(folder: Path, number: int) -> Path:
     return folder / f"fold-{number}"
 
 
-def figures_of_fold(told: Sequence[Measured], recipe: AnyRecipe, fold: Fold) -> list[Measured]:
+def figures_of_folds(
+    recipe: AnyRecipe, made: Callable[[int], Generator[Progress, None, Telling]]
+) -> Generator[Progress, None, list[Measured]]:
+    """Make every fold, by its number counted from 1, and return what their figures tell."""
+    told: list[Measured] = []
+    for number, fold in enumerate(recipe.folds, start=1):
+        outcome = yield from made(number)
+        told += _of_fold(outcome.figures(), recipe, fold)
+    return told
+
+
+def _of_fold(told: Sequence[Measured], recipe: AnyRecipe, fold: Fold) -> list[Measured]:
     """Return those of a fold's figures that are of what it left out, as of another network.
 
     Figures of a mixture of sources or ways are not among them.

@@ -27,8 +27,8 @@ from analyzers.training.gaze.shelf import (
     EyeShelf,
     EyeWriter,
     named,
-    origin_of,
 )
+from analyzers.training.listing import origin_of
 from workbench.media.decoding import frames
 from workbench.media.probe import source_of
 from workbench.model import FaceSamples, Pixels, landmark_steps

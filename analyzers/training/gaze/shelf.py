@@ -5,8 +5,6 @@ One uncompressed file of arrays for each clip, and one line in the index, writte
 
 import hashlib
 import json
-import os
-from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
 from functools import cache, cached_property
 from pathlib import Path
@@ -16,13 +14,13 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
+from analyzers.training import listing
 from workbench.errors import ReadFailed
 from workbench.model import FaceSamples, Pixels, landmark_pixels
 
-__all__ = ["EyeClip", "EyeShelf", "EyeWriter", "ListedClip", "named", "origin_of"]
+__all__ = ["EyeClip", "EyeShelf", "EyeWriter", "ListedClip", "named"]
 
-INDEX, ORIGIN, CLIPS = "index.jsonl", "origin.json", "clips"
-ENDED = b"\n"
+CLIPS = "clips"
 OF_SAMPLES = tuple(field.name for field in fields(FaceSamples) if field.name != "number")
 OWN = ("eyes", "readable", "gaze", "features")
 
@@ -106,8 +104,8 @@ class EyeShelf:
         """Open a folder; raises ReadFailed for another."""
         self.folder = folder
         try:
-            self.clips = _listed(folder)
-            self.manifest_sha256 = str(origin_of(folder)["manifest"])
+            self.clips = listing.listed(folder, ListedClip)
+            self.manifest_sha256 = str(listing.origin_of(folder)["manifest"])
         except (OSError, ValueError, KeyError, TypeError) as error:
             raise ReadFailed(f"{folder} holds no gathered eyes: {error}") from error
         self.clip = cache(self._clip)
@@ -131,12 +129,6 @@ class EyeShelf:
         return hashlib.sha256(msgspec.json.encode(chosen)).hexdigest()
 
 
-def origin_of(folder: Path) -> dict[str, object]:
-    """Return how the clips of a folder were gathered; raises OSError and ValueError."""
-    found: dict[str, object] = json.loads((folder / ORIGIN).read_text("utf-8"))
-    return found
-
-
 def read(path: Path, listed: ListedClip) -> EyeClip:
     """Return a clip from its file; raises ReadFailed for a damaged one."""
     try:
@@ -154,21 +146,16 @@ class EyeWriter:
         """Open the folder; raises ReadFailed where clips of another origin lie in it."""
         self.folder = folder
         (folder / CLIPS).mkdir(parents=True, exist_ok=True)
-        _require_same(folder / ORIGIN, json.dumps(origin))
-        _mend(folder / INDEX)
-        self.done = {clip.file for clip in _listed(folder)}
+        listing.begin(folder, origin, "clips")
+        self.done = {clip.file for clip in listing.listed(folder, ListedClip)}
 
     def add(self, clip: EyeClip) -> None:
         """Keep a clip; it is listed last: what is listed is whole."""
         arrays = {name: getattr(clip.samples, name) for name in OF_SAMPLES}
         arrays |= {name: getattr(clip, name) for name in OWN}
-        target = self.folder / CLIPS / clip.listed.file
-        part = target.with_suffix(".part")
-        with part.open("wb") as file:
+        with listing.written(self.folder / CLIPS / clip.listed.file) as file:
             np.savez(file, **arrays)
-        part.replace(target)
-        with (self.folder / INDEX).open("ab") as file:
-            file.write(msgspec.json.encode(_noted(clip, arrays)) + ENDED)
+        listing.add(self.folder, _noted(clip, arrays))
         self.done.add(clip.listed.file)
 
 
@@ -179,25 +166,3 @@ def _noted(clip: EyeClip, arrays: dict[str, NDArray[np.generic]]) -> ListedClip:
         digest.update(f"{name} {arrays[name].shape}".encode())
         digest.update(np.ascontiguousarray(arrays[name]).data)
     return replace(clip.listed, sha256=digest.hexdigest())
-
-
-def _require_same(path: Path, origin: str) -> None:
-    if not path.exists():
-        part = path.with_suffix(".part")
-        part.write_text(origin, "utf-8")
-        part.replace(path)
-    elif path.read_text("utf-8") != origin:
-        raise ReadFailed(f"{path.parent} holds clips that were gathered in another way")
-
-
-def _mend(path: Path) -> None:
-    """Cut a torn last line."""
-    content = path.read_bytes() if path.exists() else b""
-    if content and not content.endswith(ENDED):
-        os.truncate(path, content.rfind(ENDED) + 1)
-
-
-def _listed(folder: Path) -> Sequence[ListedClip]:
-    path = folder / INDEX
-    lines = path.read_bytes().splitlines() if path.exists() else []
-    return tuple(msgspec.json.decode(line, type=ListedClip) for line in lines)

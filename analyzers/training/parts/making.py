@@ -15,7 +15,6 @@ import torch
 from analyzers.networks.packed import rounded
 from analyzers.networks.part_residuals import PartsNetwork, PartsPack
 from analyzers.runtime import onnx
-from analyzers.runtime.card import Measured
 from analyzers.runtime.packs import Pack
 from analyzers.training.acquainted import judged_by_fold, taught_by
 from analyzers.training.batches import makers_of
@@ -30,7 +29,7 @@ from analyzers.training.making import (
     VALIDATED,
     Laboratory,
     Progress,
-    figures_of_fold,
+    figures_of_folds,
     fold_folder,
     judged_once,
     key_of,
@@ -66,10 +65,7 @@ def make(recipe: PartsRecipe, laboratory: Laboratory) -> Iterator[Progress | Pac
     Raises TrainingError, among them RecipeUnusable, CheckpointUnusable and ExportDiffers.
     """
     with alone(laboratory.folder):
-        told: list[Measured] = []
-        for number, fold in enumerate(recipe.folds, start=1):
-            outcome = yield from made_fold(recipe, laboratory, number)
-            told += figures_of_fold(outcome.figures(), recipe, fold)
+        told = yield from figures_of_folds(recipe, partial(made_fold, recipe, laboratory))
         outcome = yield from _Making(recipe, laboratory, "release").run()
         yield outcome.packed(laboratory.folder, [*told, *outcome.figures()])
 

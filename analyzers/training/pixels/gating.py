@@ -18,7 +18,8 @@ from analyzers.quality import blur, dct, grid, picture, quantisation, resampling
 from analyzers.quality.picture import PictureQuality, measure_quality
 from analyzers.quality.tiles import textured_tiles
 from analyzers.runtime.native import WITHIN
-from analyzers.training.pixels.shelf import ENDED, digest_of_pixels
+from analyzers.training.listing import ENDED
+from analyzers.training.pixels.shelf import digest_of_pixels
 from workbench.analyzer import BT601_LUMA
 from workbench.model import MediaKind, Pixels
 

@@ -15,7 +15,6 @@ import numpy as np
 
 from analyzers.networks.pixel_pack import packed_pixels
 from analyzers.runtime import onnx
-from analyzers.runtime.card import Measured
 from analyzers.runtime.native import NativeEngine
 from analyzers.runtime.packs import Pack
 from analyzers.training.acquainted import Taught, judged_by_fold
@@ -27,7 +26,7 @@ from analyzers.training.making import (
     JUDGED,
     VALIDATED,
     Progress,
-    figures_of_fold,
+    figures_of_folds,
     fold_folder,
     judged_once,
     key_of,
@@ -85,10 +84,7 @@ def make(recipe: PixelRecipe, laboratory: PixelLaboratory) -> Iterator[Progress 
     Raises TrainingError, among them RecipeUnusable, CheckpointUnusable and ExportDiffers.
     """
     with alone(laboratory.folder):
-        told: list[Measured] = []
-        for number, fold in enumerate(recipe.folds, start=1):
-            outcome = yield from made_fold(recipe, laboratory, number)
-            told += figures_of_fold(outcome.figures(), recipe, fold)
+        told = yield from figures_of_folds(recipe, partial(made_fold, recipe, laboratory))
         outcome = yield from _Making(recipe, laboratory, "release").run()
         yield outcome.pack(recipe, laboratory.folder, [*told, *outcome.figures()])
 

@@ -6,8 +6,6 @@ square of a large photograph costs no more than one of a small picture.
 
 import hashlib
 import json
-import os
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -15,11 +13,11 @@ from pathlib import Path
 import msgspec
 import numpy as np
 
+from analyzers.training import listing
 from workbench.errors import ReadFailed
 from workbench.model import Pixels
 
 __all__ = [
-    "ENDED",
     "GENERATED",
     "LAUNDERED",
     "Picture",
@@ -28,9 +26,8 @@ __all__ = [
     "digest_of_pixels",
 ]
 
-INDEX, ORIGIN, PICTURES = "index.jsonl", "origin.json", "pictures"
+PICTURES = "pictures"
 GENERATED, LAUNDERED = "generated", "laundered"
-ENDED = b"\n"  # of a line of an index
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,8 +84,8 @@ class PictureShelf:
         """Open folders; raises ReadFailed for others, and where their manifests differ."""
         self.folders = folders
         try:
-            parts = [_listed(folder) for folder in folders]
-            manifests = {_manifest_of(folder) for folder in folders}
+            parts = [listing.listed(folder, Picture) for folder in folders]
+            manifests = {str(listing.origin_of(folder)["manifest"]) for folder in folders}
         except (OSError, ValueError, KeyError, TypeError) as error:  # of torn files too
             names = ", ".join(map(str, folders))
             raise ReadFailed(f"{names}: no gathered pictures: {error}") from error
@@ -133,20 +130,14 @@ class PictureWriter:
         """Open the folder; raises ReadFailed where pictures of another origin lie in it."""
         self.folder = folder
         (folder / PICTURES).mkdir(parents=True, exist_ok=True)
-        _require_same(folder / ORIGIN, json.dumps(origin))
-        _mend(folder / INDEX)
-        self.done = {picture.file for picture in _listed(folder)}
+        listing.begin(folder, origin, "pictures")
+        self.done = {picture.file for picture in listing.listed(folder, Picture)}
 
     def add(self, picture: Picture, pixels: Pixels) -> None:
         """Keep a picture and its digest; it is listed last: what is listed is whole."""
-        target = self.folder / PICTURES / picture.file
-        part = target.with_suffix(".part")
-        with part.open("wb") as file:
+        with listing.written(self.folder / PICTURES / picture.file) as file:
             np.save(file, np.ascontiguousarray(pixels), allow_pickle=False)
-        part.replace(target)
-        with (self.folder / INDEX).open("ab") as file:
-            noted = replace(picture, sha256=digest_of_pixels(pixels))
-            file.write(msgspec.json.encode(noted) + ENDED)
+        listing.add(self.folder, replace(picture, sha256=digest_of_pixels(pixels)))
         self.done.add(picture.file)
 
 
@@ -155,34 +146,3 @@ def digest_of_pixels(pixels: Pixels) -> str:
     digest = hashlib.sha256(str(pixels.shape).encode())
     digest.update(np.ascontiguousarray(pixels).data)
     return digest.hexdigest()
-
-
-def _require_same(path: Path, origin: str) -> None:
-    if not path.exists():
-        part = path.with_suffix(".part")
-        part.write_text(origin, "utf-8")
-        part.replace(path)
-    elif path.read_text("utf-8") != origin:
-        raise ReadFailed(f"{path.parent} holds pictures that were gathered in another way")
-
-
-def _manifest_of(folder: Path) -> str:
-    return str(json.loads((folder / ORIGIN).read_text("utf-8"))["manifest"])
-
-
-def _mend(path: Path) -> None:
-    """Cut a torn last line."""
-    content = path.read_bytes() if path.exists() else b""
-    if content and not content.endswith(ENDED):
-        os.truncate(path, content.rfind(ENDED) + 1)
-
-
-def _listed(folder: Path) -> Sequence[Picture]:
-    path = folder / INDEX
-    return tuple(_pictures(path)) if path.exists() else ()
-
-
-def _pictures(path: Path) -> Iterator[Picture]:
-    with path.open("rb") as file:
-        for line in file:
-            yield msgspec.json.decode(line, type=Picture)

@@ -3,7 +3,8 @@
 import numpy as np
 import pytest
 
-from analyzers.training.gaze.shelf import INDEX, EyeShelf, EyeWriter
+from analyzers.training.gaze.shelf import EyeShelf, EyeWriter
+from analyzers.training.listing import INDEX
 from workbench.errors import ReadFailed
 
 
