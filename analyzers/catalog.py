@@ -9,6 +9,7 @@ from dataclasses import is_dataclass
 from functools import partial
 from importlib.metadata import EntryPoint, entry_points
 
+from analyzers.attribution import offered
 from analyzers.blending import pasted_face
 from analyzers.compression.block_grid import BlockGrid
 from analyzers.compression.double_quantisation import DoubleQuantisation
@@ -66,6 +67,7 @@ BUILT_IN: tuple[Method, ...] = (
     DoubleQuantisation(),
     BlockGrid(),
     NoiseResidual(),
+    *offered.carried_makers(),
     Metadata(),
     C2pa(),
     Watermark(),
@@ -73,7 +75,7 @@ BUILT_IN: tuple[Method, ...] = (
 
 
 def available(kept: Iterable[ModelArchive] = ()) -> tuple[Method, ...]:
-    """Return the built-in methods, then detectors that were added, then installed plug-ins.
+    """Return the built-in methods, then what was added or learned here, then plug-ins.
 
     Detectors that a case has `kept` stand in for those that this user has not, and for those
     that are damaged here, if they are the very same.
@@ -81,7 +83,9 @@ def available(kept: Iterable[ModelArchive] = ()) -> tuple[Method, ...]:
     Call it in the worker only: plug-ins are code of others. Raises AnalyzerUnavailable for a
     plug-in that does not load, and AnalyzerNameTaken.
     """
-    return tuple(by_name([*BUILT_IN, *imported(kept), *plugged_in()]).values())
+    kept = tuple(kept)
+    added: list[Method] = [*imported(kept), *offered.local_makers(kept), *plugged_in()]
+    return tuple(by_name([*BUILT_IN, *added]).values())
 
 
 def by_name(analyzers: Iterable[Method] = BUILT_IN) -> dict[str, Method]:

@@ -1,9 +1,11 @@
 """Take the desk's screenshots for the documentation, from the sample case, without a display.
 
-    python -m benchmarks.screenshots [FOLDER [--all]]
+    python -m benchmarks.screenshots [FOLDER [--all | --evidence]]
 
 Makes a case of its own in a temporary folder, drops the sample media on the window, examines
-them, reviews a video and a picture, issues the report, and saves one PNG for each.
+them, reviews a video and a picture, issues the report, and saves one PNG for each. With
+`--evidence` it takes the cards of analyzers that are asked for by name instead, as far as they
+are carried, and the eyes of a clip in which they are moved (`benchmarks.drawn_eyes`).
 """
 
 import os
@@ -21,6 +23,8 @@ from PySide6.QtCore import QDeadlineTimer, QEventLoop, QPoint, QRect, QSettings,
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication, QWidget
 
+from analyzers.catalog import by_name
+from benchmarks import drawn_eyes
 from ui.app import application
 from ui.desk import Desk
 from ui.dialogs.new_case import NewCase
@@ -28,12 +32,21 @@ from ui.face_colors import BRIGHT, DEEP
 from ui.images import color_table
 from ui.settings import DeskSettings
 from ui.theme import DARK, LIGHT, Choice, Theme, Themes
+from ui.views.analyzer_card import AnalyzerCard
 from workbench.errors import CaseBusy
-from workbench.model import Case, FindingState
+from workbench.model import Case, FindingState, MediaItem, MediaState
 
 SIZE = QSize(1440, 900)
-PATIENCE_MS = 180_000
+PATIENCE_MS = 1_200_000  # a busy machine examines slowly
 EXACT = 60
+EYES = "eyes-moved.mp4"
+PLAIN, BROKEN = "portrait.jpg", "broken.jpg"
+EVIDENCE = (  # exhibit, analyzer whose card is opened, picture
+    (PLAIN, "face_parts", "parts"),
+    (PLAIN, "laundering", "laundering"),
+    (PLAIN, "frequency.upsampling", "upsampling"),
+    (EYES, "gaze", "gaze"),
+)
 
 
 class Photographer:
@@ -107,6 +120,10 @@ class Photographer:
         self.window.dropped.emit(paths)
         self.until(lambda: not self.desk.session.busy, "files are taken in")
         self.until(lambda: self.window.media.rowCount() == len(paths), "files are listed")
+        items = [row.item for row in self.window.media.rows()]
+        unread = [item.original_name for item in items if _unread(item)]
+        if unread:
+            sys.exit(f"not read, as on a machine that is too busy: {', '.join(unread)}")
         self.settle(800)
         self.window.banner.hide()
 
@@ -152,6 +169,11 @@ class Photographer:
         self.take("examining")
         self.until(lambda: not self.desk.session.busy, "everything is examined")
         self.settle(800)
+
+
+def _unread(item: MediaItem) -> bool:
+    """Say whether a file that can be read was not."""
+    return item.state is not MediaState.ACCEPTED and item.original_name != BROKEN
 
 
 def reduced(picture: Image.Image) -> Image.Image:
@@ -226,6 +248,46 @@ def review_video(it: Photographer) -> None:
     it.settle(1200)
 
 
+def gather_evidence(folder: Path, scratch: Path, media: list[Path]) -> None:
+    """Take the cards of `EVIDENCE`, each of an exhibit that was read by that analyzer alone."""
+    it = Photographer(folder, scratch)
+    it.open_case(scratch)
+    drawn_eyes.write(scratch / EYES)
+    wanted = {name for name, _, _ in EVIDENCE}
+    it.add([path for path in [*media, scratch / EYES] if path.name in wanted])
+    for name, analyzer, picture in EVIDENCE:
+        if analyzer in by_name():
+            it.choose(name)
+            it.desk.session.examine([it.desk.reviewing.view.item], (analyzer,))
+            it.until(lambda: not it.desk.session.busy, f"{name} is examined")
+            it.settle(1500)
+            if name == EYES:
+                review_eyes(it)
+            show_card(it, analyzer)
+            it.take(picture)
+    it.window.close()
+
+
+def show_card(it: Photographer, analyzer: str) -> None:
+    """Open the card of an analyzer at the head of the inspector."""
+    inspector = it.window.inspector
+    it.window.show_tab(inspector)
+    inspector.expand(analyzer)
+    it.settle(1500)
+    cards = [card for card in inspector.findChildren(AnalyzerCard) if card.name == analyzer]
+    if not cards:
+        sys.exit(f"{analyzer} has no card, as on a machine that is too busy to examine")
+    inspector.verticalScrollBar().setValue(cards[0].y())
+
+
+def review_eyes(it: Photographer) -> None:
+    """Draw where the eyes look, on the frame and over time, where one has begun to be late."""
+    it.window.actions_by_name["face_gaze"].trigger()
+    it.window.review.playback.go_to(drawn_eyes.LATE_FROM + drawn_eyes.RATE)
+    it.until(lambda: bool(it.desk.reviewing.faces.view.tracks), "faces are on record")
+    it.settle(1500)
+
+
 def review_faces(it: Photographer) -> None:
     """Choose the face of the clip, outline its parts and give it a name."""
     it.window.show_tab(it.window.faces)
@@ -271,7 +333,7 @@ def leaf(it: Photographer) -> None:
         it.take(name, dialog)
         dialog.reject()
     it.desk.trouble("add files", CaseBusy("The case is held by another window (pid 7)."))
-    it.choose("broken.jpg")
+    it.choose(BROKEN)
     it.take("broken")
 
 
@@ -284,7 +346,8 @@ def main() -> None:
         as_file(files("resources").joinpath("sample")) as sample,
     ):
         media = sorted(p for p in sample.iterdir() if p.suffix in {".jpg", ".png", ".mp4"})
-        sit(folder, Path(scratch), media)
+        work = gather_evidence if "--evidence" in sys.argv else sit
+        work(folder, Path(scratch), media)
 
 
 if __name__ == "__main__":

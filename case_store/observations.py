@@ -18,6 +18,7 @@ from case_store.tables import (
     OBSERVED,
     analyzer_run,
     curve,
+    embedding,
     fact,
     file_outcome,
     illustration,
@@ -31,6 +32,7 @@ from workbench.errors import AuditChainBroken, WorkerCrashed
 from workbench.model import (
     AnalyzerRun,
     Curve,
+    Embedding,
     Fact,
     FileOutcome,
     FrameScore,
@@ -53,6 +55,7 @@ _TABLES: Mapping[type, sa.Table] = {
     Measurement: measurement,
     Fact: fact,
     Curve: curve,
+    Embedding: embedding,
     FileOutcome: file_outcome,
 }
 
@@ -200,7 +203,7 @@ def copy_framewise(connection: sa.Connection, earlier: str, run_id: str) -> None
     for one in series(connection, earlier):
         row = row_of(replace(one, run_id=run_id))
         connection.execute(sa.insert(score_series), [row])
-    for table in (localization_map, illustration, measurement, curve):
+    for table in (localization_map, illustration, measurement, curve, embedding):
         query = sa.select(table).where(table.c.run_id == earlier, table.c.frame.is_not(None))
         rows = [dict(row) for row in connection.execute(query.order_by(table.c.id)).mappings()]
         for row in rows:

@@ -16,6 +16,7 @@ from case_store.observations import Unwritten, copy_framewise, refusals, seal, s
 from case_store.tables import (
     analyzer_run,
     curve,
+    embedding,
     fact,
     file_outcome,
     illustration,
@@ -28,6 +29,7 @@ from workbench.errors import CaseError, HashMismatch, WorkerCrashed
 from workbench.model import (
     AnalyzerRun,
     Curve,
+    Embedding,
     FaceTrack,
     Fact,
     Family,
@@ -166,6 +168,14 @@ class RunRecords(CaseFile):
     def curves(self, run_id: str) -> list[Curve]:
         """Return the functions that a run measured, in the order it said so."""
         return self._observed(Curve, curve, run_id)
+
+    def embeddings(self, run_id: str) -> list[Embedding]:
+        """Return where a run found faces or pictures to lie, in the order it said so."""
+        with self._database.reading() as connection:
+            if not knows(connection, embedding):
+                return []  # a case of an earlier program, opened to be read
+            where = embedding.c.run_id == run_id
+            return records(connection, Embedding, embedding, where, order=(embedding.c.id,))
 
     def file_outcomes(self, run_id: str) -> list[FileOutcome]:
         """Return what became of the questions put to the file as a whole."""

@@ -211,6 +211,21 @@ curve = sa.Table(
     sa.Column("frame", sa.Integer),
 )
 
+embedding = sa.Table(
+    "embedding",
+    metadata,
+    _number(),
+    _of("analyzer_run"),
+    sa.Column("space", Text, nullable=False),
+    sa.Column("direction", Array("<f4"), nullable=False),
+    sa.Column("frame", sa.Integer, nullable=False),
+    sa.Column("pts", sa.Float, nullable=False),
+    sa.Column("track_id", sa.String(32)),
+    sa.Column("alike", sa.Float),
+    sa.Column("alike_meaning", Text, nullable=False),
+    sa.Column("known_as", Text, nullable=False),
+)
+
 file_outcome = sa.Table(
     "file_outcome",
     metadata,
@@ -359,6 +374,7 @@ OBSERVED = (
     measurement,
     fact,
     curve,
+    embedding,
     file_outcome,
     shot,
 )

@@ -107,6 +107,14 @@ ACTIONS = (
         When.CASE,
         "Check every file hash and the audit chain.",
     ),
+    Spec(
+        "makers",
+        "Case",
+        "Items that share a maker…",
+        (),
+        When.CASE,
+        "Group what was attributed, by what is on record.",
+    ),
     Spec("reload", "Case", "Reload", ("Ctrl+R",), When.CASE, "Read the case again from disk."),
     Spec("play", "Playback", "Play / pause", ("Space",), When.VIDEO, "Play or pause at 1×."),
     Spec(

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog
 from ui.actions import When
 from ui.dialogs.about import about
 from ui.dialogs.keys import KeysDialog
+from ui.dialogs.makers import MakersDialog
 from ui.dialogs.new_case import NewCaseDialog
 from ui.face_review import FaceReview
 from ui.playback import Playback
@@ -45,6 +46,7 @@ def _case(desk: "Desk") -> Does:
         "cancel": desk.cancel,
         "report": desk.ask_report,
         "verify": desk.verify,
+        "makers": lambda: _show_makers(desk),
         "reload": desk.reload,
         "confirm": lambda: desk.reviewing.begin(FindingState.CONFIRMED),
         "reject": lambda: desk.reviewing.begin(FindingState.REJECTED),
@@ -147,6 +149,23 @@ def _ask_folder(desk: "Desk") -> None:
     chosen = QFileDialog.getExistingDirectory(desk.window, "Add a folder to the case")
     if chosen and desk.session is not None:
         desk.session.receive([Path(chosen)])
+
+
+def _show_makers(desk: "Desk") -> None:
+    if (session := desk.session) is None:
+        return
+    dialog = MakersDialog(desk.window)
+    session.makers_read.connect(dialog.show_groups)
+    dialog.named.connect(session.read_makers)
+    dialog.exhibit_wanted.connect(lambda exhibit: _open_exhibit(desk, exhibit))
+    dialog.open()
+    session.read_makers({})
+
+
+def _open_exhibit(desk: "Desk", exhibit: str) -> None:
+    exhibits = [row.item.exhibit for row in desk.window.media.rows()]
+    if exhibit in exhibits:
+        desk.window.media_list.open_row(exhibits.index(exhibit))
 
 
 # --- what can be done -----------------------------------------------------------------------

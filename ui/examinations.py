@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from case_store.store import CaseStore
 from ui.jobs import Job, Jobs
-from workbench.examination import examine, plan
+from workbench.examination import agenda, examine
 from workbench.model import AnalyzerRun, MediaItem, Progress, RunState, ScoreSeries
 from workbench.worker import Worker
 
@@ -104,8 +104,8 @@ class Examinations(QObject):
         from analyzers.catalog import of_case  # noqa: PLC0415
 
         available = of_case(self._store.model_archives())
-        setups = plan(self._worker, available, names)
-        for event in examine(self._store, self._worker, available, setups, item):
+        setups, then = agenda(self._worker, available, names)
+        for event in examine(self._store, self._worker, available, setups, item, then=then):
             yield event
             if isinstance(event, AnalyzerRun) and event.continues:
                 yield from self._earlier(event)

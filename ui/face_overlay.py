@@ -53,6 +53,7 @@ class FaceOverlay:
     def _mark(self, one: TrackView, frame: int) -> FaceMark:
         row = one.seen.row(frame)
         assert row is not None  # noqa: S101  # `at` gives only tracks that have the frame
+        mesh = self._mesh(one, frame, row)
         return FaceMark(
             track_id=one.id,
             box=QRectF(*(float(value) for value in one.seen.boxes[row])),
@@ -60,22 +61,20 @@ class FaceOverlay:
             color=face_color(self.theme, one.color, excluded=one.track.excluded),
             excluded=one.track.excluded,
             chosen=one.id == self.chosen,
-            outlines=self._outlines(one, frame, row),
+            outlines=part_polygons(mesh) if self.parts and mesh is not None else (),
+            arrows=self._arrows(one, frame, mesh) if self.gaze and mesh is not None else (),
         )
 
-    def _outlines(self, one: TrackView, frame: int, row: int) -> tuple[QPolygonF, ...]:
+    def _mesh(self, one: TrackView, frame: int, row: int) -> Mesh | None:
         wanted = (self.parts or self.gaze) and not one.track.excluded
-        mesh = self.mesh_of(one, frame) if wanted and one.seen.meshed[row] else None
-        if mesh is None:
-            return ()
-        parts = part_polygons(mesh) if self.parts else ()
-        return (*parts, *self._arrows(one, frame, mesh)) if self.gaze else parts
+        return self.mesh_of(one, frame) if wanted and one.seen.meshed[row] else None
 
-    def _arrows(self, one: TrackView, frame: int, mesh: Mesh) -> list[QPolygonF]:
+    def _arrows(self, one: TrackView, frame: int, mesh: Mesh) -> tuple[QPolygonF, ...]:
         pose, quality = self.pose_of(one, frame), one.quality(frame)
         if pose is None or quality is None:
-            return []
-        return [arrow(look) for look in looks(mesh, pose, quality, self.shut_of(one, frame))]
+            return ()
+        shut = self.shut_of(one, frame)
+        return tuple(arrow(look) for look in looks(mesh, pose, quality, shut))
 
 
 def part_polygons(mesh: Mesh) -> tuple[QPolygonF, ...]:

@@ -1,7 +1,7 @@
 """How the desk reads a lane of scores aloud: its range, its outcome for a file, a moment."""
 
 from ui import wording
-from ui.lanes import OUTCOMES, SCORED, Lane, highest_stretch
+from ui.lanes import OUTCOMES, SCORED, Lane
 from workbench.model import Outcome
 
 HIGHEST_MEANS = (
@@ -22,14 +22,14 @@ def lane_summary(lane: Lane) -> str:
 
 
 def highest_words(lane: Lane) -> str:
-    """Return where a lane's scores are highest, "" where nothing stands out of them."""
-    found = highest_stretch(lane)
+    """Return in two lines where a lane's scores are highest, "" where nothing stands out."""
+    found = lane.highest
     if found is None:
         return ""
     times = f"{wording.time(found.first_pts)} to {wording.time(found.last_pts)}"
     frames = "1 frame" if found.scored == 1 else f"{found.scored} frames"
     mean, peak = wording.number(found.mean), wording.number(found.peak)
-    return f"Highest stretch: {times}, mean {mean}, up to {peak}, {frames} scored"
+    return f"Highest stretch: {times}\nmean {mean}, up to {peak}, {frames} scored"
 
 
 def file_words(lane: Lane) -> str:

@@ -6,7 +6,6 @@ stays without one: its place in the lane shows the outcome instead.
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 from typing import Protocol
 
 import numpy as np
@@ -38,6 +37,7 @@ class Lane:
     `pts`, `frames`, `scores` (NaN where there is none), `outcomes` (index into `OUTCOMES`) and
     `reasons` have one entry per frame that was asked about, in order. An analyzer that is not
     `by_frame` answers once for the file: `whole_file` is its outcome, None while it is open.
+    `highest` is the `highest_stretch` of a lane on record.
     """
 
     info: AnalyzerInfo
@@ -53,6 +53,7 @@ class Lane:
     whole_reason: str = ""
     said: str = ""  # the fact that says most, harmless to show
     track_id: str | None = None  # the face that was asked about
+    highest: Stretch | None = None
 
     @property
     def bounds(self) -> tuple[float, float] | None:
@@ -74,11 +75,11 @@ class Lane:
         return entry if frame - self.frames[entry] < max(1.0, usual * REACH) else None
 
 
-@lru_cache(maxsize=16)  # as lanes do not change, and are painted often
 def highest_stretch(lane: Lane) -> Stretch | None:
     """Return where the scores are highest, of an ended run that no operating point judges.
 
-    It says where to look. With an operating point the findings say so.
+    It says where to look. With an operating point the findings say so. Of an hour it takes a
+    tenth of a second: off the GUI thread, once.
     """
     if lane.threshold is not None or not lane.by_frame or lane.state is RunState.RUNNING:
         return None
@@ -169,7 +170,7 @@ def recorded_lane(run: AnalyzerRun, series: ScoreSeries | None, item: MediaItem 
     )
     if series is None:
         return lane
-    return replace(
+    scored = replace(
         lane,
         track_id=series.track_id,
         frames=series.frames,
@@ -178,6 +179,7 @@ def recorded_lane(run: AnalyzerRun, series: ScoreSeries | None, item: MediaItem 
         outcomes=series.outcomes,
         reasons=tuple(series.reason_codes[code] for code in series.reasons),
     )
+    return replace(scored, highest=highest_stretch(scored))
 
 
 def _of_file(run: AnalyzerRun) -> tuple[Outcome | None, str]:

@@ -4,7 +4,7 @@ Views never touch the store. Every read and write of it is a job off the GUI thr
 comes back is a plain snapshot.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -22,6 +22,7 @@ from ui.faces import FacesView
 from ui.gaze_reading import read_eyes
 from ui.images import small_image
 from ui.jobs import Job, Jobs
+from ui.maker_groups import MakersView, read_makers
 from ui.snapshots import CaseView, ItemView, MediaRow, read_item, read_rows
 from workbench.examination import plan
 from workbench.faces.tracks import FramesOf
@@ -71,6 +72,7 @@ class CaseSession(QObject):
     drawn_read = Signal(str, list)  # id of an illustration, its Pixels from the left
     faces_read = Signal(FacesView)
     mesh_read = Signal(str, int, FaceSamples)  # track id, first frame
+    makers_read = Signal(MakersView)
     eyes_read = Signal(str, object)  # track id, EyeSeries or None
     tracks_revised = Signal(str)  # media id
     not_revised = Signal()
@@ -154,6 +156,11 @@ class CaseSession(QObject):
             lambda eyes: self.eyes_read.emit(track.id, eyes),
             self._faces,
         )
+
+    def read_makers(self, named: Mapping[str, str]) -> None:
+        """Group what runs left on record of who made the items; `makers_read` brings it."""
+        work = partial(read_makers, self._store, named)
+        self._ask("compare items", work, self.makers_read.emit, self._asides)
 
     def verify(self) -> None:
         """Check every hash and the audit chain; `verified` brings the result."""

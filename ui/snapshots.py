@@ -50,21 +50,18 @@ class MediaRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RunView:
-    """One run with everything it left on record."""
+    """One run with everything it left on record.
+
+    Of its scores there is one lane per series, or one without scores.
+    """
 
     run: AnalyzerRun
-    series: tuple[ScoreSeries, ...] = ()
+    lanes: tuple[Lane, ...]
     maps: tuple[StoredMap, ...] = ()
     measurements: tuple[Measurement, ...] = ()
     facts: tuple[Fact, ...] = ()
     curves: tuple[Curve, ...] = ()
     illustrations: tuple[StoredIllustration, ...] = ()
-
-    def lanes(self, item: MediaItem) -> list[Lane]:
-        """Return one lane per series of scores, or one without scores."""
-        said = told_faces(self.run) or told_fact(self.facts)
-        lanes = [recorded_lane(self.run, series, item) for series in self.series or (None,)]
-        return [replace(lane, said=said) for lane in lanes]
 
 
 def told_faces(run: AnalyzerRun) -> str:
@@ -107,7 +104,7 @@ class ItemView:
 
     def lanes(self) -> list[Lane]:
         """Return one lane per analyzer and series of scores."""
-        return [lane for view in self.current for lane in view.lanes(self.item)]
+        return [lane for view in self.current for lane in view.lanes]
 
     def told_maps(self) -> list[str]:
         """Return the ids of maps worth seeing first, best first.
@@ -184,21 +181,31 @@ def read_item(store: CaseStore, exhibit: str) -> ItemView:
         receipts=tuple(store.receipts(item.id)),
         metadata=tuple(store.metadata(item.id)),
         runs=tuple(runs),
-        current=tuple(_run_view(store, run) for run in current_runs(runs)),
+        current=tuple(_run_view(store, run, item) for run in current_runs(runs)),
         findings=tuple(_oldest_first(store.findings(item.id, superseded=True))),
     )
 
 
-def _run_view(store: CaseStore, run: AnalyzerRun) -> RunView:
+def _run_view(store: CaseStore, run: AnalyzerRun, item: MediaItem) -> RunView:
+    facts = tuple(store.facts(run.id))
     return RunView(
         run=run,
-        series=tuple(store.series(run.id)),
+        lanes=tuple(_lanes(run, store.series(run.id), facts, item)),
         maps=tuple(store.maps(run.id)),
         measurements=tuple(store.measurements(run.id)),
-        facts=tuple(store.facts(run.id)),
+        facts=facts,
         curves=tuple(store.curves(run.id)),
         illustrations=tuple(store.illustrations(run.id)),
     )
+
+
+def _lanes(
+    run: AnalyzerRun, series: Sequence[ScoreSeries], facts: Sequence[Fact], item: MediaItem
+) -> Iterator[Lane]:
+    """Yield one lane per series of scores, or one without scores."""
+    said = told_faces(run) or told_fact(facts)
+    for one in series or (None,):
+        yield replace(recorded_lane(run, one, item), said=said)
 
 
 def _oldest_first(findings: Iterable[Finding]) -> Iterator[Finding]:

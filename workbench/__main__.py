@@ -14,9 +14,11 @@ import typer
 
 from workbench import (
     __version__,
+    cluster_commands,
     console,
     documents,
     evaluation_commands,
+    learning_commands,
     listing,
     model_commands,
     track_commands,
@@ -201,6 +203,7 @@ def scores(case: CasePath, exhibit: OneExhibit, json: AsJson = False) -> None:
             out.line(listing.score_line(kind, entry))
 
 
+app.command("cluster")(cluster_commands.cluster)
 app.command("tracks")(track_commands.tracks)
 app.add_typer(track_commands.revising, name="track")
 
@@ -220,6 +223,19 @@ def _catalog() -> evaluation_commands.Catalog:
     return available
 
 
+def _teacher() -> learning_commands.Laboratory:
+    from analyzers.attribution.teaching import Laboratory
+
+    return Laboratory()
+
+
+def _recording(case: Path) -> "CaseStore":
+    return _writable(case)
+
+
+model_commands.packs.command("learn-generator")(
+    learning_commands.learning(_teacher, _catalog, _recording)
+)
 app.command("evaluate")(evaluation_commands.evaluating(_catalog))
 
 
@@ -359,17 +375,17 @@ def _examine(
 ) -> bool:
     """Examine the accepted items; return whether everything could be examined."""
     from analyzers.catalog import of_case
+    from workbench.examination import agenda
     from workbench.examination import examine as examine_item
-    from workbench.examination import plan
 
     available = of_case(store.model_archives())
-    setups = plan(worker, available, names)
+    setups, then = agenda(worker, available, names)
     accepted = [item for item in items if item.state is MediaState.ACCEPTED]
     failed = len(accepted) < len(items)
     with out.progress() as bar:
         for item in accepted:
             bar.start(item.exhibit)
-            for event in examine_item(store, worker, available, setups, item):
+            for event in examine_item(store, worker, available, setups, item, then=then):
                 if isinstance(event, Progress):
                     bar.advance(event.done, event.total, f"{event.done} frames")
                 elif isinstance(event, AnalyzerRun) and _went_wrong(event):

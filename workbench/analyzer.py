@@ -14,6 +14,7 @@ from workbench.model import (
     AnalyzerInfo,
     Box,
     Curve,
+    Embedding,
     FaceCrop,
     FaceQuality,
     FaceSamples,
@@ -49,7 +50,14 @@ __all__ = [
 ]
 
 Observation = (
-    FrameScore | FileOutcome | LocalizationMap | Measurement | Fact | Curve | Illustration
+    FrameScore
+    | FileOutcome
+    | LocalizationMap
+    | Measurement
+    | Fact
+    | Curve
+    | Illustration
+    | Embedding
 )
 FaceObservation = Shot | FacesSeen | FaceSamples | FaceCrop | TrackFound
 Samples = NDArray[np.uint8] | NDArray[np.uint16]

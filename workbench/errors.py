@@ -173,6 +173,13 @@ class ModelNotKept(AnalyzerError):
     advice = "Make room or permission there, or name another folder with LOUPE_MODELS."
 
 
+class CannotLearnMaker(AnalyzerError):
+    """A maker cannot be learned from the examples that were given."""
+
+    code = "cannot_learn_maker"
+    advice = "No pack was written. Give more examples, of one maker alone, in which it shows."
+
+
 class CaseError(WorkbenchError):
     """A case cannot be opened or written."""
 
@@ -289,6 +296,13 @@ class NoExaminer(TrackError):
 
     code = "no_examiner"
     advice = "Enter your name: it stands beside the change."
+
+
+class NothingToCompare(CaseError):
+    """Items of a case cannot be compared: nothing says how near is near."""
+
+    code = "nothing_to_compare"
+    advice = "Name a greatest mean distance with --within, and say in the report that you did."
 
 
 class ReportError(WorkbenchError):

@@ -60,7 +60,8 @@ Groups = Annotated[
     typer.Option(
         "--group",
         metavar="COLUMN",
-        help="Compare its groups; also a+b at once, or bands as age:18,31,46. May be repeated.",
+        help="Compare its groups; also a+b at once, bands as age:18,31,46, or "
+        "measured:lightness of the skin in the picture. May be repeated.",
     ),
 ]
 TrainedOn = Annotated[
@@ -192,10 +193,10 @@ def _evaluated(catalog: Catalog, asked: _Asked, out: Output) -> tuple[Document, 
     question, audits = asked.question(), Audits()
     catalog = catalog if asked.gate else partial(ungated, catalog)
     with Worker() as worker:
-        setups = plan(worker, catalog, asked.analyzers)
+        setups = plan(worker, catalog, asked.analyzers, faces=question.measures)
         scorer = Scorer(worker, catalog, setups, extra_seconds)
         with Ledger(asked.output, setups) as ledger:
-            _score(ledger, scorer, asked.manifest, out)
+            _score(ledger, scorer, asked.manifest, out, measures=question.measures)
             document = {
                 **_heading(setups, worker.isolation.detail),
                 "gate": asked.gate,
@@ -208,14 +209,16 @@ def _evaluated(catalog: Catalog, asked: _Asked, out: Output) -> tuple[Document, 
     return document, not any(label["failed"] for label in told)
 
 
-def _score(ledger: "Ledger", scorer: "Scorer", manifest: "Manifest", out: Output) -> None:
+def _score(
+    ledger: "Ledger", scorer: "Scorer", manifest: "Manifest", out: Output, *, measures: bool
+) -> None:
     """Score every file, and say of each that failed why."""
     from workbench.evaluation.evaluating import Evaluated, evaluate
 
     total = len(manifest.entries)
     done = known = 0
     with out.progress() as bar:
-        for event in evaluate(ledger, scorer, manifest):
+        for event in evaluate(ledger, scorer, manifest, measures=measures):
             if isinstance(event, Evaluated):
                 done, known = done + 1, known + event.known
                 for reason in sorted(

@@ -14,10 +14,11 @@ from analyzers.gaze.telling import EyesTold, place
 from workbench.analyzer import Observation
 from workbench.model import Fact, Measurement
 
-__all__ = ["NetworkReading", "Reaches", "agreement", "told_of"]
+__all__ = ["EXPERIMENTAL", "NetworkReading", "Reaches", "agreement", "told_of"]
 
 FEWEST = 10  # windows of which ranks are compared
 MOST_FACES = 12  # of one medium: those with the highest scores
+EXPERIMENTAL = "By an experimental network, whose word counts for nothing. "
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -29,10 +30,15 @@ class NetworkReading(WindowReading):
 
 @dataclass(frozen=True, slots=True)
 class Reaches:
-    """The highest scores that authentic eyes had, None of the network where it is not known."""
+    """The highest scores that authentic eyes had, None of the network where it is not known.
+
+    An `experimental` network was not found better than the cues: what it says counts for
+    nothing, and it is told so.
+    """
 
     network: float | None
     cues: float
+    experimental: bool = False
 
 
 def agreement(readings: Sequence[NetworkReading], reaches: Reaches) -> str:
@@ -83,7 +89,8 @@ def _told(
     highest, where = face.highest, place(face)
     if highest is None:
         return
-    text = f"{_said(highest, reaches.network)} {agreement(readings, reaches)}"
+    marked = EXPERIMENTAL if reaches.experimental else ""
+    text = f"{marked}{_said(highest, reaches.network)} {agreement(readings, reaches)}"
     yield Fact(name="network and cues", text=text, where=where, stated=False)
     by_cues = highest.by_cues if isinstance(highest, NetworkReading) else None
     if by_cues is not None:
@@ -99,7 +106,8 @@ def _said(highest: WindowReading, reach: float | None) -> str:
             f"Unusual: from {span} the network scores {score:.2f}; authentic eyes reached "
             f"{reach:.2f} when it was judged, those of few people. Look at these seconds."
         )
-    known = f"; authentic eyes reached {reach:.2f} when it was judged" if reach else ""
+    told = reach is not None
+    known = f"; authentic eyes reached {reach:.2f} when it was judged" if told else ""
     return (
         f"No evidence: the highest score is {score:.2f}, from {span}{known}. Forgeries that "
         "keep or copy real eyes look the same, so this does not speak for the face either."

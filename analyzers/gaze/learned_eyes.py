@@ -1,26 +1,23 @@
 """Look at a face's eyes with a network that was trained here, beside the explicit cues.
 
 After GazeForensics (He et al., 2023): what the network sees of each frame is partly what a
-teacher of gaze sees. The pack needs no teacher. The cues of the same two seconds are measured
-too, so that a reader is told whether both find the same.
+teacher of gaze sees. The pack needs no teacher, and no pixels: it is given the measures of the
+mesh from which the cues come. The cues of the same two seconds are measured too, so that a
+reader is told whether both find the same.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields, replace
 from importlib.resources.abc import Traversable
-from typing import Any, ClassVar
+from typing import ClassVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 from analyzers.gaze.agreement import NetworkReading, Reaches, told_of
 from analyzers.gaze.following import WindowReading
-from analyzers.gaze.living_eyes import (
-    Followed,
-    LivingEyes,
-    LivingEyesReading,
-    sample_of,
-)
+from analyzers.gaze.living_eyes import Followed, LivingEyes, LivingEyesReading
+from analyzers.gaze.measures import measures_of
 from analyzers.gaze.standard import authentic
 from analyzers.gaze.window import EyeSample
 from analyzers.networks.gaze_windows import FRAMES, starts
@@ -29,9 +26,9 @@ from analyzers.runtime import onnx
 from analyzers.runtime.card import Card
 from analyzers.runtime.learned_words import with_facts
 from analyzers.runtime.packs import OfPack, Pack, card_in, carried, load_folder
-from workbench.analyzer import AnalyzerInfo, Face, Frame, Observation, Source
+from workbench.analyzer import AnalyzerInfo, Observation, Source
 from workbench.errors import ModelMismatch
-from workbench.model import Family, MediaKind, Need, Pixels
+from workbench.model import Family, MediaKind, Need
 
 __all__ = [
     "BETTER",
@@ -46,8 +43,7 @@ __all__ = [
 ]
 
 NAME = "gaze"  # of the pack
-INPUTS, OUTPUTS = ("eyes", "head"), ("score", "direction")
-AT_ONCE = 16  # windows, so that memory stays bounded
+INPUTS, OUTPUTS = ("measures",), ("score", "direction")
 BETTER = "AUC within a person, more than the cues"  # quantity of a card: what decides support
 REACH = "highest score of authentic eyes"  # quantity of a card
 STILL_READ = {"", "no_cue_measured"}  # of the cues' reasons: the network needs no cue
@@ -55,7 +51,7 @@ MOST_WINDOWS = 20_000  # of one face that are kept to be compared
 
 WORDS = AnalyzerInfo(
     name="gaze.network",
-    title="Movement of the eyes, by a network",
+    title="Gaze network",
     version="0",
     media=frozenset({MediaKind.VIDEO}),
     family=Family.GAZE,
@@ -70,8 +66,9 @@ WORDS = AnalyzerInfo(
         "A low score is no evidence: lip-synchronised, reenacted and whole-face forgeries "
         "often keep or copy real eyes, and then nothing is seen. It never says authentic. A "
         "network's judgement, which it does not explain; the cues of the same seconds are told "
-        "beside it. "
-        "Winks, squints, glasses, hair over an eye and compression may raise it."
+        "beside it. It is given the mesh, not pixels, so a forgery that the mesh does not "
+        "follow is missed. Winks, squints, glasses, hair over an eye and compression may raise "
+        "it. No operating point: too few people were judged for one."
     ),
     validated_range="",
     score_meaning=(
@@ -94,10 +91,12 @@ class LearnedEyes(LivingEyes, OfPack):
     """A network of the eyes; where they can be read is as for the cues, see `LivingEyes`.
 
     `reach` is the highest score that authentic eyes had when they were judged, None where no
-    card tells it. Each pack has a class of its own below this one.
+    card tells it. Each pack has a class of its own below this one, which says whether it is
+    `experimental`.
     """
 
     info: ClassVar[AnalyzerInfo] = WORDS
+    experimental: ClassVar[bool] = True
 
     reach: float | None = None
 
@@ -116,7 +115,7 @@ class LearnedEyes(LivingEyes, OfPack):
 
 
 class EyesEngine:
-    """A pack's network, ready for windows of eye strips."""
+    """A pack's network, ready for windows of measured eyes."""
 
     def __init__(self, engine: onnx.Engine) -> None:
         """Take a started engine; raises ModelMismatch for one of other inputs and outputs."""
@@ -124,28 +123,11 @@ class EyesEngine:
             raise ModelMismatch(f"{engine.pack.card.called} is no network of the eyes")
         self._engine = engine
 
-    def scores(self, eyes: Pixels, head: Floats, at: Sequence[int]) -> Floats:
-        """Return the scores (n,) of the windows of 14 frames that begin `at` these places.
-
-        `eyes` (m, 2, 64, 96, 3) are strips of consecutive frames, `head` (m, 3) degrees.
-        """
-        told = [np.zeros(0, np.float32)]
-        for first in range(0, len(at), AT_ONCE):
-            rows = [slice(one, one + FRAMES) for one in at[first : first + AT_ONCE]]
-            given: dict[str, NDArray[Any]] = {
-                "eyes": np.stack([eyes[row] for row in rows]),
-                "head": np.stack([head[row] for row in rows]).astype(np.float32),
-            }
-            said = dict(zip(self._engine.outputs, self._engine.run(given), strict=True))
-            told.append(np.asarray(said["score"], np.float32))
-        return np.concatenate(told)
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class StripSample(EyeSample):
-    """What is kept of one face in one frame for the network: its eye strips too, 37 kB."""
-
-    strips: Pixels
+    def scores(self, samples: Sequence[EyeSample], at: Sequence[int]) -> Floats:
+        """Return the scores (n,) of the windows of 14 samples that begin `at` these places."""
+        measures = [measures_of(samples[first : first + FRAMES]) for first in at]
+        said = self._engine.run({INPUTS[0]: np.stack(measures)})
+        return np.asarray(dict(zip(self._engine.outputs, said, strict=True))[OUTPUTS[0]])
 
 
 class LearnedEyesReading(LivingEyesReading):
@@ -157,31 +139,26 @@ class LearnedEyesReading(LivingEyesReading):
         """Take a started network and the reference of the cues."""
         super().__init__(analyzer, reference)
         self._engine = engine
-        self._reaches = Reaches(analyzer.reach, reference.quantiles["highest"][100])
+        self._reaches = Reaches(
+            network=analyzer.reach,
+            cues=reference.quantiles["highest"][100],
+            experimental=analyzer.experimental,
+        )
         self._heard: dict[str, list[NetworkReading]] = {}  # by track
-
-    def sample(self, frame: Frame, face: Face) -> EyeSample:
-        """Return what is kept of a face that can be read."""
-        kept, strips = sample_of(frame, face), face.eyes
-        if strips is None:
-            raise ValueError("a face without a mesh has no eyes to read")
-        return StripSample(**_fields(kept), strips=strips)
 
     def read(self, samples: Sequence[EyeSample]) -> WindowReading:
         """Return the network's score of one window, with what its cues say."""
         by_cues = super().read(samples)
         if by_cues.reason not in STILL_READ:
             return by_cues
-        own = [one for one in samples if isinstance(one, StripSample)]
-        at = starts([one.frame for one in own])
+        at = starts([one.frame for one in samples])
         if not at:
             return replace(by_cues, score=None, reason="frames_missing")
-        eyes, head = np.stack([one.strips for one in own]), np.stack([one.head for one in own])
-        score = float(self._engine.scores(eyes, head.astype(np.float32), at).mean())
+        score = float(self._engine.scores(samples, at).mean())
         if not np.isfinite(score):
             return replace(by_cues, score=None, reason="no_finite_score")
-        told = _fields(by_cues) | {"score": score, "reason": ""}
-        return NetworkReading(**told, by_cues=by_cues.score)
+        told = {field.name: getattr(by_cues, field.name) for field in fields(by_cues)}
+        return NetworkReading(**told | {"score": score, "reason": ""}, by_cues=by_cues.score)
 
     def tell(self) -> Iterator[Observation]:
         """Yield what both say of each face's eyes, and whether they agree."""
@@ -193,10 +170,6 @@ class LearnedEyesReading(LivingEyesReading):
         new = not heard or heard[-1] is not reading
         if isinstance(reading, NetworkReading) and new and len(heard) < MOST_WINDOWS:
             heard.append(reading)
-
-
-def _fields(one: EyeSample | WindowReading) -> dict[str, Any]:
-    return {field.name: getattr(one, field.name) for field in fields(one)}
 
 
 def eyes_of(pack: Pack) -> LearnedEyes:
@@ -226,14 +199,16 @@ def experimental(card: Card | None) -> bool:
 
 def _made(card: Card | None, folder: Traversable) -> LearnedEyes:
     info = replace(with_facts(WORDS, card), by_default=False)
-    if experimental(card):
+    marked = experimental(card)
+    if marked:
         told = "" if NOT_BETTER in info.limitations else f"{NOT_BETTER} "
         info = replace(
             info,
             title=f"{info.title} (experimental)",
             limitations=told + info.limitations,
         )
-    own = type("LearnedEyes", (LearnedEyes,), {"info": info, "folder": folder})
+    facts = {"info": info, "folder": folder, "experimental": marked}
+    own = type("LearnedEyes", (LearnedEyes,), facts)
     made: LearnedEyes = own(reach=_reach(card))
     return made
 

@@ -5,13 +5,15 @@ parts of authentic faces is the idea of DeepfakeMAE, later Mover (Hu et al., arX
 Which tokens are hidden is an input: nothing is drawn by chance in here.
 """
 
-from math import sqrt
+from collections.abc import Sequence
+from itertools import zip_longest
+from math import isqrt, sqrt
 
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-__all__ = ["Autoencoder", "Encoder", "fine", "tiled", "untiled"]
+__all__ = ["COLOURS", "Autoencoder", "Encoder", "fine", "mirrored", "tiled", "untiled"]
 
 COLOURS = 3
 WIDENING = 4  # of what lies between the two layers of a block, over its width
@@ -32,20 +34,27 @@ class Block(nn.Module):
         self.wide = nn.Linear(width, WIDENING * width)
         self.narrow = nn.Linear(WIDENING * width, width)
 
-    def forward(self, tokens: Tensor, unseen: Tensor | None = None) -> Tensor:
-        """Return tokens (n, t, d); `unseen` (n, 1, 1, t) is added to what draws from each."""
-        tokens = tokens + self._attended(self.before(tokens), unseen)
+    def forward(
+        self, tokens: Tensor, unseen: Tensor | None = None, mirror: Tensor | None = None
+    ) -> Tensor:
+        """Return tokens (n, t, d); `unseen` (n, 1, 1, t) is added to what draws from each.
+
+        `mirror` (2,) weighs what each token draws, and what its mirror image does.
+        """
+        tokens = tokens + self._attended(self.before(tokens), unseen, mirror)
         out: Tensor = tokens + self.narrow(functional.gelu(self.wide(self.between(tokens))))
         return out
 
-    def _attended(self, tokens: Tensor, unseen: Tensor | None) -> Tensor:
+    def _attended(self, tokens: Tensor, unseen: Tensor | None, mirror: Tensor | None) -> Tensor:
         n, t, d = tokens.shape
         split = self.asked(tokens).reshape(n, t, 3, self.heads, d // self.heads)
         queries, keys, values = split.permute(2, 0, 3, 1, 4).unbind(0)
         drawn = queries @ keys.transpose(2, 3) * (d // self.heads) ** -0.5
         drawn = drawn if unseen is None else drawn + unseen
-        mixed = drawn.softmax(3) @ values
-        out: Tensor = self.told(mixed.transpose(1, 2).reshape(n, t, d))
+        mixed = (drawn.softmax(3) @ values).transpose(1, 2).reshape(n, t, d)
+        if mirror is not None:
+            mixed = mirror[0] * mixed + mirror[1] * mirrored(mixed)
+        out: Tensor = self.told(mixed)
         return out
 
 
@@ -60,14 +69,22 @@ class Encoder(nn.Module):
         self.blocks = nn.ModuleList(Block(width, heads) for _ in range(depth))
         self.norm = nn.LayerNorm(width)
 
-    def forward(self, tiles: Tensor, hidden: Tensor | None = None, depth: int = 0) -> Tensor:
+    def forward(
+        self,
+        tiles: Tensor,
+        hidden: Tensor | None = None,
+        depth: int = 0,
+        mirrors: Sequence[Tensor] = (),
+    ) -> Tensor:
         """Return features (n, 1 + t, d) of tiles (n, t, c).
 
         Nothing is drawn from tiles that are `hidden` (n, t), true or false; their own features
-        mean nothing. With `depth`, those after so many blocks alone.
+        mean nothing. With `depth`, those after so many blocks alone. `mirrors` are of the first
+        blocks, see `Block.forward`.
         """
         placed = self.embed(tiles) + self.place
-        return self.of_placed(placed, None if hidden is None else _unseen(hidden), depth)
+        unseen = None if hidden is None else _unseen(hidden)
+        return self.of_placed(placed, unseen, depth, mirrors)
 
     def of_visible(self, tiles: Tensor, hidden: Tensor) -> tuple[Tensor, Tensor]:
         """Return features of the tiles that are seen alone, and which those are (n, k).
@@ -80,12 +97,18 @@ class Encoder(nn.Module):
         placed = _at(self.embed(tiles) + self.place, kept)
         return self.of_placed(placed, _unseen(hidden.gather(1, kept))), kept
 
-    def of_placed(self, placed: Tensor, unseen: Tensor | None, depth: int = 0) -> Tensor:
+    def of_placed(
+        self,
+        placed: Tensor,
+        unseen: Tensor | None,
+        depth: int = 0,
+        mirrors: Sequence[Tensor] = (),
+    ) -> Tensor:
         """Return features (n, 1 + t, d) of embedded tiles (n, t, d)."""
         tokens = torch.cat((self.whole.expand(placed.shape[0], -1, -1), placed), 1)
         blocks = list(self.blocks)[: depth or None]
-        for block in blocks:
-            tokens = block(tokens, unseen)
+        for block, mirror in zip_longest(blocks, mirrors):
+            tokens = block(tokens, unseen, mirror)
         out: Tensor = self.norm(tokens) if not depth else tokens
         return out
 
@@ -152,6 +175,14 @@ def untiled(tiles: Tensor, side: int) -> Tensor:
     cells = round(sqrt(t))
     split = tiles.reshape(n, cells, cells, COLOURS, side, side).permute(0, 3, 1, 4, 2, 5)
     return split.reshape(n, COLOURS, cells * side, cells * side)
+
+
+def mirrored(tokens: Tensor) -> Tensor:
+    """Return tokens (n, 1 + t, d) with those of a face as in a mirror; the first one stays."""
+    n, t, d = tokens.shape
+    cells = isqrt(t - 1)
+    grid = tokens[:, 1:].reshape(n, cells, cells, d).flip(2)
+    return torch.cat((tokens[:, :1], grid.reshape(n, t - 1, d)), 1)
 
 
 def fine(pixels: Tensor) -> Tensor:

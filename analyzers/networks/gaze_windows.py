@@ -5,11 +5,10 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["FRAMES", "HOP", "STRIP", "starts"]
+__all__ = ["FRAMES", "HOP", "starts"]
 
 FRAMES = 14  # of a window, at the clip's own rate
 HOP = 7  # frames between the beginnings of windows
-STRIP = (64, 96)  # pixels of an eye's strip, height and width: see `analyzers.faces.crops`
 
 
 def starts(frames: Sequence[int] | NDArray[np.int64]) -> list[int]:

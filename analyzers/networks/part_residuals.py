@@ -2,7 +2,9 @@
 
 Two networks in one, as Mover has them (Hu et al., arXiv 2303.01740), in our reading: an encoder
 that was taught to tell forgeries, and the autoencoder as it was after authentic faces alone, by
-whose residuals parts are compared with what was expected of them.
+whose residuals parts are compared with what was expected of them. How much detail a part has is
+compared as well, with what the detail of the rest lets expect: what was pasted is as a rule
+softer or harder than what it was pasted into, and then easier or harder to restore.
 """
 
 from typing import ClassVar, NamedTuple
@@ -11,19 +13,47 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from analyzers.networks.face_parts import Autoencoder, Encoder, fine, tiled, untiled
+from analyzers.networks.face_parts import COLOURS, Autoencoder, Encoder, fine, tiled, untiled
 
-__all__ = ["MEASURES", "PARTS", "PartsNetwork", "PartsOutput", "PartsPack"]
+__all__ = [
+    "CONTEXT",
+    "MEASURES",
+    "PARTS",
+    "STANDARDISED",
+    "Measured",
+    "PartsNetwork",
+    "PartsOutput",
+    "PartsPack",
+]
 
 PARTS = 3  # their numbers count from 1; 0 is the rest of the face
-MEASURES = 4  # of each part: colours, fine detail, structure, features
+RESTORED, DETAIL = 3, 3  # colours, fine detail, structure as restored; detail as it is
+MEASURES = RESTORED + DETAIL  # of each part
+CONTEXT = 1 + PARTS * DETAIL  # how sharp the face is, detail of the other parts and of the rest
+STANDARDISED = 2 * PARTS * MEASURES
 LEVELS = 255.0
-DEEP = 3  # blocks of the encoder after which features are compared
+LUMA = (0.299, 0.587, 0.114)  # of red, green, blue (ITU-R BT.601)
+NEAR, FAR = 3, 9  # pixels over which is averaged what detail goes beyond
 WINDOW = 7  # pixels over which structure is compared
+SEAM = 9  # pixels over which what was restored is smoothed
 STEADY = (0.01**2, 0.03**2)  # of SSIM, for values in 0 … 1
 LEAST = 1e-3  # added before logarithms are taken
 FARTHEST = 6.0  # standard deviations: beyond, all residuals are alike
 HEAD = 64
+SYMMETRIC = 2  # blocks of the taught encoder that mix what a token draws with its mirror image
+BEGUN = (1.0, -1.0)  # before softmax: at first an eighth is of the mirror image
+
+
+class Measured(NamedTuple):
+    """What is measured of n faces, in logarithms.
+
+    `parts` (n, 3, 6): by how much each part differs from what was restored of it in colours,
+    fine detail and structure, and how much detail it has, near, far and of colour. `context`
+    (n, 3, 10): what the rest of the face lets expect of each, first how sharp the face is.
+    """
+
+    parts: Tensor
+    context: Tensor
 
 
 class PartsOutput(NamedTuple):
@@ -32,7 +62,8 @@ class PartsOutput(NamedTuple):
     `score` (n,) is a logit, higher for forged faces; no probability. `residuals` (n, 3) rise
     with how far each part is from what the rest explains, 0 where a part has no token.
     `recovered` (n, t, c) are the tiles, those of each part as the rest explains it. `features`
-    (n, d) are what the taught encoder sees, `standardised` (n, 12) what is known of the parts.
+    (n, 2 d) are what the taught encoder sees, `standardised` (n, 36) what is known of the
+    parts, with sign and by size, `sharpness` (n,) is the logarithm of how sharp each face is.
     """
 
     score: Tensor
@@ -40,13 +71,17 @@ class PartsOutput(NamedTuple):
     recovered: Tensor
     features: Tensor
     standardised: Tensor
+    sharpness: Tensor
 
 
 class PartsNetwork(nn.Module):
     """Scores faces by how their parts explain each other; see `PartsOutput`.
 
     `kept` never learns any more. The `pair` of the face and of what was recovered is compared
-    by the taught encoder too (GenConViT, Wodajo et al. 2023), where it is asked for.
+    by the taught encoder too (GenConViT, Wodajo et al. 2023), where it is asked for. For
+    `fidelity` (DeepFidelity, Peng et al., arXiv 2312.04961) its first blocks attend
+    symmetrically: a mixture, which is learned, of what each token draws and what its mirror
+    image draws. Profiles are mirrored as well; no pose is given here.
     """
 
     middle: Tensor
@@ -65,6 +100,7 @@ class PartsNetwork(nn.Module):
         decoder_depth: int = 4,
         decoder_heads: int = 3,
         pair: bool = False,
+        fidelity: bool = False,
     ) -> None:
         super().__init__()
         self.kept = Autoencoder(
@@ -78,10 +114,14 @@ class PartsNetwork(nn.Module):
             decoder_heads=decoder_heads,
         ).requires_grad_(False)
         self.tuned = Encoder(cells, side, width, depth, heads)
-        for name, value in (("middle", 0.0), ("slope", 0.0), ("spread", 1.0)):
-            self.register_buffer(name, torch.full((PARTS, MEASURES), value))
+        self.register_buffer("middle", torch.zeros(PARTS, MEASURES))
+        self.register_buffer("slope", torch.zeros(PARTS, CONTEXT, MEASURES))
+        self.register_buffer("spread", torch.ones(PARTS, MEASURES))
         self.pair = pair
-        self.mixed = nn.Linear(PARTS * MEASURES + width * (1 + pair), HEAD)
+        self.mirrors: nn.Parameter | None = None
+        if fidelity:
+            self.mirrors = nn.Parameter(torch.tensor([BEGUN] * min(SYMMETRIC, depth)))
+        self.mixed = nn.Linear(STANDARDISED + 2 * width * (1 + pair), HEAD)
         self.scored = nn.Linear(HEAD, 1)
 
     @property
@@ -93,59 +133,101 @@ class PartsNetwork(nn.Module):
         """Return what is seen in faces (n, 3, s, s), RGB in 0 … 1, of these `parts` (n, t)."""
         tiles = tiled(pixels, self.side)
         with torch.no_grad():
-            measured, sharpness, recovered = self.measured(tiles, parts)
-            apart = self.standardised(measured, sharpness, parts)
+            measured, recovered = self.measured(tiles, parts)
+            apart = self.standardised(measured, parts)
         features = self.look(tiles)
-        known = [apart.flatten(1), features]
+        standardised = torch.cat((apart.flatten(1), apart.abs().flatten(1)), 1)
+        known = [standardised, features]
         if self.pair:
             known.append((features - self.look(recovered)).abs())
         score = self.scored(functional.gelu(self.mixed(torch.cat(known, 1))))[:, 0]
-        return PartsOutput(score, apart.mean(2), recovered, features, apart.flatten(1))
+        residuals = apart.square().mean(2).sqrt()
+        sharpness = measured.context[:, 0, 0]
+        return PartsOutput(score, residuals, recovered, features, standardised, sharpness)
 
     def look(self, tiles: Tensor) -> Tensor:
-        """Return what the taught encoder sees of tiles (n, t, c) as a whole (n, d)."""
-        features: Tensor = self.tuned(tiles)[:, 0]
-        return features
+        """Return what the taught encoder sees of tiles (n, t, c) as a whole (n, 2 d).
 
-    def measured(self, tiles: Tensor, parts: Tensor) -> tuple[Tensor, Tensor, Tensor]:
-        """Return how far each part is from what was expected, (n, 3, 4) logarithms.
-
-        And the logarithm (n,) of how sharp the face is, and the recovered tiles (n, t, c).
+        The mean and the largest over tokens: pretraining teaches nothing to the token of the
+        whole, which nothing is restored from.
         """
+        mirrors = () if self.mirrors is None else tuple(self.mirrors.softmax(1))
+        tokens = self.tuned(tiles, mirrors=mirrors)[:, 1:]
+        return torch.cat((tokens.mean(1), tokens.amax(1)), 1)
+
+    def measured(self, tiles: Tensor, parts: Tensor) -> tuple[Measured, Tensor]:
+        """Return what is measured of tiles (n, t, c), and the recovered ones (n, t, c)."""
         n, t, c = tiles.shape
         each = torch.stack([parts == number for number in range(1, PARTS + 1)], 1)
         hidden, given = each.reshape(n * PARTS, t), _thrice(tiles)
-        drawn = torch.where(hidden[..., None], self.kept(given, hidden).clamp(0, 1), given)
-        cells = torch.stack(self._apart(tiles, given, drawn), 2)
+        drawn = self._restored(given, hidden)
+        cells = self._apart(given, drawn)
         inside = hidden[..., None].to(cells.dtype)
         means = (cells * inside).sum(1) / inside.sum(1).clamp_min(1)
-        logarithms = (means.clamp_min(0) + LEAST).log().reshape(n, PARTS, MEASURES)
-        sharp = (fine(untiled(tiles, self.side)).abs().mean((1, 2, 3)) + LEAST).log()
+        logarithms = (means.clamp_min(0) + LEAST).log().reshape(n, PARTS, RESTORED)
+        own, context = self._detail(tiles, parts)
         restored = (drawn.reshape(n, PARTS, t, c) * each[..., None].to(drawn.dtype)).sum(1)
-        return logarithms, sharp, torch.where(each.any(1)[..., None], restored, tiles)
+        recovered = torch.where(each.any(1)[..., None], restored, tiles)
+        return Measured(torch.cat((logarithms, own), 2), context), recovered
 
-    def standardised(self, measured: Tensor, sharpness: Tensor, parts: Tensor) -> Tensor:
-        """Return residuals (n, 3, 4) beside those of authentic faces that are as sharp.
+    def _restored(self, given: Tensor, hidden: Tensor) -> Tensor:
+        """Return tiles (3n, t, c) with what is `hidden` (3n, t) as the rest explains it.
 
-        In standard deviations; 0 where a part has no token.
+        The autoencoder is small and misses the light of a face: each part is shifted by the
+        colours by which the two others were missed. Its tokens are drawn apart from each other:
+        seams between them are smoothed away, for which nothing that it draws is too fine.
         """
-        expected = self.middle + self.slope * sharpness[:, None, None]
-        apart = ((measured - expected) / self.spread).clamp(-FARTHEST, FARTHEST)
+        drawn = self.kept(given, hidden)
+        missed = ((given - drawn) * hidden[..., None]).reshape(*hidden.shape, COLOURS, -1)
+        missed = missed.mean(3).sum(1).reshape(-1, PARTS, COLOURS)
+        count = hidden.sum(1).reshape(-1, PARTS, 1)
+        others = missed.sum(1, keepdim=True) - missed
+        shift = others / (count.sum(1, keepdim=True) - count).clamp_min(1)
+        shift = shift.reshape(-1, 1, COLOURS, 1).expand(-1, -1, -1, self.side**2).flatten(2)
+        drawn = torch.where(hidden[..., None], (drawn + shift).clamp(0, 1), given)
+        smooth = tiled(_smoothed(untiled(drawn, self.side), SEAM), self.side)
+        return torch.where(hidden[..., None], smooth, given)
+
+    def standardised(self, measured: Measured, parts: Tensor) -> Tensor:
+        """Return what parts have (n, 3, 6) beyond what the rest of an authentic face explains.
+
+        In standard deviations, with sign; 0 where a part has no token.
+        """
+        expected = self.middle + (measured.context[:, :, None] @ self.slope)[:, :, 0]
+        apart = ((measured.parts - expected) / self.spread).clamp(-FARTHEST, FARTHEST)
         shown = [(parts == number).any(1) for number in range(1, PARTS + 1)]
         return apart * torch.stack(shown, 1)[..., None].to(apart.dtype)
 
-    def _apart(self, tiles: Tensor, given: Tensor, drawn: Tensor) -> list[Tensor]:
-        """Return how far each drawn tile (3n, t) is from the given one, in four ways."""
+    def _apart(self, given: Tensor, drawn: Tensor) -> Tensor:
+        """Return how far each drawn tile is from the given one (3n, t, 3), in three ways."""
         one, other = untiled(given, self.side), untiled(drawn, self.side)
-        detail = (fine(one) - fine(other)).abs()
-        seen = _thrice(self.kept.encoder(tiles, depth=DEEP)[:, 1:])
-        expected = self.kept.encoder(drawn, depth=DEEP)[:, 1:]
-        return [
+        finer = (fine(one) - fine(other)).abs()
+        ways = [
             (drawn - given).abs().mean(2),
-            tiled(detail, self.side).mean(2),
+            tiled(finer, self.side).mean(2),
             1 - tiled(_structure(one, other), self.side).mean(2),
-            1 - functional.cosine_similarity(seen, expected, dim=2),
         ]
+        return torch.stack(ways, 2)
+
+    def _detail(self, tiles: Tensor, parts: Tensor) -> tuple[Tensor, Tensor]:
+        """Return how much detail each part has (n, 3, 3), and the context (n, 3, 10) of each.
+
+        What a part lacks that no token shows is taken from the whole face.
+        """
+        pixels = untiled(tiles, self.side)
+        n, t, _ = tiles.shape
+        cells = tiled(_beyond(pixels), self.side).reshape(n, t, DETAIL, -1).mean(3)
+        inside = torch.stack([parts == number for number in range(PARTS + 1)], 1)
+        counts, weights = inside.sum(2)[..., None], inside.to(cells.dtype)
+        means = weights @ cells / counts.clamp_min(1)
+        whole = cells.mean(1, keepdim=True).expand(-1, PARTS + 1, -1)
+        groups = (torch.where(counts > 0, means, whole) + LEAST).log()
+        sharp = (fine(pixels).abs().mean((1, 2, 3)) + LEAST).log()[:, None]
+        others = [
+            torch.cat([sharp, *(groups[:, at] for at in range(PARTS + 1) if at != number)], 1)
+            for number in range(1, PARTS + 1)
+        ]
+        return groups[:, 1:], torch.stack(others, 1)
 
 
 class PartsPack(nn.Module):
@@ -178,6 +260,16 @@ def _thrice(tiles: Tensor) -> Tensor:
     return tiles[:, None].expand(n, PARTS, t, c).reshape(n * PARTS, t, c)
 
 
+def _beyond(pixels: Tensor) -> Tensor:
+    """Return the size of detail (n, 3, h, w): of light, near and far, and of colour."""
+    red, green, blue = pixels.unbind(1)
+    light = LUMA[0] * red + LUMA[1] * green + LUMA[2] * blue
+    shown = torch.stack((light, red - light, blue - light), 1)
+    near, far = (shown - _smoothed(shown, window) for window in (NEAR, FAR))
+    colour = near[:, 1:].abs().mean(1)
+    return torch.stack((near[:, 0].abs(), far[:, 0].abs(), colour), 1)
+
+
 def _structure(one: Tensor, other: Tensor) -> Tensor:
     """Return the structural similarity (n, 3, h, w) of pictures in 0 … 1, place by place.
 
@@ -191,5 +283,5 @@ def _structure(one: Tensor, other: Tensor) -> Tensor:
     return light * (2 * shared + STEADY[1]) / (spread_one + spread_other + STEADY[1])
 
 
-def _smoothed(pictures: Tensor) -> Tensor:
-    return functional.avg_pool2d(pictures, WINDOW, 1, WINDOW // 2, count_include_pad=False)
+def _smoothed(pictures: Tensor, window: int = WINDOW) -> Tensor:
+    return functional.avg_pool2d(pictures, window, 1, window // 2, count_include_pad=False)

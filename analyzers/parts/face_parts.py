@@ -36,9 +36,10 @@ WORDS = AnalyzerInfo(
         "Loupe's laboratory."
     ),
     limitations=(
-        "What cannot be restored is not always altered: the residual of a part grows with "
-        "sharpness, with what covers the face (hands, hair, glasses, microphones), with rare "
-        "expressions, and for groups of people that were rare in pretraining. It is therefore "
+        "What cannot be restored is not always altered: the residual of a part counts how it "
+        "differs from what was restored and how much detail it has beside the rest. It grows "
+        "with what covers the face (hands, hair, glasses, microphones), with focus on a part, "
+        "with rare expressions, and for groups of people that were rare in pretraining, and is "
         "ranked among authentic faces of like sharpness and size only. A face that was "
         "generated or swapped as a whole is consistent in itself: that nothing stands out "
         "means nothing."

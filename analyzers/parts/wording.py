@@ -23,7 +23,8 @@ def meaning(face: Explained, full: float) -> str:
     """Return the sentence about a face, how to read its pictures, and what is not meant."""
     return (
         f"{verdict(face)} Each part from the top: as it is, as the network fills it in from "
-        f"the rest of the face, and the difference, white at {full:g} levels. {NOT_MEANT}"
+        f"the rest of the face, and the difference, white at {full:g} levels; the residual "
+        f"counts besides how much detail a part has beside the rest. {NOT_MEANT}"
     )
 
 

@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 
 from analyzers.runtime.packs import Pack
+from analyzers.training.attribution.recipe import TASKS as ATTRIBUTION
 from analyzers.training.faces import gather
 from analyzers.training.fakes import MAKERS
 from analyzers.training.fakes.face import Maker
@@ -66,6 +67,21 @@ def run(
             folder,
             manifest=manifest,
             faces=faces,
+            device=device,
+            workers=workers,
+            threads=threads,
+        )
+        return
+    if task_of(recipe) in ATTRIBUTION:
+        from analyzers.training.attribution import laboratory as makers  # noqa: PLC0415  # as asked
+
+        yield from makers.run(
+            recipe,
+            folder,
+            manifest=manifest,
+            faces=faces,
+            pictures=pictures,
+            zoo=zoo,
             device=device,
             workers=workers,
             threads=threads,

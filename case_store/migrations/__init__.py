@@ -6,11 +6,13 @@ import sqlalchemy as sa
 
 from workbench.errors import CaseTooNew, NotACase
 
-REVISIONS = ("0001", "0002", "0003", "0004")  # oldest first; one script in `versions` each
+# oldest first; one script in `versions` each
+REVISIONS = ("0001", "0002", "0003", "0004", "0005")
 ADDED = {  # tables that came later than the first
     **dict.fromkeys(("derivative", "face_track", "shot"), "0002"),
     **dict.fromkeys(("kept_model", "model_use"), "0003"),
     "illustration": "0004",
+    "embedding": "0005",
 }
 HERE = Path(__file__).parent
 

@@ -23,6 +23,7 @@ from workbench.analyzer import is_analyzer
 from workbench.media.decoding import frames
 from workbench.model import (
     Curve,
+    Embedding,
     Fact,
     FileOutcome,
     FrameScore,
@@ -36,7 +37,16 @@ from workbench.model import (
 )
 
 BUILT_IN = tuple(method for method in catalog.BUILT_IN if is_analyzer(method))
-RECORDS = (Curve, Fact, FileOutcome, FrameScore, Illustration, LocalizationMap, Measurement)
+RECORDS = (
+    Curve,
+    Embedding,
+    Fact,
+    FileOutcome,
+    FrameScore,
+    Illustration,
+    LocalizationMap,
+    Measurement,
+)
 OPEN_FILES = Path("/proc/self/fd")
 STILLS = ("jpeg", "png", "grey", "deep", "flat", "pixel", "thin", "turned")
 CLIPS = ("clip", "frame")

@@ -20,6 +20,7 @@ from workbench.model import (
     Case,
     Coverage,
     Curve,
+    Embedding,
     FaceCrop,
     FaceSamples,
     FacesSeen,
@@ -178,6 +179,9 @@ class Maker:
                 Measurement(name="ratio", value=0.25),
                 Fact(name="Software", text="Editor", where="EXIF", telling=True),
                 Curve(name="spectrum", x=ramp, y=ramp, x_label="f", y_label="p", meaning="m"),
+                Embedding(
+                    space="means 1", direction=ramp / np.linalg.norm(ramp), frame=0, pts=0.0
+                ),
             ],
         )
 

@@ -186,6 +186,8 @@ def test_other_observations_come_back_in_order(store, make, item):
     assert fact == Fact(name="Software", text="Editor", where="EXIF", telling=True)
     [curve] = store.curves(run.id)
     assert isinstance(curve, Curve) and list(curve.y) == [0, 1, 2, 3, 4]
+    [embedding] = store.embeddings(run.id)
+    assert embedding.direction == pytest.approx(curve.y / np.sqrt(30))
 
 
 def unkept(kind):
@@ -320,6 +322,7 @@ def test_end_is_one_event_with_all_that_was_said(store, make, item):
         "measurement",
         "fact",
         "curve",
+        "embedding",
         "file_outcome",
     }
 

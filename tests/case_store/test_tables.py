@@ -18,6 +18,7 @@ RECORDS = [
     (model.Measurement, tables.measurement, {"id", "run_id"}),
     (model.Fact, tables.fact, {"id", "run_id"}),
     (model.Curve, tables.curve, {"id", "run_id"}),
+    (model.Embedding, tables.embedding, {"id", "run_id"}),
     (model.FileOutcome, tables.file_outcome, {"id", "run_id"}),
     (model.Shot, tables.shot, {"id", "run_id"}),
     (model.FaceTrack, tables.face_track, set()),

@@ -16,8 +16,8 @@ from workbench.errors import AuditChainBroken
 
 NEXT = """
 from alembic import op
-revision = "0005"
-down_revision = "0004"
+revision = "0006"
+down_revision = "0005"
 
 def upgrade():
     op.execute("UPDATE finding SET note = 'rewritten by the new revision'")
@@ -29,7 +29,9 @@ def next_revision(tmp_path, monkeypatch):
     """A further revision, which changes rows, in a folder of its own."""
     (tmp_path / "scripts").mkdir()
     (tmp_path / "scripts" / "next_tables.py").write_text(NEXT)
-    monkeypatch.setattr(migrations, "REVISIONS", ("0001", "0002", "0003", "0004", "0005"))
+    monkeypatch.setattr(
+        migrations, "REVISIONS", ("0001", "0002", "0003", "0004", "0005", "0006")
+    )
     return tmp_path / "scripts"
 
 
@@ -181,3 +183,22 @@ def test_newer_case_cannot_pass_for_an_earlier_one(filled):
 def migration_of(folder):
     with closing(sqlite3.connect(folder / "case.sqlite")) as connection:
         return connection.execute("SELECT version_num FROM alembic_version").fetchone()[0]
+
+
+@pytest.fixture
+def fourth(tmp_path):
+    """A case as the program made it whose schema had the fourth revision: no embeddings."""
+    return unpacked("0004", tmp_path)
+
+
+def test_case_of_the_fourth_revision_takes_embeddings_once_upgraded(fourth, maker):
+    before = verify(fourth)
+    assert before.ok and (before.events, before.files) == (13, 37)
+    with CaseStore.open(fourth, read_only=True) as store:
+        assert [store.embeddings(run.id) for run in store.runs()] == [[], []]
+    with CaseStore.open(fourth) as store:
+        run = maker(store).run(store.media()[0])
+        maker(store).file_level(run)
+        maker(store).end(run)
+        assert [one.space for one in store.embeddings(run.id)] == ["means 1"]
+    assert verify(fourth, expected=before.head).ok

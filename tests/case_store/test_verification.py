@@ -38,6 +38,7 @@ CHANGES = {  # one column of each table, and what an intruder makes of it
     "measurement": ("value", 0.1),
     "fact": ("telling", 0),
     "curve": ("name", "other"),
+    "embedding": ("known_as", "another maker"),
     "file_outcome": ("detail", "said later"),
     "shot": ("last_frame", 3),
     "face_track": ("spans", '[{"number": 9, "first_frame": 0, "last_frame": 1}]'),

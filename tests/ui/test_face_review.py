@@ -101,10 +101,10 @@ def test_where_eyes_look_is_shown_and_hidden_by_key(qtbot, faced, go):
     faced.reviewing.faces.choose(face.track_id)
     trigger(faced, "face_gaze")
     qtbot.waitUntil(lambda: len(rows(faced, GazeRow)) == 1, timeout=PATIENCE)
-    assert canvas.faces[0].outlines == ()  # a face 50 pixels wide is too small for arrows
+    assert canvas.faces[0].arrows == ()  # a face 50 pixels wide is too small for them
     assert rows(faced, GazeRow)[0].one.id == face.track_id
     trigger(faced, "face_gaze")
-    assert rows(faced, GazeRow) == [] and canvas.faces[0].outlines == ()
+    assert rows(faced, GazeRow) == [] and canvas.faces[0].arrows == ()
 
 
 # --- one choice -----------------------------------------------------------------------------

@@ -150,7 +150,7 @@ def test_the_overlay_draws_the_arrows_of_open_eyes():
 
     def arrows(frame):
         [mark] = overlay.marks(frame)
-        return len(mark.outlines)
+        return len(mark.arrows)
 
     assert arrows(0) == 0
     overlay.gaze = True

@@ -1,12 +1,14 @@
 """A lane shows what was answered, and never hides what was not."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 import numpy as np
 
-from ui.lanes import NOT_EXAMINED, OUTCOMES, SCORED, Lane, LiveLane, spans
+from ui.lanes import NOT_EXAMINED, OUTCOMES, SCORED, Lane, LiveLane, recorded_lane, spans
 from workbench.model import (
     AnalyzerInfo,
+    AnalyzerRun,
     Family,
     FrameScore,
     MediaItem,
@@ -15,6 +17,8 @@ from workbench.model import (
     Need,
     OperatingPoint,
     Outcome,
+    RunState,
+    ScoreSeries,
     Stream,
 )
 
@@ -115,6 +119,33 @@ def test_a_single_still_stands_for_itself():
     one = lane([0.0])
 
     assert [(s.first, s.last, s.kind) for s in spans(one, 0, 0.05)] == [(0, 0.05, SCORED)]
+
+
+def test_a_lane_on_record_knows_where_it_is_highest_unless_a_point_judges_it():
+    run = AnalyzerRun(
+        media_id=CLIP.id,
+        info=replace(INFO, operating_points=()),
+        settings={},
+        media_sha256=CLIP.sha256,
+        software={},
+        state=RunState.FINISHED,
+    )
+    pts = np.arange(40) / 4
+    series = ScoreSeries(
+        run_id=run.id,
+        track_id=None,
+        frames=np.arange(40),
+        pts=pts,
+        scores=np.where((pts >= 3) & (pts < 5), 4.0, 1.0),
+        outcomes=np.zeros(40, np.uint8),
+        reasons=np.zeros(40, np.uint16),
+        reason_codes=("",),
+    )
+
+    found = recorded_lane(run, series, CLIP).highest
+    assert (found.first_pts, found.last_pts, found.mean) == (3.0, 4.75, 4.0)
+    judged = recorded_lane(replace(run, info=INFO), series, CLIP)
+    assert judged.threshold == 2.0 and judged.highest is None
 
 
 def test_a_live_lane_grows_with_what_is_said():

@@ -10,7 +10,7 @@ import pytest
 
 from case_store.verification import verify
 from workbench.errors import UnknownAnalyzer
-from workbench.examination import Observed, examine, plan
+from workbench.examination import Observed, agenda, examine, plan
 from workbench.intake import receive
 from workbench.model import (
     AnalyzerInfo,
@@ -71,6 +71,13 @@ class Flagging(Brightness):
         operating_points=(
             OperatingPoint(kind=MediaKind.VIDEO, threshold=150.0, meaning="a test's choice"),
         ),
+    )
+
+
+@dataclass(frozen=True)
+class Following(Brightness):
+    info: ClassVar = replace(
+        BRIGHTNESS, name="test.following", by_default=False, where_found=True
     )
 
 
@@ -137,6 +144,14 @@ def with_crashing():
 
 def flagging():
     return (Flagging(),)
+
+
+def followed():
+    return (Flagging(), Following())
+
+
+def following_nothing():
+    return (Brightness(), Following())
 
 
 def one():
@@ -277,6 +292,18 @@ def test_a_flagged_segment_becomes_one_proposed_finding(store, worker, item):
     assert "150.00" in finding.statement
     assert run_all(store, worker, flagging, item) == []
     assert len(store.findings(item.id)) == 1
+
+
+def test_what_is_asked_where_something_is_found_is_not_asked_elsewhere(store, worker, item):
+    def ask(catalog, names=()):
+        setups, then = agenda(worker, catalog, names)
+        list(examine(store, worker, catalog, setups, item, then=then))
+        return set(runs_of(store, item))
+
+    assert ask(following_nothing) == {"test.brightness"}
+    assert ask(followed, ["test.flagging"]) == {"test.brightness", "test.flagging"}
+    assert store.findings(item.id) and "test.following" not in runs_of(store, item)
+    assert "test.following" in ask(followed)
 
 
 def test_an_unknown_analyzer_is_named(worker):

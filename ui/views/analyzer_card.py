@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 
 from ui import wording
 from ui.lane_words import HIGHEST_MEANS, file_words, highest_words
-from ui.lanes import OUTCOMES, SCORED, Lane, highest_stretch
+from ui.lanes import OUTCOMES, SCORED, Lane
 from ui.snapshots import RunView
 from ui.theme import Theme
 from ui.views.curve_plot import CurvePlot
@@ -25,7 +25,6 @@ from workbench.model import (
     Curve,
     Fact,
     Measurement,
-    MediaItem,
     Outcome,
     Pixels,
     StoredIllustration,
@@ -48,7 +47,6 @@ class AnalyzerCard(QFrame):
     def __init__(
         self,
         view: RunView,
-        item: MediaItem,
         theme: Theme,
         parent: QWidget | None = None,
     ) -> None:
@@ -56,7 +54,7 @@ class AnalyzerCard(QFrame):
         self.setObjectName("card")
         self._view = view
         self._theme = theme
-        self._lanes: Sequence[Lane] = view.lanes(item)
+        self._lanes: Sequence[Lane] = view.lanes
         self._track = ("", "")
         self._frame = 0
         self._plots: dict[int, CurvePlot] = {}
@@ -187,12 +185,12 @@ class AnalyzerCard(QFrame):
         info = self._view.run.info
         if info.score_meaning:
             layout.addWidget(plain(info.score_meaning))
+        for fact in self._view.facts[:MANY]:
+            layout.addWidget(_fact(fact))
         self._measured = QGridLayout()
         self._measured.setHorizontalSpacing(10)
         self._measured.setVerticalSpacing(2)
         layout.addLayout(self._measured)
-        for fact in self._view.facts[:MANY]:
-            layout.addWidget(_fact(fact))
         self._curves = QVBoxLayout()
         layout.addLayout(self._curves)
         self._illustrated = QVBoxLayout()
@@ -218,7 +216,7 @@ class AnalyzerCard(QFrame):
         return self._highest
 
     def _go_highest(self) -> None:
-        if (found := highest_stretch(self._lane)) is not None:
+        if (found := self._lane.highest) is not None:
             self.frame_wanted.emit(found.first_frame)
 
     def _fine_print(self) -> Iterator[tuple[str, str]]:

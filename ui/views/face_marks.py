@@ -1,4 +1,4 @@
-"""Faces drawn over the picture: a box with its label, and the outlines of its parts."""
+"""Faces drawn over the picture: a box with its label, its parts, and where its eyes look."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF, QTransform
 
 from ui.face_colors import casing
 
-FINE, THIN, THICK = 1.1, 1.6, 3.0
+FINE, THIN, BOLD, THICK = 1.1, 1.6, 2.2, 3.0
 TAG = 16
 
 
@@ -23,6 +23,7 @@ class FaceMark:
     excluded: bool = False
     chosen: bool = False
     outlines: tuple[QPolygonF, ...] = ()
+    arrows: tuple[QPolygonF, ...] = ()
 
 
 def mark_at(marks: Iterable[FaceMark], point: QPointF) -> FaceMark | None:
@@ -39,6 +40,8 @@ def paint_faces(painter: QPainter, marks: Sequence[FaceMark], to_window: QTransf
     for mark in sorted(marks, key=lambda mark: mark.chosen):
         for outline in mark.outlines:
             _stroke(painter, to_window.map(outline), mark, FINE)
+        for arrow in mark.arrows:  # on dark irises: a finer line would not be seen
+            _stroke(painter, to_window.map(arrow), mark, BOLD)
         box = to_window.mapRect(mark.box)
         _stroke(painter, QPolygonF(box), mark, THICK if mark.chosen else THIN)
         _paint_tag(painter, box, mark)

@@ -1,5 +1,6 @@
 """The row of the chosen face's eyes: both eyes, the head, and where the eyes are shut."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,10 +12,13 @@ from ui.face_colors import face_color
 from ui.faces import TrackView
 from ui.gaze import EyeSeries
 from ui.theme import Theme
+from ui.views.rows import small
 from ui.views.time_axis import TimeAxis
 
 LANE = 56
 SHUT = 4  # pixels of the bar that marks shut eyes
+KEY_FROM = 360  # pixels of a row from which there is room for its key
+DASH, GAP = 18, 6  # pixels of a line in the key, and beside it
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,16 +59,18 @@ class GazeRow:
         painter.setBrush(Qt.BrushStyle.NoBrush)
         pieces = eyes.pieces(axis.start, axis.stop)
         lines = (  # one pixel wide: Qt draws wider ones of an hour in seconds
-            (eyes.head, QPen(QColor(theme.muted), 1)),
-            (eyes.yaw[:, 1], QPen(color, 1, Qt.PenStyle.DashLine)),
-            (eyes.yaw[:, 0], QPen(color, 1)),
+            ("head", eyes.head, QPen(QColor(theme.muted), 1)),
+            ("left eye", eyes.yaw[:, 1], QPen(color, 1, Qt.PenStyle.DashLine)),
+            ("right eye", eyes.yaw[:, 0], QPen(color, 1)),
         )
-        for values, pen in lines:
+        for _, values, pen in lines:
             painter.setPen(pen)
             for piece in pieces:
                 self._paint_line(painter, box, axis, piece, values)
         for piece in pieces:
             self._paint_shut(painter, box, axis, piece, theme)
+        if box.width() >= KEY_FROM:
+            _paint_key(painter, box, [(name, pen) for name, _, pen in lines], theme)
 
     def _paint_line(
         self,
@@ -102,6 +108,27 @@ class GazeRow:
         right, left = (_degrees(value) for value in self.eyes.yaw[row])
         head = _degrees(self.eyes.head[row])
         return f"{self.one.track.label}\nright eye {right}, left eye {left}, head {head}"
+
+
+def _paint_key(
+    painter: QPainter, box: QRectF, lines: Sequence[tuple[str, QPen]], theme: Theme
+) -> None:
+    """Say in a corner of the row which line is which."""
+    painter.save()
+    painter.setFont(small(painter.font()))
+    left, metrics = box.left() + GAP, painter.fontMetrics()
+    widths = [DASH + GAP + metrics.horizontalAdvance(name) + 2 * GAP for name, _ in lines]
+    ground = QColor(theme.field)
+    ground.setAlpha(200)  # what lies under it is still seen
+    painter.fillRect(QRectF(box.left(), box.top(), sum(widths), metrics.height()), ground)
+    middle, base = box.top() + metrics.height() / 2, box.top() + metrics.ascent()
+    for (name, pen), width in zip(reversed(lines), reversed(widths), strict=True):
+        painter.setPen(pen)
+        painter.drawLine(QPointF(left, middle), QPointF(left + DASH, middle))
+        painter.setPen(QColor(theme.muted))
+        painter.drawText(QPointF(left + DASH + GAP, base), name)
+        left += width
+    painter.restore()
 
 
 def _across(axis: TimeAxis, pts: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -55,8 +55,8 @@ class Inspector(QScrollArea):
             self._layout.removeWidget(card)
             card.deleteLater()
         self._cards = []
-        for run_view, item in ((each, view.item) for each in view.current) if view else ():
-            card = AnalyzerCard(run_view, item, self._theme)
+        for run_view in view.current if view else ():
+            card = AnalyzerCard(run_view, self._theme)
             card.drawn_wanted.connect(self.drawn_wanted)
             card.enlarged.connect(self.enlarged)
             card.pointed.connect(self.pointed)

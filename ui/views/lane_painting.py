@@ -13,7 +13,8 @@ from ui.views.time_axis import TimeAxis
 from workbench.model import FindingState, Outcome
 from workbench.temporal import Stretch
 
-BRACKET = 7  # pixels from the head of a lane to the feet of a bracket
+EDGE = 4  # pixels above and below a curve
+BRACKET = 7  # pixels from the head of a lane to the feet of a bracket, which no curve touches
 DOT_GAP = 7  # draw single samples as dots when they lie further apart than this
 
 
@@ -80,7 +81,7 @@ class ScoreScale:
         if lane.threshold is not None:
             low, high = min(low, lane.threshold), max(high, lane.threshold)
         self.low, self.high = (low, high) if high > low else (low - 0.5, high + 0.5)
-        self._box = box.adjusted(0, 4, 0, -4)
+        self._box = box.adjusted(0, EDGE + (BRACKET if lane.highest else 0), 0, -EDGE)
 
     def y(self, score: NDArray[np.float64]) -> NDArray[np.float64]:
         """Return the pixel rows of scores; higher scores lie higher."""
@@ -177,7 +178,7 @@ def paint_highest(
     painter: QPainter, box: QRectF, axis: TimeAxis, found: Stretch, theme: Theme
 ) -> None:
     """Bracket where a series is highest, at the head of the lane: no finding, so no bar."""
-    left, right = axis.x(found.start), axis.x(found.end)
+    left, right = axis.x(found.start), axis.x(min(found.end, axis.last)) - 1
     if right < box.left() or left > box.right():
         return
     top, foot = box.top() + 2, box.top() + BRACKET

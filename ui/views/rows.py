@@ -16,7 +16,7 @@ from ui.lane_words import (
     lane_summary,
     said_at,
 )
-from ui.lanes import Lane, highest_stretch
+from ui.lanes import Lane
 from ui.theme import Theme
 from ui.views.lane_painting import (
     Segment,
@@ -104,7 +104,7 @@ class ScoreRow:
         """Draw coverage, curve, findings, and where it is highest when there can be none."""
         paint_coverage(painter, box, axis, self.lane, theme)
         paint_curve(painter, box, axis, self.lane, theme)
-        if (found := highest_stretch(self.lane)) is not None:
+        if (found := self.lane.highest) is not None:
             paint_highest(painter, box, axis, found, theme)
         for segment in self.segments:
             if self.lane.info.name in segment.analyzers:

@@ -24,11 +24,12 @@ class Evaluated:
 
 
 def evaluate(
-    ledger: Ledger, scorer: Scorer, manifest: Manifest
+    ledger: Ledger, scorer: Scorer, manifest: Manifest, *, measures: bool = False
 ) -> Iterator[Progress | Evaluated]:
     """Yield each file of the manifest once its rows are kept. Closing it early loses nothing.
 
-    Analyzers that answered before about the same bytes are not asked again.
+    Analyzers that answered before about the same bytes are not asked again. With `measures`,
+    faces are looked for in every file in which they were not yet measured.
     """
     for entry in manifest.entries:
         if entry.refused:
@@ -40,7 +41,10 @@ def evaluate(
             yield _refused(ledger, scorer, entry, error.code)
             continue
         truth = _truth(entry) if manifest.localizes else None
-        yield from _file(ledger, scorer, entry, sha256, truth)
+        asked = _due(ledger, scorer, entry, sha256, truth)
+        if measures and _unmeasured(ledger.looks.get(entry.path), sha256):
+            asked = with_faces(scorer, asked)
+        yield from _file(ledger, asked, entry, sha256, truth)
 
 
 def _refused(ledger: Ledger, scorer: Scorer, entry: Entry, reason: str) -> Evaluated:
@@ -63,12 +67,26 @@ def _truth(entry: Entry) -> Truth:
         return Truth(reason=f"mask_{error.code}")
 
 
-def _file(
+def _due(
     ledger: Ledger, scorer: Scorer, entry: Entry, sha256: str, truth: Truth | None
-) -> Iterator[Progress | Evaluated]:
+) -> Scorer:
+    """Return a scorer of the analyzers that have yet to answer about these bytes."""
     answered = ledger.answered(entry.path, sha256) - _unmapped(ledger, scorer, entry, truth)
-    due = without(scorer, answered)
-    if not due.judged:
+    return without(scorer, answered)
+
+
+def _unmeasured(look: Look | None, sha256: str) -> bool:
+    """Say whether a file that can be read has not had its faces measured."""
+    if look is None or look.sha256 != sha256:
+        return True
+    return bool(look.kind) and look.measured is None
+
+
+def _file(
+    ledger: Ledger, due: Scorer, entry: Entry, sha256: str, truth: Truth | None
+) -> Iterator[Progress | Evaluated]:
+    """Yield a file once what is due of it is kept."""
+    if not due.setups:
         yield Evaluated(entry.path, (), known=True)
         return
     before = ledger.looks.get(entry.path)
@@ -83,7 +101,7 @@ def _file(
     if kept.look is not None:
         kept.look = _joined(before, kept.look)
     ledger.add(kept)
-    yield Evaluated(entry.path, tuple(kept.rows), known=False)
+    yield Evaluated(entry.path, tuple(kept.rows), known=not due.judged)
 
 
 def _unmapped(ledger: Ledger, scorer: Scorer, entry: Entry, truth: Truth | None) -> set[str]:
@@ -107,10 +125,15 @@ def _scored(ledger: Ledger, path: str, analyzer: str) -> bool:
 
 def without(scorer: Scorer, answered: set[str]) -> Scorer:
     """Return a scorer of what has not answered, with the face pass where that is read."""
-    due = [s for s in scorer.judged if s.info.name not in answered]
-    if any(s.info.needs is Need.FACES for s in due):
-        due += [s for s in scorer.setups if s.info.family is Family.FACES]
-    return replace(scorer, setups=due)
+    judged = [s for s in scorer.judged if s.info.name not in answered]
+    due = replace(scorer, setups=judged)
+    return with_faces(scorer, due) if any(s.info.needs is Need.FACES for s in judged) else due
+
+
+def with_faces(scorer: Scorer, due: Scorer) -> Scorer:
+    """Return a scorer of what is due, and of the face pass."""
+    faces = [s for s in scorer.setups if s.info.family is Family.FACES]
+    return replace(due, setups=[*due.judged, *faces])
 
 
 def _joined(before: Look | None, now: Look) -> Look:
@@ -125,4 +148,5 @@ def _joined(before: Look | None, now: Look) -> Look:
         thresholds={**before.thresholds, **now.thresholds},
         called={**before.called, **now.called},
         beyond={**before.beyond, **now.beyond},
+        measured=now.measured if now.measured is not None else before.measured,
     )

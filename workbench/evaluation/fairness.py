@@ -1,12 +1,14 @@
 """Whether an analyzer errs more on some people than on others.
 
-Groups are columns of the manifest, bands of a number, or several columns at once, all judged
-at the one global operating point (Casual Conversations: Hazirbas et al., 2021). Groups of
-fewer than fifty subjects have figures with intervals and enter no gap while larger ones do.
+Groups are columns of the manifest, bands of a number, how light the skin is in the picture, or
+several of these at once, all judged at the one global operating point (Casual Conversations:
+Hazirbas et al., 2021). Where an analyzer has none, groups are compared by how many of their
+authentic media lie above the 95th percentile of all authentic ones. Groups of fewer than fifty
+subjects have figures with intervals and enter no gap while larger ones do.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 import numpy as np
@@ -16,11 +18,26 @@ from workbench.evaluation.calibrating import COSTS, Ratios, costs_of
 from workbench.evaluation.items import UNNAMED, Document, Items, named, scores_of
 from workbench.evaluation.metrics import Interval, Values
 from workbench.evaluation.parts import Judge, interval
-from workbench.evaluation.roc import AUC, FNR, FPR, LEVEL, Scores, drawn, draws_of, figures
+from workbench.evaluation.roc import (
+    AUC,
+    FNR,
+    FPR,
+    LEVEL,
+    TAIL,
+    Scores,
+    drawn,
+    draws_of,
+    figures,
+    intervals,
+    plain,
+)
+from workbench.evaluation.skin import BANDS, LIGHTNESS, NOT_MEASURED, WHAT, band
 
 SMALL_GROUP = 50  # subjects
+HIGH = 0.95  # of all authentic media lie at or below
+LEAST_RANKED = 20  # authentic media, of which one in twenty lies above
 ODDS = "equalised_odds_difference"
-GAPS = (AUC, FPR, FNR)
+GAPS = (AUC, FPR, FNR, TAIL)
 WORST_IS_LOW = {AUC}
 
 
@@ -34,19 +51,21 @@ class Grouping:
 
 
 def grouping(text: str, columns: Sequence[str]) -> Grouping:
-    """Return what `gender`, `gender+light` or `age:18,31,46` asks for.
+    """Return what `gender`, `gender+measured:lightness` or `age:18,31,46` asks for.
 
     Raises ValueError with a sentence for a column that is not there and edges that do not rise.
     """
     if text in columns:
         return Grouping(text, (text,))
+    if {LIGHTNESS, *columns}.issuperset(whole := tuple(text.split("+"))):
+        return Grouping(text, whole)
     names, _, cuts = text.partition(":")
     asked = tuple(names.split("+"))
     for name in asked:
         if name not in columns:
-            raise ValueError(f"the manifest has no column {name!r}")
-    if not cuts:
-        return Grouping(text, asked)
+            raise ValueError(
+                f"the manifest has no column {name!r}; {LIGHTNESS} alone needs none"
+            )
     edges = tuple(float(cut) for cut in cuts.split(","))
     if len(asked) > 1 or any(low >= high for low, high in pairwise(edges)):
         raise ValueError("bands are rising numbers of one column")
@@ -58,22 +77,39 @@ def members(how: Grouping, items: Items) -> NDArray[np.str_]:
     if how.edges:
         told = [_band(item.entry.columns.get(how.columns[0], ""), how.edges) for item in items]
         return np.array(told, np.str_)
-    parts = [named(items, column) for column in how.columns]
+    parts = [_said(items, column) for column in how.columns]
     return np.array([" + ".join(row) for row in zip(*parts, strict=True)], np.str_)
+
+
+def _said(items: Items, column: str) -> NDArray[np.str_]:
+    """Return what a column says of each file (n,), or what was measured of its faces."""
+    if column != LIGHTNESS:
+        return named(items, column)
+    told = ((item.look.measured if item.look else None) or {} for item in items)
+    return np.array([band(measured.get(LIGHTNESS)) for measured in told], np.str_)
 
 
 def _order(how: Grouping, names: NDArray[np.str_]) -> list[str]:
     """Return the groups there are, bands by rising number, those not named last."""
     found = {str(name) for name in names}
     rising = [_band(str(edge), how.edges) for edge in how.edges]
-    bands = [_band(str(how.edges[0] - 1), how.edges), *rising] if how.edges else sorted(found)
+    bands = [_band(str(how.edges[0] - 1), how.edges), *rising] if how.edges else _sorted(found)
     named_ones = [name for name in bands if name in found and not _is_unnamed(name)]
     return [*named_ones, *sorted(filter(_is_unnamed, found))]
 
 
+def _sorted(names: Iterable[str]) -> list[str]:
+    """Return names by their letters, those of lightness from dark to light."""
+
+    def place(name: str) -> list[tuple[int, str]]:
+        return [(BANDS.index(p) if p in BANDS else -1, p) for p in name.split(" + ")]
+
+    return sorted(names, key=place)
+
+
 def _is_unnamed(name: str) -> bool:
-    """Say whether a group is of those of whom a column says nothing, which is no group."""
-    return UNNAMED in name.split(" + ")
+    """Say whether a group is of those of whom nothing is known, which is no group."""
+    return not {UNNAMED, NOT_MEASURED}.isdisjoint(name.split(" + "))
 
 
 def _band(text: str, edges: Sequence[float]) -> str:
@@ -95,30 +131,43 @@ def groups(how: Grouping, items: Items, judge: Judge, ratios: Ratios) -> Documen
 
     `ratios` are the likelihood ratios whose calibration is judged group by group.
     """
-    names = members(how, items)
+    names, scores = members(how, items), _ranked(scores_of(items))
     told = []
     for name in _order(how, names):
         of = [item for item, its in zip(items, names, strict=True) if its == name]
         subjects = len({item.entry.unit for item in of})
         costs = costs_of(of, ratios)
+        part = judge.part(of, (AUC, FPR, FNR))
+        part["figures"] |= plain(intervals(scores.where(names == name), names=(TAIL,)), (TAIL,))
         told.append(
             {
                 "name": name,
                 "subjects": subjects,
                 "small": subjects < SMALL_GROUP,
-                **judge.part(of, GAPS),
+                **part,
                 "calibration": {c: costs[c] if costs else None for c in COSTS},
             }
         )
-    scores = scores_of(items)
     compared, of_small = _compared(told)
     return {
+        "what": WHAT if LIGHTNESS in how.columns else None,
         "groups": told,
         "gaps_between_small_groups": of_small,
         "largest_gap": _gaps(scores, names, compared),
         "worst": {figure: _worst(told, figure, compared) for figure in GAPS},
         "differences": _differences(scores, names),
     }
+
+
+def _ranked(scores: Scores) -> Scores:
+    """Return scores that say which lie above most authentic ones, where no point covers those.
+
+    The level is a score of these very files: it compares groups and promises nothing of others.
+    """
+    authentic = ~scores.altered
+    if authentic.sum() < LEAST_RANKED or np.isfinite(scores.thresholds[authentic]).any():
+        return scores
+    return replace(scores, above=scores.values > np.quantile(scores.values[authentic], HIGH))
 
 
 def _compared(told: Sequence[Document]) -> tuple[list[str], bool]:
@@ -131,8 +180,9 @@ def _compared(told: Sequence[Document]) -> tuple[list[str], bool]:
 
 
 def _worst(told: Sequence[Document], figure: str, compared: Sequence[str]) -> str | None:
+    """Return the group that does worst, None where no two differ."""
     known = [g for g in told if g["name"] in compared and g["figures"][figure]]
-    if len(known) < 2:  # noqa: PLR2004  # the worst of several
+    if len({g["figures"][figure]["value"] for g in known}) < 2:  # noqa: PLR2004  # of several
         return None
     way = 1 if figure in WORST_IS_LOW else -1
     return str(min(known, key=lambda g: way * g["figures"][figure]["value"])["name"])

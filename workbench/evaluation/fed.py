@@ -1,8 +1,9 @@
-"""What a network is fed: the sharpness and colour of the aligned faces themselves.
+"""What a network is fed: the sharpness and colour of the aligned faces, and of their skin.
 
 A collection's way of scaling and saving survives alignment. If the crops alone tell altered
 from authentic without a network, so may the network, for reasons that have nothing to do with
-alteration: the shortcut audit must see what it sees.
+alteration: the shortcut audit must see what it sees. How light the skin is serves fairness
+alone.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -13,10 +14,11 @@ import numpy as np
 
 from workbench.analyzer import FrameBatch, Method, Observation, Reading, Source
 from workbench.evaluation.sharpness import COLOURS, sharpness
+from workbench.evaluation.skin import LIGHTNESS, typology_angle
 from workbench.model import AnalyzerInfo, Family, Measurement, MediaKind, Need, Pixels
 
 FED = "evaluation.fed"
-PREFIX = "fed_"
+PREFIX = "fed_"  # of the traits of the audit
 
 
 @dataclass(frozen=True)
@@ -47,6 +49,9 @@ class _Measuring:
         for frame in batch:
             for face in frame.faces:
                 yield from measured(face.aligned, frame.index)
+                angle = typology_angle(face.aligned, face.parts)
+                if angle is not None:
+                    yield Measurement(name=LIGHTNESS, value=angle, frame=frame.index)
 
     def conclude(self) -> Iterator[Observation]:
         return iter(())

@@ -155,16 +155,28 @@ class Faces:
 
     def hear_fed(self, said: object) -> None:
         """Take in what was measured of a crop."""
-        if isinstance(said, Measurement) and said.name.startswith(PREFIX):
+        if isinstance(said, Measurement):
             self.fed.setdefault(said.name, []).append(said.value)
 
     @property
     def traits(self) -> dict[str, float]:
-        """Medians over all faces, each only where it was measured."""
-        return {
+        """How many faces there are, and medians over all of them of what was measured."""
+        told = {
             name: float(np.median(kept))
             for name, values in self._columns()
             if (kept := values[np.isfinite(values)]).size
+        }
+        if self.seconds is not None:
+            told["faces"] = float(len({one.number for one in self.samples}))
+        return told
+
+    @property
+    def measured(self) -> dict[str, float]:
+        """Medians over all faces of what groups them, and is no trait of the audit."""
+        return {
+            name: float(np.median(values))
+            for name, values in self.fed.items()
+            if not name.startswith(PREFIX)
         }
 
     def _columns(self) -> Iterator[tuple[str, NDArray[np.float64]]]:
@@ -174,7 +186,8 @@ class Faces:
             told = [value for one in self.samples for value in one.qualities[:, place]]
             yield name, np.array(told, np.float64)
         for name, values in self.fed.items():
-            yield name, np.array(values, np.float64)
+            if name.startswith(PREFIX):
+                yield name, np.array(values, np.float64)
 
 
 def _arrays(told: Mapping[int, Told]) -> Arrays:

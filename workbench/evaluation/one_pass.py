@@ -69,7 +69,7 @@ class OnePass:
         """Hear one reading; return the reason why it broke off, empty if it did not."""
         names = {setup.info.name for setup in setups}
         catalog = self.catalog
-        if any(setup.info.needs is Need.FACES for setup in setups):
+        if any(setup.info.family is Family.FACES for setup in setups):
             catalog, names = partial(with_fed, self.catalog), names | {FED}
         starts = {name: Start() for name in names}
         work = (READ_ONCE, catalog, source, starts, None)

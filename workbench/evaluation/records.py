@@ -31,7 +31,8 @@ class Look:
     `traits` hold only what could be measured. `threshold` says for each analyzer with an
     operating point that covers this medium where it lies, `called` whether an examination
     would propose a finding from it. `beyond` says, where the medium does not meet the
-    conditions of the point, whether it would reach it all the same.
+    conditions of the point, whether it would reach it all the same. `measured` is what faces
+    are grouped by without a column, None where no faces were looked for.
     """
 
     path: str
@@ -44,6 +45,7 @@ class Look:
     thresholds: Mapping[str, float] = field(default_factory=dict)
     called: Mapping[str, bool] = field(default_factory=dict)
     beyond: Mapping[str, bool] = field(default_factory=dict)
+    measured: Mapping[str, float] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -27,6 +27,7 @@ AUC, AP, EER, TPR1, BALANCED, FPR, FNR = (
 BY_RANK = (AUC, AP, EER, TPR1)
 AT_POINT = (BALANCED, FPR, FNR)
 ALL = (*BY_RANK, *AT_POINT)
+TAIL = "above_95_percent_of_authentic"  # of authentic items, where no point says what is high
 CELLS_AT_ONCE = 1 << 18  # draws times items held in memory
 
 
@@ -37,7 +38,8 @@ class Scores:
     `thresholds` (n,) is each item's frozen operating point, NaN where none covers it, and
     `called` (n,) is whether a finding would be proposed there. `inner` (n,) are the smallest
     independent units, persons or files: they stand in for the clusters of a label that has
-    only one, such as a single source.
+    only one, such as a single source. `above` (n,) is whether an item lies above a level that
+    was taken from authentic ones, where that is asked.
     """
 
     values: Values
@@ -46,6 +48,7 @@ class Scores:
     thresholds: Values
     called: Labels
     inner: NDArray[np.str_] | None = None
+    above: Labels | None = None
 
     @cached_property
     def ranked(self) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
@@ -84,6 +87,7 @@ class Scores:
             thresholds=self.thresholds[chosen],
             called=self.called[chosen],
             inner=None if self.inner is None else self.inner[chosen],
+            above=None if self.above is None else self.above[chosen],
         )
 
 
@@ -119,7 +123,7 @@ def figures(
 
 def drawn(scores: Scores, weights: Values, names: Collection[str] = ALL) -> dict[str, Values]:
     """Return each figure named (d,) under d draws of weights (d, n), NaN where it has none."""
-    told = _at_point(scores, weights) if set(names) & set(AT_POINT) else {}
+    told = _at_point(scores, weights) if set(names) & {*AT_POINT, TAIL} else {}
     if set(names) & set(BY_RANK):
         told |= _by_rank(scores, weights, alone=not set(names) & {AP, EER, TPR1})
     return {name: row for name, row in told.items() if name in names}
@@ -190,10 +194,12 @@ def _along_curve(
 
 def _at_point(scores: Scores, weights: Values) -> dict[str, Values]:
     judged = np.isfinite(scores.thresholds)
+    above = scores.called if scores.above is None else scores.above
     rates = {}
     for name, of, wrong in (
         (FPR, judged & ~scores.altered, scores.called),
         (FNR, judged & scores.altered, ~scores.called),
+        (TAIL, ~scores.altered & (scores.above is not None), above),
     ):
         there_are = weights @ of.astype(float)
         missed = weights @ (of & wrong).astype(float)
@@ -272,7 +278,7 @@ def _units(scores: Scores, name: str) -> _Units:
     of = np.ones(scores.values.size, np.bool_)
     if name in AT_POINT:
         of = np.isfinite(scores.thresholds)
-    if name in {FPR, FNR}:
+    if name in {FPR, FNR, TAIL}:
         one = len(np.unique(scores.units[of & (scores.altered == (name == FNR))]))
         return _Units((one,), one)
     both = [set(np.unique(scores.units[of & (scores.altered == one)])) for one in (False, True)]

@@ -17,8 +17,9 @@ from workbench.evaluation.manifest import Manifest
 from workbench.evaluation.parts import FEW_CLUSTERS, FEW_FILES, Audits, Judge, interval
 from workbench.evaluation.protocols import Home, df40, forgerynet
 from workbench.evaluation.records import Row
-from workbench.evaluation.roc import ALL, DRAWS, LEVEL, SEED, Scores, curve
+from workbench.evaluation.roc import ALL, DRAWS, LEVEL, SEED, TAIL, Scores, curve
 from workbench.evaluation.shortcuts import CONFOUNDED, Shortcuts
+from workbench.evaluation.skin import LIGHTNESS
 from workbench.evaluation.stretches import stretches
 from workbench.model import AnalyzerSetup, Outcome
 
@@ -32,6 +33,11 @@ class Question:
 
     groupings: Sequence[Grouping] = ()
     trained_on: Sequence[Home] = ()
+
+    @property
+    def measures(self) -> bool:
+        """Whether something is asked that is measured of faces and stands in no column."""
+        return any(LIGHTNESS in how.columns for how in self.groupings)
 
 
 def summary(
@@ -129,6 +135,9 @@ def _conventions() -> Document:
         "has fewer",
         "confounded_above": CONFOUNDED,
         "small_group_below": SMALL_GROUP,
+        TAIL: "of groups, where no operating point covers an authentic file: the share of "
+        "authentic media above the 95th percentile of all authentic ones. No false positive "
+        "rate; the level is held fixed in the intervals",
         "few_clusters_below": FEW_CLUSTERS,  # of a label
         "few_files_below": FEW_FILES,  # of a label: such a part comes after all others
         "calibration_prior": "even: both labels weigh the same",

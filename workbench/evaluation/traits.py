@@ -16,10 +16,11 @@ from workbench.evaluation.sharpness import COLOURS, sharpness
 from workbench.media.decoding import frames
 from workbench.media.jpeg_facts import quantisation_tables
 from workbench.media.jpeg_segments import SOS, read_jpeg_structure
-from workbench.model import Measurement
+from workbench.model import Measurement, MediaKind
 
 START = b"\xff\xd8"
 MOST_ROWS = 2048
+SHORTEST = 0.01  # seconds
 
 
 def traits(source: Source) -> Iterator[Measurement]:
@@ -27,6 +28,9 @@ def traits(source: Source) -> Iterator[Measurement]:
     yield Measurement(name="log_file_size", value=float(np.log10(max(source.size_bytes, 1))))
     sides = source.stream.width * source.stream.height
     yield Measurement(name="log_picture_size", value=float(np.log10(max(sides, 1))))
+    if source.kind is MediaKind.VIDEO:  # the highest second of a longer clip is higher
+        seconds = source.stream.last_pts - source.stream.first_pts
+        yield Measurement(name="log_seconds", value=float(np.log10(max(seconds, SHORTEST))))
     table = table_sum(source.path)
     if table is not None:
         yield Measurement(name="jpeg_table_sum", value=float(table))

@@ -5,8 +5,16 @@ that closing the generator, a crash of the reader or the end of this process los
 that was said. Every run that is begun ends as finished, cancelled or failed.
 """
 
-from workbench.examination.examining import examine, plan
+from workbench.examination.examining import agenda, examine, plan
 from workbench.examination.passes import extra_seconds
 from workbench.examination.record import Event, ExaminationRecord, Observed
 
-__all__ = ["Event", "ExaminationRecord", "Observed", "examine", "extra_seconds", "plan"]
+__all__ = [
+    "Event",
+    "ExaminationRecord",
+    "Observed",
+    "agenda",
+    "examine",
+    "extra_seconds",
+    "plan",
+]

@@ -8,7 +8,15 @@ from workbench.examination.due import due
 from workbench.examination.passes import Pass
 from workbench.examination.record import Event, ExaminationRecord
 from workbench.findings import Evidence, propose
-from workbench.model import AnalyzerSetup, Family, Finding, MediaItem, Need, RunState
+from workbench.model import (
+    AnalyzerSetup,
+    Family,
+    Finding,
+    FindingState,
+    MediaItem,
+    Need,
+    RunState,
+)
 from workbench.worker import Worker
 
 DESCRIBE = "workbench.reading:describe"
@@ -16,13 +24,39 @@ MAX_DEATHS = 2
 
 
 def plan(
-    worker: Worker, catalog: Callable[[], Iterable[Method]], names: Collection[str] = ()
+    worker: Worker,
+    catalog: Callable[[], Iterable[Method]],
+    names: Collection[str] = (),
+    *,
+    faces: bool = False,
 ) -> list[AnalyzerSetup]:
     """Return the analyzers to use: those named, or all that run by default.
 
-    Where one of them reads faces, the face pass comes with it.
+    Where one of them reads faces, or `faces` are asked for, the face pass comes with it.
     """
-    known = list(worker.run(DESCRIBE, catalog))
+    return _chosen(_known(worker, catalog), names, faces=faces)
+
+
+def agenda(
+    worker: Worker, catalog: Callable[[], Iterable[Method]], names: Collection[str] = ()
+) -> tuple[list[AnalyzerSetup], list[AnalyzerSetup]]:
+    """Return the analyzers to use as `plan` does, and those to ask where they find something.
+
+    The second are those whose `where_found` is set; none where analyzers are named.
+    """
+    known = _known(worker, catalog)
+    then = [setup.info.name for setup in known if setup.info.where_found]
+    follow = _chosen(known, then) if then and not names else []
+    return _chosen(known, names), follow
+
+
+def _known(worker: Worker, catalog: Callable[[], Iterable[Method]]) -> list[AnalyzerSetup]:
+    return list(worker.run(DESCRIBE, catalog))
+
+
+def _chosen(
+    known: Sequence[AnalyzerSetup], names: Collection[str], *, faces: bool = False
+) -> list[AnalyzerSetup]:
     unknown = set(names) - {setup.info.name for setup in known}
     if unknown:
         there_are = ", ".join(setup.info.name for setup in known)
@@ -30,7 +64,7 @@ def plan(
             f"no analyzer is named {', '.join(sorted(unknown))}; there are {there_are}"
         )
     chosen = [s for s in known if (s.info.name in names if names else s.info.by_default)]
-    if any(setup.info.needs is Need.FACES for setup in chosen):
+    if faces or any(setup.info.needs is Need.FACES for setup in chosen):
         chosen += [s for s in known if s.info.family is Family.FACES and s not in chosen]
     return sorted(chosen, key=lambda setup: setup.info.family is not Family.FACES)
 
@@ -41,10 +75,13 @@ def examine(
     catalog: Callable[[], Iterable[Method]],
     setups: Sequence[AnalyzerSetup],
     item: MediaItem,
+    *,
+    then: Sequence[AnalyzerSetup] = (),
 ) -> Iterator[Event]:
     """Yield each event once it is on record. What an equal run has finished is not repeated.
 
-    A reader that crashes takes only its analyzer with it: the others read the file again,
+    Where a finding stands that nobody rejected, the analyzers of `then` are asked as well. A
+    reader that crashes takes only its analyzer with it: the others read the file again,
     each in a pass of its own. Closing the generator early cancels the open runs and keeps
     what they hold.
     """
@@ -55,6 +92,9 @@ def examine(
         if len(tasks) > 1:
             yield from _read_apart(record, worker, catalog, together.abandoned, item)
     yield from _propose(record, item)  # also for runs after which an earlier call was stopped
+    found = [f for f in record.findings(item.id) if f.state is not FindingState.REJECTED]
+    if then and found:
+        yield from examine(record, worker, catalog, then, item)
 
 
 def _read_apart(

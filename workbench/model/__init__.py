@@ -43,6 +43,7 @@ from workbench.model.methods import (
 from workbench.model.observations import (
     CaptionedPicture,
     Curve,
+    Embedding,
     Fact,
     FileOutcome,
     FrameScore,
@@ -105,6 +106,7 @@ __all__ = [
     "Coverage",
     "Curve",
     "Derivative",
+    "Embedding",
     "FaceCrop",
     "FacePart",
     "FaceQuality",

@@ -76,7 +76,8 @@ class AnalyzerInfo:
     `per_second` is how many frames of each second of presentation time are offered, None for
     every frame. `resumable` says that each frame is read on its own, so an interrupted run can
     continue where it stopped. `score_meaning` and `map_meaning` are one sentence each, empty
-    when the analyzer yields none.
+    when the analyzer yields none. One that is not run `by_default` may still be run
+    `where_found`: on media of which a finding is proposed.
     """
 
     name: str
@@ -93,6 +94,7 @@ class AnalyzerInfo:
     per_second: float | None = None
     resumable: bool = False
     by_default: bool = True
+    where_found: bool = False
     operating_points: tuple[OperatingPoint, ...] = ()
 
     def operating_point(

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from workbench.model.checks import require_drawable, require_frames, require_numbers
 from workbench.model.pictures import Box, Grid, Pixels, require_part
 
+NEARLY_ONE = 1e-3  # by which the length of a direction may be off, as float32 is
 MOST_PICTURES = 4  # side by side; more are too small to be judged
 
 
@@ -143,6 +144,37 @@ class Curve:
     def __post_init__(self) -> None:
         """Refuse a place that no medium has."""
         require_frames(self.frame or 0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Embedding:
+    """Where a face or a picture lies in the space of a network: a direction, of length 1.
+
+    Only embeddings of one `space` can be compared; it names the network by its hash. A
+    `direction` (d,) is compared by cosine distance. `alike` is the greatest mean distance
+    between two groups that are called those of one maker, `alike_meaning` says how that was
+    measured; None where it was not. `known_as` is the maker that it was attributed to, empty
+    without.
+    """
+
+    space: str
+    direction: NDArray[np.float32]
+    frame: int
+    pts: float
+    track_id: str | None = None
+    alike: float | None = None
+    alike_meaning: str = ""
+    known_as: str = ""
+
+    def __post_init__(self) -> None:
+        """Refuse what is no direction, or is at no place."""
+        require_frames(self.frame)
+        require_numbers(self.pts, self.alike or 0.0)
+        if (
+            self.direction.ndim != 1
+            or abs(float(np.linalg.norm(self.direction)) - 1) > NEARLY_ONE
+        ):
+            raise ValueError("an embedding is one direction of length 1")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from workbench.model import AnalyzerInfo, Measurement, MediaItem, RunState, ScoreSeries
+from workbench.model import AnalyzerInfo, Family, Measurement, MediaItem, RunState, ScoreSeries
 from workbench.report.content import FamilyScore, short
 from workbench.report.dossier import RunRecord
 from workbench.report.face_content import is_face_pass
@@ -55,12 +55,13 @@ def family_scores(
 ) -> tuple[FamilyScore, ...]:
     """Return a row per current run, over the whole medium or from `first` to `last` seconds.
 
-    The face pass is no evidence and has none. `names` are the labels of face tracks by id.
+    The face pass is no evidence and has none; who made a file enters no support, and has none.
+    `names` are the labels of face tracks by id.
     """
     rows = (
         _score(record, item, first, last)
         for record in current(runs)
-        if not is_face_pass(record.run)
+        if not is_face_pass(record.run) and record.run.info.family is not Family.ATTRIBUTION
     )
     return tuple(replace(row, face=_face(row, names or {})) for row in rows)
 

@@ -37,7 +37,8 @@ def findings(
     yield say(
         "What the program proposed and what an examiner decided stand apart. A score is a "
         "reading on its analyzer's own scale, not a probability; a proposal points at a place "
-        "to look. What files say of themselves stands under File facts and enters no score. "
+        "to look. What files say of themselves, and what they are like in their making, stands "
+        "under File facts and enters no score. "
         "In the tables, ▲ and “above” mark a score at or above its analyzer's operating point, "
         "from which a finding is proposed; the letter after a quantity names the reference "
         "population of its percentile."

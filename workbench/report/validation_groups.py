@@ -23,9 +23,17 @@ NAMES = {
     "auc": "AUC",
     "false_positive_rate": "FPR",
     "false_negative_rate": "FNR",
+    "above_95_percent_of_authentic": "above 95 %",
     "equalised_odds_difference": "equalised odds difference",
 }
 RATES = ("auc", "false_positive_rate", "false_negative_rate")
+RANKED = ("auc", "above_95_percent_of_authentic")  # without an operating point
+HIGH = (
+    "No operating point covers these authentic media, so no false positive rate is known. Told "
+    "instead is the share of authentic media above the 95th percentile of all authentic ones "
+    "here (above 95 %), a level held fixed in the intervals. It compares groups and is no "
+    "error rate."
+)
 COSTS = {"brier": "Brier score", "ece": "calibration error (ECE)", "cllr": "Cllr"}
 
 
@@ -33,8 +41,12 @@ def fairness(one: Document, width: float) -> Iterator[Flowable]:
     """Yield a table for each grouping, the gaps, and which differences stand."""
     for column, found in one["groups"].items() if not _without(one) else ():
         yield from headed(f"Groups of {printable(column)}")
+        if found["what"]:
+            yield quiet(f"{found['what'][0].upper()}{found['what'][1:]}.")
         yield _groups(found["groups"], width)
         yield _gaps(found, width)
+        if _is_ranked(found["groups"]):
+            yield faint(HIGH)
         yield faint(_note(found))
         yield from _differences(found["differences"], width)
 
@@ -43,19 +55,25 @@ def _without(one: Document) -> bool:
     return not any(one["figures"].values())
 
 
+def _is_ranked(groups: Sequence[Document]) -> bool:
+    """Say whether groups are compared without an operating point."""
+    return any(group["figures"][RANKED[-1]] for group in groups)
+
+
 def _groups(groups: Sequence[Document], width: float) -> Flowable:
+    rates = RANKED if _is_ranked(groups) else RATES
     rows = [
         [
             cell(printable(g["name"]) + (" (small)" if g["small"] else "")),
             stacked(str(g["subjects"]), numbers(g["n"])),
-            *(bounded(g["figures"][name]) for name in RATES),
+            *(bounded(g["figures"][name]) for name in rates),
             *(bounded(g["calibration"][name]) for name in ("ece", "cllr")),
             shortcut(g),
         ]
         for g in groups[:MOST_ROWS]
     ]
-    heads = ("group", "subjects, n", "AUC", "FPR", "FNR", "ECE", "Cllr", "shortcut")
-    return grid(heads, rows, (86, 60, 57, 57, 57, 57, 57, 46), width, whole=True)
+    heads = ("group", "subjects, n", *(NAMES[n] for n in rates), "ECE", "Cllr", "shortcut")
+    return grid(heads, rows, (86, 60, *[57] * (len(rates) + 2), 46), width, whole=True)
 
 
 def _gaps(found: Document, width: float) -> Flowable:

@@ -120,7 +120,7 @@ def _rows(measured: Sequence[Measured]) -> Iterable[str]:
     yield "|---|---|---|---|---|---|"
     for one in measured:
         within = "" if one.interval is None else "{:.2f} to {:.2f}".format(*one.interval)
-        made = one.generator or one.source
+        made = one.generator or one.source or one.group
         yield (
             f"| {one.quantity} | {made} | {one.value:.2f} | {within} | {one.n} | "
             f"{one.conditions} |"

@@ -1,7 +1,7 @@
 """Batches for the network of the eyes: each decided by the recipe and the step's number.
 
-A forged window stands beside the authentic one of the same frames, drawn by the same hand and
-gone through the same.
+A forged window stands beside the authentic one of the same frames: both were drawn by the same
+hand, and the mesh laid anew on both.
 """
 
 from collections.abc import Iterator, Sequence
@@ -11,44 +11,45 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from analyzers.networks.gaze_windows import FRAMES, STRIP
-from analyzers.training.degradation import drawn as way_drawn
-from analyzers.training.gaze.forgeries import KINDS, Plan, repainted
+from analyzers.gaze.measures import mirrored
+from analyzers.networks.gaze_windows import FRAMES
 from analyzers.training.gaze.recipe import GazeRecipe
 from analyzers.training.gaze.runs import Run, runs_of
 from analyzers.training.gaze.shelf import EyeShelf
-from analyzers.training.gaze.strips import drawn, hand_of
 from analyzers.training.gaze.targets import Targets
 from analyzers.training.splits import Indices
 from workbench.errors import RecipeUnusable
-from workbench.model import Pixels
 
 __all__ = ["GazeBatch", "GazeBatches"]
 
-FORGED = 0.5  # of a window's frames at least, where anything in its run is forged
-TRIES = 8
-ROWS, COLUMNS, SIDE = 7, 4, 448  # of the sheet on which 28 strips go through a history
+Floats = NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class GazeBatch:
-    """Windows of 14 frames: what the network is given, and what it is told.
+    """Windows of 14 frames, each authentic one followed by its forged twin.
 
-    `eyes` uint8 (n, 14, 2, 64, 96, 3), `head` (n, 14, 3) degrees, `target` (n, 14, d) what the
-    teacher says, NaN where it said nothing, `altered` (n,) 1 for forged.
+    `measures` (n, 14, 21), `target` (n, 14, d) what the teacher says, NaN where it said
+    nothing, `altered` (n,) 1 for forged.
     """
 
-    eyes: Pixels
-    head: NDArray[np.float32]
-    target: NDArray[np.float32]
-    altered: NDArray[np.float32]
+    measures: Floats
+    target: Floats
+    altered: Floats
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class _Window:
-    eyes: Pixels
-    head: NDArray[np.float32]
-    target: NDArray[np.float32]
+class _Pair:
+    """Runs of one clip, forged and not, and the windows that begin at the same frames.
+
+    `places` (k, 3) are where they begin in the forged run, in the one drawn over itself, and
+    in the recorded one.
+    """
+
+    forged: Run
+    redrawn: Run
+    recorded: Run
+    places: NDArray[np.intp]
 
 
 class GazeBatches:
@@ -68,75 +69,76 @@ class GazeBatches:
 
     def _open(self) -> None:
         shelf = EyeShelf(self.folder)
-        clips = [shelf.clip(index) for index in self.learned.tolist()]
-        self._runs = [run for clip in clips for run in runs_of(clip)]
-        if len({run.clip.listed.person for run in self._runs}) < 2:  # noqa: PLR2004
-            raise RecipeUnusable("there must be the eyes of two persons to learn from")
-        self._targets = Targets(self._runs, self.recipe.network.gaze)
+        runs = [run for at in self.learned.tolist() for run in runs_of(shelf.clip(at))]
+        self._pairs = list(_pairs(runs))
+        if len({pair.forged.clip.listed.person for pair in self._pairs}) < 2:  # noqa: PLR2004
+            raise RecipeUnusable(
+                "there must be the forged eyes of two persons to learn from: forge them first"
+            )
+        known = [run for run in runs if run.clip.listed.taught]
+        self._targets = Targets(known, self.recipe.network.gaze)
         if self.recipe.training.teacher and not self._targets.known:
             raise RecipeUnusable(
                 "no teacher saw these clips: gather with one, or set teacher 0"
             )
-        sizes = np.array([run.windows for run in self._runs], float) ** self.recipe.data.balance
-        self._shares = sizes / sizes.sum()
-        self._kinds = [name for name, weight in self.recipe.kinds.items() if weight]
-        weights = np.array([self.recipe.kinds[name] for name in self._kinds])
-        self._weights = weights / weights.sum()
+        self._shares = _shares(self._pairs, self.recipe)
 
     def __call__(self, step: int) -> GazeBatch:
         """Return the batch of a step."""
         chance = np.random.default_rng([self.recipe.seed, step])
-        pairs = [self._pair(chance) for _ in range(self.recipe.training.batch // 2)]
-        windows = [window for pair in pairs for window in pair]
+        count = self.recipe.training.batch // 2
+        windows = [window for _ in range(count) for window in self._pair(chance)]
         return GazeBatch(
-            eyes=np.stack([one.eyes for one in windows]),
-            head=np.stack([one.head for one in windows]),
-            target=np.stack([one.target for one in windows]),
-            altered=np.tile(np.array([0, 1], np.float32), len(pairs)),
+            measures=np.stack([measures for measures, _ in windows]),
+            target=np.stack([target for _, target in windows]),
+            altered=np.tile(np.array([0, 1], np.float32), count),
         )
 
-    def _pair(self, chance: np.random.Generator) -> Iterator[_Window]:
-        """Yield an authentic window and the same frames forged, alike in all else."""
-        own = self._runs[chance.choice(len(self._runs), p=self._shares)]
-        strange = [r for r in self._runs if r.clip.listed.person != own.clip.listed.person]
-        other = strange[chance.integers(len(strange))]
-        kind = self._kinds[chance.choice(len(self._kinds), p=self._weights)]
-        plan = KINDS[kind](own.scene(other.n), chance)
-        at, hand = _begin(own, plan, chance), hand_of(chance)
-        steps = way_drawn(self.recipe.degradation, chance, SIDE).steps
+    def _pair(self, chance: np.random.Generator) -> Iterator[tuple[Floats, Floats]]:
+        """Yield an authentic window and the same frames forged, with what the teacher says."""
+        pair = self._pairs[chance.choice(len(self._pairs), p=self._shares)]
+        forged, redrawn, recorded = pair.places[chance.integers(len(pair.places))]
+        told = self._targets.of(pair.recorded, np.arange(recorded, recorded + FRAMES))
         as_recorded = chance.random() < self.recipe.training.recorded
-        whole = repainted(own.scene())
-        for made in (whole, plan):
-            raw = made is whole and as_recorded
-            eyes = own.eyes[at : at + FRAMES] if raw else drawn(own, other, made, at, hand)
-            sheet = _sheet(eyes)
-            for step in steps:
-                sheet = step(sheet)
-            target = self._targets.forged(own, made.within(at, FRAMES))
-            yield _Window(_strips(sheet), own.head[at : at + FRAMES], target)
+        plain = (
+            pair.recorded.measures[recorded] if as_recorded else pair.redrawn.measures[redrawn]
+        )
+        made, silent = pair.forged.measures[forged], np.full_like(told, np.nan)
+        if chance.random() < 0.5:  # noqa: PLR2004  # in a mirror, where no teacher looked
+            yield mirrored(plain), silent
+            yield mirrored(made), silent
+        else:
+            yield plain, told
+            yield made, silent
 
 
-def _begin(run: Run, plan: Plan, chance: np.random.Generator) -> int:
-    """Draw where a window begins: where much of it is forged, if there is such a place."""
-    at = 0
-    for _ in range(TRIES):
-        at = int(chance.integers(run.windows))
-        if plan.forged[at : at + FRAMES].mean() >= FORGED:
-            break
-    return at
+def _pairs(runs: Sequence[Run]) -> Iterator[_Pair]:
+    """Yield each forged run with its twins, where they have windows of the same frames."""
+    for forged in (run for run in runs if run.clip.listed.forged_here):
+        own = [run for run in runs if run.clip.listed.path == forged.clip.listed.path]
+        for redrawn in (run for run in own if run.clip.listed.repainted):
+            for recorded in own:
+                listed = recorded.clip.listed
+                plain = not (listed.forged_here or listed.repainted)
+                places = _places((forged, redrawn, recorded)) if plain else ()
+                if len(places):
+                    yield _Pair(forged, redrawn, recorded, np.array(places, np.intp))
 
 
-def _sheet(eyes: Pixels) -> Pixels:
-    """Lay strips (14, 2, 64, 96, 3) on one square sheet, so that all go through the same."""
-    sheet = np.zeros((SIDE, SIDE, 3), np.uint8)
-    height, width = STRIP
-    laid = eyes.reshape(ROWS, COLUMNS, height, width, 3).swapaxes(1, 2)
-    sheet[:, : COLUMNS * width] = laid.reshape(ROWS * height, COLUMNS * width, 3)
-    return sheet
+def _places(runs: Sequence[Run]) -> list[tuple[int, ...]]:
+    """Return where windows of the same frames begin in each of the runs."""
+    begins = [{int(n): at for at, n in enumerate(run.numbers[: run.windows])} for run in runs]
+    shared = sorted(set(begins[0]).intersection(*begins[1:]))
+    return [tuple(begin[number] for begin in begins) for number in shared]
 
 
-def _strips(sheet: Pixels) -> Pixels:
-    height, width = STRIP
-    cut: Sequence[int] = (ROWS, height, COLUMNS, width, 3)
-    laid = sheet[:, : COLUMNS * width].reshape(cut)
-    return np.ascontiguousarray(laid.swapaxes(1, 2).reshape(FRAMES, 2, height, width, 3))
+def _shares(pairs: Sequence[_Pair], recipe: GazeRecipe) -> NDArray[np.float64]:
+    """Return how often each pair is drawn: by its way, and by how much there is of a person."""
+    kinds = recipe.kinds
+    of_way = dict.fromkeys(kinds, 0.0)
+    weights = [len(pair.places) ** recipe.data.balance for pair in pairs]
+    for pair, weight in zip(pairs, weights, strict=True):
+        of_way[pair.forged.clip.listed.made] += weight
+    ways = [pair.forged.clip.listed.made for pair in pairs]
+    shares = np.array([kinds[w] * n / of_way[w] for w, n in zip(ways, weights, strict=True)])
+    return np.asarray(shares / shares.sum(), np.float64)

@@ -18,14 +18,15 @@ OUTPUT = (
     "to the right of the picture and y up; neither is a probability"
 )
 GIVEN = Given(
-    crop="eyes",
-    layout="eyes uint8 (n, 14, 2, 64, 96, 3): strips of both eyes in 14 consecutive frames, "
-    "the subject's right first, red, green, blue; head (n, 14, 3): yaw, pitch, roll in degrees",
-    normalisation="inside the model: the left eye is mirrored, the head turns from its mean",
+    crop="none",
+    layout="measures (n, 14, 21) of 14 consecutive frames, of pairs the subject's right eye "
+    "first: yaw, pitch, both of rigid points, opening of the lids, a rigid distance, width of "
+    "the iris, where it looks; yaw, pitch and roll of the head; read from the mesh",
+    normalisation="inside the model: most are taken from their mean in the window",
 )
 NOT_TEMPORAL = (
     "Not temporal: with the frames of a window in another order it was not found to tell less, "
-    "so it judges how eyes look, not how they move."
+    "so it judges how eyes stand to each other, not how they move."
 )
 
 
@@ -61,7 +62,7 @@ def _warned(card: Card) -> Iterator[str]:
 def _network(recipe: GazeRecipe, model: bytes) -> str:
     asked = recipe.network
     return (
-        f"A small convolutional network on each eye, {asked.gaze} dimensions that a teacher of "
-        f"gaze teaches and {asked.leaky} leaky ones, attention over 14 frames; "
+        f"A small convolutional network over the measures of 14 frames, {asked.gaze} "
+        f"dimensions that a teacher of gaze teaches and {asked.leaky} leaky ones, attention; "
         f"{len(model) / 1e6:.1f} MB, weights in half precision, computed in single precision"
     )

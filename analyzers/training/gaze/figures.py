@@ -40,8 +40,8 @@ class _Cell:
 
     person: str
     way: str
-    source: str
-    windows: int
+    width: float
+    sharpness: float
     found: dict[str, float]
 
 
@@ -56,10 +56,11 @@ def figures(left_out: Sequence[JudgedEyes], made: Sequence[JudgedEyes]) -> list[
         *_apart(cells, BETTER, "the cues"),
         *_apart(cells, TEMPORAL, "the network, frames shuffled"),
         *_within(cells),
+        *_halves(cells),
         *_across(left_out),
         *_painted(left_out),
         *_reach(left_out),
-        *_clips(made),
+        *_clips([*made, *(one for one in left_out if one.condition == RECORDED)]),
     ]
 
 
@@ -80,8 +81,8 @@ def _cells(judged: Sequence[JudgedEyes]) -> Iterator[_Cell]:
             plain = [o for o in own if o.condition == REDRAWN and o.network in networks]
             if len(plain) >= FEWEST and len(forged) >= FEWEST:
                 found = {name: _auc(plain, forged, trait) for name, trait in TRAITS.items()}
-                windows = len(plain) + len(forged)
-                yield _Cell(person, way, own[0].source, windows, found)
+                sharpness = float(np.mean([one.sharpness for one in plain]))
+                yield _Cell(person, way, plain[0].width, sharpness, found)
 
 
 def _auc(plain: Sequence[JudgedEyes], forged: Sequence[JudgedEyes], trait: Trait) -> float:
@@ -99,6 +100,19 @@ def _within(cells: Sequence[_Cell]) -> Iterator[Measured]:
             yield from _mean(WITHIN, own, f"{name}; {UNSEEN}", way)
 
 
+def _halves(cells: Sequence[_Cell]) -> Iterator[Measured]:
+    """Yield the mean over ways of the wider and the narrower faces, and by their sharpness."""
+    for quality, unit in (("width", " pixels"), ("sharpness", "")):
+        own = {cell.person: float(getattr(cell, quality)) for cell in cells}
+        middle = float(np.median(list(own.values()))) if own else 0.0
+        for above, said in ((False, "below"), (True, "from")):
+            half = [cell for cell in cells if (own[cell.person] >= middle) == above]
+            group = f"{quality} {said} {middle:.3g}{unit}"
+            for name in ("the network", "the cues"):
+                told = [(cell.person, cell.found[name]) for cell in half]
+                yield from _mean(WITHIN, told, f"{name}; {UNSEEN}", group=group)
+
+
 def _apart(cells: Sequence[_Cell], quantity: str, other: str) -> Iterator[Measured]:
     """Yield by how much the network is better than something else, over persons and ways."""
     apart = [(cell.person, cell.found["the network"] - cell.found[other]) for cell in cells]
@@ -106,7 +120,11 @@ def _apart(cells: Sequence[_Cell], quantity: str, other: str) -> Iterator[Measur
 
 
 def _mean(
-    quantity: str, told: Sequence[tuple[str, float]], conditions: str, way: str = ""
+    quantity: str,
+    told: Sequence[tuple[str, float]],
+    conditions: str,
+    way: str = "",
+    group: str = "",
 ) -> Iterator[Measured]:
     """Yield a mean over persons of what is known of each, with the interval over persons."""
     known = [(person, value) for person, value in told if np.isfinite(value)]
@@ -123,6 +141,7 @@ def _mean(
         interval=(round(lower, 4), round(upper, 4)) if len(persons) > 1 else None,
         conditions=f"{conditions}; n is of persons",
         generator=way,
+        group=group,
     )
 
 
@@ -176,9 +195,10 @@ def _reach(judged: Sequence[JudgedEyes]) -> Iterator[Measured]:
             )
 
 
-def _clips(made: Sequence[JudgedEyes]) -> Iterator[Measured]:
-    for path in sorted({one.path for one in made}):
-        own = [one for one in made if one.path == path]
+def _clips(judged: Sequence[JudgedEyes]) -> Iterator[Measured]:
+    """Yield altered clips one by one, and authentic ones as they were recorded beside them."""
+    for path in sorted({one.path for one in judged}):
+        own = [one for one in judged if one.path == path]
         scores = np.sort([one.score for one in own])
         yield Measured(
             quantity=CLIP,

@@ -35,10 +35,17 @@ def folds_of(clips: Sequence[ListedClip], recipe: GazeRecipe) -> list[EyeFold]:
 def learned_by(
     clips: Sequence[ListedClip], recipe: GazeRecipe, fold: EyeFold | None
 ) -> Indices:
-    """Return the clips that a network learns from: authentic ones, as they were recorded."""
+    """Return the clips that a network learns from.
+
+    Authentic ones as they were recorded and drawn over themselves, and what was made of them
+    by the ways of the `recipe`, that of the fold.
+    """
     out = fold.person if fold is not None else None
+    ways = {name for name, weight in recipe.kinds.items() if weight}
     return _where(
-        _authentic(one) and _taught(one, recipe) and one.person != out and not one.repainted
+        _taught(one, recipe)
+        and one.person != out
+        and (_authentic(one) or (one.forged_here and one.made in ways))
         for one in clips
     )
 

@@ -15,6 +15,7 @@ from scipy import ndimage
 
 from analyzers.gaze.following import HOP, LEAST, WINDOW
 from analyzers.gaze.learned_eyes import EyesEngine
+from analyzers.gaze.window import EyeSample
 from analyzers.networks.gaze_windows import starts
 from analyzers.references import Population
 from analyzers.training.gaze.cue_reading import read_cues
@@ -31,7 +32,7 @@ RECORDED, REDRAWN = "as recorded", "drawn over themselves"
 FORGED = "forged here"
 MADE = "as made"  # by a generator, or someone
 
-Asked = Callable[[Pixels, NDArray[np.float32], Sequence[int]], NDArray[np.float32]]
+Asked = Callable[[Sequence[EyeSample], Sequence[int]], NDArray[np.float32]]
 
 
 class JudgedEyes(Table, frozen=True, kw_only=True):
@@ -81,8 +82,7 @@ def judged(
 
 def _windows(ask: Asked, run: Run, by_cues: Mapping[int, float]) -> Iterator[JudgedEyes]:
     clip, chance = run.clip, _chance(run.clip)
-    pts, numbers = clip.samples.pts[run.rows], clip.samples.frames[run.rows]
-    eyes, head = run.eyes, run.head
+    pts, numbers, eyes = clip.samples.pts[run.rows], run.numbers, run.eyes
     for begin in np.arange(pts[0], pts[-1] - LEAST + HOP / 2, HOP):
         rows = np.flatnonzero((pts >= begin - 1e-6) & (pts < begin + WINDOW))
         if pts[rows[-1]] - pts[rows[0]] < LEAST - HOP / 2:
@@ -90,7 +90,10 @@ def _windows(ask: Asked, run: Run, by_cues: Mapping[int, float]) -> Iterator[Jud
         at, order = starts(numbers[rows]), chance.permutation(rows)
         if not at:  # fewer than 14 frames: a slow clip
             continue
-        scores = [float(ask(eyes[one], head[one], at).mean()) for one in (rows, order)]
+        scores = [
+            float(ask([run.samples[row] for row in one.tolist()], at).mean())
+            for one in (rows, order)
+        ]
         if not np.isfinite(scores).all():
             raise TrainingError(f"{clip.listed.path}: the network's score is no number")
         middle = rows[len(rows) // 2]

@@ -5,6 +5,7 @@ from pathlib import Path
 import msgspec
 import torch
 from torch import Tensor
+from torch.nn import functional
 
 from analyzers.networks.gaze import GazeNetwork
 from analyzers.training.checkpoints import CHECKPOINT, load_checkpoint
@@ -18,7 +19,7 @@ from workbench.errors import CheckpointUnusable
 
 __all__ = ["GazePupil", "kept_network", "network_of", "taught_loss", "teacher_weight"]
 
-LEVELS = 255.0
+TWINS = 2.0  # by how much telling twins apart counts for more than the score by itself
 SPREAD = 0.15  # of a direction's coordinates, about what authentic clips show
 
 
@@ -48,14 +49,17 @@ class GazePupil(Pupil[GazeRecipe, GazeNetwork, GazeBatch]):
         return network_of(self.recipe)
 
     def losses(self, given: GazeBatch) -> dict[str, Tensor]:
-        """Grade the network by its score, and by what the teacher says."""
+        """Grade the network by its score, by twins, and by what the teacher says.
+
+        Of a forged window and its authentic twin the forged one must score more: whatever else
+        is alike in both, such as whose eyes they are, cancels out.
+        """
         self.fresh_chance()
-        eyes = torch.from_numpy(given.eyes).to(self.device).permute(0, 1, 2, 5, 3, 4)
-        head = torch.from_numpy(given.head).to(self.device)
-        answer = self.network(eyes.float() / LEVELS, head)
+        answer = self.network(torch.from_numpy(given.measures).to(self.device))
         altered = torch.from_numpy(given.altered).to(self.device)
         scored = score_loss(answer.logit, altered, self.recipe.training.smoothing)
-        parts = {"score": scored.mean()}
+        apart = answer.logit[1::2] - answer.logit[::2]
+        parts = {"score": scored.mean(), "twins": TWINS * functional.softplus(-apart).mean()}
         if weight := teacher_weight(self.recipe, self.done):
             target = torch.from_numpy(given.target).to(self.device)
             parts["teacher"] = weight * taught_loss(answer.gaze, target)

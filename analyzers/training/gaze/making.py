@@ -15,8 +15,9 @@ import torch
 from numpy.typing import NDArray
 
 from analyzers.gaze.learned_eyes import EyesEngine
+from analyzers.gaze.measures import MEASURES
 from analyzers.networks.gaze import PackedGaze, packed_gaze
-from analyzers.networks.gaze_windows import FRAMES, STRIP
+from analyzers.networks.gaze_windows import FRAMES
 from analyzers.references import Population
 from analyzers.runtime import onnx
 from analyzers.runtime.card import Validated
@@ -183,8 +184,7 @@ class _Making:
     def _compare(self, network: PackedGaze, model: bytes) -> None:
         """Compare the exported network with the trained one, on windows it knows."""
         known = GazeBatches(self.laboratory.shelf, self.recipe, self.learned)(0)
-        shown: tuple[NDArray[Any], ...] = known.eyes, known.head
-        given = dict(zip(network.inputs, shown, strict=True))
+        given: dict[str, NDArray[Any]] = {network.inputs[0]: known.measures}
         parity_of(network, model, given, network.outputs)
 
     def _judged(self, pack: Pack) -> Iterator[JudgedEyes]:
@@ -203,17 +203,14 @@ def _references(folder: Path, _sha256: str) -> Mapping[str, Population]:
 
 
 def _exported(network: PackedGaze) -> bytes:
-    shapes = ((TRACED, FRAMES, 2, *STRIP, 3), torch.uint8), ((TRACED, FRAMES, 3), torch.float32)
-    given = {
-        name: torch.zeros(shape, dtype=kind)
-        for name, (shape, kind) in zip(network.inputs, shapes, strict=True)
-    }
+    given = {network.inputs[0]: torch.zeros((TRACED, FRAMES, MEASURES))}
     return exported_like(network, given, network.outputs, symbolic=True)
 
 
 def _range(release: _Making) -> str:
     """Say on what the network was taught and judged."""
-    learned = [release.shelf.clips[at] for at in release.learned.tolist()]
+    clips = [release.shelf.clips[at] for at in release.learned.tolist()]
+    learned = [one for one in clips if not (one.altered or one.repainted)]
     widths = sorted(one.width for one in learned)
     rates = sorted(one.rate for one in learned)
     persons = {one.person for one in learned}

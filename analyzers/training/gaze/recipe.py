@@ -14,7 +14,6 @@ from analyzers.training.recipe import (
     AnyRecipe,
     Count,
     Data,
-    Degradation,
     Share,
     Table,
     Training,
@@ -29,14 +28,14 @@ LEAST_GAZE = 8  # dimensions: a direction, and something of what the teacher saw
 
 
 class GazeTable(Table, frozen=True, kw_only=True):
-    """What is trained: dimensions a teacher may teach, leaky ones, the first stage's width.
+    """What is trained: dimensions a teacher may teach, leaky ones, the convolutions' width.
 
     `leaky = 0` is the control without leaky dimensions.
     """
 
     gaze: Annotated[int, msgspec.Meta(ge=LEAST_GAZE, le=512, multiple_of=2)] = 128
     leaky: Annotated[int, msgspec.Meta(ge=0, le=256, multiple_of=2)] = 32
-    width: Annotated[int, msgspec.Meta(ge=4, le=64)] = 16
+    width: Annotated[int, msgspec.Meta(ge=4, le=64)] = 32
 
 
 class GazeData(Data, frozen=True, kw_only=True):
@@ -74,7 +73,6 @@ class GazeRecipe(AnyRecipe, frozen=True, kw_only=True):
     kinds: dict[str, Weight] = msgspec.field(default_factory=lambda: dict.fromkeys(KINDS, 1.0))
     kinds_left_out: tuple[tuple[str, ...], ...] = ()
     forged_frames: Count = 120
-    degradation: Degradation = Degradation(zoom=0.0)
     training: GazeTraining
 
     def __post_init__(self) -> None:
@@ -87,8 +85,6 @@ class GazeRecipe(AnyRecipe, frozen=True, kw_only=True):
                 raise ValueError("no kind of forgery is left to learn from")
         if self.folds:
             raise ValueError("folds are made of persons and of kinds_left_out")
-        if self.degradation.zoom:
-            raise ValueError("eye strips are never zoomed: zoom must be 0")
 
 
 @dataclass(frozen=True, slots=True)

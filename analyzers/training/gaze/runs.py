@@ -3,26 +3,22 @@
 All that training and judging look at are runs: an examination reads the same windows.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
-from analyzers.gaze.geometry import CORNERS, IRISES, RIMS
-from analyzers.networks.gaze_windows import FRAMES, STRIP
+from analyzers.gaze.geometry import in_head
+from analyzers.gaze.measures import measures_of
+from analyzers.gaze.window import EyeSample
+from analyzers.networks.gaze_windows import FRAMES
 from analyzers.training.gaze.forgeries import Scene
-from analyzers.training.gaze.irises import Colours, colours_of
 from analyzers.training.gaze.shelf import EyeClip
 from workbench.model import Pixels
 
 __all__ = ["Run", "runs_of"]
-
-EYE_WIDTH = 0.6  # of a strip's width, from corner to corner: see `analyzers.faces.crops`
-LOOKED_AT = 20  # frames between those of which colours are measured
-
-Floats = NDArray[np.floating]
 
 
 @dataclass(frozen=True, eq=False)
@@ -73,17 +69,34 @@ class Run:
         head = self.head[:, :2].astype(np.float64)
         return Scene(rate=max(self.clip.listed.rate, 1.0), head=head, others=others)
 
-    @cached_property
-    def irises(self) -> NDArray[np.float64]:
-        """Where the irises lie in their strips, and how wide they are (n, 2, 3)."""
-        meshes = self.clip.meshes[self.rows]
-        return np.stack([_iris(meshes, eye) for eye in (0, 1)], axis=1)
+    @property
+    def numbers(self) -> NDArray[np.int64]:
+        """The numbers of the frames (n,)."""
+        return self.clip.samples.frames[self.rows]
 
     @cached_property
-    def colours(self) -> tuple[Colours, Colours]:
-        """The colours around each eye."""
-        right, left = (colours_of(self.eyes[::LOOKED_AT, eye]) for eye in (0, 1))
-        return right, left
+    def samples(self) -> Sequence[EyeSample]:
+        """What an examination keeps of each frame."""
+        whole = self.clip.samples
+        points = in_head(self.clip.meshes[self.rows], whole.poses[self.rows])
+        head = self.head.astype(np.float64)
+        return [
+            EyeSample(
+                frame=int(whole.frames[self.first + at]),
+                pts=float(whole.pts[self.first + at]),
+                points=points[at].astype(np.float32),
+                head=head[at],
+                face_width=self.clip.listed.width,
+                quantiser=float("nan"),
+            )
+            for at in range(self.n)
+        ]
+
+    @cached_property
+    def measures(self) -> NDArray[np.float32]:
+        """The measures (windows, 14, 21) of every window of 14 frames."""
+        windows = (self.samples[at : at + FRAMES] for at in range(self.windows))
+        return np.stack([measures_of(window) for window in windows])
 
 
 def runs_of(clip: EyeClip) -> Iterator[Run]:
@@ -96,17 +109,3 @@ def runs_of(clip: EyeClip) -> Iterator[Run]:
     for part in np.split(rows, np.flatnonzero(broken) + 1):
         if len(part) >= FRAMES:
             yield Run(clip, int(part[0]), int(part[-1]))
-
-
-def _iris(meshes: Floats, eye: int) -> NDArray[np.float64]:
-    """Return middle and width (n, 3) of an iris in its strip, by the corners of the eye."""
-    height, width = STRIP
-    corners, rim = list(CORNERS[eye]), list(RIMS[eye])
-    flat = meshes[..., 0].astype(np.float64) + 1j * meshes[..., 1]
-    start, end = flat[:, corners[0]], flat[:, corners[1]]
-    wanted = EYE_WIDTH * width
-    turn = wanted / np.where(np.abs(end - start) > 0, end - start, 1)
-    at = (flat[:, IRISES[eye]] - start) * turn
-    across = np.abs((flat[:, rim[0]] - flat[:, rim[2]]) * turn)
-    left = (width - wanted) / 2
-    return np.stack([at.real + left, at.imag + height / 2, across], axis=1)

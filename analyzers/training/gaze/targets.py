@@ -5,7 +5,6 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from analyzers.training.gaze.forgeries import Plan
 from analyzers.training.gaze.runs import Run
 
 __all__ = ["DIRECTION", "Targets"]
@@ -26,8 +25,9 @@ class Targets:
 
     def __init__(self, learned: Sequence[Run], dimensions: int) -> None:
         self.dimensions = dimensions
-        seen = np.concatenate([run.features[::EVERY] for run in learned])
-        seen = seen[np.isfinite(seen).all(axis=1)].astype(np.float64)
+        parts = [run.features[::EVERY].astype(np.float64) for run in learned]
+        seen = np.concatenate(parts) if parts else np.zeros((0, 1))
+        seen = seen[np.isfinite(seen).all(axis=1)]
         self.known = len(seen) > 1
         if self.known:
             self._fit(seen)
@@ -48,16 +48,4 @@ class Targets:
             told[:, :DIRECTION] = run.gaze[rows] - AHEAD
             features = (run.features[rows] - self._mean) @ self._basis / max(self._scale, 1e-9)
             told[:, DIRECTION : DIRECTION + features.shape[1]] = features
-        return told
-
-    def forged(self, run: Run, window: Plan) -> Floats:
-        """Return the targets (14, dimensions) of a forged window, NaN where nobody looked.
-
-        The teacher looked at pairs of eyes: where both come of one frame and neither iris is
-        moved, what it said of that frame holds.
-        """
-        whole = window.source[:, 0] == window.source[:, 1]
-        whole &= ~window.other.any(axis=1) & (np.abs(window.turn).max(axis=(1, 2)) == 0)
-        told = self.of(run, window.source[:, 0] % run.n)
-        told[~whole] = np.nan
         return told

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from analyzers.parts.standard import Standard, measured
+from analyzers.parts.standard import Standard, measured, ranked
 from analyzers.parts.tokens import PARTS
+from analyzers.parts.wording import UNLIKE
 from analyzers.references import deviation
 from analyzers.runtime.card import Measured
 from analyzers.training.figures import Table, told_of, within_units
@@ -19,12 +20,20 @@ from analyzers.training.parts.judging import JudgedParts, Three
 from workbench.evaluation.roc import AUC, intervals
 from workbench.model import FaceQuality
 
-__all__ = ["ALONE", "FOUND", "figures_of_residuals", "standard_of", "told_apart"]
+__all__ = [
+    "ALONE",
+    "FOUND",
+    "UNLIKE_SHOWN",
+    "figures_of_residuals",
+    "standard_of",
+    "told_apart",
+]
 
 Floats = NDArray[np.float64]
 
 ALONE = "AUC of the residuals alone, one class"
 FOUND = "largest residual is the forged part's, found"
+UNLIKE_SHOWN = f"faces of which a part ranks at the {UNLIKE}th percentile or above"
 KINDS = {
     "residuals": ALONE,
     "patches": "AUC of a control, residuals where random patches are hidden instead of parts",
@@ -103,9 +112,11 @@ def figures_of_residuals(
     """Yield what residuals tell by themselves, by way of forging; `table` says what is known.
 
     Authentic faces are set against forgeries of them; nothing was taught forgeries of any kind
-    here. Then how often the forged part has the largest residual.
+    here. Then how often the forged part has the largest residual, and how often an examiner is
+    told that a part stands out.
     """
     clean = [one for one in judged if one.condition == CLEAN]
+    yield from _unlike(clean, standard_of(validated), table)
     for kind, quantity in KINDS.items():
         told = told_apart(clean, standard_of(validated, kind), kind)
         yield from _alone(Table(tuple(told), 0.0, table.taught, table.terms), quantity)
@@ -126,6 +137,33 @@ def _alone(table: Table, quantity: str) -> Iterator[Measured]:
             yield told_of(quantity, found, within, said, generator=way)
 
 
+def _unlike(
+    judged: Sequence[JudgedParts], standard: Standard, table: Table
+) -> Iterator[Measured]:
+    """Yield how often a part ranks so high that it is called unlike the rest of its face.
+
+    Of authentic faces by source, of forged ones by way; of those alone that can be ranked.
+    """
+    ranks = [(one, _highest(one, standard)) for one in judged]
+    known = [(one, highest) for one, highest in ranks if highest is not None]
+    for made, source in sorted({(o.made, "" if o.made else o.source) for o, _ in known}):
+        own = [(o, at) for o, at in known if o.made == made and (made or o.source == source)]
+        if len(own) >= table.terms.least:
+            called = np.array([at >= UNLIKE for _, at in own], np.float64)
+            yield _share(UNLIKE_SHOWN, called, [o for o, _ in own], CLEAN)
+
+
+def _highest(one: JudgedParts, standard: Standard) -> int | None:
+    """Return the highest percentile of a face's parts, None where none is ranked."""
+    quality = FaceQuality(width=one.width, sharpness=one.native)
+    told = [
+        ranked(standard, quality, name, value)
+        for name, value in zip(PARTS, one.residuals, strict=True)
+        if value is not None
+    ]
+    return max((rank.percentile for rank in told if rank is not None), default=None)
+
+
 def _found(told: Sequence[JudgedParts], table: Table) -> Iterator[Measured]:
     """Yield how often the largest residual is that of the part that alone was forged."""
     for way in sorted({one.made for one in told if one.forged}):
@@ -133,12 +171,22 @@ def _found(told: Sequence[JudgedParts], table: Table) -> Iterator[Measured]:
         if len(within) < table.terms.least:
             continue
         right = np.array([one.forged == 1 + int(np.argmax(one.apart)) for one in within])
-        low, high = within_units(right.astype(np.float64), [one.unit for one in within])
-        yield Measured(
-            quantity=FOUND,
-            value=round(float(right.mean()), 4),
-            interval=(round(low, 4), round(high, 4)),
-            n=len(within),
-            conditions=f"{CLEAN}; all sources together; by chance 0.33{table.known(way)}",
-            generator=way,
-        )
+        said = f"{CLEAN}; all sources together; by chance 0.33{table.known(way)}"
+        yield _share(FOUND, right.astype(np.float64), within, said)
+
+
+def _share(
+    quantity: str, right: Floats, within: Sequence[JudgedParts], conditions: str
+) -> Measured:
+    """Return how often something is so, of faces of one way of forging or of one source."""
+    low, high = within_units(right, [one.unit for one in within])
+    made = within[0].made
+    return Measured(
+        quantity=quantity,
+        value=round(float(right.mean()), 4),
+        interval=(round(low, 4), round(high, 4)),
+        n=len(within),
+        conditions=conditions,
+        generator=made,
+        source="" if made else within[0].source,
+    )

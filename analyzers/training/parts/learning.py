@@ -11,14 +11,15 @@ from torch.nn import functional
 
 from analyzers.networks.face_parts import Autoencoder, fine, tiled, untiled
 from analyzers.networks.part_residuals import (
-    MEASURES,
     PARTS,
+    STANDARDISED,
     PartsNetwork,
     PartsOutput,
 )
 from analyzers.training.checkpoints import CHECKPOINT, load_checkpoint
 from analyzers.training.losses import score_loss
 from analyzers.training.parts.batches import PartBatch
+from analyzers.training.parts.fidelity import fidelity_loss
 from analyzers.training.parts.recipe import PartsRecipe
 from analyzers.training.pupil import Pupil
 from workbench.errors import CheckpointUnusable
@@ -37,6 +38,7 @@ LEVELS = 255.0
 QUIET = 0.05  # standard deviation, of 0 … 1, below which a tile's noise would count most
 ALIKE, UNALIKE = 0.9, 0.6  # cosines that authentic and forged faces reach and stay below
 HEAD = 32
+RIDGE = 2.0  # of a regression over hundreds of faces, in logarithms
 NARROWEST = 0.05  # of a residual's spread among authentic faces, in logarithms
 
 Kind = TypeVar("Kind", bound=nn.Module)
@@ -86,9 +88,9 @@ class TaughtParts(nn.Module):
     def __init__(self, core: PartsNetwork) -> None:
         super().__init__()
         self.core = core
-        self.look = nn.Linear(core.tuned.norm.normalized_shape[0], 1)
+        self.look = nn.Linear(2 * core.tuned.norm.normalized_shape[0], 1)
         self.explained = nn.Sequential(
-            nn.Linear(PARTS * MEASURES, HEAD), nn.GELU(), nn.Linear(HEAD, 1)
+            nn.Linear(STANDARDISED, HEAD), nn.GELU(), nn.Linear(HEAD, 1)
         )
 
     def losses(
@@ -100,7 +102,7 @@ class TaughtParts(nn.Module):
         look = self.look(found.features)[:, 0]
         explained = self.explained(found.standardised)[:, 0]
         graded = {
-            "score": score_loss(found.score, altered, smoothing).mean(),
+            "score": self._graded(found, altered, smoothing),
             "look": weights.look * score_loss(look, altered, smoothing).mean(),
             "explained": weights.explained * score_loss(explained, altered, smoothing).mean(),
         }
@@ -108,6 +110,12 @@ class TaughtParts(nn.Module):
             again = self.core.look(found.recovered)
             graded["likeness"] = weights.likeness * _unlike(found.features, again, altered)
         return graded
+
+    def _graded(self, found: PartsOutput, altered: Tensor, smoothing: float) -> Tensor:
+        """Return the loss of the scores, as fidelity where that is asked for."""
+        if self.core.mirrors is not None:
+            return fidelity_loss(found.score, found.sharpness, altered)
+        return score_loss(found.score, altered, smoothing).mean()
 
 
 def _unlike(features: Tensor, again: Tensor, altered: Tensor) -> Tensor:
@@ -167,28 +175,30 @@ def begun_with(
 def standard_of(
     network: PartsNetwork, authentic: Iterator[PartBatch]
 ) -> tuple[Tensor, Tensor, Tensor]:
-    """Return what authentic faces show: residuals (3, 4) by a straight line over sharpness.
+    """Return what authentic faces let expect of a part by what the rest of the face is like.
 
-    Where the line begins, how it rises, and how far faces lie from it. Faces of which a part
-    is not seen do not count.
+    By ridge regression: where it begins (3, 6), how it rises with the context (3, 10, 6), and
+    how far faces lie from it (3, 6). Faces of which a part is not seen do not count.
     """
-    residuals, sharpness = [], []
+    found, context = [], []
     for batch in authentic:
         parts = torch.from_numpy(batch.parts)
-        tiles = tiled(_pixels(batch, "cpu"), network.side)
-        measured, sharp, _ = network.measured(tiles, parts)
+        measured, _ = network.measured(tiled(_pixels(batch, "cpu"), network.side), parts)
         shown = torch.stack([(parts == n).any(1) for n in range(1, PARTS + 1)], 1).all(1)
-        residuals.append(measured[shown])
-        sharpness.append(sharp[shown])
-    y, x = torch.cat(residuals), torch.cat(sharpness)[:, None, None]
-    slope = ((x - x.mean()) * (y - y.mean(0))).sum(0) / (x - x.mean()).square().sum()
-    middle = y.mean(0) - slope * x.mean()
-    return middle, slope, (y - middle - slope * x).std(0).clamp_min(NARROWEST)
+        found.append(measured.parts[shown])
+        context.append(measured.context[shown])
+    y, x = (torch.cat(values).transpose(0, 1) for values in (found, context))  # (3, n, …)
+    beside = x - x.mean(1, keepdim=True)
+    known = beside.mT @ beside + RIDGE * torch.eye(x.shape[2])
+    slope = torch.linalg.solve(known, beside.mT @ (y - y.mean(1, keepdim=True)))
+    middle = y.mean(1) - (x.mean(1)[:, None] @ slope)[:, 0]
+    spread = (y - middle[:, None] - x @ slope).std(1).clamp_min(NARROWEST)
+    return middle, slope, spread
 
 
 def autoencoder_of(recipe: PartsRecipe) -> Autoencoder:
     """Return the autoencoder of a recipe, with chance weights."""
-    table = msgspec.to_builtins(recipe.network)
+    table = msgspec.to_builtins(recipe.network.plain)
     return Autoencoder(**{name: value for name, value in table.items() if name != "pair"})
 
 

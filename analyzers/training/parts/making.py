@@ -4,11 +4,12 @@ Every part can be interrupted and goes on where it was. What is judged is the ex
 as an examination runs it.
 """
 
-from collections.abc import Generator, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
 from functools import cached_property, partial
 from pathlib import Path
 
+import msgspec
 import numpy as np
 import torch
 
@@ -71,12 +72,20 @@ def make(recipe: PartsRecipe, laboratory: Laboratory) -> Iterator[Progress | Pac
 
 
 def made_fold(
-    recipe: PartsRecipe, laboratory: Laboratory, number: int
+    recipe: PartsRecipe,
+    laboratory: Laboratory,
+    number: int,
+    change: Callable[[PartsRecipe], PartsRecipe] = lambda recipe: recipe,
+    lot: int = 0,
 ) -> Generator[Progress, None, PartsOutcome]:
-    """Train and judge the network of a fold, counted from 1."""
+    """Train and judge the network of a fold, counted from 1; `change` makes a variant of it.
+
+    Another `lot` draws other chance for the detector's training, and for nothing else.
+    """
     fold = recipe.folds[number - 1]
     part = replace(laboratory, folder=fold_folder(laboratory.folder, number))
-    return (yield from _Making(without(recipe, fold), part, f"fold {number}", fold).run())
+    asked = change(without(recipe, fold))
+    return (yield from _Making(asked, part, f"fold {number}", fold, lot).run())
 
 
 @dataclass(frozen=True)
@@ -87,6 +96,7 @@ class _Making:
     laboratory: Laboratory
     part: str
     fold: Fold | None = None
+    lot: int = 0
 
     @cached_property
     def shelf(self) -> FaceShelf:
@@ -183,6 +193,7 @@ class _Making:
     def _train(self) -> Iterator[Progress]:
         """Have the detector learn from authentic faces beside forgeries of them."""
         recipe, laboratory = self.recipe, self.laboratory
+        recipe = msgspec.structs.replace(recipe, seed=recipe.seed + self.lot)
         require_same(laboratory.folder, self.shelf.manifest_sha256, self.learned)
         for step in taught(
             partial(Detecting, recipe, laboratory.device, self._begun),

@@ -26,9 +26,10 @@ WORK = (
 )
 OUTPUT = (
     "score (n,): a logit, higher for forged faces; residuals (n, 3) of eyes and brows, nose "
-    "and cheeks, mouth and chin: how much farther each is from what the rest explains than "
-    "parts of authentic faces as sharp are, in standard deviations; recovered (n, 112, 112, "
-    "3): the face with these parts as the rest explains them; nothing of it is a probability"
+    "and cheeks, mouth and chin: how far each is from what the rest explains, restored and in "
+    "its detail, in standard deviations of authentic faces with such a rest; recovered (n, "
+    "112, 112, 3): the face with these parts as the rest explains them; nothing of it is a "
+    "probability"
 )
 
 
@@ -102,10 +103,11 @@ def _given() -> Given:
 def _network(recipe: PartsRecipe, model: bytes) -> str:
     asked = recipe.network
     hiding = "parts" if recipe.masking.by == "parts" else "random patches (a control)"
-    pair = "; the face is compared with what was recovered of it" if asked.pair else ""
+    more = "; the face is compared with what was recovered of it" if asked.pair else ""
+    more += "; it attends symmetrically and was taught fidelity" if asked.fidelity else ""
     return (
         f"A masked autoencoder that hid {hiding}, {asked.depth} blocks of {asked.width} and "
         f"{asked.decoder_depth} of {asked.decoder_width}, kept as it was, beside a copy of its "
-        f"encoder that was taught forgeries{pair}; {len(model) / 1e6:.1f} MB, weights in half "
+        f"encoder that was taught forgeries{more}; {len(model) / 1e6:.1f} MB, weights in half "
         "precision, computed in single precision"
     )

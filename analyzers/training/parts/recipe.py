@@ -37,6 +37,8 @@ class PartsNetworks(Table, frozen=True, kw_only=True):
     """What is trained: the encoder, twice, and a thin decoder.
 
     With `pair` the taught encoder compares the face with what was recovered of it (GenConViT).
+    With `fidelity` it attends symmetrically and the score is taught as fidelity (DeepFidelity);
+    where that is not said, digests are as before there was such a switch.
     """
 
     width: Annotated[int, msgspec.Meta(ge=16, le=512, multiple_of=16)] = 128
@@ -46,11 +48,17 @@ class PartsNetworks(Table, frozen=True, kw_only=True):
     decoder_depth: Annotated[int, msgspec.Meta(ge=1, le=16)] = 4
     decoder_heads: Count = 3
     pair: bool = False
+    fidelity: bool | msgspec.UnsetType = msgspec.UNSET
 
     def __post_init__(self) -> None:
         """Refuse heads that do not divide the width."""
         if self.width % self.heads or self.decoder_width % self.decoder_heads:
             raise ValueError("heads divide the width")
+
+    @property
+    def plain(self) -> "PartsNetworks":
+        """The same without what the detector alone may have."""
+        return msgspec.structs.replace(self, pair=False, fidelity=msgspec.UNSET)
 
 
 class Masking(Table, frozen=True, kw_only=True):
@@ -143,7 +151,7 @@ def pretraining_of(recipe: PartsRecipe) -> PartsRecipe:
     return msgspec.structs.replace(
         recipe,
         training=recipe.pretraining,
-        network=msgspec.structs.replace(recipe.network, pair=False),
+        network=recipe.network.plain,
         fakes={"self_blending": 1.0},
         losses=PartsLosses(fine=recipe.losses.fine),
         folds=(),

@@ -58,3 +58,11 @@ def test_a_low_score_is_no_evidence(score, begins):
     assert "authentic eyes reached 1.00" in fact.text
     (measured,) = [one for one in told if isinstance(one, Measurement)]
     assert (measured.name, measured.value) == ("score_of_cues", 3.0)
+
+
+def test_an_experimental_network_says_so_first_and_zero_is_a_reach():
+    face = EyesTold("1", 0, 0.0, (10.0, 20.0, 30.0, 40.0), highest=reading(-0.5, 3.0))
+    reaches = Reaches(network=0.0, cues=4.0, experimental=True)
+    fact, *_ = told_of([face], {"1": [reading(-0.5, 3.0)]}, reaches)
+    assert fact.text.startswith("By an experimental network, whose word counts for nothing. No")
+    assert "authentic eyes reached 0.00" in fact.text

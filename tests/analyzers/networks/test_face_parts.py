@@ -3,8 +3,15 @@
 import pytest
 import torch
 
-from analyzers.networks.face_parts import Autoencoder, fine, tiled, untiled
-from analyzers.networks.part_residuals import MEASURES, PARTS, PartsNetwork, PartsPack
+from analyzers.networks.face_parts import Autoencoder, fine, mirrored, tiled, untiled
+from analyzers.networks.part_residuals import (
+    CONTEXT,
+    MEASURES,
+    PARTS,
+    STANDARDISED,
+    PartsNetwork,
+    PartsPack,
+)
 
 SMALL = {
     "width": 16,
@@ -80,15 +87,14 @@ def test_fine_detail_is_what_a_mean_lacks():
     assert fine(edge)[..., :6].abs().max() < 1e-6
 
 
-def test_each_part_is_restored_from_the_rest_alone(detector, faces, parts):
+def test_parts_alone_are_restored_in_the_light_of_the_others(detector, faces, parts):
+    even = torch.tensor([0.8, 0.4, 0.2])[None, :, None, None].expand(2, -1, 112, 112)
     with torch.no_grad():
         found = detector(faces, parts)
-        tiles = tiled(faces, 16)
-        hidden = parts == 3
-        alone = detector.kept(tiles, hidden).clamp(0, 1)
+        recovered = detector(even, parts).recovered
 
-    assert torch.allclose(found.recovered[hidden], alone[hidden], atol=1e-5)
-    assert torch.equal(found.recovered[parts == 0], tiles[parts == 0])
+    assert torch.equal(found.recovered[parts == 0], tiled(faces, 16)[parts == 0])
+    assert (recovered - tiled(even, 16)).abs().max() < 0.1
 
 
 def test_a_part_that_is_not_seen_has_no_residual(detector, faces, parts):
@@ -98,7 +104,8 @@ def test_a_part_that_is_not_seen_has_no_residual(detector, faces, parts):
     assert found.residuals.shape == (2, PARTS)
     assert found.residuals[1, 0] == 0
     assert (found.residuals[0] != 0).all()
-    assert found.standardised.shape == (2, PARTS * MEASURES)
+    assert found.standardised.shape == (2, STANDARDISED)
+    assert (found.standardised[:, PARTS * MEASURES :] >= 0).all()
 
 
 def test_a_part_that_is_changed_stands_out_from_the_same_one_as_expected(
@@ -110,10 +117,48 @@ def test_a_part_that_is_changed_stands_out_from_the_same_one_as_expected(
         mouth = (parts == 3)[..., None]
         as_expected = torch.where(mouth, expected, tiles)
         changed = torch.where(mouth, 1 - expected, tiles)
-        before = detector.measured(as_expected, parts)[0]
-        after = detector.measured(changed, parts)[0]
+        before = detector.measured(as_expected, parts)[0].parts
+        after = detector.measured(changed, parts)[0].parts
 
     assert (after[:, 2, 0] > before[:, 2, 0] + 1).all()  # colours, in logarithms
+
+
+def test_the_detail_of_a_part_is_told_beside_that_of_the_rest(detector, faces, parts):
+    mouth = untiled((parts == 3)[..., None].expand(-1, -1, 768), 16)
+    even = torch.where(mouth, faces.mean((2, 3), keepdim=True), faces)
+    with torch.no_grad():
+        (before, context), _ = detector.measured(tiled(faces, 16), parts)
+        (after, beside), _ = detector.measured(tiled(even, 16), parts)
+
+    assert context.shape == (2, PARTS, CONTEXT)
+    assert (after[:, 2, 3:] < before[:, 2, 3:] - 1).all()  # a mouth without detail
+    rest = torch.tensor([1, 2, 3])  # of every part's context
+    assert torch.allclose(beside[..., rest], context[..., rest], atol=0.1)
+    assert (beside[:, 1, 7:] < context[:, 1, 7:] - 1).all()  # the nose's has the mouth last
+
+
+def test_tokens_change_sides_in_a_mirror_and_the_one_of_the_whole_stays():
+    tokens = torch.arange(1 + 49.0)[None, :, None].expand(-1, -1, 2)
+    seen = mirrored(tokens)
+
+    assert seen[0, :9, 0].tolist() == [0, 7, 6, 5, 4, 3, 2, 1, 14]
+    assert torch.equal(mirrored(seen), tokens)
+
+
+def test_symmetric_attention_is_a_switch_that_leaves_other_weights_alone(faces):
+    torch.manual_seed(0)
+    plain, symmetric = (PartsNetwork(**SMALL, fidelity=on).eval() for on in (False, True))
+    weights = symmetric.state_dict()
+    shares = weights.pop("mirrors").softmax(1)
+    plain.load_state_dict(weights)
+    tiles = tiled(faces, 16)
+    only_own = [torch.tensor([1.0, 0.0])] * len(shares)
+
+    with torch.no_grad():
+        seen = plain.tuned(tiles)
+        assert torch.equal(symmetric.tuned(tiles, mirrors=only_own), seen)
+        assert not torch.allclose(symmetric.look(tiles), plain.look(tiles), atol=1e-4)
+    assert (shares[:, 1] > 0.1).all()
 
 
 def test_a_pack_gives_whole_levels(detector, parts):

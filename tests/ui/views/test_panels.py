@@ -56,7 +56,7 @@ def test_a_frame_that_was_not_read_has_no_number(qtbot, views):
     spectrum = next(
         v for v in views["clip.mp4"].current if v.run.info.name == "frequency.spectrum"
     )
-    card = AnalyzerCard(spectrum, views["clip.mp4"].item, DARK)
+    card = AnalyzerCard(spectrum, DARK)
     qtbot.addWidget(card)
     card.show_frame(0)
     assert card._score.text() not in ("", "–")

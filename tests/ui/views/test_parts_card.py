@@ -27,7 +27,7 @@ def card(qtbot, store, worker, tmp_path, scene, write_jpeg):
     item = store.item(arrival.exhibit)
     recorded(store, item)
     [run] = read_item(store, item.exhibit).current
-    made = AnalyzerCard(run, item, DARK)
+    made = AnalyzerCard(run, DARK)
     qtbot.addWidget(made)
     made.show_frame(0)
     made.show_track("t0", "Face 1")

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 
 from ui.lane_words import highest_words, said_at
-from ui.lanes import Lane
+from ui.lanes import Lane, highest_stretch
 from ui.theme import DARK, LIGHT
 from ui.views.lane_painting import Segment, envelope
 from ui.views.rows import LANE, ScoreRow
@@ -125,7 +125,8 @@ def rising(**point):
     """A lane of 8 s whose scores are high from 3 s to 4 s."""
     pts = np.arange(80) * 0.1
     told = replace(lane([0] * 80), scores=np.where((pts > 2.95) & (pts < 3.95), 5.0, 0.0))
-    return replace(told, **point)
+    told = replace(told, **point)
+    return replace(told, highest=highest_stretch(told))
 
 
 def test_where_scores_are_highest_is_bracketed_when_no_operating_point_judges_them(timeline):
@@ -145,7 +146,9 @@ def test_where_scores_are_highest_is_bracketed_when_no_operating_point_judges_th
 def test_the_highest_stretch_is_said_in_words_and_as_no_finding():
     words = highest_words(rising())
 
-    assert words.startswith("Highest stretch: 0:00:03.000 to 0:00:03.900, mean 5, up to 5, 10")
+    where, how = words.splitlines()  # as wide as a card
+    assert where == "Highest stretch: 0:00:03.000 to 0:00:03.900"
+    assert how.startswith("mean 5, up to 5, 10")
     assert words in ScoreRow(rising()).tip and "no finding" in ScoreRow(rising()).tip
     assert highest_words(rising(threshold=2.0)) == highest_words(lane([2] * 9)) == ""
 

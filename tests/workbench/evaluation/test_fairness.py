@@ -1,10 +1,14 @@
 """A group on which an analyzer errs more is found, and one by chance is not."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 from workbench.evaluation.calibrating import made_ratios
 from workbench.evaluation.fairness import grouping, groups, holm, members, two_sided
+from workbench.evaluation.roc import FPR, TAIL
+from workbench.evaluation.skin import BANDS, LIGHTNESS, NOT_MEASURED, WHAT
 
 
 @pytest.fixture(scope="module")
@@ -61,11 +65,57 @@ def test_bands_and_intersections_are_groups(unfair):
 
 @pytest.mark.parametrize(
     ("asked", "why"),
-    [("none", "no column 'none'"), ("age:31,18", "rising"), ("age+group:1,2", "one column")],
+    [
+        ("none", "no column 'none'"),
+        ("age:31,18", "rising"),
+        ("age+group:1,2", "one column"),
+        ("measured:hair", "measured:lightness"),
+    ],
 )
 def test_what_cannot_be_grouped_is_refused_in_words(asked, why):
     with pytest.raises(ValueError, match=why):
         grouping(asked, ["age", "group"])
+
+
+def measured(items, angles):
+    """Return items whose faces were measured, None where they could not be."""
+    return [
+        replace(i, look=replace(i.look, measured={} if a is None else {LIGHTNESS: a}))
+        for i, a in zip(items, angles, strict=True)
+    ]
+
+
+def test_lightness_groups_without_a_column_and_from_dark_to_light(unfair, judge):
+    angles = [(-40.0, 50.0, 0.0, None)[number % 4] for number in range(len(unfair))]
+    seen = [*measured(unfair, angles)[:-1], unfair[-1]]  # one whose faces nobody looked for
+    how = grouping(LIGHTNESS, ["group"])
+    told = groups(how, seen, judge, {})
+
+    assert [g["name"] for g in told["groups"]] == [BANDS[0], BANDS[1], BANDS[4], NOT_MEASURED]
+    assert (
+        told["what"] == WHAT
+        and groups(grouping("light", ["light"]), seen, judge, {})["what"] is None
+    )
+    assert NOT_MEASURED not in {one["name"] for one in told["differences"]}
+    both = members(grouping(f"group+{LIGHTNESS}", ["group"]), seen)
+    assert both[0] == f"a + {BANDS[0]}" and both[3] == f"a + {NOT_MEASURED}"
+
+
+def test_without_an_operating_point_high_authentic_scores_are_compared(unfair, judge):
+    bare = [replace(i, look=replace(i.look, thresholds={}, called={})) for i in unfair]
+    told = groups(grouping("group", ["group"]), bare, judge, {})
+    by_name = {group["name"]: group["figures"] for group in told["groups"]}
+
+    assert by_name["b"][FPR] is None and told["largest_gap"][FPR] is None
+    high, low = by_name["b"][TAIL], by_name["a"][TAIL]
+    assert (high["value"] + low["value"]) / 2 == pytest.approx(0.05)  # 10 of 200 authentic ones
+    assert high["value"] > low["value"] >= low["lower"] and told["worst"][TAIL] == "b"
+    gap = told["largest_gap"][TAIL]
+    assert gap["value"] == pytest.approx(high["value"] - low["value"]) and gap["lower"] > 0
+    held = groups(grouping("group", ["group"]), unfair, judge, {})
+    assert held["groups"][0]["figures"][TAIL] is None, "with a point it says what is high"
+    few = groups(grouping("group", ["group"]), bare[:30], judge, {})
+    assert few["groups"][0]["figures"][TAIL] is None, "fifteen authentic media have no tail"
 
 
 def test_small_groups_are_marked_and_enter_no_gap_while_larger_ones_do(unfair, judge):

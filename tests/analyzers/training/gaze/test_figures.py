@@ -45,8 +45,12 @@ def judged(network=1.0, cues=0.0, shuffled=0.0):
     return found
 
 
-def value(told, quantity, said=""):
-    (found,) = [o for o in told if o.quantity == quantity and o.conditions.startswith(said)]
+def value(told, quantity, said="", group=""):
+    (found,) = [
+        one
+        for one in told
+        if (one.quantity, one.group) == (quantity, group) and one.conditions.startswith(said)
+    ]
     return found
 
 
@@ -72,6 +76,18 @@ def test_a_score_that_needs_no_order_is_not_temporal(shuffled, temporal):
     assert value(told, TEMPORAL).n == 3
 
 
+def test_the_wider_and_the_sharper_half_are_told_apart():
+    import msgspec
+
+    widths = {"a": 150.0, "b": 200.0, "c": 250.0}
+    measured = [msgspec.structs.replace(o, width=widths[o.person]) for o in judged()]
+    told = figures(measured, ())
+    assert value(told, WITHIN, "the network;", "width below 200 pixels").n == 1
+    wide = value(told, WITHIN, "the network;", "width from 200 pixels")
+    assert (wide.n, wide.value) == (2, 1.0)
+    assert value(told, WITHIN, "the cues;", "sharpness from 1").n == 3
+
+
 def test_authentic_windows_of_another_network_are_no_comparison():
     import msgspec
 
@@ -88,8 +104,9 @@ def test_the_reach_is_of_authentic_eyes_and_clips_are_told_one_by_one():
     made = [window("v", "VASA", score=float(at), condition=MADE, at=at) for at in range(6)]
     told = figures([*judged(), recorded], made)
     assert value(told, REACH).value == 77.0
-    assert (value(told, CLIP).value, value(told, CLIP).n) == (4.5, 6)
-    assert value(told, CLIP).generator == "VASA"
+    altered, recording = value(told, CLIP, "vVASA.mp4"), value(told, CLIP, "a.mp4")
+    assert (altered.value, altered.n, altered.generator) == (4.5, 6, "VASA")
+    assert (recording.value, recording.n, recording.generator) == (77.0, 1, "")
 
 
 def test_nothing_is_told_of_nothing():

@@ -11,6 +11,7 @@ from analyzers.training.gaze.folds import folds_of, judged_by, learned_by, made_
 from analyzers.training.gaze.learning import teacher_weight
 from analyzers.training.gaze.making import GazeLaboratory, made_fold, make
 from analyzers.training.gaze.recipe import EyeFold, without
+from analyzers.training.gaze.runs import runs_of
 from analyzers.training.gaze.shelf import EyeShelf
 from tests.analyzers.training.gaze.made_clips import recipe
 
@@ -36,13 +37,17 @@ def test_each_person_is_left_out_with_each_part_of_the_ways(listed):
 
 
 def test_whoever_is_judged_was_not_learned_from(listed):
+    ways = ("", "late eye", "jitter")
     learned = told(listed, learned_by(listed, recipe(), FOLD))
-    assert learned == {("b.mp4", ""), ("c.mp4", "")}
+    assert learned == {(f"{who}.mp4", way) for who in "bc" for way in ways}
+    asked = without(recipe(), FOLD)
+    assert ("b.mp4", "late eye") not in told(listed, learned_by(listed, asked, FOLD))
     later = told(listed, judged_by(listed, recipe(), FOLD, first=False))
     assert later == {("a.mp4", ""), ("a.mp4", "late eye")}
     first = told(listed, judged_by(listed, recipe(), FOLD, first=True))
     assert first == later | {("d.mp4", "")}
-    assert told(listed, learned_by(listed, recipe(), None)) == learned | {("a.mp4", "")}
+    everybody = told(listed, learned_by(listed, recipe(), None))
+    assert everybody - learned == {("a.mp4", way) for way in ways}
     assert told(listed, made_by_others(listed, recipe(), None)) == {
         ("d2.mp4", "some generator")
     }
@@ -86,7 +91,7 @@ def test_a_pack_comes_of_it_that_an_examination_reads(shelf_folder, tmp_path):
     assert pack.card.operating_points == ()
     assert {one.generator for one in pack.card.measured} == {"some generator"}
     assert pack.card.limits[:2] == (NOT_BETTER, NOT_TEMPORAL)
+    (run,) = runs_of(EyeShelf(shelf_folder).clip(0))
     engine = EyesEngine(onnx.start(pack))
-    eyes = np.zeros((20, 2, 64, 96, 3), np.uint8)
-    assert engine.scores(eyes, np.zeros((20, 3), np.float32), [0, 3, 6]).shape == (3,)
+    assert engine.scores(run.samples, [0, 3, 6]).shape == (3,)
     assert eyes_of(pack).info.title.endswith("(experimental)")

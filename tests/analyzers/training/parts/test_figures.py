@@ -5,43 +5,17 @@ import numpy as np
 import pytest
 
 from analyzers.training import figures
-from analyzers.training.judging import CLEAN
 from analyzers.training.parts.figures import (
     ALONE,
     FOUND,
     KINDS,
+    UNLIKE_SHOWN,
     figures_of_residuals,
     standard_of,
     told_apart,
 )
 from analyzers.training.parts.judging import JudgedParts
-
-
-def face(number, *, made="", forged=0, shift=0.0, kind="residuals"):
-    """Return a face of a person of its own; sharp ones have larger residuals."""
-    chance = np.random.default_rng(number)
-    sharp = number % 3 / 3 + 0.1
-    values = chance.normal(10 * sharp, 1, 3)
-    if forged:
-        values[forged - 1] += shift
-    return JudgedParts(
-        path=f"{number}.jpg",
-        frame=0,
-        source="street",
-        unit=f"person street {number}",
-        made=made,
-        family="part" if made else "",
-        side="kept_back",
-        condition=CLEAN,
-        score=0.0,
-        sharpness=1.0,
-        outside=0.0,
-        width=100.0 + number % 2,
-        native=sharp,
-        forged=forged,
-        **{kind: tuple(values.tolist())},
-    )
-
+from tests.analyzers.training.parts.judgements import face
 
 VALIDATED = [face(number) for number in range(600)]
 WHOLE = [face(number) for number in range(1000, 1030)]
@@ -70,6 +44,15 @@ def test_the_forged_part_is_found():
     assert found.n == 20
     assert "by chance 0.33" in found.conditions
     assert auc.value > 0.95
+
+
+def test_few_authentic_faces_are_shown_as_unlike_and_plain_forgeries_are():
+    forged = [face(n, made="mouth_bent", forged=3, shift=9.0) for n in range(2000, 2020)]
+    shown = {o.generator: o for o in told([*WHOLE, *forged]) if o.quantity == UNLIKE_SHOWN}
+
+    assert shown[""].value < 0.2
+    assert (shown[""].source, shown[""].n) == ("street", len(WHOLE))
+    assert shown["mouth_bent"].value > 0.9
 
 
 def test_a_forgery_that_shows_nowhere_is_found_by_chance():

@@ -15,7 +15,8 @@ from tests.analyzers.training.parts.recipes import TABLE, recipe
 from workbench.errors import RecipeUnusable
 
 FEW = Extent(faces=8, forged=2, conditions=(CLEAN,))
-SHALLOW = TABLE["network"] | {"depth": 1}
+SHALLOW = TABLE["network"] | {"depth": 1, "fidelity": True}
+ONE_STEP = {"steps": 1, "batch": 4, "checkpoint_every": 1}
 
 
 @pytest.fixture(scope="module")
@@ -27,7 +28,8 @@ def pack(shelf_folder, tmp_path_factory):
         workers=0,
         threads=1,
     )
-    *_, pack = make(recipe(network=SHALLOW), laboratory)
+    asked = recipe(network=SHALLOW, pretraining=ONE_STEP, training=ONE_STEP)
+    *_, pack = make(asked, laboratory)
     return pack
 
 
@@ -50,7 +52,7 @@ def test_the_card_says_how_it_was_trained(pack, shelf):
     card = pack.card
 
     assert card.training.manifest_sha256 == shelf.manifest_sha256
-    assert "3 steps of 8 faces" in card.sources[1]
+    assert "1 steps of 4 faces" in card.sources[1]
     assert card.input.size == 112
     assert card.validated.least_face_width == 40.0
 

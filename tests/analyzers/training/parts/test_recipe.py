@@ -53,13 +53,18 @@ def test_the_detector_does_not_decide_the_pretraining():
     other = recipe(
         fakes={"mesh_swap": 1.0},
         training=TABLE["training"] | {"steps": 9},
-        network=TABLE["network"] | {"pair": True},
+        network=TABLE["network"] | {"pair": True, "fidelity": True},
     )
     wider = recipe(network=TABLE["network"] | {"width": 32})
 
     assert digest_of(pretraining_of(one)) == digest_of(pretraining_of(other))
     assert digest_of(one) != digest_of(other)
     assert digest_of(pretraining_of(one)) != digest_of(pretraining_of(wider))
+
+
+def test_a_switch_that_is_not_named_leaves_digests_as_they_were():
+    assert "fidelity" not in msgspec.to_builtins(recipe())["network"]
+    assert "pair" in msgspec.to_builtins(recipe())["network"]
 
 
 def test_a_fold_pretrains_without_its_sources():

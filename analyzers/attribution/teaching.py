@@ -1,0 +1,201 @@
+"""Keep what a laboratory taught: a copy of the pack with one maker more, and its own card.
+
+The network is the very same file. The card says which makers were added, from how many
+examples, and how many of these are not told as their maker when they are left out.
+"""
+
+import hashlib
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+
+from analyzers.attribution.description import Description
+from analyzers.attribution.engine import space_of
+from analyzers.attribution.learning import Learned, learned
+from analyzers.attribution.makers import FILE, parsed, written
+from analyzers.attribution.offered import PACKS
+from analyzers.attribution.words import LOCAL
+from analyzers.runtime import shelf
+from analyzers.runtime.card import CARD, Card, Measured
+from analyzers.runtime.card_text import text_of
+from analyzers.runtime.packs import Pack, carried, load_folder
+from workbench.errors import CannotLearnMaker, ModelMissing
+
+__all__ = ["Base", "Laboratory", "base_of", "taught"]
+
+LONGEST_TITLE = 80
+QUANTITY = "leave-one-out error"
+OWN = " (own makers)"
+Z95 = 1.96  # standard deviations that hold 95 %
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """The pack that learns: the last one that learned here, or the carried one.
+
+    `analyzer` is the name of the analyzer that runs it, `version` what the next pack is called.
+    """
+
+    pack: Pack
+    analyzer: str
+    version: str
+
+
+def base_of(name: str) -> Base:
+    """Return the pack that learns, for the name of a carried one.
+
+    Raises ModelMissing where there is none.
+    """
+    local, info = f"{name}{LOCAL}", PACKS[name][1]
+    for pack in shelf.newest():
+        if pack.card.name == local:
+            return Base(load_folder(pack.folder), f"{info.name}{LOCAL}", _after(pack))
+    folder = carried().joinpath(name, "1")
+    if not folder.is_dir():
+        raise ModelMissing(f"no pack {name!r} that tells makers apart is carried, or was added")
+    return Base(load_folder(folder), info.name, "1")
+
+
+def taught(base: Base, name: str, learned: Learned) -> tuple[Pack, bool]:
+    """Put the pack with one maker more in its place, and return it; False if it stood there.
+
+    `name` is that of the carried pack. Raises ModelExists, ModelNotKept.
+    """
+    makers = written(learned.makers)
+    card = _card(base, f"{name}{LOCAL}", learned, hashlib.sha256(makers).hexdigest())
+    with TemporaryDirectory(prefix="loupe-") as made:
+        folder = Path(made)
+        (folder / CARD).write_text(text_of(card), "utf-8")
+        (folder / FILE).write_bytes(makers)
+        for file in set(card.files) - {FILE}:
+            (folder / file).write_bytes(base.pack.read(file))
+        with shelf.staged(folder) as staged:
+            is_new = staged.is_new
+    return load_folder(shelf.own_folder() / card.name / card.version), is_new
+
+
+def _after(pack: Pack) -> str:
+    """Return the next whole number after a pack's version."""
+    first = pack.card.version.split(".")[0]
+    return str(int(first) + 1) if first.isdecimal() else f"{pack.card.version}.1"
+
+
+def _card(base: Base, name: str, learned: Learned, digest: str) -> Card:
+    card, maker = base.pack.card, learned.maker
+    told = f"{maker.title}, learned in this laboratory from {learned.examples} examples"
+    changes: dict[str, Any] = {
+        "name": name,
+        "version": base.version,
+        "title": f"{card.title[: LONGEST_TITLE - len(OWN)].removesuffix(OWN)}{OWN}",
+        "sources": (*card.sources, f"{FILE}: {told}, beside those of {card.called}"),
+        "limits": (*card.limits, *_limits(learned)),
+        "files": {**card.files, FILE: digest},
+        "measured": (_left_out(learned), *card.measured),
+    }
+    made: Card = msgspec.structs.replace(card, **changes)
+    return made
+
+
+def _limits(learned: Learned) -> tuple[str, ...]:
+    """Return what must be known of the new maker, as sentences."""
+    title = learned.maker.title
+    instead = ", ".join(f"{n} as {other}" for other, n in learned.instead.items())
+    missed = f" ({instead})" if instead else ""
+    said = (
+        f"{title} was learned here from {learned.examples} examples; left out in turn, "
+        f"{learned.missed} of them were not told as it{missed}. They say nothing of examples "
+        "from elsewhere, and what the examples have in common may not be their maker"
+    )
+    if not learned.beside:
+        return (said,)
+    near = " and ".join(learned.beside)
+    return (said, f"{title} lies so near {near} that they will hardly be told apart")
+
+
+def _left_out(learned: Learned) -> Measured:
+    return Measured(
+        quantity=QUANTITY,
+        value=learned.missed / learned.examples,
+        n=learned.examples,
+        interval=_interval(learned.missed, learned.examples),
+        generator=learned.maker.title,
+        conditions="Examples of one laboratory, each attributed where it was left out",
+    )
+
+
+def _interval(counted: int, n: int) -> tuple[float, float]:
+    """Return the 95 % interval of a proportion (Wilson, J. Am. Stat. Assoc. 22, 1927)."""
+    square = Z95**2
+    middle = (counted + square / 2) / (n + square)
+    half = Z95 * math.sqrt(counted * (n - counted) / n + square / 4) / (n + square)
+    return max(middle - half, 0.0), min(middle + half, 1.0)
+
+
+class Laboratory:
+    """What the command line asks: see `workbench.learning_commands.Laboratory`."""
+
+    def asked(self, *, picture: bool) -> tuple[str, str]:
+        """Return which analyzer tells where examples lie, and the space that it tells it in."""
+        base = base_of(_pack_name(picture=picture))
+        return base.analyzer, space_of(base.pack)
+
+    def learn(
+        self,
+        *,
+        picture: bool,
+        name: str,
+        title: str,
+        traits: Mapping[str, str],
+        works: str,
+        directions: NDArray[np.float32],
+    ) -> dict[str, Any]:
+        """Learn a maker from directions (n, d); return the document of the new pack.
+
+        Raises CannotLearnMaker, ModelMissing, ModelExists, ModelNotKept.
+        """
+        pack_name = _pack_name(picture=picture)
+        base = base_of(pack_name)
+        found = learned(
+            parsed(base.pack.read(FILE), base.pack.card.called),
+            name=name,
+            title=title,
+            description=_description(traits),
+            works=works,
+            embeddings=directions,
+        )
+        pack, is_new = taught(base, pack_name, found)
+        return {
+            "name": pack.card.name,
+            "version": pack.card.version,
+            "sha256": pack.sha256,
+            "card_sha256": pack.card_sha256,
+            "folder": str(pack.folder),
+            "analyzer": f"{PACKS[pack_name][1].name}{LOCAL}",
+            "added": is_new,
+            "maker": name,
+            "title": title,
+            "examples": found.examples,
+            "missed": found.missed,
+            "interval": _interval(found.missed, found.examples),
+            "instead": found.instead,
+            "beside": list(found.beside),
+            "rejection": found.maker.rejection,
+        }
+
+
+def _pack_name(*, picture: bool) -> str:
+    return "attribution_picture" if picture else "attribution_face"
+
+
+def _description(traits: Mapping[str, str]) -> Description:
+    try:
+        return Description(**traits)
+    except (TypeError, ValueError) as error:
+        raise CannotLearnMaker(str(error)) from error

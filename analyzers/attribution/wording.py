@@ -1,0 +1,99 @@
+"""What an examiner is told of a maker, in plain words: the family first, and no percentage."""
+
+from analyzers.attribution.attributing import Attributed, Near
+from analyzers.attribution.description import words
+from analyzers.attribution.makers import UNIT, Maker, Makers
+
+__all__ = ["NOT_MEANT", "family", "generator", "nearest", "threshold", "verdict", "works"]
+
+MOST_RANKED = 5
+NOT_MEANT = (
+    "A distance is no probability: a maker that was never learned may lie as near, and saving "
+    "or resizing moves every picture. That it lies near photographs does not say that nothing "
+    "in it was altered."
+)
+
+
+def verdict(found: Attributed) -> str:
+    """Return family and generator in two sentences."""
+    return f"Family: {family(found)} Generator: {generator(found)}"
+
+
+def family(found: Attributed) -> str:
+    """Return the family of the maker, how near it is, and what is nearest besides."""
+    near, other = found.ranked[0], found.of_other_family()
+    beside = f"; the nearest of another family is {_at(other)}" if other else ""
+    if not found.family:
+        return f"not told: {_disagreement(found)}."
+    named = _family(found.family)
+    if found.known is None:
+        return (
+            f"{named}, by kinship alone: no known maker is near enough ({_at(near)}{beside})."
+        )
+    return f"{named}: {_at(near)}{beside}."
+
+
+def generator(found: Attributed) -> str:
+    """Return the known maker, or "unknown generator" with what it is closest to."""
+    near = found.ranked[0]
+    if found.known is None:
+        return f"{_unknown(found)} The nearest that is known, {_of_allowed(near)}, is too far."
+    if found.known.photograph:
+        return f"none: it lies where {near.maker.title} lie, {_of_allowed(near, named=False)}."
+    rivals = " or ".join(rival.maker.title for rival in found.rivals)
+    doubt = f", not told apart from {rivals}, which is near enough as well" if rivals else ""
+    return f"{_of_allowed(near)}{doubt}."
+
+
+def nearest(found: Attributed) -> str:
+    """Return the nearest makers with their distances, the nearest first."""
+    ranked = (f"{near.maker.title} {near.distance:.2f}" for near in found.ranked[:MOST_RANKED])
+    return f"{', '.join(ranked)} ({UNIT})"
+
+
+def threshold(found: Attributed, makers: Makers) -> str:
+    """Return how far a work of the nearest maker may lie, and how that was fixed."""
+    return f"{found.ranked[0].allowed:.2f} ({UNIT}). {makers.threshold_meaning}".strip()
+
+
+def works(maker: Maker) -> str:
+    """Return which works the network, or this laboratory, knows of a maker."""
+    by = "this laboratory learned it from" if maker.learned_here else "learned from"
+    shown = f": {maker.works}" if maker.works else ""
+    return f"{maker.title}, {by} {maker.examples} examples{shown}"
+
+
+def _unknown(found: Attributed) -> str:
+    traits = found.traits
+    return (
+        f"unknown generator, closest in kind to {words('kind', traits['kind'])}, by a "
+        f"{words('family', traits['family'])} with {words('upsampler', traits['upsampler'])}, "
+        f"over {words('extent', traits['extent'])}."
+    )
+
+
+def _disagreement(found: Attributed) -> str:
+    near = found.ranked[0]
+    if found.known is not None:
+        other = next(one for one in found.rivals if one.maker.family != near.maker.family)
+        return (
+            f"{_at(near)} ({_family(near.maker.family)}), and {_at(other)} "
+            f"({_family(other.maker.family)}); both are near enough"
+        )
+    return (
+        f"the nearest maker, {_at(near)}, is of the family {_family(near.maker.family)}, and "
+        f"what is read of its traits is {_family(found.traits['family'])}"
+    )
+
+
+def _at(near: Near) -> str:
+    return f"{near.maker.title} at {near.distance:.2f}"
+
+
+def _of_allowed(near: Near, *, named: bool = True) -> str:
+    apart = f"at {near.distance:.2f} of at most {near.allowed:.2f}"
+    return f"{near.maker.title} {apart}" if named else apart
+
+
+def _family(name: str) -> str:
+    return words("family", name)

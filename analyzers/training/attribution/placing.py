@@ -1,0 +1,225 @@
+"""From what a network said of works to makers: centres, distances, and what is rejected.
+
+Everything is fixed on works of known makers that were kept apart to validate: no work of an
+unknown maker has a say in it.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from analyzers.attribution.description import PHOTOGRAPH
+from analyzers.attribution.makers import Maker, Makers, centre_of, distances, unit
+from analyzers.training.attribution.cases import same_maker
+from analyzers.training.attribution.codecs import UNCODED
+from analyzers.training.attribution.judging import LEARNED, VALIDATED, JudgedWork
+from analyzers.training.attribution.losses import relatedness
+from analyzers.training.attribution.recipe import MakerRecipe, Named
+from workbench.errors import TrainingError
+
+__all__ = ["ACCEPTED", "ATTRIBUTED", "RIVALS", "Placing", "makers_of", "placing_of"]
+
+ACCEPTED = 0.95  # of validated works of known makers lie within the threshold
+ATTRIBUTED = 0.01  # of validated photographs may be put down to a generator
+LEAST = 20  # validated works of a maker, to have a greatest distance of its own
+WIDEST = 2.0  # of a cosine distance
+NARROW = 1e-3
+
+Floats = NDArray[np.float64]
+Rows = Sequence[JudgedWork]
+Read = Callable[[Rows], Floats]
+
+
+@dataclass(frozen=True, eq=False)
+class Placing:
+    """Where works lie from known makers, by some reading of them.
+
+    `away` gives distances (n, k) of works from the `known` makers; `allowed` (k,) is how far
+    a work may be from each; `threshold` is that of all.
+    """
+
+    known: tuple[Named, ...]
+    away: Read
+    threshold: float
+    allowed: Floats
+
+    def nearest(self, rows: Rows) -> NDArray[np.int64]:
+        """Return the nearest maker of each work (n,)."""
+        return np.asarray(self.away(rows).argmin(1), np.int64)
+
+    def accepted(self, rows: Rows) -> NDArray[np.bool_]:
+        """Say which works are near enough to the maker that is nearest (n,)."""
+        away = self.away(rows)
+        return np.asarray(away.min(1) <= self.allowed[away.argmin(1)], np.bool_)
+
+
+@dataclass(frozen=True)
+class _Rows:
+    """What was judged, by side, of works without a codec and with one."""
+
+    recipe: MakerRecipe
+    judged: Rows
+
+    @cached_property
+    def known(self) -> dict[str, int]:
+        return {maker.name: at for at, maker in enumerate(self.recipe.learned)}
+
+    def on(self, side: str) -> list[JudgedWork]:
+        return [one for one in self.judged if one.side == side]
+
+    def centres(self, read: Callable[[Rows], Floats], *, plain: bool = False) -> Floats:
+        """Return the mean direction (k, d) of each maker's learned works, by a reading."""
+        learned = [o for o in self.on(LEARNED) if not plain or o.condition == UNCODED]
+        groups = [[one for one in learned if one.maker == name] for name in self.known]
+        if not all(groups):
+            raise TrainingError("a maker has no learned work that could be judged")
+        return np.stack([centre_of(read(one).astype(np.float32)) for one in groups])
+
+
+def embedded(rows: Rows) -> Floats:
+    """Return the embeddings of works (n, d)."""
+    return np.array([one.embedding for one in rows], np.float64)
+
+
+def _frozen(rows: Rows) -> Floats:
+    return np.array([one.frozen for one in rows], np.float64)
+
+
+def _plain_to_see(rows: Rows) -> Floats:
+    """Return sharpness and width of works (n, 2), as logarithms."""
+    seen = [(one.sharpness, one.width) for one in rows]
+    return np.log(np.maximum(np.array(seen, np.float64), NARROW))
+
+
+def _by_embedding(rows: _Rows) -> Read:
+    centres = rows.centres(embedded)
+    return lambda asked: distances(unit(embedded(asked)), centres).astype(np.float64)
+
+
+def _by_classes(rows: _Rows) -> Read:
+    """Return 1 less the share of each class, as the plain classifier's."""
+
+    def away(asked: Rows) -> Floats:
+        logits = np.array([one.logits for one in asked], np.float64)
+        shares = np.exp(logits - logits.max(1, keepdims=True))
+        return np.asarray(1 - shares / shares.sum(1, keepdims=True), np.float64)
+
+    return away
+
+
+def _by_frozen(rows: _Rows) -> Read:
+    middle = _frozen([o for o in rows.on(LEARNED) if o.condition == UNCODED]).mean(0)
+    centres = rows.centres(lambda asked: _frozen(asked) - middle, plain=True)
+    return lambda asked: distances(unit(_frozen(asked) - middle), centres).astype(np.float64)
+
+
+def _by_the_obvious(rows: _Rows) -> Read:
+    learned = [one for one in rows.on(LEARNED) if one.condition == UNCODED]
+    spread = _plain_to_see(learned).std(0) + NARROW
+    means = np.stack(
+        [
+            _plain_to_see([one for one in learned if one.maker == name]).mean(0)
+            for name in rows.known
+        ]
+    )
+    return lambda asked: np.asarray(
+        np.linalg.norm((_plain_to_see(asked)[:, None] - means) / spread, axis=2)
+    )
+
+
+NETWORK, CLASSES = "network", "plain softmax classifier of the same size"
+RIVALS: Mapping[str, Callable[[_Rows], Read]] = {
+    NETWORK: _by_embedding,
+    CLASSES: _by_classes,
+    "nearest centroid on frozen ImageNet features": _by_frozen,
+    "nearest centroid on sharpness and width": _by_the_obvious,
+}
+"""Ways to read works; those but the first two know works without a codec alone."""
+
+
+def placing_of(recipe: MakerRecipe, judged: Rows, rival: str = NETWORK) -> Placing:
+    """Return where works lie by a reading, with limits fixed on validated works."""
+    rows = _Rows(recipe, judged)
+    if rival == NETWORK and recipe.network.plain:
+        rival = CLASSES
+    away = RIVALS[rival](rows)
+    everything = rival in {NETWORK, CLASSES}
+    validated = [o for o in rows.on(VALIDATED) if everything or o.condition == UNCODED]
+    if not validated:
+        raise TrainingError("no work was kept apart to fix a threshold on")
+    far = away(validated)
+    truth = np.array([rows.known[one.maker] for one in validated])
+    threshold = max(float(np.quantile(far.min(1), ACCEPTED)), NARROW)
+    allowed = _allowed(recipe.learned, far, truth, threshold)
+    return Placing(recipe.learned, away, threshold, allowed)
+
+
+def _allowed(
+    known: Sequence[Named], far: Floats, truth: NDArray[np.int64], threshold: float
+) -> Floats:
+    """Return how far a work may be from each maker: its own works' distance, and less.
+
+    No generator may take in more validated photographs than `ATTRIBUTED` of them, all
+    generators together.
+    """
+    nearest, least = far.argmin(1), far.min(1)
+    limits = np.full(len(known), threshold)
+    for at in range(len(known)):
+        own = far[truth == at, at]
+        if len(own) >= LEAST:
+            limits[at] = min(threshold, float(np.quantile(own, ACCEPTED)))
+    camera = np.array([maker.kind == PHOTOGRAPH for maker in known])
+    photographs = camera[truth]
+    wrong = np.sort(least[photographs & ~camera[nearest]])
+    bearable = int(ATTRIBUTED * photographs.sum())
+    if len(wrong) > bearable:
+        limits[~camera] = np.minimum(limits[~camera], wrong[bearable] - NARROW)
+    return np.asarray(np.maximum(limits, NARROW), np.float64)
+
+
+def makers_of(recipe: MakerRecipe, judged: Rows) -> Makers:
+    """Return what a pack says of the makers that a network knows."""
+    placing, rows = placing_of(recipe, judged), _Rows(recipe, judged)
+    centres = rows.centres(embedded)
+    counted = {name: len({(o.path, o.frame) for o in rows.on(LEARNED) if o.maker == name})
+               for name in rows.known}  # fmt: skip
+    validated = rows.on(VALIDATED)
+    joined = same_maker(validated)
+    return Makers(
+        makers=tuple(
+            _maker(maker, centre, counted[maker.name], float(limit))
+            for maker, centre, limit in zip(
+                placing.known, centres, placing.allowed, strict=True
+            )
+        ),
+        threshold=round(placing.threshold, 5),
+        threshold_meaning=f"{ACCEPTED:.0%} of {len(validated)} validated works of known makers "
+        "lie within it of the nearest maker, after the codecs that were learned; makers have "
+        f"less where more than {ATTRIBUTED:.0%} of validated photographs would be theirs",
+        same_maker=joined[0] if joined else None,
+        same_maker_meaning=joined[1] if joined else "",
+        relatedness=_related(recipe),
+    )
+
+
+def _related(recipe: MakerRecipe) -> tuple[tuple[float, ...], ...]:
+    table = relatedness([maker.description for maker in recipe.learned]).round(4).tolist()
+    return tuple(map(tuple, table))
+
+
+def _maker(maker: Named, centre: Floats, examples: int, limit: float) -> Maker:
+    return Maker(
+        name=maker.name,
+        title=maker.title,
+        kind=maker.kind,
+        family=maker.family,
+        upsampler=maker.upsampler,
+        extent=maker.extent,
+        centre=tuple(np.round(centre.astype(np.float64), 6).tolist()),
+        examples=examples,
+        rejection=round(limit, 5),
+        works="works that the network learned from",
+    )

@@ -1,0 +1,173 @@
+"""Which items of a case share a maker, by the embeddings that their runs left on record.
+
+Items are put together while the mean distance between two groups is no greater than a limit
+(average linkage), which was measured where the network was trained. One item whose maker is
+known names its group: the single labelled sample of FakeLocator (Huang et al., arXiv
+2001.09598), which names clusters of the features of many images in the same way. No medium is
+read again.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.cluster.hierarchy import fcluster, linkage
+from scipy.spatial.distance import squareform
+
+__all__ = ["UNIT", "Group", "Placed", "attributions", "grouped", "reason", "sharing", "title"]
+
+UNIT = "cosine distance"
+SHARING = 2  # items at least, of which it can be said that they share a maker
+
+Distances = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Placed:
+    """An item of a case, or one face in it, and where it lies.
+
+    `exhibit` names the item, `where` the face by its label, empty for the whole picture.
+    `direction` (d,) has length 1; `known_as` is the maker it was attributed to, if any.
+    """
+
+    exhibit: str
+    direction: NDArray[np.float32]
+    where: str = ""
+    known_as: str = ""
+
+    @property
+    def called(self) -> str:
+        """How it is named to a reader."""
+        return f"{self.exhibit} ({self.where})" if self.where else self.exhibit
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Group:
+    """Items that lie together, the most typical first.
+
+    `mean` and `widest` are the mean and the greatest distance between two of them, 0 for one
+    alone. `apart` is the mean distance from the nearest other group, None where there is no
+    other. `names` are what those of its items are called whose maker an examiner knows: one
+    names the group, several contradict each other.
+    """
+
+    items: tuple[Placed, ...]
+    mean: float
+    widest: float
+    apart: float | None
+    names: tuple[str, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """What the group is called, empty where nobody knows or two names contradict."""
+        return self.names[0] if len(self.names) == 1 else ""
+
+    @property
+    def shares(self) -> bool:
+        """Whether there are enough items to say that they share a maker."""
+        return len(self.items) >= SHARING
+
+
+def grouped(
+    items: Iterable[Placed], within: float, named: Mapping[str, str] | None = None
+) -> list[Group]:
+    """Return groups of items, the largest first; all items are in exactly one.
+
+    Two groups are one where the mean distance between their items is `within` or less. `named`
+    is what an examiner calls the maker of an exhibit. The order of the items does not matter.
+    """
+    placed = sorted(items, key=lambda item: (item.exhibit, item.where))
+    if not placed:
+        return []
+    apart = _distances(placed)
+    groups = _numbered(apart, within)
+    members = [np.flatnonzero(groups == number) for number in np.unique(groups)]
+    made = [_group(placed, apart, own, members, named or {}) for own in members]
+    return sorted(made, key=lambda group: (-len(group.items), group.items[0].called))
+
+
+def sharing(groups: Iterable[Group]) -> list[Group]:
+    """Return the groups of two items and more: those that share a maker."""
+    return [group for group in groups if group.shares]
+
+
+def reason(group: Group, within: float) -> str:
+    """Return in a sentence why these items are put together, with unit and threshold."""
+    beside = (
+        "there is no other group"
+        if group.apart is None
+        else f"the nearest other group lies at {group.apart:.2f}"
+    )
+    if not group.shares:
+        return f"Nothing lies within {within:.2f} of it ({UNIT}); {beside}."
+    return (
+        f"These {len(group.items)} lie {group.mean:.2f} from each other in the mean and "
+        f"{group.widest:.2f} at most, where {within:.2f} in the mean is allowed ({UNIT}); "
+        f"{beside}."
+    )
+
+
+def title(group: Group) -> str:
+    """Return what a group is, in a few words."""
+    if len(group.names) > 1:
+        return f"Together, though named {' and '.join(group.names)}"
+    if not group.shares:
+        return f"Alone, named {group.name}" if group.name else "Alone"
+    shared = f"{len(group.items)} share a maker"
+    return f"{shared}, named {group.name}" if group.name else shared
+
+
+def attributions(group: Group) -> str:
+    """Return in a sentence as whose work its items are told, each on its own."""
+    told = Counter(item.known_as or "unknown" for item in group.items)
+    return "Attributed one by one: " + ", ".join(
+        f"{n} {name}" for name, n in told.most_common()
+    )
+
+
+def _distances(placed: Sequence[Placed]) -> Distances:
+    """Return the cosine distances (n, n) of all items, exactly symmetric."""
+    directions = np.stack([item.direction for item in placed]).astype(np.float64)
+    apart = 1 - np.clip(directions @ directions.T, -1, 1)
+    np.fill_diagonal(apart, 0)
+    both: Distances = (apart + apart.T) / 2
+    return both
+
+
+def _numbered(apart: Distances, within: float) -> NDArray[np.intp]:
+    """Return the number of each item's group (n,)."""
+    if len(apart) == 1:
+        return np.ones(1, np.intp)
+    tree = linkage(squareform(apart, checks=False), "average")
+    numbers: NDArray[np.intp] = fcluster(tree, within, "distance")
+    return numbers
+
+
+def _group(
+    placed: Sequence[Placed],
+    apart: Distances,
+    own: NDArray[np.intp],
+    members: Sequence[NDArray[np.intp]],
+    named: Mapping[str, str],
+) -> Group:
+    among = apart[np.ix_(own, own)]
+    pairs = among[np.triu_indices(len(own), 1)]
+    typical = own[np.argsort(among.mean(axis=1), kind="stable")]
+    others = (apart[np.ix_(own, other)].mean() for other in members if other is not own)
+    return Group(
+        items=tuple(placed[at] for at in typical),
+        mean=float(pairs.mean()) if pairs.size else 0.0,
+        widest=float(pairs.max(initial=0.0)),
+        apart=min(map(float, others), default=None),
+        names=tuple(dict.fromkeys(_names(placed, own, named))),
+    )
+
+
+def _names(
+    placed: Sequence[Placed], own: NDArray[np.intp], named: Mapping[str, str]
+) -> Iterator[str]:
+    for at in own:
+        if (name := named.get(placed[at].exhibit, "")) != "":
+            yield name
