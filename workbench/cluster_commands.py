@@ -7,7 +7,7 @@ from typing import Annotated, Any, Protocol
 
 import typer
 
-from workbench.clustering import UNIT, Group, attributions, reason, title
+from workbench.clustering import FARTHEST, UNIT, Group, attributions, reason, title
 from workbench.console import DONE, INCOMPLETE, Output
 from workbench.makers import MEANS_NO_MORE, Compared, NotCompared, Record, compared
 
@@ -48,6 +48,8 @@ def cluster(
 
     Example: loupe cluster harbour.loupe --known EX-003=FLUX.1
     """
+    if within is not None and not 0 < within <= FARTHEST:
+        raise typer.BadParameter("must be a cosine distance above 0", param_hint="--within")
     out, named = Output(as_json=json), _named(known or ())
     door: Door = context.obj
     with door.reading(case) as store:

@@ -16,9 +16,19 @@ from numpy.typing import NDArray
 from scipy.cluster.hierarchy import fcluster, linkage
 from scipy.spatial.distance import squareform
 
-__all__ = ["UNIT", "Group", "Placed", "attributions", "grouped", "reason", "sharing", "title"]
+__all__ = [
+    "FARTHEST",
+    "UNIT",
+    "Group",
+    "Placed",
+    "attributions",
+    "grouped",
+    "reason",
+    "title",
+]
 
 UNIT = "cosine distance"
+FARTHEST = 2.0  # that two directions can lie from each other
 SHARING = 2  # items at least, of which it can be said that they share a maker
 
 Distances = NDArray[np.float64]
@@ -88,11 +98,6 @@ def grouped(
     return sorted(made, key=lambda group: (-len(group.items), group.items[0].called))
 
 
-def sharing(groups: Iterable[Group]) -> list[Group]:
-    """Return the groups of two items and more: those that share a maker."""
-    return [group for group in groups if group.shares]
-
-
 def reason(group: Group, within: float) -> str:
     """Return in a sentence why these items are put together, with unit and threshold."""
     beside = (
@@ -115,7 +120,7 @@ def title(group: Group) -> str:
         return f"Together, though named {' and '.join(group.names)}"
     if not group.shares:
         return f"Alone, named {group.name}" if group.name else "Alone"
-    shared = f"{len(group.items)} share a maker"
+    shared = f"{len(group.items)} lie together, as works of one maker do"
     return f"{shared}, named {group.name}" if group.name else shared
 
 

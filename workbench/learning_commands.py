@@ -125,8 +125,10 @@ def learning(
 
         Example: loupe models learn-generator studio-x ~/examples/*.png --family diffusion
         """
-        if bool(files) == bool(case and exhibit):
+        if bool(files) == bool(exhibit) or bool(case) != bool(exhibit):
             raise typer.BadParameter("give files, or --case with --exhibit", param_hint="FILES")
+        if kind == "photograph":
+            raise typer.BadParameter("photographs have no maker to learn", param_hint="--kind")
         traits = {"kind": kind, "family": family, "upsampler": upsampler, "extent": extent}
         asked = _Asked(laboratory(), name, title or name, traits, works, picture)
         if case is not None:

@@ -10,7 +10,10 @@ from workbench.model import AnalyzerRun, Embedding, FaceTrack, MediaItem, RunSta
 
 __all__ = ["MEANS_NO_MORE", "Compared", "NotCompared", "Record", "compared"]
 
-NOT_ASKED = "no finished run told where it lies: examine it with the analyzer `attribution`"
+NOT_ASKED = (
+    "no finished run told where it lies: that needs an analyzer that tells makers apart, as "
+    "`attribution` with its model pack"
+)
 NOT_TOLD = "nothing in it could be told"
 MEANS_NO_MORE = "That items share a maker does not say which, nor that they were altered."
 
@@ -62,15 +65,16 @@ def compared(
 
     Raises NothingToCompare where no limit was measured and none is given.
     """
-    spaces: dict[str, list[tuple[Placed, Embedding]]] = {}
+    spaces: dict[tuple[str, int], list[tuple[Placed, Embedding]]] = {}
     left = []
     for item in store.media():
         told = list(_told(store, item))
         for placed, embedding in told:
-            spaces.setdefault(embedding.space, []).append((placed, embedding))
+            space = embedding.space, len(embedding.direction)
+            spaces.setdefault(space, []).append((placed, embedding))
         if not told:
             left.append(NotCompared(item.exhibit, _why(store, item)))
-    return [_compared(space, told, named, within) for space, told in spaces.items()], left
+    return [_compared(space, told, named, within) for (space, _), told in spaces.items()], left
 
 
 def _compared(
@@ -106,5 +110,6 @@ def _told(store: Record, item: MediaItem) -> Iterator[tuple[Placed, Embedding]]:
 
 
 def _why(store: Record, item: MediaItem) -> str:
-    asked = any(run.info.name.startswith("attribution") for run in store.runs(item.id))
+    ended = (run for run in store.runs(item.id) if run.state is RunState.FINISHED)
+    asked = any(run.info.name.startswith("attribution") for run in ended)
     return NOT_TOLD if asked else NOT_ASKED

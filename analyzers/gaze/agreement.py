@@ -1,7 +1,7 @@
 """Whether the network of the eyes and the explicit cues find the same, in plain words.
 
 Both look at the same two seconds. Each counts as unusual only above all that authentic eyes
-reached when it was judged, and where neither is, that is no evidence, of nothing.
+reached in judging, and where neither is, that is no evidence, of nothing.
 """
 
 from collections.abc import Iterator, Sequence
@@ -18,6 +18,7 @@ __all__ = ["EXPERIMENTAL", "NetworkReading", "Reaches", "agreement", "told_of"]
 
 FEWEST = 10  # windows of which ranks are compared
 MOST_FACES = 12  # of one medium: those with the highest scores
+BY_OTHERS = "when judged by networks of the same recipe that had not learned the person"
 EXPERIMENTAL = "By an experimental network, whose word counts for nothing. "
 
 
@@ -104,10 +105,10 @@ def _said(highest: WindowReading, reach: float | None) -> str:
     if reach is not None and score > reach:
         return (
             f"Unusual: from {span} the network scores {score:.2f}; authentic eyes reached "
-            f"{reach:.2f} when it was judged, those of few people. Look at these seconds."
+            f"{reach:.2f} {BY_OTHERS}, those of few people. Look at these seconds."
         )
     told = reach is not None
-    known = f"; authentic eyes reached {reach:.2f} when it was judged" if told else ""
+    known = f"; authentic eyes reached {reach:.2f} {BY_OTHERS}" if told else ""
     return (
         f"No evidence: the highest score is {score:.2f}, from {span}{known}. Forgeries that "
         "keep or copy real eyes look the same, so this does not speak for the face either."

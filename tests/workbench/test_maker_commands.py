@@ -86,7 +86,7 @@ def test_items_of_a_case_are_grouped_from_what_is_on_record(case):
     assert (len(second["items"]), second["name"]) == (3, None)
     assert "0.20 in the mean is allowed" in first["reason"]
     [left] = document["not_compared"]
-    assert left["exhibit"] == "EX-026" and "examine it with" in left["reason"]
+    assert left["exhibit"] == "EX-026" and "needs an analyzer" in left["reason"]
 
 
 def test_a_limit_of_ones_own_and_wrong_use(case):
@@ -96,7 +96,8 @@ def test_a_limit_of_ones_own_and_wrong_use(case):
     assert document["spaces"][0]["meaning"] == "as asked"
     with pytest.raises(UnknownExhibit):
         run("cluster", case, "--known", "EX-777=X")
-    assert CliRunner().invoke(app, ["cluster", str(case), "--known", "X"]).exit_code == 2
+    for wrong in (("--known", "X"), ("--within", "nan"), ("--within", "-1")):
+        assert CliRunner().invoke(app, ["cluster", str(case), *wrong]).exit_code == 2
 
 
 def test_without_a_limit_nothing_is_grouped(case, base):
@@ -113,7 +114,10 @@ def test_without_a_limit_nothing_is_grouped(case, base):
 def test_lines_for_people_say_what_sharing_does_not_mean(case):
     told = CliRunner().invoke(app, ["cluster", str(case)]).stdout
 
-    assert "22 share a maker: EX-0" in told and "nor that they were altered" in told
+    assert (
+        "22 lie together, as works of one maker do: EX-0" in told
+        and "nor that they were altered" in told
+    )
     assert "Attributed one by one: 22 unknown" in told and "%" not in told
 
 
@@ -139,5 +143,12 @@ def test_files_are_read_and_too_few_of_them_are_refused(base):
     files = [SAMPLE / "portrait.jpg"] * 2
     with pytest.raises(CannotLearnMaker, match="1 examples can be used"):
         run("models", "learn-generator", "mine", *files, "--family", "gan")
-    wrong = CliRunner().invoke(app, ["models", "learn-generator", "mine", "--family", "gan"])
-    assert wrong.exit_code == 2
+    for words in ([], [*files, "--case", "c"], [*files, "--kind", "photograph"]):
+        asked = ["models", "learn-generator", "mine", "--family", "gan", *map(str, words)]
+        assert CliRunner().invoke(app, asked).exit_code == 2
+
+
+@pytest.mark.parametrize("direction", [(np.nan, 1.0), (2.0, 0.0)])
+def test_a_direction_that_is_none_is_refused(direction):
+    with pytest.raises(ValueError, match="length 1"):
+        Embedding(space="drawn", direction=np.float32(direction), frame=0, pts=0.0)

@@ -20,8 +20,8 @@ EXHIBIT = Qt.ItemDataRole.UserRole
 COLUMNS = ("Items", "Attributed to, each alone")
 READING = "Comparing what is on record…"
 NOTHING = (
-    "Nothing can be compared yet. Examine exhibits with the analyzer that tells who made them: "
-    "what it says of each is kept, and compared here."
+    "Nothing can be compared yet. What an analyzer that tells makers apart says of exhibits is "
+    "kept, and compared here. It needs a model pack for attribution."
 )
 UNKNOWN = "unknown"
 
@@ -63,6 +63,8 @@ class MakersDialog(QDialog):
         naming.addWidget(self._name, 1)
         naming.addWidget(self._give)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        close = buttons.button(QDialogButtonBox.StandardButton.Close)
+        close.setAutoDefault(False)  # Enter names a group, and must not close the window
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.addWidget(self._said)

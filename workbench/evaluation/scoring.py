@@ -133,7 +133,6 @@ class Scorer:
         faces: Faces,
     ) -> Look:
         held, beyond = self._thresholds(source)
-        looked = any(setup.info.family is Family.FACES for setup in self.setups)
         return Look(
             path=path,
             sha256=source.sha256,
@@ -145,7 +144,7 @@ class Scorer:
             thresholds=held,
             called={name: heard[name].called(at, source.kind) for name, at in held.items()},
             beyond={name: heard[name].called(at, source.kind) for name, at in beyond.items()},
-            measured=faces.measured if looked else None,
+            measured=faces.measured if faces.seconds is not None else None,
         )
 
     def _thresholds(self, source: Source) -> tuple[dict[str, float], dict[str, float]]:

@@ -77,7 +77,7 @@ class AnalyzerInfo:
     every frame. `resumable` says that each frame is read on its own, so an interrupted run can
     continue where it stopped. `score_meaning` and `map_meaning` are one sentence each, empty
     when the analyzer yields none. One that is not run `by_default` may still be run
-    `where_found`: on media of which a finding is proposed.
+    `where_found`: on media of which a finding stands that nobody rejected.
     """
 
     name: str

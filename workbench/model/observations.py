@@ -170,10 +170,8 @@ class Embedding:
         """Refuse what is no direction, or is at no place."""
         require_frames(self.frame)
         require_numbers(self.pts, self.alike or 0.0)
-        if (
-            self.direction.ndim != 1
-            or abs(float(np.linalg.norm(self.direction)) - 1) > NEARLY_ONE
-        ):
+        length = float(np.linalg.norm(self.direction))  # NaN is near nothing
+        if self.direction.ndim != 1 or not abs(length - 1) <= NEARLY_ONE:
             raise ValueError("an embedding is one direction of length 1")
 
 

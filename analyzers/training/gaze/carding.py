@@ -25,8 +25,8 @@ GIVEN = Given(
     normalisation="inside the model: most are taken from their mean in the window",
 )
 NOT_TEMPORAL = (
-    "Not temporal: with the frames of a window in another order it was not found to tell less, "
-    "so it judges how eyes stand to each other, not how they move."
+    "Not temporal: with the frames of a window in another order it was not found to tell less. "
+    "Whether movement counts for it is not known."
 )
 
 

@@ -184,13 +184,13 @@ def _painted(judged: Sequence[JudgedEyes]) -> Iterator[Measured]:
 
 def _reach(judged: Sequence[JudgedEyes]) -> Iterator[Measured]:
     for source in sorted({one.source for one in judged}):
-        scores = [one.score for one in judged if one.source == source and not one.made]
-        if scores:
+        own = [o for o in judged if o.source == source and o.condition == RECORDED]
+        if own:
             yield Measured(
                 quantity=REACH,
-                value=round(max(scores), 4),
-                n=len(scores),
-                conditions="of all windows, each by a network that had not learned the person",
+                value=round(max(one.score for one in own), 4),
+                n=len({(one.path, one.frame) for one in own}),
+                conditions="of all windows, each by networks that had not learned the person",
                 source=source,
             )
 
@@ -203,7 +203,7 @@ def _clips(judged: Sequence[JudgedEyes]) -> Iterator[Measured]:
         yield Measured(
             quantity=CLIP,
             value=round(float(scores[-max(1, len(scores) // 3) :].mean()), 4),
-            n=len(own),
+            n=len({one.frame for one in own}),
             conditions=f"{path.rsplit('/', 1)[-1]}; never learned from; n is of windows",
             generator=own[0].made,
             source=own[0].source,

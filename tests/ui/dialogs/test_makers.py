@@ -11,6 +11,7 @@ from ui.maker_groups import MakersView, read_makers
 from workbench.model import Case, Embedding
 
 PATIENCE = 120_000  # ms
+TOGETHER = "3 lie together, as works of one maker do"
 NORTH, EAST = (1.0, 0.0), (0.0, 1.0)
 
 
@@ -48,7 +49,7 @@ def test_groups_are_shown_with_reason_and_what_could_not_be_compared(dialog, sto
     dialog.show_groups(read_makers(store, {}))
     shared, alone, left = rows(dialog)
 
-    assert (shared.text(0), alone.text(0)) == ("3 share a maker", "Alone")
+    assert (shared.text(0), alone.text(0)) == (TOGETHER, "Alone")
     assert left.text(0).startswith("EX-005 was not compared: no finished run")
     assert shared.child(0).text(0).startswith("These 3 lie 0.00 from each other in the mean")
     told = [(shared.child(at).text(0), shared.child(at).text(1)) for at in (2, 3, 4)]
@@ -62,7 +63,7 @@ def test_a_known_item_names_its_group_and_the_name_can_be_taken_back(dialog, sto
     dialog.named.connect(lambda named: dialog.show_groups(read_makers(store, named)))
     dialog.show_groups(read_makers(store, {}))
     assert not dialog._give.isEnabled()
-    for name, title in (("FLUX.1", "3 share a maker, named FLUX.1"), ("", "3 share a maker")):
+    for name, title in (("FLUX.1", f"{TOGETHER}, named FLUX.1"), ("", TOGETHER)):
         dialog._tree.setCurrentItem(rows(dialog)[0].child(3))
         dialog._name.setText(name)
         dialog._give.click()
@@ -77,6 +78,17 @@ def test_an_item_that_is_activated_is_asked_for(dialog, store, qtbot):
     with qtbot.waitSignal(dialog.exhibit_wanted) as asked:
         dialog._tree.itemActivated.emit(item, 0)
     assert asked.args == ["EX-004"] == [item.data(0, Qt.ItemDataRole.UserRole)]
+
+
+def test_enter_names_a_group_and_leaves_the_window_open(qtbot, dialog, store):
+    dialog.show_groups(read_makers(store, {}))
+    dialog.show()
+    dialog._tree.setCurrentItem(dialog._tree.topLevelItem(0).child(3))
+    dialog._name.setText("FLUX.1")
+
+    with qtbot.waitSignal(dialog.named) as given:
+        qtbot.keyClick(dialog._name, Qt.Key.Key_Return)
+    assert list(given.args[0].values()) == ["FLUX.1"] and dialog.isVisible()
 
 
 def test_an_empty_case_says_what_to_do_next(dialog):
