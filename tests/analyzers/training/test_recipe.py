@@ -5,6 +5,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from analyzers.training.attribution import recipe as attribution
 from analyzers.training.batches import makers_of
 from analyzers.training.gaze import recipe as gaze
 from analyzers.training.parts import recipe as parts
@@ -34,6 +35,9 @@ def test_the_recipes_of_the_project_can_be_read(path):
     if task_of(path) in TASKS:  # native pixels
         recipe = read(path)
         assert (recipe.name, recipe.task) == (path.stem, path.stem)
+        return
+    if (task := task_of(path)) in attribution.TASKS:
+        assert attribution.read(path, task).name == path.stem
         return
     if task_of(path) == gaze.TASK:
         assert gaze.read(path).name == path.stem
