@@ -6,11 +6,13 @@ A checkpoint is read as data only: a file built to run code is refused.
 import os
 import pickle
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 import torch
+from torch import nn
 
 from analyzers.networks.face_network import FaceNetwork
 from analyzers.training.machine import NOT_NOTED, Machine
@@ -19,6 +21,7 @@ from workbench.errors import CheckpointUnusable
 __all__ = [
     "CHECKPOINT",
     "MACHINES",
+    "load_averaged",
     "load_checkpoint",
     "load_network",
     "machines_of",
@@ -27,6 +30,8 @@ __all__ = [
 
 CHECKPOINT = "checkpoint.pt"
 MACHINES = "machines"  # of the state: those that the training ran on, one after the other
+
+Network = TypeVar("Network", bound=nn.Module)
 
 
 def save_checkpoint(folder: Path, state: dict[str, Any]) -> None:
@@ -80,6 +85,22 @@ def load_network(folder: Path) -> FaceNetwork:
         raise CheckpointUnusable(f"{folder} holds no {CHECKPOINT}")
     try:
         network = FaceNetwork(**state["network"])
+        network.load_state_dict(state["averaged"])
+    except (KeyError, TypeError, RuntimeError) as error:
+        raise CheckpointUnusable(f"{CHECKPOINT} holds another network: {error}") from error
+    return network.eval()
+
+
+def load_averaged(folder: Path, begun: Callable[[], Network]) -> Network:
+    """Return a network of chance weights with the averaged ones of a training, ready to judge.
+
+    Raises CheckpointUnusable where there are none, or those of another network.
+    """
+    state = load_checkpoint(folder)
+    if state is None:
+        raise CheckpointUnusable(f"{folder} holds no {CHECKPOINT}")
+    network = begun()
+    try:
         network.load_state_dict(state["averaged"])
     except (KeyError, TypeError, RuntimeError) as error:
         raise CheckpointUnusable(f"{CHECKPOINT} holds another network: {error}") from error

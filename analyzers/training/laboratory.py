@@ -45,46 +45,10 @@ def run(
     A recipe of native pixels gathers whole `pictures` instead. Raises TrainingError,
     ManifestUnusable, ReadFailed.
     """
-    if task_of(recipe) in TASKS:
-        from analyzers.training.pixels import laboratory as pixels  # noqa: PLC0415  # as asked
-
-        yield from pixels.run(
-            recipe,
-            folder,
-            manifest=manifest,
-            pictures=pictures,
-            zoo=zoo,
-            device=device,
-            workers=workers,
-            threads=threads,
-        )
-        return
-    if task_of(recipe) == GAZE:
-        from analyzers.training.gaze import laboratory as gaze  # noqa: PLC0415  # as asked
-
-        yield from gaze.run(
-            recipe,
-            folder,
-            manifest=manifest,
-            faces=faces,
-            device=device,
-            workers=workers,
-            threads=threads,
-        )
-        return
-    if task_of(recipe) in ATTRIBUTION:
-        from analyzers.training.attribution import laboratory as makers  # noqa: PLC0415  # as asked
-
-        yield from makers.run(
-            recipe,
-            folder,
-            manifest=manifest,
-            faces=faces,
-            pictures=pictures,
-            zoo=zoo,
-            device=device,
-            workers=workers,
-            threads=threads,
+    others = _of_other_media(task_of(recipe), faces, pictures, zoo)
+    if others is not None:
+        yield from others(
+            recipe, folder, manifest=manifest, device=device, workers=workers, threads=threads
         )
         return
     training = _training(recipe)
@@ -100,6 +64,25 @@ def run(
     )
     for one in training(laboratory):
         yield document_of(one) if isinstance(one, Pack) else one
+
+
+def _of_other_media(
+    task: str, faces: Path | None, pictures: Sequence[Path], zoo: Path | None
+) -> Callable[..., Iterator[Progress | Document]] | None:
+    """Return what trains on anything but gathered faces alone, None for a task of those."""
+    if task in TASKS:
+        from analyzers.training.pixels import laboratory as pixels  # noqa: PLC0415  # as asked
+
+        return partial(pixels.run, pictures=pictures, zoo=zoo)
+    if task == GAZE:
+        from analyzers.training.gaze import laboratory as gaze  # noqa: PLC0415  # as asked
+
+        return partial(gaze.run, faces=faces)
+    if task in ATTRIBUTION:
+        from analyzers.training.attribution import laboratory as makers  # noqa: PLC0415  # as asked
+
+        return partial(makers.run, faces=faces, pictures=pictures, zoo=zoo)
+    return None
 
 
 def _training(recipe: Path) -> Callable[[Laboratory], Iterator[Progress | Pack]]:

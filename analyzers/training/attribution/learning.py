@@ -1,5 +1,6 @@
 """The network of attribution as it learns, and the plain classifier that it is set against."""
 
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -28,10 +29,10 @@ from analyzers.training.attribution.losses import (
 )
 from analyzers.training.attribution.recipe import MakerRecipe
 from analyzers.training.averaging import perturbed
-from analyzers.training.checkpoints import CHECKPOINT, load_checkpoint
+from analyzers.training.checkpoints import load_averaged
 from analyzers.training.losses import score_loss
 from analyzers.training.pupil import Pupil
-from workbench.errors import CheckpointUnusable, RecipeUnusable
+from workbench.errors import RecipeUnusable
 from workbench.model import Pixels
 
 __all__ = ["MakerPupil", "TaughtMakers", "kept_pack", "network_of"]
@@ -161,13 +162,5 @@ def kept_pack(folder: Path, recipe: MakerRecipe) -> AttributionPack:
 
     Raises CheckpointUnusable where there is none, or another.
     """
-    state = load_checkpoint(folder)
-    if state is None:
-        raise CheckpointUnusable(f"{folder} holds no {CHECKPOINT}")
-    network = TaughtMakers(recipe)
-    try:
-        network.load_state_dict(state["averaged"])
-    except (KeyError, TypeError, RuntimeError) as error:
-        raise CheckpointUnusable(f"{CHECKPOINT} holds another network: {error}") from error
-    made = folded(network)
+    made = folded(load_averaged(folder, partial(TaughtMakers, recipe)))
     return rounded(AttributionPack(made.core, made.classes)).eval()

@@ -1,5 +1,6 @@
 """How the network of the eyes is graded, and how it takes a step."""
 
+from functools import partial
 from pathlib import Path
 
 import msgspec
@@ -8,14 +9,13 @@ from torch import Tensor
 from torch.nn import functional
 
 from analyzers.networks.gaze import GazeNetwork
-from analyzers.training.checkpoints import CHECKPOINT, load_checkpoint
+from analyzers.training.checkpoints import load_averaged
 from analyzers.training.gaze.batches import GazeBatch
 from analyzers.training.gaze.recipe import GazeRecipe
 from analyzers.training.gaze.targets import DIRECTION
 from analyzers.training.losses import score_loss
 from analyzers.training.pupil import Pupil
 from analyzers.training.recipe import Training
-from workbench.errors import CheckpointUnusable
 
 __all__ = ["GazePupil", "kept_network", "network_of", "taught_loss", "teacher_weight"]
 
@@ -30,15 +30,7 @@ def network_of(recipe: GazeRecipe) -> GazeNetwork:
 
 def kept_network(folder: Path, recipe: GazeRecipe) -> GazeNetwork:
     """Return the averaged network of a training, ready to judge; raises CheckpointUnusable."""
-    state = load_checkpoint(folder)
-    if state is None:
-        raise CheckpointUnusable(f"{folder} holds no {CHECKPOINT}")
-    network = network_of(recipe)
-    try:
-        network.load_state_dict(state["averaged"])
-    except (KeyError, TypeError, RuntimeError) as error:
-        raise CheckpointUnusable(f"{CHECKPOINT} holds another network: {error}") from error
-    return network.eval()
+    return load_averaged(folder, partial(network_of, recipe))
 
 
 class GazePupil(Pupil[GazeRecipe, GazeNetwork, GazeBatch]):

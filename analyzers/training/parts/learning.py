@@ -1,8 +1,9 @@
 """The two trainings: an autoencoder of authentic faces, then a detector that builds on it."""
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import msgspec
 import torch
@@ -16,13 +17,12 @@ from analyzers.networks.part_residuals import (
     PartsNetwork,
     PartsOutput,
 )
-from analyzers.training.checkpoints import CHECKPOINT, load_checkpoint
+from analyzers.training.checkpoints import load_averaged
 from analyzers.training.losses import score_loss
 from analyzers.training.parts.batches import PartBatch
 from analyzers.training.parts.fidelity import fidelity_loss
 from analyzers.training.parts.recipe import PartsRecipe
 from analyzers.training.pupil import Pupil
-from workbench.errors import CheckpointUnusable
 
 __all__ = [
     "Detecting",
@@ -40,8 +40,6 @@ ALIKE, UNALIKE = 0.9, 0.6  # cosines that authentic and forged faces reach and s
 HEAD = 32
 RIDGE = 2.0  # of a regression over hundreds of faces, in logarithms
 NARROWEST = 0.05  # of a residual's spread among authentic faces, in logarithms
-
-Kind = TypeVar("Kind", bound=nn.Module)
 
 
 class Restoring(Pupil[PartsRecipe, Autoencoder, PartBatch]):
@@ -209,23 +207,12 @@ def detector_of(recipe: PartsRecipe) -> PartsNetwork:
 
 def kept_autoencoder(folder: Path, recipe: PartsRecipe) -> Autoencoder:
     """Return the averaged autoencoder of a pretraining; raises CheckpointUnusable."""
-    return _kept(folder, autoencoder_of(recipe))
+    return load_averaged(folder, partial(autoencoder_of, recipe))
 
 
 def kept_detector(folder: Path, recipe: PartsRecipe) -> PartsNetwork:
     """Return the averaged detector of a training; raises CheckpointUnusable."""
-    return _kept(folder, TaughtParts(detector_of(recipe))).core
-
-
-def _kept(folder: Path, network: Kind) -> Kind:
-    state = load_checkpoint(folder)
-    if state is None:
-        raise CheckpointUnusable(f"{folder} holds no {CHECKPOINT}")
-    try:
-        network.load_state_dict(state["averaged"])
-    except (KeyError, TypeError, RuntimeError) as error:
-        raise CheckpointUnusable(f"{CHECKPOINT} holds another network: {error}") from error
-    return network.eval()
+    return load_averaged(folder, lambda: TaughtParts(detector_of(recipe))).core
 
 
 def _pixels(given: PartBatch, device: str) -> Tensor:

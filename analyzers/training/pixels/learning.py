@@ -1,6 +1,7 @@
 """How a network of native pixels is graded, and how it takes a step."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -11,13 +12,13 @@ from analyzers.networks.laundering import LaunderingNetwork
 from analyzers.networks.texture import TextureNetwork
 from analyzers.networks.upsampling import UpsamplingNetwork
 from analyzers.training.averaging import perturbed
-from analyzers.training.checkpoints import CHECKPOINT, load_checkpoint
+from analyzers.training.checkpoints import load_averaged
 from analyzers.training.losses import score_loss
 from analyzers.training.pixels.batches import PixelBatch
 from analyzers.training.pixels.recipe import LAUNDERING, PixelRecipe
 from analyzers.training.pupil import Pupil
 from analyzers.training.switches import masked
-from workbench.errors import CheckpointUnusable, RecipeUnusable
+from workbench.errors import RecipeUnusable
 
 __all__ = ["NETWORKS", "PixelPupil", "kept_network", "network_of"]
 
@@ -39,15 +40,7 @@ def network_of(recipe: PixelRecipe) -> nn.Module:
 
 def kept_network(folder: Path, recipe: PixelRecipe) -> nn.Module:
     """Return the averaged network of a training, ready to judge; raises CheckpointUnusable."""
-    state = load_checkpoint(folder)
-    if state is None:
-        raise CheckpointUnusable(f"{folder} holds no {CHECKPOINT}")
-    network = network_of(recipe)
-    try:
-        network.load_state_dict(state["averaged"])
-    except (KeyError, TypeError, RuntimeError) as error:
-        raise CheckpointUnusable(f"{CHECKPOINT} holds another network: {error}") from error
-    return network.eval()
+    return load_averaged(folder, partial(network_of, recipe))
 
 
 class PixelPupil(Pupil[PixelRecipe, nn.Module, PixelBatch]):
