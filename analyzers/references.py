@@ -17,6 +17,7 @@ from workbench.model import (
     AnalyzerInfo,
     Measurement,
     MediaKind,
+    Rank,
     Reference,
     meets_conditions,
 )
@@ -148,6 +149,16 @@ def ranked(
         reference=population.citation if population and reference else None,
         frame=frame,
     )
+
+
+def rank_of_score(info: AnalyzerInfo, source: Source, score: float) -> Rank | None:
+    """Return where a file's score lies among authentic media like it, None without any."""
+    population = population_for(info, source)
+    reference = population.reference("score") if population else None
+    if population is None or reference is None:
+        return None
+    low, high = reference.quantiles[5], reference.quantiles[95]
+    return Rank(percentile(reference, score), low, high, population.citation)
 
 
 def band_arrays(

@@ -129,18 +129,21 @@ def records(
     """Return the rows of `table` that meet the conditions, as records of `kind`."""
     columns = [table.c[name] for name in field_names(kind)]
     query = sa.select(*columns).where(*where).order_by(*order).limit(limit)
-    return [_record(kind, table, row) for row in connection.execute(query).mappings()]
+    holds = [(c.name, c.type.python_type, bool(c.nullable)) for c in columns]
+    return [_record(kind, table, holds, row) for row in connection.execute(query)]
 
 
-def _record(kind: type[T], table: sa.Table, row: sa.RowMapping) -> T:
-    """Return a row as a record; AuditChainBroken when it holds what no such record holds."""
-    for name, value in row.items():
-        column = table.c[name]
-        if not isinstance(value, column.type.python_type) and not (
-            value is None and column.nullable
-        ):
+def _record(
+    kind: type[T], table: sa.Table, holds: list[tuple[str, type, bool]], row: sa.Row[Any]
+) -> T:
+    """Return a row as a record; AuditChainBroken when it holds what no such record holds.
+
+    `holds` are name and type of every column, and whether it may be empty.
+    """
+    for (name, expected, nullable), value in zip(holds, row, strict=True):
+        if not isinstance(value, expected) and not (value is None and nullable):
             raise AuditChainBroken(f"{table.name}.{name} on record is damaged: {value!r:.40}.")
     try:
-        return kind(**row)
+        return kind(**{name: value for (name, _, _), value in zip(holds, row, strict=True)})
     except ValueError as error:
         raise AuditChainBroken(f"A {table.name} on record is damaged: {error}.") from error

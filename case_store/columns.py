@@ -7,6 +7,7 @@ what any SQLite or PostgreSQL client reads, without this program.
 import zlib
 from datetime import datetime
 from enum import StrEnum
+from functools import lru_cache, partial
 from typing import Any, Generic, TypeVar
 
 import msgspec
@@ -112,6 +113,20 @@ class Nested(sa.TypeDecorator[T], Generic[T]):
     def process_result_value(self, value: str | None, dialect: Dialect) -> T | None:
         """Refuse what does not fit the record's type."""
         return None if value is None else from_json(value, self.kind)
+
+
+class Repeated(Nested[T]):
+    """A nested record that never changes and stands in many rows: read once for all of them."""
+
+    cache_ok = True
+
+    def __init__(self, kind: type[T]) -> None:
+        super().__init__(kind)
+        self._read = lru_cache(maxsize=512)(partial(from_json, kind=kind))
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> T | None:
+        """Refuse what does not fit the record's type."""
+        return None if value is None else self._read(value)
 
 
 class Compressed(sa.TypeDecorator[T], Generic[T]):

@@ -28,6 +28,7 @@ from workbench.analyzer import FaceObservation, Observation
 from workbench.errors import CaseError, HashMismatch, WorkerCrashed
 from workbench.model import (
     AnalyzerRun,
+    BriefRun,
     Curve,
     Embedding,
     FaceTrack,
@@ -112,6 +113,11 @@ class RunRecords(CaseFile):
         where = [analyzer_run.c.media_id == media_id] if media_id is not None else []
         order = (analyzer_run.c.started_at, analyzer_run.c.id)
         return self._records(AnalyzerRun, analyzer_run, *where, order=order)
+
+    def brief_runs(self) -> list[BriefRun]:
+        """Return what a list of media says of the runs of all media, oldest first."""
+        order = (analyzer_run.c.started_at, analyzer_run.c.id)
+        return self._records(BriefRun, analyzer_run, order=order)
 
     def series(self, run_id: str) -> list[ScoreSeries]:
         """Return the frame scores of a run, one series per track, in frame order."""

@@ -10,6 +10,7 @@ from typing import Self
 from uuid import uuid4
 
 from case_store import migrations
+from case_store.annotations import AnnotationRecords
 from case_store.case_file import records
 from case_store.chain import Change, require_head, row_of, signature
 from case_store.database import FILE_NAME, Database, make_empty
@@ -17,22 +18,36 @@ from case_store.face_files import FaceFiles
 from case_store.face_findings import FaceFindings
 from case_store.faces import FaceRecords
 from case_store.findings import FindingRecords
+from case_store.labels import LabelRecords
 from case_store.lock import CaseLock, is_held
+from case_store.makers import MakerRecords
 from case_store.media import MediaRecords
 from case_store.models import ModelRecords
 from case_store.observations import Unwritten
 from case_store.recovery import recover, tidy
 from case_store.reports import ReportRecords
 from case_store.runs import RunRecords
+from case_store.supports import SupportRecords
 from case_store.tables import case_record
 from case_store.upgrade import upgrade
 from case_store.vault import Vault, drop, flush_folder, require_own_folder, storage_errors
+from case_store.what_ifs import WhatIfRecords
 from workbench.errors import CaseError, CaseExists, NotACase, WorkerCrashed
 from workbench.model import Case
 
 
 class CaseStore(
-    MediaRecords, RunRecords, FaceRecords, FindingRecords, ReportRecords, ModelRecords
+    MediaRecords,
+    RunRecords,
+    FaceRecords,
+    FindingRecords,
+    AnnotationRecords,
+    LabelRecords,
+    MakerRecords,
+    ReportRecords,
+    ModelRecords,
+    WhatIfRecords,
+    SupportRecords,
 ):
     """The records and files of one case; safe to share between threads.
 

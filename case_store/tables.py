@@ -4,7 +4,9 @@ from collections.abc import Mapping
 
 import sqlalchemy as sa
 
-from case_store.columns import Array, Compressed, Nested, Text, UTCDateTime, Word
+from case_store.columns import Array, Compressed, Nested, Repeated, Text, UTCDateTime, Word
+from case_store.examiner_tables import BY_EXAMINERS
+from case_store.schema import Strings, Words, belongs_to, metadata, number, row_id
 from workbench.model import (
     AnalyzerInfo,
     Author,
@@ -24,32 +26,12 @@ from workbench.model import (
     TrackSpan,
 )
 
-metadata = sa.MetaData()
-
-Strings = tuple[str, ...]
-Words = dict[str, str]
-
-
-def _id() -> sa.Column[str]:
-    return sa.Column("id", sa.String(32), primary_key=True)
-
-
-def _number() -> sa.Column[int]:
-    """Return a key that numbers rows in the order in which they were observed."""
-    return sa.Column("id", sa.Integer, primary_key=True)
-
-
-def _of(table: str) -> sa.Column[str]:
-    """Name the row of another table that this one belongs to."""
-    owners = {"case_record": "case_id", "media_item": "media_id", "analyzer_run": "run_id"}
-    key = sa.ForeignKey(f"{table}.id")
-    return sa.Column(owners[table], sa.String(32), key, nullable=False, index=True)
-
+__all__ = ["OBSERVED", "SEALED_BY", "metadata"]  # and every table; in `metadata` all are
 
 case_record = sa.Table(
     "case_record",
     metadata,
-    _id(),
+    row_id(),
     sa.Column("number", Text, nullable=False),
     sa.Column("examiner", Text, nullable=False),
     sa.Column("title", Text, nullable=False),
@@ -62,8 +44,8 @@ case_record = sa.Table(
 media_item = sa.Table(
     "media_item",
     metadata,
-    _id(),
-    _of("case_record"),
+    row_id(),
+    belongs_to("case_record"),
     sa.Column("exhibit", Text, nullable=False, unique=True),
     sa.Column("original_name", Text, nullable=False),
     sa.Column("sha256", sa.String(64), nullable=False, unique=True),
@@ -87,8 +69,8 @@ media_probe = sa.Table(
 receipt = sa.Table(
     "receipt",
     metadata,
-    _id(),
-    _of("media_item"),
+    row_id(),
+    belongs_to("media_item"),
     sa.Column("path", Text, nullable=False),
     sa.Column("name", Text, nullable=False),
     sa.Column("modified_at", UTCDateTime),
@@ -101,9 +83,9 @@ receipt = sa.Table(
 analyzer_run = sa.Table(
     "analyzer_run",
     metadata,
-    _id(),
-    _of("media_item"),
-    sa.Column("info", Nested(AnalyzerInfo), nullable=False),
+    row_id(),
+    belongs_to("media_item"),
+    sa.Column("info", Repeated(AnalyzerInfo), nullable=False),
     sa.Column("settings", Nested(dict[str, Setting]), nullable=False),
     sa.Column("media_sha256", sa.String(64), nullable=False),
     sa.Column("software", Nested(Words), nullable=False),
@@ -122,8 +104,8 @@ analyzer_run = sa.Table(
 score_series = sa.Table(
     "score_series",
     metadata,
-    _number(),
-    _of("analyzer_run"),
+    number(),
+    belongs_to("analyzer_run"),
     sa.Column("track_id", sa.String(32)),
     sa.Column("frames", Array("<i8"), nullable=False),
     sa.Column("pts", Array("<f8"), nullable=False),
@@ -136,8 +118,8 @@ score_series = sa.Table(
 localization_map = sa.Table(
     "localization_map",
     metadata,
-    _id(),
-    _of("analyzer_run"),
+    row_id(),
+    belongs_to("analyzer_run"),
     sa.Column("frame", sa.Integer, nullable=False),
     sa.Column("pts", sa.Float, nullable=False),
     sa.Column("name", Text, nullable=False),
@@ -153,8 +135,8 @@ localization_map = sa.Table(
 illustration = sa.Table(
     "illustration",
     metadata,
-    _id(),
-    _of("analyzer_run"),
+    row_id(),
+    belongs_to("analyzer_run"),
     sa.Column("illustration", sa.String(32), nullable=False),
     sa.Column("frame", sa.Integer, nullable=False),
     sa.Column("pts", sa.Float, nullable=False),
@@ -172,8 +154,8 @@ illustration = sa.Table(
 measurement = sa.Table(
     "measurement",
     metadata,
-    _number(),
-    _of("analyzer_run"),
+    number(),
+    belongs_to("analyzer_run"),
     sa.Column("name", Text, nullable=False),
     sa.Column("value", sa.Float, nullable=False),
     sa.Column("unit", Text, nullable=False),
@@ -185,8 +167,8 @@ measurement = sa.Table(
 fact = sa.Table(
     "fact",
     metadata,
-    _number(),
-    _of("analyzer_run"),
+    number(),
+    belongs_to("analyzer_run"),
     sa.Column("name", Text, nullable=False),
     sa.Column("text", Text, nullable=False),
     sa.Column("where", Text, nullable=False),
@@ -197,8 +179,8 @@ fact = sa.Table(
 curve = sa.Table(
     "curve",
     metadata,
-    _number(),
-    _of("analyzer_run"),
+    number(),
+    belongs_to("analyzer_run"),
     sa.Column("name", Text, nullable=False),
     sa.Column("x", Array("<f4"), nullable=False),
     sa.Column("y", Array("<f4"), nullable=False),
@@ -214,8 +196,8 @@ curve = sa.Table(
 embedding = sa.Table(
     "embedding",
     metadata,
-    _number(),
-    _of("analyzer_run"),
+    number(),
+    belongs_to("analyzer_run"),
     sa.Column("space", Text, nullable=False),
     sa.Column("direction", Array("<f4"), nullable=False),
     sa.Column("frame", sa.Integer, nullable=False),
@@ -229,8 +211,8 @@ embedding = sa.Table(
 file_outcome = sa.Table(
     "file_outcome",
     metadata,
-    _number(),
-    _of("analyzer_run"),
+    number(),
+    belongs_to("analyzer_run"),
     sa.Column("outcome", Word(Outcome), nullable=False),
     sa.Column("reason", Text),
     sa.Column("detail", Text),
@@ -239,8 +221,8 @@ file_outcome = sa.Table(
 shot = sa.Table(
     "shot",
     metadata,
-    _number(),
-    _of("analyzer_run"),
+    number(),
+    belongs_to("analyzer_run"),
     sa.Column("first_frame", sa.Integer, nullable=False),
     sa.Column("last_frame", sa.Integer, nullable=False),
     sa.Column("first_pts", sa.Float, nullable=False),
@@ -250,9 +232,9 @@ shot = sa.Table(
 face_track = sa.Table(
     "face_track",
     metadata,
-    _id(),
-    _of("media_item"),
-    _of("analyzer_run"),
+    row_id(),
+    belongs_to("media_item"),
+    belongs_to("analyzer_run"),
     sa.Column("label", Text, nullable=False),
     sa.Column("spans", Nested(tuple[TrackSpan, ...]), nullable=False),
     sa.Column("frames", sa.Integer, nullable=False),
@@ -267,9 +249,9 @@ face_track = sa.Table(
 derivative = sa.Table(
     "derivative",
     metadata,
-    _id(),
-    _of("media_item"),
-    _of("analyzer_run"),
+    row_id(),
+    belongs_to("media_item"),
+    belongs_to("analyzer_run"),
     sa.Column("kind", Text, nullable=False),
     sa.Column("recipe", Text, nullable=False),
     sa.Column("sha256", sa.String(64), nullable=False),
@@ -279,8 +261,8 @@ derivative = sa.Table(
 finding = sa.Table(
     "finding",
     metadata,
-    _id(),
-    _of("media_item"),
+    row_id(),
+    belongs_to("media_item"),
     sa.Column("statement", Text, nullable=False),
     sa.Column("h1", Text, nullable=False),
     sa.Column("h2", Text, nullable=False),
@@ -300,7 +282,7 @@ finding = sa.Table(
 report = sa.Table(
     "report",
     metadata,
-    _id(),
+    row_id(),
     sa.Column("number", Text, nullable=False, unique=True),
     sa.Column("author", Text, nullable=False),
     sa.Column("draft", sa.Boolean, nullable=False),
@@ -318,7 +300,7 @@ report = sa.Table(
 kept_model = sa.Table(
     "kept_model",
     metadata,
-    _id(),
+    row_id(),
     sa.Column("name", Text, nullable=False),
     sa.Column("version", Text, nullable=False),
     sa.Column("licence", Text, nullable=False),
@@ -333,8 +315,8 @@ kept_model = sa.Table(
 model_use = sa.Table(
     "model_use",
     metadata,
-    _number(),
-    _of("analyzer_run"),
+    number(),
+    belongs_to("analyzer_run"),
     sa.Column("model_id", sa.String(32), sa.ForeignKey("kept_model.id"), nullable=False),
 )
 
@@ -395,4 +377,5 @@ SEALED_BY: Mapping[str, str] = {
     "report": "id",
     "kept_model": "id",
     "model_use": "run_id",
+    **BY_EXAMINERS,
 }

@@ -1,23 +1,29 @@
 """What each row of the action table does, and what must be true before it can be chosen."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog
 
-from ui.actions import When
+from ui.annotating import Annotating
 from ui.dialogs.about import about
 from ui.dialogs.keys import KeysDialog
 from ui.dialogs.makers import MakersDialog
 from ui.dialogs.new_case import NewCaseDialog
+from ui.dialogs.palette import Palette
 from ui.face_review import FaceReview
+from ui.menus.spec import When
+from ui.menus.tags import TAG
 from ui.playback import Playback
 from ui.reviewing import Reviewing
 from ui.session import CaseSession
+from ui.snapshots import MediaRow
 from ui.theme import Choice
+from ui.views.beside import Layout
 from ui.window import MainWindow
-from workbench.model import FindingState
+from workbench.model import Family, FindingState, Shape
+from workbench.model.labels import TAGS
 
 if TYPE_CHECKING:
     from ui.desk import Desk
@@ -30,7 +36,13 @@ def handlers(desk: "Desk") -> Does:
 
     Functions, not methods of the window: it is made with the actions, so after them.
     """
-    return {**_case(desk), **_review(desk), **_faces(desk), **_view(desk)}
+    return {
+        **_case(desk),
+        **_review(desk),
+        **_faces(desk),
+        **_view(desk),
+        **_tagging(desk),
+    }
 
 
 def _case(desk: "Desk") -> Does:
@@ -46,7 +58,9 @@ def _case(desk: "Desk") -> Does:
         "cancel": desk.cancel,
         "report": desk.ask_report,
         "verify": desk.verify,
+        "known_authentic": lambda: desk.reviewing.mark_known(),  # noqa: PLW0108
         "makers": lambda: _show_makers(desk),
+        "what_if": lambda: desk.what_if.start(),  # noqa: PLW0108
         "reload": desk.reload,
         "confirm": lambda: desk.reviewing.begin(FindingState.CONFIRMED),
         "reject": lambda: desk.reviewing.begin(FindingState.REJECTED),
@@ -63,6 +77,9 @@ def _review(desk: "Desk") -> Does:
         "shuttle_back": lambda: playback().shuttle(-1),
         "shuttle_stop": lambda: playback().stop(),
         "shuttle_forward": lambda: playback().shuttle(1),
+        "slow_back": lambda: playback().slow(-1),
+        "slow_forward": lambda: playback().slow(1),
+        "loop": lambda: playback().loop(not playback().looping),
         "step_back": lambda: playback().step(-1),
         "step_on": lambda: playback().step(1),
         "first": lambda: playback().step(-playback().count),
@@ -104,16 +121,59 @@ def _view(desk: "Desk") -> Does:
         "actual": lambda: desk.window.review.viewer.canvas.actual(),  # noqa: PLW0108
         "zoom_in": lambda: desk.window.review.viewer.canvas.zoom_by(1.25),
         "zoom_out": lambda: desk.window.review.viewer.canvas.zoom_by(0.8),
+        **_compare(desk),
+        "find_media": lambda: desk.window.media_column.search(),  # noqa: PLW0108
+        **_mark(desk),
         "show_inspector": show("inspector"),
         "show_findings": show("findings"),
         "show_faces": show("faces"),
         "show_metadata": show("metadata"),
         "show_custody": show("custody"),
+        "show_what_if": show("what_if"),
         "theme_system": lambda: desk.choose_theme(Choice.SYSTEM),
         "theme_dark": lambda: desk.choose_theme(Choice.DARK),
         "theme_light": lambda: desk.choose_theme(Choice.LIGHT),
-        "keys": lambda: KeysDialog(desk.window).open(),
+        "theme_contrast": lambda: desk.choose_theme(Choice.CONTRAST),
+        "keys": lambda: KeysDialog(desk.keys, desk.window.actions_by_name, desk.window).open(),
+        "palette": lambda: Palette(desk.window.actions_by_name, desk.window).open(),
         "about": lambda: about(desk.window),
+    }
+
+
+def _mark(desk: "Desk") -> Does:
+    def annotating() -> Annotating:
+        return desk.reviewing.annotating
+
+    return {
+        "bookmark": lambda: annotating().bookmark(),
+        "measure": lambda: annotating().begin(Shape.DISTANCE),
+        "mark_box": lambda: annotating().begin(Shape.BOX),
+        "mark_polygon": lambda: annotating().begin(Shape.POLYGON),
+        "change_mark": lambda: annotating().change(),
+        "withdraw_mark": lambda: annotating().withdraw(),
+        "undo_mark": lambda: annotating().undo(),
+        "show_annotations": lambda: desk.window.show_tab(desk.window.annotations),
+    }
+
+
+def _tagging(desk: "Desk") -> Does:
+    def toggle(tag: int) -> Callable[[], object]:
+        return lambda: desk.labelling.toggle(tag)
+
+    def note() -> object:
+        view = desk.reviewing.view
+        return desk.labelling.ask_note(view.item if view else None)
+
+    return {"note": note, **{f"{TAG}{tag}": toggle(tag) for tag in TAGS}}
+
+
+def _compare(desk: "Desk") -> Does:
+    return {
+        "wipe": lambda: desk.reviewing.comparing.toggle(Layout.WIPE),
+        "split": lambda: desk.reviewing.comparing.toggle(Layout.SPLIT),
+        "keep_frame": lambda: desk.reviewing.comparing.keep_frame(),  # noqa: PLW0108
+        "wipe_left": lambda: desk.window.review.viewer.canvas.wipe_by(-1),
+        "wipe_right": lambda: desk.window.review.viewer.canvas.wipe_by(1),
     }
 
 
@@ -154,12 +214,19 @@ def _ask_folder(desk: "Desk") -> None:
 def _show_makers(desk: "Desk") -> None:
     if (session := desk.session) is None:
         return
-    dialog = MakersDialog(desk.window)
+    view = session.view
+    dialog = MakersDialog(
+        desk.window,
+        examiner=view.case.examiner,
+        writable=not view.read_only,
+        pictures=desk.window.media.thumbnail,
+    )
     session.makers_read.connect(dialog.show_groups)
-    dialog.named.connect(session.read_makers)
+    session.failed.connect(dialog.show_trouble)
+    dialog.given.connect(session.name_maker)
     dialog.exhibit_wanted.connect(lambda exhibit: _open_exhibit(desk, exhibit))
     dialog.open()
-    session.read_makers({})
+    session.read_makers()
 
 
 def _open_exhibit(desk: "Desk", exhibit: str) -> None:
@@ -184,17 +251,26 @@ def conditions(
     review = window.review
     holds = {
         When.CASE: True,
+        When.MAKERS: attributable(window.media.rows()),
         When.WRITABLE: writable,
         When.EXAMINABLE: writable and examinable,
         When.CHOSEN: writable and chosen,
+        When.CHOSEN_ANY: writable and bool(window.media_list.chosen()),
         When.EXHIBIT: writable and reviewing.view is not None,
         When.RUNNING: session.busy,
         When.PICTURE: review.viewer.canvas.has_picture,
         When.VIDEO: review.is_video,
         When.PROPOSED: window.findings.decidable,
+        When.MARK: writable and reviewing.annotating.chosen is not None,
+        When.MARKED: writable and reviewing.annotating.undoable is not None,
         **_of_faces(window, reviewing.faces),
     }
     return {when for when, true in holds.items() if true}
+
+
+def attributable(rows: Iterable[MediaRow]) -> bool:
+    """Say whether anything in this case was read by what tells makers apart."""
+    return any(run.info.family is Family.ATTRIBUTION for row in rows for run in row.runs)
 
 
 def _of_faces(window: MainWindow, faces: FaceReview) -> dict[When, bool]:

@@ -7,7 +7,8 @@ from PySide6.QtGui import QGuiApplication
 
 from case_store.store import CaseStore
 from ui import wording
-from ui.actions import When, enable
+from ui.actions import enable
+from ui.case_reading import creating, opening
 from ui.commands import conditions, exclude_word, handlers
 from ui.dialogs.new_case import NewCase
 from ui.dialogs.report import ReportDialog, free_target, open_points
@@ -15,11 +16,15 @@ from ui.dialogs.trouble import TextDialog, bug_dialog, verification_dialog
 from ui.examinations import Pace
 from ui.intake_tally import IntakeTally
 from ui.jobs import Job, Jobs, Work
+from ui.keys import Keys
+from ui.labelling import Labelling
+from ui.menus.spec import When
 from ui.reviewing import Reviewing
-from ui.session import CaseSession, creating, opening
+from ui.session import CaseSession
 from ui.settings import DeskSettings
 from ui.snapshots import MediaRow
 from ui.theme import Choice, Theme, Themes
+from ui.what_if_review import WhatIfReview
 from ui.window import MainWindow
 from workbench.errors import CaseBusy, WorkbenchError
 from workbench.model import (
@@ -47,7 +52,11 @@ class Desk(QObject):
         self._tally = IntakeTally()
         self.session: CaseSession | None = None
         self.window = MainWindow(handlers(self), settings, themes.current)
+        self.keys = Keys(settings)
+        self.keys.bind(self.window.actions_by_name)
         self.reviewing = Reviewing(self.window)
+        self.what_if = WhatIfReview(self.window, self.reviewing)
+        self.labelling = Labelling(self.window)
         self._connect()
         self._pending: Path | None = None  # the folder being opened
         self._ended = False
@@ -66,6 +75,9 @@ class Desk(QObject):
         self.window.review.failed.connect(self.trouble)
         self.window.review.viewer.overlaid_changed.connect(
             self.window.actions_by_name["overlay"].setChecked
+        )
+        self.window.review.playback.loop_changed.connect(
+            self.window.actions_by_name["loop"].setChecked
         )
         self.reviewing.changed.connect(self._enable)
 
@@ -118,6 +130,8 @@ class Desk(QObject):
         session.examinations.ended.connect(self._examined)
         session.examinations.failed.connect(lambda _, error: self.trouble("examine", error))
         self.reviewing.attach(session)
+        self.what_if.attach(session)
+        self.labelling.attach(session)
         self.window.show_case(session.view)
         session.refresh()
         self._enable()
@@ -140,6 +154,8 @@ class Desk(QObject):
             return
         session, self.session = self.session, None
         self.reviewing.attach(None)
+        self.what_if.attach(None)
+        self.labelling.attach(None)
         QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         session.close()
         QGuiApplication.restoreOverrideCursor()
@@ -153,11 +169,12 @@ class Desk(QObject):
         self.case_closed.emit()
 
     def close(self) -> None:
-        """End the desk: the case, then the reader process."""
+        """End the desk: the case, then the reader processes."""
         self._ended = True
         self.close_case()
         self._opening.close()
         self.window.review.close_reader()
+        self.reviewing.comparing.close()
 
     def reload(self) -> None:
         """Read the case again from disk."""
@@ -182,7 +199,7 @@ class Desk(QObject):
         self._rows = rows
         self.window.media.show(rows)
         self.window.show_media(any_media=bool(rows))
-        if rows and not self.window.media_list.currentIndex().isValid():
+        if rows and self.window.media_list.empty_handed:
             self.window.media_list.open_row(0)
         self._enable()
 
@@ -245,7 +262,9 @@ class Desk(QObject):
     def _issue(
         self, dialog: ReportDialog, session: CaseSession, author: str, target: str, page: str
     ) -> None:
-        job = session.issue(author, Path(target).expanduser(), page)
+        job = session.issue(
+            author, Path(target).expanduser(), page, makers=dialog.makers.isChecked()
+        )
         job.yielded.connect(dialog.show_event)
         job.finished.connect(dialog.show_issued)
         job.failed.connect(dialog.show_error)

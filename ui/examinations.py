@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from case_store.store import CaseStore
 from ui.jobs import Job, Jobs
+from workbench.calibration.shelf import usable
 from workbench.examination import agenda, examine
 from workbench.model import AnalyzerRun, MediaItem, Progress, RunState, ScoreSeries
 from workbench.worker import Worker
@@ -105,7 +106,12 @@ class Examinations(QObject):
 
         available = of_case(self._store.model_archives())
         setups, then = agenda(self._worker, available, names)
-        for event in examine(self._store, self._worker, available, setups, item, then=then):
+        steps = examine(
+            *(self._store, self._worker, available, setups, item),
+            then=then,
+            calibrations=usable(),
+        )
+        for event in steps:
             yield event
             if isinstance(event, AnalyzerRun) and event.continues:
                 yield from self._earlier(event)

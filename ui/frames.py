@@ -16,9 +16,11 @@ from workbench.model import FrameTimes, Picture
 from workbench.worker import Limits, Worker, WorkerBug
 
 PICTURES = "workbench.media.reader:pictures"
+RESIDUALS = "workbench.media.derived:residuals"
+SPECTRA = "workbench.media.derived:spectra"
 FRAME_TIMES = "workbench.media.frame_times:frame_times"
 LIMITS = Limits(idle_seconds=30, total_seconds=120)
-Request = tuple[int, Source, int, int]
+Request = tuple[int, Source, int, int, str]
 
 
 class FrameRequests(QObject):
@@ -45,11 +47,14 @@ class FrameRequests(QObject):
         """The number of the newest request."""
         return self._serial
 
-    def ask(self, source: Source, frame: int, max_side: int) -> int:
-        """Wish for a frame, shown at most `max_side` pixels long; return the serial number."""
+    def ask(self, source: Source, frame: int, max_side: int, work: str = "") -> int:
+        """Wish for a frame, shown at most `max_side` pixels long; return the serial number.
+
+        `work` names what the reader makes of it, by default its picture.
+        """
         with self._changed:
             self._serial += 1
-            self._wish = (self._serial, source, frame, max_side)
+            self._wish = (self._serial, source, frame, max_side, work)
             self._changed.notify()
         return self._serial
 
@@ -94,9 +99,9 @@ class FrameRequests(QObject):
             return wish
 
     def _answer(self, worker: Worker, wish: Request) -> None:
-        serial, source, frame, max_side = wish
+        serial, source, frame, max_side, work = wish
         try:
-            for picture in worker.run(PICTURES, source, (frame,), max_side):
+            for picture in worker.run(work or PICTURES, source, (frame,), max_side):
                 self.arrived.emit(serial, picture)
         except (WorkbenchError, WorkerBug) as error:
             self.failed.emit(serial, error)

@@ -50,6 +50,11 @@ def overlay(values: Pixels) -> QImage:
     return QImage(colored.data, width, height, 4 * width, QImage.Format.Format_RGBA8888).copy()
 
 
+def plain_map(values: Pixels) -> QImage:
+    """Return a map's values (h, w) in its colours, nothing shining through."""
+    return image(color_table()[values])
+
+
 def placed_box(box: Box, grid: Grid, stream: Stream) -> QRectF:
     """Return the rectangle of upright pixels that a box covers."""
     if grid is Grid.CODED:
@@ -57,8 +62,14 @@ def placed_box(box: Box, grid: Grid, stream: Stream) -> QRectF:
     return QRectF(box.x, box.y, box.width, box.height)
 
 
-def placed_overlay(stored: StoredMap, values: Pixels, stream: Stream) -> tuple[QImage, QRectF]:
-    """Return a map turned upright and the rectangle of upright pixels that it covers."""
+def placed_overlay(
+    stored: StoredMap, values: Pixels, stream: Stream, *, alone: bool = False
+) -> tuple[QImage, QRectF]:
+    """Return a map turned upright and the rectangle of upright pixels that it covers.
+
+    `alone`: nothing is to shine through.
+    """
     if stored.grid is Grid.CODED:
         values = upright(values, stream.orientation)
-    return overlay(values), placed_box(stored.box, stored.grid, stream)
+    drawn = plain_map(values) if alone else overlay(values)
+    return drawn, placed_box(stored.box, stored.grid, stream)

@@ -1,7 +1,9 @@
 """Where the examiner is in a medium, and how that moves: the shared playhead.
 
 The position is a frame index; its time is the frame's presentation timestamp. J-K-L shuttle
-as in an editing room: L plays 1→2→4→8×, J mirrors it, K stops, K held makes them one frame.
+as in an editing room: L plays 1→2→4→8×, J mirrors it, K stops, K held makes them one frame;
+with Shift they play slower each time. Playing keeps to presentation time: what cannot be shown
+in time is left out, never shown late.
 """
 
 import numpy as np
@@ -9,22 +11,28 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
 TICK_MS = 15
-SPEEDS = (1, 2, 4, 8)
+FASTEST, SLOWEST = 8.0, 0.125
+SLOW = 0.5  # the first speed below normal
 
 
 class Playback(QObject):
     """The playhead of one medium at a time."""
 
     moved = Signal(int)  # the frame that should be on show
-    speed_changed = Signal(int)  # 0 stands still, negative goes back
+    speed_changed = Signal(float)  # 0 stands still, negative goes back
     marks_changed = Signal()
+    timed = Signal()  # the exact times are known now
+    loop_changed = Signal(bool)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._times: NDArray[np.float64] = np.zeros(1)
+        self._step = 0.0  # the usual time from one frame to the next
+        self._exact = False
         self._index = 0
-        self._speed = 0
+        self._speed = 0.0
         self._held = False
+        self._looping = False
         self._from = 0.0
         self._clock = QElapsedTimer()
         self._timer = QTimer(self, interval=TICK_MS)
@@ -35,7 +43,7 @@ class Playback(QObject):
     def load(self, times: NDArray[np.float64], index: int = 0) -> None:
         """Start on another medium whose frames are presented at `times`, seconds, rising."""
         self.stop()
-        self._times = times if times.size else np.zeros(1)
+        self._take(times if times.size else np.zeros(1), exact=False)
         self.clear_marks()
         self._index = -1
         self.go_to(index)
@@ -44,11 +52,22 @@ class Playback(QObject):
         """Take over the exact frame times of the same medium, staying on the frame."""
         if not times.size:
             return
-        self._times = times
+        self._take(times, exact=True)
         self._in, self._out = self._clamped(self._in), self._clamped(self._out)
         self.go_to(self._index)
         self._restart()
         self.marks_changed.emit()
+        self.timed.emit()
+
+    @property
+    def times(self) -> NDArray[np.float64]:
+        """The presentation times of all frames, seconds, rising; see `exact`."""
+        return self._times
+
+    @property
+    def exact(self) -> bool:
+        """Whether the times were read from the file, not spread evenly until then."""
+        return self._exact
 
     @property
     def index(self) -> int:
@@ -66,7 +85,7 @@ class Playback(QObject):
         return float(self._times[self._index])
 
     @property
-    def speed(self) -> int:
+    def speed(self) -> float:
         """How many times real time it plays; 0 when it stands."""
         return self._speed
 
@@ -112,8 +131,24 @@ class Playback(QObject):
         elif self._speed * direction <= 0:
             self._play(direction)
         else:
-            faster = min(abs(self._speed) * 2, SPEEDS[-1])
-            self._play(faster * direction)
+            self._play(direction * min(abs(self._speed) * 2, FASTEST))
+
+    def slow(self, direction: int) -> None:
+        """Play in a direction (1 or -1) at half the speed, and half of that each time."""
+        if self._speed * direction <= 0:
+            self._play(direction * SLOW)
+        else:
+            self._play(direction * max(abs(self._speed) / 2, SLOWEST))
+
+    @property
+    def looping(self) -> bool:
+        """Whether playing begins anew at the end of the range in–out, or of everything."""
+        return self._looping
+
+    def loop(self, on: bool) -> None:
+        """Play the range in–out over and over, or let playing end at the last frame."""
+        self._looping = on
+        self.loop_changed.emit(on)
 
     def stop(self) -> None:
         """Stand still."""
@@ -156,28 +191,55 @@ class Playback(QObject):
         self._in = self._out = None
         self.marks_changed.emit()
 
+    def _take(self, times: NDArray[np.float64], *, exact: bool) -> None:
+        self._times, self._exact = times, exact
+        self._step = float(np.median(np.diff(times))) if times.size > 1 else 0.0
+
     def _clamped(self, frame: int | None) -> int | None:
         return None if frame is None else min(max(frame, 0), self.count - 1)
 
     def _pts_of(self, frame: int | None) -> float | None:
         return None if frame is None else float(self._times[frame])
 
-    def _play(self, speed: int) -> None:
+    def _play(self, speed: float) -> None:
         self._set_speed(speed)
         self._restart()
         self._timer.start()
 
     def _restart(self) -> None:
-        self._from = self.pts
+        self._restart_at(self.pts if self._speed >= 0 else self._end_of(self._index))
+
+    def _restart_at(self, pts: float) -> None:
+        self._from = pts
         self._clock.restart()
 
-    def _set_speed(self, speed: int) -> None:
+    def _set_speed(self, speed: float) -> None:
         if speed != self._speed:
             self._speed = speed
             self.speed_changed.emit(speed)
 
     def _tick(self) -> None:
         target = self._from + self._clock.elapsed() / 1000 * self._speed
-        self.go_to(self.frame_at(target))
-        if not self._times[0] <= target <= self._times[-1]:
+        first, last = self._bounds()
+        begins, ends = float(self._times[first]), self._end_of(last)
+        if begins <= target <= ends:
+            self.go_to(min(self.frame_at(target), last))
+        elif self._looping:
+            self.go_to(first if self._speed > 0 else last)
+            self._restart_at(begins if self._speed > 0 else ends)
+        else:
+            self.go_to(last if target > ends else first)
             self.stop()
+
+    def _bounds(self) -> tuple[int, int]:
+        """Return the first and the last frame that are played."""
+        if not self._looping:
+            return 0, self.count - 1
+        first = 0 if self._in is None else self._in
+        return first, self.count - 1 if self._out is None else self._out
+
+    def _end_of(self, frame: int) -> float:
+        """Return until when a frame is on show: the next one's time, or one usual step."""
+        if frame + 1 < self.count:
+            return float(self._times[frame + 1])
+        return float(self._times[frame]) + self._step

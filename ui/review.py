@@ -15,6 +15,7 @@ from ui.lanes import Lane
 from ui.playback import Playback
 from ui.snapshots import ItemView
 from ui.theme import Theme
+from ui.views.annotation_row import AnnotationRow
 from ui.views.labels import named, plain
 from ui.views.lane_painting import Segment
 from ui.views.rows import Row, ScoreRow
@@ -24,6 +25,7 @@ from ui.views.transport import Transport
 from ui.views.viewer import Viewer
 from workbench.errors import WorkbenchError
 from workbench.model import (
+    Annotation,
     Family,
     FrameTimes,
     MediaItem,
@@ -55,6 +57,7 @@ class Review(QWidget):
         self.lanes: Sequence[Lane] = ()
         self._segments: Sequence[Segment] = ()
         self._face_rows: Sequence[Row] = ()
+        self._annotations: Sequence[Annotation] = ()
         self._faces: FacesView | None = None
         self.playback = Playback(self)
         self.requests = FrameRequests(self)
@@ -93,8 +96,9 @@ class Review(QWidget):
 
     def _connect(self) -> None:
         self.playback.moved.connect(self._want)
-        self.playback.speed_changed.connect(self.transport.show_speed)
+        self.playback.speed_changed.connect(lambda _: self._show_speed())
         self.playback.marks_changed.connect(self._show_marks)
+        self.playback.loop_changed.connect(lambda _: self._show_speed())
         self.timeline.scrubbed.connect(self.playback.seek)
         self.viewer.frame_wanted.connect(self.playback.go_to)
         self.viewer.resized.connect(self._want_size)
@@ -172,6 +176,11 @@ class Review(QWidget):
         self.viewer.show_faces()
         self._show_rows()
 
+    def show_annotations(self, annotations: Sequence[Annotation]) -> None:
+        """Show where something was marked, as a row of the timeline."""
+        self._annotations = annotations
+        self._show_rows()
+
     def _show_rows(self) -> None:
         faces = self._faces
         scores = [
@@ -179,8 +188,13 @@ class Review(QWidget):
             for lane in self.lanes
             if lane.info.family is not Family.FACES  # they have rows of their own
         ]
-        rows = [*self._face_rows, *scores]
+        rows = [*self._face_rows, *self._annotation_rows(), *scores]
         self.timeline.lanes.show_rows(rows, faces.cuts if faces else ())
+
+    def _annotation_rows(self) -> Sequence[Row]:
+        times = self.playback.times
+        reach = max(float(times[-1] - times[0]) / 60, 0.02)
+        return [AnnotationRow(self._annotations, reach)] if self._annotations else []
 
     def sharpen(self) -> None:
         """Ask for the frame on show at its full size, when it stands still."""
@@ -212,16 +226,18 @@ class Review(QWidget):
         self.timeline.lanes.show_playhead(self.playback.pts)
         if self._view is None or self._view.source is None:
             return
-        side = side or self._side()
+        side = side or self.side
         self._asked = (index, side)
         self.requests.ask(self._view.source, index, side)
 
     def _want_size(self) -> None:
         """Ask again when the picture on show is too small for the zoom."""
-        if self._asked is not None and self._side() > self._asked[1]:
+        if self._asked is not None and self.side > self._asked[1]:
             self._want(self._asked[0])
 
-    def _side(self) -> int:
+    @property
+    def side(self) -> int:
+        """How long the longer side of a picture must be to look sharp now, in pixels."""
         wanted = self.viewer.canvas.wanted_side
         return -(-wanted // SMALLEST_PICTURE) * SMALLEST_PICTURE
 
@@ -259,6 +275,9 @@ class Review(QWidget):
         marks = (self.playback.mark_in, self.playback.mark_out)
         self.timeline.lanes.show_marks(*marks)
         self.transport.show_marks(*marks)
+
+    def _show_speed(self) -> None:
+        self.transport.show_speed(self.playback.speed, looping=self.playback.looping)
 
 
 def even_times(stream: Stream) -> NDArray[np.float64]:

@@ -3,7 +3,10 @@
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QImage
 
+from ui.annotating import Annotating
+from ui.comparing import Comparing
 from ui.dialogs.go_to import GoToDialog
+from ui.dialogs.known_authentic import KnownAuthenticDialog
 from ui.dialogs.own_finding import OwnFindingDialog
 from ui.dialogs.pictures import PicturesDialog
 from ui.face_review import FaceReview
@@ -48,6 +51,10 @@ class Reviewing(QObject):
         self._passes: dict[str, LivePass] = {}
         self.faces = FaceReview(window)
         self.faces.changed.connect(self.changed)
+        self.comparing = Comparing(window)
+        self.annotating = Annotating(window)
+        self.annotating.changed.connect(self.changed)
+        self.annotating.read_wanted.connect(self.read_again)
         self._redraw = QTimer(self, singleShot=True, interval=REDRAW_MS)
         self._redraw.timeout.connect(self._show_lanes)
         self._reread = QTimer(self, singleShot=True, interval=GATHER_MS)
@@ -76,12 +83,15 @@ class Reviewing(QObject):
         self._passes.clear()
         self._show_nothing()
         self.faces.attach(session)
+        self.comparing.attach(session)
+        self.annotating.attach(session)
         if session is None:
             return
         session.item_read.connect(self._show)
         session.map_read.connect(self._window.review.viewer.show_values)
         session.drawn_read.connect(self._window.inspector.show_drawn)
         session.decided.connect(self._decided)
+        session.known_marked.connect(lambda _: self.read_again())
         session.failed.connect(lambda *_: self._window.findings.form.record_failed())
         session.examinations.observed.connect(self._observed)
         session.examinations.ended.connect(self._ended)
@@ -125,6 +135,8 @@ class Reviewing(QObject):
         waiting = sum(f.state is FindingState.PROPOSED for f in view.standing)
         window.count_findings(waiting)
         self.faces.open(view.item)
+        self.comparing.open(view)
+        self.annotating.open(view)
         self._show_lanes()
         self.changed.emit()
 
@@ -215,6 +227,23 @@ class Reviewing(QObject):
         dialog.open()
         return dialog
 
+    def mark_known(self) -> KnownAuthenticDialog | None:
+        """Ask on whose word the exhibit on show is authentic; return the dialog."""
+        session, view = self._session, self._view
+        if session is None or view is None:
+            return None
+        dialog = KnownAuthenticDialog(
+            self._window,
+            exhibit=view.item.exhibit,
+            media_id=view.item.id,
+            examiner=session.view.case.examiner,
+            standing=view.known if view.known and view.known.known else None,
+            last=view.known.id if view.known else None,
+        )
+        dialog.accepted.connect(lambda: session.mark_known(dialog.entered()))
+        dialog.open()
+        return dialog
+
     def _decide(self, finding: Finding, state: FindingState, examiner: str, note: str) -> None:
         if self._session is not None:
             self._session.decide(finding, state, examiner, note)
@@ -236,20 +265,18 @@ class Reviewing(QObject):
 
     # --- moving --------------------------------------------------------------------------
 
-    def go_to(self) -> None:
-        """Ask for a time or a frame and go there."""
+    def go_to(self) -> GoToDialog:
+        """Ask for a time, a frame or a timecode and go there; return the dialog."""
         playback = self._window.review.playback
-        dialog = GoToDialog(self._window, playback.count)
+        dialog = GoToDialog(self._window, playback)
         dialog.chosen.connect(self._go)
         dialog.open()
+        return dialog
 
-    def _go(self, where: int | float) -> None:
+    def _go(self, frame: int) -> None:
         playback = self._window.review.playback
         playback.stop()
-        if isinstance(where, int):
-            playback.go_to(where)
-        else:
-            playback.seek(where)
+        playback.go_to(frame)
 
     def flag(self, direction: int) -> None:
         """Go to the next (1) or previous (-1) segment of a finding."""

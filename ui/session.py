@@ -4,39 +4,42 @@ Views never touch the store. Every read and write of it is a job off the GUI thr
 comes back is a plain snapshot.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-import numpy as np
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QImage
 
 from case_store.store import CaseStore
 from case_store.verification import verify
+from ui.case_reading import thumbnails
+from ui.evidence_reading import weighed
 from ui.examinations import Examinations
 from ui.face_reading import read_faces, read_meshes
 from ui.faces import FacesView
 from ui.gaze_reading import read_eyes
-from ui.images import small_image
 from ui.jobs import Job, Jobs
-from ui.maker_groups import MakersView, read_makers
+from ui.maker_groups import MakerName, MakersView, keep_name, read_makers
 from ui.snapshots import CaseView, ItemView, MediaRow, read_item, read_rows
+from ui.what_ifs import WhatIfs
+from workbench.analyzer import Source
 from workbench.examination import plan
 from workbench.faces.tracks import FramesOf
 from workbench.intake import receive
 from workbench.model import (
+    Annotation,
     Arrival,
     Author,
-    Case,
     FaceSamples,
     FaceTrack,
     Finding,
     FindingState,
+    KnownAuthentic,
+    Label,
     MediaItem,
-    Pixels,
     Progress,
     StoredIllustration,
     StoredMap,
@@ -46,20 +49,11 @@ from workbench.model import (
 )
 from workbench.worker import Worker
 
+COMPARING, NAMING = "compare items", "name a maker"
 GATHER_MS = 60  # changes that come close together are read together
-THUMBNAIL_SIDE = 128
 T = TypeVar("T")
 Steps = Sequence[Sequence[FaceTrack]]
-
-
-def opening(folder: Path, *, read_only: bool = False) -> Iterator[CaseStore]:
-    """Yield the opened store; raises NotACase, CaseBusy, CaseTooNew."""
-    yield CaseStore.open(folder, read_only=read_only)
-
-
-def creating(folder: Path, case: Case) -> Iterator[CaseStore]:
-    """Yield the store of a new case; raises CaseExists."""
-    yield CaseStore.create(folder, case)
+Told = Callable[[], object]
 
 
 class CaseSession(QObject):
@@ -80,6 +74,10 @@ class CaseSession(QObject):
     arrived = Signal(Arrival)
     intake_ended = Signal()
     decided = Signal(Finding)
+    annotated = Signal(Annotation)
+    not_annotated = Signal(Annotation)  # what could not be put on record; `failed` says why
+    known_marked = Signal(KnownAuthentic)
+    relabelled = Signal()
     verified = Signal(Verification)
     failed = Signal(str, Exception)  # what was being done, why it failed
     busy_changed = Signal()
@@ -98,6 +96,8 @@ class CaseSession(QObject):
         self._pictured: set[str] = set()
         self.examinations = Examinations(store, self)
         self.examinations.ended.connect(self._examined)
+        self.what_ifs = WhatIfs(store, self)
+        self.what_ifs.ended.connect(self.busy_changed)
         self._gather = QTimer(self, singleShot=True, interval=GATHER_MS)
         self._gather.timeout.connect(self._list)
 
@@ -115,8 +115,10 @@ class CaseSession(QObject):
 
     def read(self, exhibit: str) -> None:
         """Read everything on record about one exhibit; `item_read` brings it."""
-        work = partial(read_item, self._store, exhibit)
-        self._ask("read an exhibit", work, self.item_read.emit)
+        self._ask("read an exhibit", lambda: self._weighed(exhibit), self.item_read.emit)
+
+    def _weighed(self, exhibit: str) -> ItemView:
+        return weighed(self._store, read_item(self._store, exhibit))
 
     def read_map(self, stored: StoredMap) -> None:
         """Read the values of a localization map; `map_read` brings them."""
@@ -133,6 +135,10 @@ class CaseSession(QObject):
             lambda: [self._store.drawn(picture) for picture in stored.pictures],
             lambda drawn: self.drawn_read.emit(stored.id, drawn),
         )
+
+    def read_source(self, item: MediaItem, answer: Callable[[Source], object]) -> None:
+        """Read by which handle an item is examined, and hand it over."""
+        self._ask("read an exhibit", lambda: self._store.source(item), answer)
 
     def read_faces(self, item: MediaItem) -> None:
         """Read the tracks of an exhibit without their meshes; `faces_read` brings them."""
@@ -157,10 +163,10 @@ class CaseSession(QObject):
             self._faces,
         )
 
-    def read_makers(self, named: Mapping[str, str]) -> None:
+    def read_makers(self) -> None:
         """Group what runs left on record of who made the items; `makers_read` brings it."""
-        work = partial(read_makers, self._store, named)
-        self._ask("compare items", work, self.makers_read.emit, self._asides)
+        work = partial(read_makers, self._store)
+        self._ask(COMPARING, work, self.makers_read.emit, self._asides)
 
     def verify(self) -> None:
         """Check every hash and the audit chain; `verified` brings the result."""
@@ -191,6 +197,7 @@ class CaseSession(QObject):
     def cancel(self) -> None:
         """Stop taking in and examining; what is on record stays."""
         self.examinations.cancel()
+        self.what_ifs.cancel()
         for job in self._intake:
             job.cancel()
 
@@ -219,6 +226,14 @@ class CaseSession(QObject):
             lambda: self.decided.emit(decision),
         )
 
+    def mark_known(self, decision: KnownAuthentic) -> None:
+        """Put on record that an exhibit is known to be authentic, or no longer is."""
+        self._write(
+            "mark a known authentic exhibit",
+            lambda: self._store.mark_known(decision),
+            lambda: self.known_marked.emit(decision),
+        )
+
     def state(self, finding: Finding) -> None:
         """Put a finding of the examiner's own on record: stated, then confirmed by its note."""
         stated = replace(finding, author=Author.EXAMINER, state=FindingState.PROPOSED, note="")
@@ -228,6 +243,20 @@ class CaseSession(QObject):
             lambda: self._state(stated, decision),
             lambda: self.decided.emit(decision),
         )
+
+    def annotate(self, made: Annotation) -> None:
+        """Put what was marked on record, or a change of it; `annotated` brings it."""
+        keep = partial(self._store.annotate, made)
+        told = partial(self.annotated.emit, made)
+        self._write("record an annotation", keep, told, partial(self.not_annotated.emit, made))
+
+    def relabel(self, change: Callable[[Mapping[str, Label]], Iterable[Label]]) -> None:
+        """Put labels on record that are made of those that stand then, by medium."""
+        self._write("label exhibits", lambda: self._relabel(change), self.relabelled.emit)
+
+    def _relabel(self, change: Callable[[Mapping[str, Label]], Iterable[Label]]) -> None:
+        stand = {label.media_id: label for label in self._store.labels()}
+        self._store.put_labels(change(stand))
 
     def _state(self, stated: Finding, decision: Finding) -> None:
         self._store.propose([stated])
@@ -251,13 +280,18 @@ class CaseSession(QObject):
         self.failed.emit(doing, error)
         self.not_revised.emit()
 
-    def issue(self, author: str, target: Path, page: str) -> Job:
+    def name_maker(self, asked: MakerName) -> None:
+        """Put an examiner's word on a maker on record; `makers_read` brings the groups then."""
+        work = partial(keep_name, self._store, asked)
+        self._write(NAMING, work, self.read_makers)
+
+    def issue(self, author: str, target: Path, page: str, *, makers: bool = False) -> Job:
         """Issue the report as a PDF; the job brings `Progress`, then the `Report`."""
-        job = Job(lambda: self._issue(author, target, page))
+        job = Job(lambda: self._issue(author, target, page, makers))
         job.finished.connect(self.refresh)
         return self._reports.start(job)
 
-    def _issue(self, author: str, target: Path, page: str) -> Iterator[object]:
+    def _issue(self, author: str, target: Path, page: str, makers: bool) -> Iterator[object]:
         # Here: it loads the PDF maker.
         from analyzers.catalog import available  # noqa: PLC0415
         from workbench.report.issue import issue_report  # noqa: PLC0415
@@ -270,14 +304,15 @@ class CaseSession(QObject):
                 target=target,
                 page_size=page,
                 known=[setup.info for setup in plan(worker, available)],
+                makers=makers,
             )
 
     # --- ending --------------------------------------------------------------------------
 
     @property
     def busy(self) -> bool:
-        """Whether files are being taken in or examined."""
-        return bool(self._intake or self.examinations.running)
+        """Whether files are being taken in, examined or tried."""
+        return bool(self._intake or self.examinations.running or self.what_ifs.running)
 
     def close(self) -> None:
         """Cancel what is running, wait until its record is complete, release the case.
@@ -288,6 +323,7 @@ class CaseSession(QObject):
         self.cancel()
         self._writes.finish()
         self.examinations.close()
+        self.what_ifs.close()
         for jobs in (self._intakes, self._reports, self._reads, self._faces, self._asides):
             jobs.close()
         self._intake_worker.close()
@@ -309,13 +345,15 @@ class CaseSession(QObject):
         (jobs or self._reads).start(job)
 
     def _write(
-        self, doing: str, work: Callable[[], None], announce: Callable[[], object]
+        self, doing: str, work: Callable[[], None], announce: Told, failed: Told = lambda: None
     ) -> None:
         """Write off the GUI thread, then announce it once and read the list again."""
         job = Job(lambda: _done(work))
         job.finished.connect(announce)
         job.finished.connect(self.refresh)
         job.failed.connect(lambda error: self.failed.emit(doing, error))
+        job.failed.connect(lambda _: failed())
+        job.failed.connect(lambda _: self.refresh())
         self._writes.start(job)
 
     def _list(self) -> None:
@@ -326,16 +364,10 @@ class CaseSession(QObject):
         new = [row.item.id for row in rows if row.item.id not in self._pictured]
         self._pictured.update(new)
         if new:
-            job = Job(lambda: self._thumbnails(new))
+            job = Job(lambda: thumbnails(self._store, new))
             job.yielded.connect(lambda pair: self.thumbnail_read.emit(*pair))
             job.failed.connect(lambda error: self.failed.emit("read a thumbnail", error))
             self._asides.start(job)
-
-    def _thumbnails(self, media_ids: list[str]) -> Iterator[tuple[str, QImage]]:
-        for media_id in media_ids:
-            pixels: Pixels | None = self._store.thumbnail(media_id)
-            if pixels is not None:
-                yield media_id, small_image(np.ascontiguousarray(pixels), THUMBNAIL_SIDE)
 
     def _hear_intake(self, event: object) -> None:
         if isinstance(event, Progress):

@@ -1,4 +1,4 @@
-"""What the desk remembers between sittings: window, theme, recent cases, who examines."""
+"""What the desk remembers between sittings: window, theme, keys, recent cases, examiner."""
 
 from pathlib import Path
 
@@ -49,6 +49,19 @@ class DeskSettings:
         """Put a case at the top of the recent ones."""
         kept = [known for known in self.recent if known != str(folder)]
         self._stored.setValue("recent", "\n".join([str(folder), *kept][:RECENT]))
+
+    def keys(self, action: str) -> tuple[str, ...] | None:
+        """Return the keys that were chosen for an action, None where none were."""
+        if not self._stored.contains(f"keys/{action}"):
+            return None
+        return tuple(key for key in self._text(f"keys/{action}").split("\n") if key)
+
+    def keep_keys(self, action: str, keys: tuple[str, ...] | None) -> None:
+        """Remember the keys of an action; None forgets them."""
+        if keys is None:
+            self._stored.remove(f"keys/{action}")
+        else:
+            self._stored.setValue(f"keys/{action}", "\n".join(keys))
 
     @property
     def place(self) -> Path:

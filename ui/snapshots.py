@@ -1,7 +1,9 @@
 """What the desk knows of a case: plain, frozen pictures of it, read off the GUI thread."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from case_store.store import CaseStore
 from ui import wording
@@ -9,12 +11,16 @@ from ui.lanes import Lane, recorded_lane
 from workbench.analyzer import Source
 from workbench.model import (
     AnalyzerRun,
+    Annotation,
+    BriefRun,
     Case,
     Curve,
     Fact,
     Family,
     Finding,
     FindingState,
+    KnownAuthentic,
+    Label,
     Measurement,
     MediaItem,
     MediaState,
@@ -26,6 +32,9 @@ from workbench.model import (
     StoredIllustration,
     StoredMap,
 )
+
+OfMedium = TypeVar("OfMedium", BriefRun, Finding)
+Run = TypeVar("Run", AnalyzerRun, BriefRun)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,10 +51,30 @@ class MediaRow:
     """One row of the media list: the item, its current runs and its findings by state."""
 
     item: MediaItem
-    runs: tuple[AnalyzerRun, ...] = ()
+    runs: tuple[BriefRun, ...] = ()
     proposed: int = 0
     confirmed: int = 0
     rejected: int = 0
+    label: Label | None = None
+
+    @property
+    def tags(self) -> tuple[int, ...]:
+        """The tags that stand."""
+        return self.label.tags if self.label else ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WeightView:
+    """What a run's score is worth, as the inspector says it; `words` is one sentence.
+
+    `grounds` are its calibration and its propositions, empty where there is no ratio.
+    `controls` say how the analyzer does on media of this case that are known to be authentic.
+    """
+
+    words: str
+    grounds: tuple[tuple[str, str], ...] = ()
+    controls: str = ""
+    given: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +91,7 @@ class RunView:
     facts: tuple[Fact, ...] = ()
     curves: tuple[Curve, ...] = ()
     illustrations: tuple[StoredIllustration, ...] = ()
+    weight: WeightView | None = None
 
 
 def told_faces(run: AnalyzerRun) -> str:
@@ -86,7 +116,8 @@ class ItemView:
     """Everything on record about one media item.
 
     `current` holds the latest word of each analyzer, `runs` every run ever begun;
-    `findings` include superseded ones, oldest first. `source` is None unless accepted.
+    `findings` and `annotations` include superseded ones, oldest first. `source` is None
+    unless accepted.
     """
 
     item: MediaItem
@@ -96,6 +127,8 @@ class ItemView:
     runs: tuple[AnalyzerRun, ...] = ()
     current: tuple[RunView, ...] = ()
     findings: tuple[Finding, ...] = ()
+    annotations: tuple[Annotation, ...] = ()
+    known: KnownAuthentic | None = None
 
     @property
     def standing(self) -> tuple[Finding, ...]:
@@ -126,12 +159,12 @@ class ItemView:
 FAMILY_ORDER = tuple(Family)
 
 
-def current_runs(runs: Iterable[AnalyzerRun]) -> list[AnalyzerRun]:
+def current_runs(runs: Iterable[Run]) -> list[Run]:
     """Return the run that speaks for each analyzer: its last finished one, else its last.
 
     Ordered by family and title, so that lanes and cards always lie in the same place.
     """
-    latest: dict[str, AnalyzerRun] = {}
+    latest: dict[str, Run] = {}
     for run in runs:
         known = latest.get(run.info.name)
         if known is None or _speaks_over(run, known):
@@ -139,11 +172,11 @@ def current_runs(runs: Iterable[AnalyzerRun]) -> list[AnalyzerRun]:
     return sorted(latest.values(), key=_place)
 
 
-def _speaks_over(run: AnalyzerRun, known: AnalyzerRun) -> bool:
+def _speaks_over(run: Run, known: Run) -> bool:
     return run.state is RunState.FINISHED or known.state is not RunState.FINISHED
 
 
-def _place(run: AnalyzerRun) -> tuple[int, str]:
+def _place(run: AnalyzerRun | BriefRun) -> tuple[int, str]:
     return FAMILY_ORDER.index(run.info.family), run.info.title
 
 
@@ -156,15 +189,33 @@ def standing(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 
 def read_rows(store: CaseStore) -> tuple[MediaRow, ...]:
     """Return the media list, in the order of arrival."""
-    runs, findings = store.runs(), store.findings()
-    return tuple(_row(item, runs, findings) for item in store.media())
+    runs, findings = _by_medium(store.brief_runs()), _by_medium(store.findings())
+    labels = {label.media_id: label for label in store.labels()}
+    return tuple(
+        _row(item, runs[item.id], findings[item.id], labels.get(item.id))
+        for item in store.media()
+    )
 
 
-def _row(item: MediaItem, runs: list[AnalyzerRun], findings: list[Finding]) -> MediaRow:
-    states = [finding.state for finding in findings if finding.media_id == item.id]
+def _by_medium(records: Iterable[OfMedium]) -> dict[str, list[OfMedium]]:
+    """Return records by the medium that they are about, so that thousands are sorted once."""
+    found: dict[str, list[OfMedium]] = defaultdict(list)
+    for record in records:
+        found[record.media_id].append(record)
+    return found
+
+
+def _row(
+    item: MediaItem,
+    runs: list[BriefRun],
+    findings: list[Finding],
+    label: Label | None,
+) -> MediaRow:
+    states = [finding.state for finding in findings]
     return MediaRow(
         item=item,
-        runs=tuple(current_runs(run for run in runs if run.media_id == item.id)),
+        label=label,
+        runs=tuple(current_runs(runs)),
         proposed=states.count(FindingState.PROPOSED),
         confirmed=states.count(FindingState.CONFIRMED),
         rejected=states.count(FindingState.REJECTED),
@@ -183,6 +234,7 @@ def read_item(store: CaseStore, exhibit: str) -> ItemView:
         runs=tuple(runs),
         current=tuple(_run_view(store, run, item) for run in current_runs(runs)),
         findings=tuple(_oldest_first(store.findings(item.id, superseded=True))),
+        annotations=tuple(store.annotations(item.id, superseded=True)),
     )
 
 

@@ -1,7 +1,7 @@
-"""Colours and shapes of the desk, dark and light, following the system unless told.
+"""Colours and shapes of the desk: dark, light, high contrast; those of the system unless told.
 
 Every text colour has a contrast of at least 4.5:1 against what it is drawn on (WCAG 2.2,
-1.4.3); `PAIRS` names those pairs, and the tests measure them.
+1.4.3), in high contrast of 7:1 (1.4.6); `PAIRS` names those pairs, and the tests measure them.
 """
 
 from dataclasses import dataclass
@@ -19,6 +19,7 @@ class Choice(StrEnum):
     SYSTEM = "system"
     DARK = "dark"
     LIGHT = "light"
+    CONTRAST = "contrast"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,6 +85,26 @@ LIGHT = Theme(
     curve="#155fa8",
     segment="#b06f00",
     playhead="#c62f20",
+)
+CONTRAST = Theme(
+    name="contrast",
+    window="#000000",
+    panel="#000000",
+    field="#000000",
+    raised="#1c1c1c",
+    line="#9a9a9a",
+    text="#ffffff",
+    muted="#d6d6d6",
+    accent="#ffe14d",
+    on_accent="#000000",
+    good="#7dfaa6",
+    warn="#ffc266",
+    bad="#ff9d94",
+    stage="#000000",
+    stage_text="#ffffff",
+    curve="#8fd0ff",
+    segment="#ffc266",
+    playhead="#ff8a7d",
 )
 PAIRS = (
     ("text", "window"),
@@ -163,7 +184,7 @@ def _resolve(choice: Choice, system: Qt.ColorScheme) -> Theme:
     """Return the theme; a system that does not say gets the dark one, kinder to pictures."""
     if choice is Choice.SYSTEM:
         return LIGHT if system == Qt.ColorScheme.Light else DARK
-    return LIGHT if choice is Choice.LIGHT else DARK
+    return {Choice.LIGHT: LIGHT, Choice.CONTRAST: CONTRAST}.get(choice, DARK)
 
 
 def palette(theme: Theme) -> QPalette:

@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QDragLeaveEvent,
     QDropEvent,
     QKeyEvent,
+    QKeySequence,
     QResizeEvent,
 )
 from PySide6.QtWidgets import (
@@ -36,21 +37,25 @@ from ui.review import Review
 from ui.settings import DeskSettings
 from ui.snapshots import CaseView
 from ui.theme import Theme
+from ui.views.annotations_panel import AnnotationsPanel
 from ui.views.banner import Banner
 from ui.views.custody_panel import CustodyPanel
 from ui.views.faces_panel import FacesPanel
 from ui.views.findings_panel import FindingsPanel
 from ui.views.inspector import Inspector
 from ui.views.labels import named
+from ui.views.media_column import MediaColumn
 from ui.views.media_list import MediaList
 from ui.views.metadata_panel import MetadataPanel
 from ui.views.pages import Page, no_case, no_media
+from ui.views.what_if_panel import WhatIfPanel
 
 DROP_HINT = "Drop to copy into the case.\nThe originals are not touched."
 DROP_NO_CASE = "Drop a case folder to open it."
 DROP_REFUSED = "This case is open for reading only."
-SIZES = [282, 733, 425]
+SIZES = [272, 708, 460]
 HINT_MS = 5000
+EXACT = QKeySequence.SequenceMatch.ExactMatch
 
 
 class MainWindow(QMainWindow):
@@ -59,7 +64,7 @@ class MainWindow(QMainWindow):
     dropped = Signal(list)  # of Path
     recent_wanted = Signal(str)
     closing = Signal()
-    held = Signal(bool)  # K went down or up
+    held = Signal(bool)  # the key that stops (K) went down or up
 
     def __init__(self, handlers: Handlers, settings: DeskSettings, theme: Theme) -> None:
         super().__init__()
@@ -80,12 +85,15 @@ class MainWindow(QMainWindow):
     def _build(self, theme: Theme) -> None:
         actions = self.actions_by_name
         self.media_list = MediaList(self.media, theme)
+        self.media_column = MediaColumn(self.media_list)
         self.review = Review(actions, theme)
         self.inspector = Inspector(theme)
         self.findings = FindingsPanel(theme)
         self.faces = FacesPanel(actions, theme)
         self.metadata = MetadataPanel()
         self.custody = CustodyPanel()
+        self.what_if = WhatIfPanel(actions, theme)
+        self.annotations = AnnotationsPanel(actions)
         self.banner = Banner()
         self.page = Page()
         self.page.recent_wanted.connect(self.recent_wanted)
@@ -144,16 +152,17 @@ class MainWindow(QMainWindow):
             ("Faces", self.faces),
             ("Metadata", self.metadata),
             ("Custody", self.custody),
+            ("What if", self.what_if),
+            ("Marks", self.annotations),
         ):
             panel.setAutoFillBackground(True)
             self.tabs.addTab(panel, title)
         self.tabs.setMinimumWidth(345)
         self.columns = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False)
-        for widget in (self.media_list, self.review, self.tabs):
+        for widget in (self.media_column, self.review, self.tabs):
             self.columns.addWidget(widget)
         self.columns.setStretchFactor(1, 1)
         self.columns.setSizes(SIZES)
-        self.media_list.setMinimumWidth(240)
         self.review.halves.setSizes([520, 300])
         self._pages = QStackedWidget()
         self._pages.addWidget(self.page)
@@ -168,6 +177,9 @@ class MainWindow(QMainWindow):
         self._progress.hide()
         bar = self.statusBar()
         bar.setSizeGripEnabled(False)
+        self._pixel = named(QLabel(), "Pixel under the pointer")
+        self.review.viewer.pixel_told.connect(self._pixel.setText)
+        bar.addPermanentWidget(self._pixel)
         bar.addPermanentWidget(self._doing)
         bar.addPermanentWidget(self._progress)
 
@@ -191,6 +203,7 @@ class MainWindow(QMainWindow):
     def show_case(self, case: CaseView | None) -> None:
         """Show which case is open, or that none is."""
         self._case = case
+        self.media_column.clear()
         self._bar.setVisible(case is not None)
         self._read_only.setVisible(case is not None and case.read_only)
         if case is None:
@@ -232,7 +245,8 @@ class MainWindow(QMainWindow):
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in other colours."""
-        for view in (self.media_list, self.review, self.inspector, self.findings, self.faces):
+        views = (self.media_list, self.review, self.inspector, self.findings, self.faces)
+        for view in (*views, self.what_if):
             view.set_theme(theme)
 
     # --- dropping ------------------------------------------------------------------------
@@ -270,7 +284,7 @@ class MainWindow(QMainWindow):
     # --- keys ----------------------------------------------------------------------------
 
     def event(self, event: QEvent) -> bool:
-        """Leave Space to a button or box that has the focus, and follow the K key.
+        """Leave Space to a button or box that has the focus, and follow the key that stops.
 
         What no child wanted comes here: before a shortcut is taken, and when a key goes up.
         """
@@ -279,12 +293,18 @@ class MainWindow(QMainWindow):
             self.held.emit(False)  # its release would go elsewhere
         down = kind == QEvent.Type.ShortcutOverride
         if isinstance(event, QKeyEvent) and (down or kind == QEvent.Type.KeyRelease):
-            if event.key() == Qt.Key.Key_K and not event.isAutoRepeat():
+            if self._stops(event) and not event.isAutoRepeat():
                 self.held.emit(down)
             if event.key() == Qt.Key.Key_Space and down and self._focus_takes_space():
                 event.accept()
                 return True
         return bool(super().event(event))
+
+    def _stops(self, event: QKeyEvent) -> bool:
+        """Say whether this is the key of “Stop” (K), held for single frames with J and L."""
+        keys = self.actions_by_name["shuttle_stop"].shortcuts()
+        plain = event.key()  # J or L held with it are told apart elsewhere
+        return any(QKeySequence(plain).matches(key) == EXACT for key in keys)
 
     def _focus_takes_space(self) -> bool:
         return isinstance(self.focusWidget(), QAbstractButton | QComboBox)

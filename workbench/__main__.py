@@ -5,7 +5,8 @@ a worker process, which imports this module, without anything.
 """
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -14,33 +15,44 @@ import typer
 
 from workbench import (
     __version__,
+    annotation_commands,
+    calibration_commands,
     cluster_commands,
     console,
+    control_commands,
     documents,
     evaluation_commands,
+    label_commands,
     learning_commands,
     listing,
     model_commands,
     track_commands,
     training_commands,
+    what_if_commands,
 )
 from workbench.console import DONE, INCOMPLETE, Output
 from workbench.errors import NoDisplay, TrainingUnavailable, WorkbenchError
 from workbench.model import (
     AnalyzerRun,
     Arrival,
+    Calibration,
     Case,
     ChainHead,
     MediaItem,
     MediaState,
+    ModelArchive,
+    ModelPack,
     Progress,
     Report,
     RunState,
+    Support,
+    WhatIfRecord,
 )
 from workbench.track_commands import AsJson, CasePath, Doors, OneExhibit
 
 if TYPE_CHECKING:
     from case_store.store import CaseStore
+    from workbench.what_if_trying import Ranking
     from workbench.worker import Worker
 
 STOPPED = "Stopped. What was done is kept. The next run goes on, or begins anew where it must."
@@ -196,14 +208,37 @@ def scores(case: CasePath, exhibit: OneExhibit, json: AsJson = False) -> None:
                 for run in runs
                 for made in store.illustrations(run.id)
             ],
+            tried=_tried(store, store.item(exhibit)),
+            supported=_supported(store, runs),
         )
     out.document(document)
-    for kind in ("series", "outcomes", "measurements", "facts", "maps", "illustrations"):
+    kinds = ("series", "outcomes", "support", "measurements", "facts", "maps", "illustrations")
+    for kind in kinds:
         for entry in document[kind]:
             out.line(listing.score_line(kind, entry))
 
 
+def _tried(store: "CaseStore", item: MediaItem) -> list[tuple[MediaItem, WhatIfRecord]]:
+    from workbench.what_if import on_record
+
+    return [(item, record) for record in on_record(store, item.id)]
+
+
+def _supported(
+    store: "CaseStore", runs: list[AnalyzerRun]
+) -> list[tuple[AnalyzerRun, Support, Calibration | None]]:
+    """Return the last word on what each run's score is worth, with what it was read by."""
+    last = {one.run_id: one for one in store.supports()}
+    kept = store.calibrations() if last else {}
+    return [
+        (run, said, kept.get(said.calibration or ""))
+        for run in runs
+        if (said := last.get(run.id)) is not None
+    ]
+
+
 app.command("cluster")(cluster_commands.cluster)
+app.command("label")(label_commands.label)
 app.command("tracks")(track_commands.tracks)
 app.add_typer(track_commands.revising, name="track")
 
@@ -215,12 +250,20 @@ def _models(context: typer.Context) -> None:
 
 
 app.add_typer(model_commands.packs, name="models", callback=_models)
+app.add_typer(calibration_commands.calibrations, name="calibrations")
+app.add_typer(control_commands.controls, name="controls")
 
 
 def _catalog() -> evaluation_commands.Catalog:
     from analyzers.catalog import available
 
     return available
+
+
+def _training_told(models: Iterable[ModelPack]) -> str:
+    from analyzers.imported.library import Library
+
+    return Library().trained_on(models)
 
 
 def _teacher() -> learning_commands.Laboratory:
@@ -236,7 +279,26 @@ def _recording(case: Path) -> "CaseStore":
 model_commands.packs.command("learn-generator")(
     learning_commands.learning(_teacher, _catalog, _recording)
 )
-app.command("evaluate")(evaluation_commands.evaluating(_catalog))
+app.command("evaluate")(evaluation_commands.evaluating(_catalog, _training_told))
+
+
+def _kept_catalog(kept: Iterable[ModelArchive]) -> evaluation_commands.Catalog:
+    from analyzers.catalog import of_case
+
+    return of_case(kept)
+
+
+def _ranking() -> "Ranking":
+    from analyzers.references import rank_of_score
+
+    return rank_of_score
+
+
+app.command("what-if")(
+    what_if_commands.trying(
+        what_if_commands.Means(opening=_recording, catalog=_kept_catalog, ranking=_ranking)
+    )
+)
 
 
 def _laboratory() -> training_commands.Training:
@@ -248,6 +310,13 @@ def _laboratory() -> training_commands.Training:
 
 
 app.command("train")(training_commands.training(_laboratory))
+
+
+def _opened(case: Path) -> "CaseStore":
+    return _readable(case)
+
+
+app.command("annotations")(annotation_commands.marked(_opened))
 
 
 @app.command()
@@ -273,6 +342,9 @@ def report(
     output: Annotated[Path, typer.Option("-o", "--output", help="The PDF to write.")],
     author: Annotated[str, typer.Option(help="Who issues it; by default the examiner.")] = "",
     page_size: Annotated[str, typer.Option(help="A4 or Letter.")] = "A4",
+    makers: Annotated[
+        bool, typer.Option("--makers", help="Print which items lie together (maker).")
+    ] = False,
     json: AsJson = False,
 ) -> None:
     """Issue the evidence report; every file's hash is checked again.
@@ -281,7 +353,8 @@ def report(
     """
     out = Output(as_json=json)
     with _writable(case) as store, _worker() as worker:
-        issued = _issue(store, worker, output, author, page_size, out)
+        sheet = _Sheet(output, author, page_size, makers=makers)
+        issued = _issue(store, worker, sheet, out)
     out.document(_report_document(issued, output))
     draft = " (draft: not reviewed)" if issued.draft else ""
     out.line(f"{output}: report {issued.number}{draft}, {issued.pages} pages")
@@ -347,7 +420,7 @@ def _make_demo(folder: Path, out: Output) -> tuple[Path, Path]:
     ):
         list(_receive(store, worker, files, "Loupe's own sample", out))
         _examine(store, worker, store.media(), [], out)
-        _issue(store, worker, folder / "demo.pdf", "", "A4", out)
+        _issue(store, worker, _Sheet(folder / "demo.pdf"), out)
     return path, folder / "demo.pdf"
 
 
@@ -381,11 +454,14 @@ def _examine(
     available = of_case(store.model_archives())
     setups, then = agenda(worker, available, names)
     accepted = [item for item in items if item.state is MediaState.ACCEPTED]
-    failed = len(accepted) < len(items)
+    failed, at_hand = len(accepted) < len(items), calibration_commands.at_hand(out)
     with out.progress() as bar:
         for item in accepted:
             bar.start(item.exhibit)
-            for event in examine_item(store, worker, available, setups, item, then=then):
+            steps = examine_item(
+                *(store, worker, available, setups, item), then=then, calibrations=at_hand
+            )
+            for event in steps:
                 if isinstance(event, Progress):
                     bar.advance(event.done, event.total, f"{event.done} frames")
                 elif isinstance(event, AnalyzerRun) and _went_wrong(event):
@@ -398,9 +474,17 @@ def _went_wrong(run: AnalyzerRun) -> bool:
     return run.state is RunState.FAILED or bool(run.ended_at and run.coverage.failed)
 
 
-def _issue(
-    store: "CaseStore", worker: "Worker", output: Path, author: str, page_size: str, out: Output
-) -> Report:
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """Where a report goes, who issues it, on which paper, and whether makers are printed."""
+
+    target: Path
+    author: str = ""
+    page_size: str = "A4"
+    makers: bool = False
+
+
+def _issue(store: "CaseStore", worker: "Worker", sheet: _Sheet, out: Output) -> Report:
     """Issue a report and return its record."""
     from analyzers.catalog import available
     from workbench.examination import plan
@@ -411,10 +495,11 @@ def _issue(
         steps = issue_report(
             store,
             worker,
-            author=author or store.case.examiner,
-            target=output,
-            page_size=page_size,
+            author=sheet.author or store.case.examiner,
+            target=sheet.target,
+            page_size=sheet.page_size,
             known=[setup.info for setup in plan(worker, available)],
+            makers=sheet.makers,
         )
         for step in steps:
             if isinstance(step, Report):

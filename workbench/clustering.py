@@ -1,4 +1,4 @@
-"""Which items of a case share a maker, by the embeddings that their runs left on record.
+"""Which items of a case lie together, by the embeddings that their runs left on record.
 
 Items are put together while the mean distance between two groups is no greater than a limit
 (average linkage), which was measured where the network was trained. One item whose maker is
@@ -8,16 +8,17 @@ read again.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.cluster.hierarchy import fcluster, linkage
-from scipy.spatial.distance import squareform
+from scipy.spatial.distance import pdist
 
 __all__ = [
     "FARTHEST",
+    "MOST",
     "UNIT",
     "Group",
     "Placed",
@@ -29,7 +30,8 @@ __all__ = [
 
 UNIT = "cosine distance"
 FARTHEST = 2.0  # that two directions can lie from each other
-SHARING = 2  # items at least, of which it can be said that they share a maker
+MOST = 3000  # items of one space: pairs of more would fill the memory
+SHARING = 2  # items at least, of which it can be said that they lie together
 
 Distances = NDArray[np.float64]
 
@@ -38,14 +40,21 @@ Distances = NDArray[np.float64]
 class Placed:
     """An item of a case, or one face in it, and where it lies.
 
-    `exhibit` names the item, `where` the face by its label, empty for the whole picture.
-    `direction` (d,) has length 1; `known_as` is the maker it was attributed to, if any.
+    `exhibit` names the item, `where` the face by its label, empty for the whole picture;
+    `media_id` and `track_id` are theirs on record. `direction` (d,) has length 1; `known_as` is
+    the maker it was attributed to, if any, and `names` what an examiner calls its maker: two
+    where tracks that were named apart were merged. `merged` are further tracks on record that
+    are this face by an examiner's word.
     """
 
     exhibit: str
     direction: NDArray[np.float32]
     where: str = ""
     known_as: str = ""
+    names: tuple[str, ...] = ()
+    media_id: str = ""
+    track_id: str | None = None
+    merged: tuple[str | None, ...] = ()
 
     @property
     def called(self) -> str:
@@ -76,25 +85,29 @@ class Group:
 
     @property
     def shares(self) -> bool:
-        """Whether there are enough items to say that they share a maker."""
+        """Whether there are enough items to say that they lie together; no more is known."""
         return len(self.items) >= SHARING
 
 
-def grouped(
-    items: Iterable[Placed], within: float, named: Mapping[str, str] | None = None
-) -> list[Group]:
+def grouped(items: Iterable[Placed], within: float) -> list[Group]:
     """Return groups of items, the largest first; all items are in exactly one.
 
-    Two groups are one where the mean distance between their items is `within` or less. `named`
-    is what an examiner calls the maker of an exhibit. The order of the items does not matter.
+    Two groups are one where the mean distance between their items is `within` or less. The
+    order of the items does not matter. Raises ValueError for more than `MOST`.
     """
     placed = sorted(items, key=lambda item: (item.exhibit, item.where))
     if not placed:
         return []
-    apart = _distances(placed)
-    groups = _numbered(apart, within)
+    if len(placed) > MOST:
+        raise ValueError(f"{len(placed)} items are more than can be compared at once")
+    directions = np.stack([item.direction for item in placed]).astype(np.float64)
+    groups = _numbered(directions, within)
     members = [np.flatnonzero(groups == number) for number in np.unique(groups)]
-    made = [_group(placed, apart, own, members, named or {}) for own in members]
+    nearest = _nearest_others(directions, members)
+    made = [
+        _group(placed, directions, own, apart)
+        for own, apart in zip(members, nearest, strict=True)
+    ]
     return sorted(made, key=lambda group: (-len(group.items), group.items[0].called))
 
 
@@ -132,47 +145,44 @@ def attributions(group: Group) -> str:
     )
 
 
-def _distances(placed: Sequence[Placed]) -> Distances:
-    """Return the cosine distances (n, n) of all items, exactly symmetric."""
-    directions = np.stack([item.direction for item in placed]).astype(np.float64)
-    apart = 1 - np.clip(directions @ directions.T, -1, 1)
-    np.fill_diagonal(apart, 0)
-    both: Distances = (apart + apart.T) / 2
-    return both
-
-
-def _numbered(apart: Distances, within: float) -> NDArray[np.intp]:
-    """Return the number of each item's group (n,)."""
-    if len(apart) == 1:
+def _numbered(directions: Distances, within: float) -> NDArray[np.intp]:
+    """Return the number of each item's group (n,); memory grows with n (n - 1) / 2 numbers."""
+    if len(directions) == 1:
         return np.ones(1, np.intp)
-    tree = linkage(squareform(apart, checks=False), "average")
-    numbers: NDArray[np.intp] = fcluster(tree, within, "distance")
+    apart = np.clip(pdist(directions, "cosine"), 0, FARTHEST)
+    numbers: NDArray[np.intp] = fcluster(linkage(apart, "average"), within, "distance")
     return numbers
+
+
+def _nearest_others(
+    directions: Distances, members: Sequence[NDArray[np.intp]]
+) -> list[float | None]:
+    """Return of each group the mean distance from the nearest other one, None without others.
+
+    The mean distance of all pairs of two groups is 1 minus the product of their means.
+    """
+    if len(members) == 1:
+        return [None]
+    means = np.stack([directions[own].mean(axis=0) for own in members])
+    apart = 1 - means @ means.T
+    np.fill_diagonal(apart, np.inf)
+    nearest: list[float | None] = np.clip(apart.min(axis=1), 0, FARTHEST).tolist()
+    return nearest
 
 
 def _group(
     placed: Sequence[Placed],
-    apart: Distances,
+    directions: Distances,
     own: NDArray[np.intp],
-    members: Sequence[NDArray[np.intp]],
-    named: Mapping[str, str],
+    nearest: float | None,
 ) -> Group:
-    among = apart[np.ix_(own, own)]
+    among = np.clip(1 - directions[own] @ directions[own].T, 0, FARTHEST)
     pairs = among[np.triu_indices(len(own), 1)]
-    typical = own[np.argsort(among.mean(axis=1), kind="stable")]
-    others = (apart[np.ix_(own, other)].mean() for other in members if other is not own)
+    items = tuple(placed[at] for at in own[np.argsort(among.mean(axis=1), kind="stable")])
     return Group(
-        items=tuple(placed[at] for at in typical),
+        items=items,
         mean=float(pairs.mean()) if pairs.size else 0.0,
         widest=float(pairs.max(initial=0.0)),
-        apart=min(map(float, others), default=None),
-        names=tuple(dict.fromkeys(_names(placed, own, named))),
+        apart=nearest,
+        names=tuple(dict.fromkeys(name for item in items for name in item.names)),
     )
-
-
-def _names(
-    placed: Sequence[Placed], own: NDArray[np.intp], named: Mapping[str, str]
-) -> Iterator[str]:
-    for at in own:
-        if (name := named.get(placed[at].exhibit, "")) != "":
-            yield name

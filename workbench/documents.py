@@ -7,9 +7,11 @@ from typing import Any
 
 import msgspec
 
+from workbench.calibration import words
 from workbench.model import (
     AnalyzerRun,
     Arrival,
+    Calibration,
     ChainHead,
     Coverage,
     FacesSeen,
@@ -25,9 +27,13 @@ from workbench.model import (
     Shot,
     StoredIllustration,
     StoredMap,
+    Support,
     Verification,
+    WhatIfRecord,
 )
 from workbench.temporal import course, highest, series_score
+from workbench.what_if import NOT_TRIED, Cell, Strip, strips, tried_words
+from workbench.what_if_recipe import made_with
 
 Document = dict[str, Any]
 
@@ -67,9 +73,12 @@ def scores(
     outcomes: Sequence[tuple[AnalyzerRun, FileOutcome]],
     *,
     illustrated: Sequence[tuple[AnalyzerRun, StoredIllustration, Sequence[Path]]] = (),
+    tried: Sequence[tuple[MediaItem, WhatIfRecord]] = (),
+    supported: Sequence[tuple[AnalyzerRun, Support, Calibration | None]] = (),
 ) -> Document:
     """Return the document of `loupe scores`."""
     return {
+        "support": [_support(*one) for one in supported],
         "series": [_series(run, series) for run, series in found],
         "maps": [
             {
@@ -102,7 +111,51 @@ def scores(
         "measurements": [{"analyzer": run.info.name, **_plain(m)} for run, m in measured],
         "facts": [{"analyzer": run.info.name, **_plain(fact)} for run, fact in facts],
         "outcomes": [{"analyzer": run.info.name, **_plain(o)} for run, o in outcomes],
+        "what_ifs": [what_if(item, record) for item, record in tried],
     }
+
+
+def what_if(item: MediaItem, record: WhatIfRecord) -> Document:
+    """Return the document of `loupe what-if`; a score that is missing is null, never 0."""
+    asked = record.what_if
+    return {
+        "what_if": asked.id,
+        "exhibit": item.exhibit,
+        "first_frame": asked.first_frame,
+        "last_frame": asked.last_frame,
+        "in_report": asked.in_report,
+        "copies": [_plain(one.copy) for one in record.tried],
+        "left": [_plain(variant) for variant in record.left],
+        "analyzers": [_strip(strip) for strip in strips(record)],
+        "tried": tried_words(record, item),
+        "made_with": made_with(asked),
+        "not_tried": NOT_TRIED,
+    }
+
+
+def _strip(strip: Strip) -> Document:
+    return {
+        "analyzer": strip.info.name,
+        "version": strip.info.version,
+        "threshold": strip.threshold,
+        "untouched": _cell(strip.untouched),
+        "saved": _cell(strip.saved),
+        "kinds": [
+            {
+                "kind": str(kind.kind),
+                "stability": kind.stability,
+                "copies": [_cell(cell) for cell in kind.cells],
+            }
+            for kind in strip.kinds
+        ],
+    }
+
+
+def _cell(cell: Cell) -> Document | None:
+    """Return what was said of one copy, None where nobody was asked."""
+    if cell.answer is None:
+        return None
+    return {"strength": cell.variant.strength, **_plain(cell.answer)}
 
 
 def findings(found: Iterable[Finding]) -> Document:
@@ -189,6 +242,17 @@ def _series(run: AnalyzerRun, series: ScoreSeries) -> Document:
         "scores": [None if math.isnan(s) else s for s in series.scores.tolist()],
         "outcomes": [str(outcomes[o]) for o in series.outcomes.tolist()],
         "reasons": [series.reason_codes[r] or None for r in series.reasons.tolist()],
+    }
+
+
+def _support(run: AnalyzerRun, said: Support, made: Calibration | None) -> Document:
+    """Return what may be told of a score's weight, and by which propositions."""
+    return {
+        "analyzer": run.info.name,
+        **_plain(words.standing(said, made)),
+        "words": words.statement(said, made),
+        "propositions": words.propositions(made) if made else None,
+        "confounded": made.tested.confounded if made else None,
     }
 
 

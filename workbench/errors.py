@@ -152,6 +152,16 @@ class ModelMissing(AnalyzerError):
     advice = "Install Loupe again, or add the model pack that the message names."
 
 
+class NoMakersKnown(ModelMissing):
+    """There is no pack yet that tells makers apart, so that none can learn."""
+
+    code = "no_makers_known"
+    advice = (
+        "Loupe carries a pack for attribution once it is trained; see `loupe models list`. "
+        "Until then add one from a folder: `loupe models add FOLDER`."
+    )
+
+
 class ModelMismatch(AnalyzerError):
     """A model pack is not what its card says, and is not run."""
 
@@ -299,10 +309,24 @@ class NoExaminer(TrackError):
 
 
 class NothingToCompare(CaseError):
-    """Items of a case cannot be compared: nothing says how near is near."""
+    """An item whose maker is to be named is not among those that can be compared."""
 
     code = "nothing_to_compare"
-    advice = "Name a greatest mean distance with --within, and say in the report that you did."
+    advice = "See with `loupe cluster` which items can be compared, and why others cannot."
+
+
+class NothingToTry(CaseError):
+    """What was asked for cannot be tried on this exhibit."""
+
+    code = "nothing_to_try"
+    advice = "Choose frames that the exhibit has, and analyzers that give scores of such files."
+
+
+class NotMarked(CaseError):
+    """An exhibit is not marked as known to be authentic."""
+
+    code = "not_marked"
+    advice = "See the known authentic exhibits with `loupe controls list`."
 
 
 class ReportError(WorkbenchError):
@@ -324,6 +348,27 @@ class ManifestUnusable(EvaluationError):
 
     code = "manifest"
     advice = "Correct the line that is named: a UTF-8 CSV with the columns path and label."
+
+
+class CalibrationError(WorkbenchError):
+    """A calibration cannot be had, or cannot be used."""
+
+    code = "calibration"
+    advice = "No likelihood ratio was stated. See `loupe calibrations list`."
+
+
+class CalibrationUnusable(CalibrationError):
+    """A file is no calibration, was changed, or rests on too little."""
+
+    code = "calibration_unusable"
+    advice = "Get it again from its maker, or make one with `loupe evaluate --calibrate`."
+
+
+class CalibrationMissing(CalibrationError):
+    """No calibration of this workstation has the digest."""
+
+    code = "calibration_missing"
+    advice = "See `loupe calibrations list`; a digest may be cut to its first eight letters."
 
 
 class TrainingError(WorkbenchError):

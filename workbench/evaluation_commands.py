@@ -3,7 +3,7 @@
 import json as json_text
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -15,11 +15,12 @@ from workbench import __version__
 from workbench.analyzer import Method, ungated
 from workbench.console import DONE, INCOMPLETE, Output
 from workbench.errors import EvaluationError
-from workbench.model import AnalyzerSetup, Outcome
+from workbench.model import AnalyzerSetup, ModelPack, Outcome
 from workbench.text import printable_name
 from workbench.worker import Worker
 
 if TYPE_CHECKING:
+    from workbench.evaluation.calibration_run import Calibrating
     from workbench.evaluation.ledger import Ledger
     from workbench.evaluation.manifest import Manifest
     from workbench.evaluation.parts import Audits
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
 Document = dict[str, Any]
 Catalog = Callable[[], Iterable[Method]]
+Training = Callable[[Iterable[ModelPack]], str]
 
 METRICS, FIGURES, REPORT = "metrics.json", "figures.csv", "validation.pdf"
 PAGE_SIZES = ("A4", "Letter")
@@ -89,11 +91,37 @@ Gate = Annotated[
         help="Withhold scores where the pixels lie outside an analyzer's validated range."
     ),
 ]
+Calibrate = Annotated[
+    bool,
+    typer.Option(
+        "--calibrate",
+        help="Make calibrations of these files, each for one analyzer and its conditions.",
+    ),
+]
+Isotonic = Annotated[
+    bool, typer.Option("--isotonic", help="Calibrate by steps instead of a logistic curve.")
+]
+Given = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--calibration",
+        metavar="FILE",
+        help="Give likelihood ratios by this calibration; may be repeated.",
+    ),
+]
+Unseen = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--unseen",
+        metavar="SOURCE",
+        help="A source that no model learned from, to calibrate models on; may be repeated.",
+    ),
+]
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON document.")]
 
 
-def evaluating(catalog: Callable[[], Catalog]) -> Callable[..., None]:
-    """Return the command; `catalog` is called when it runs, as it loads every analyzer."""
+def evaluating(catalog: Callable[[], Catalog], training: Training) -> Callable[..., None]:
+    """Return the command; `catalog` loads all analyzers, `training` tells of models' cards."""
 
     def evaluate(
         *,
@@ -107,6 +135,10 @@ def evaluating(catalog: Callable[[], Catalog]) -> Callable[..., None]:
         cell: Cells = None,
         trained_on: TrainedOn = None,
         gate: Gate = True,
+        calibrate: Calibrate = False,
+        isotonic: Isotonic = False,
+        calibration: Given = None,
+        unseen: Unseen = None,
         json: AsJson = False,
     ) -> None:
         """Judge analyzers on files whose truth is known; go on where an earlier call stopped.
@@ -125,6 +157,10 @@ def evaluating(catalog: Callable[[], Catalog]) -> Callable[..., None]:
             groups=group or [],
             trained_on=trained_on or [],
             gate=gate,
+            calibrating=_calibrating(
+                calibration or [], unseen or [], make=calibrate, isotonic=isotonic
+            ),
+            training=training,
         )
         document, complete = _evaluated(catalog(), asked, out)
         out.document({**document, "output": str(output)})
@@ -146,6 +182,8 @@ class _Asked:
     groups: Sequence[str]
     trained_on: Sequence[str]
     gate: bool
+    calibrating: "Calibrating"
+    training: Training
 
     def question(self) -> "Question":
         """Return what is asked besides the whole. Refuses columns and forms that are wrong."""
@@ -161,6 +199,22 @@ class _Asked:
             return Question(groupings=groupings, trained_on=homes(self.trained_on))
         except ValueError as error:
             raise typer.BadParameter(str(error), param_hint="--trained-on") from error
+
+
+def _calibrating(
+    given: Sequence[Path], unseen: Sequence[str], *, make: bool, isotonic: bool
+) -> "Calibrating":
+    """Return what is asked about calibrations. Raises `CalibrationUnusable`."""
+    from workbench.calibration.document import read
+    from workbench.evaluation.calibration_fit import ISOTONIC, LOGISTIC
+    from workbench.evaluation.calibration_run import Calibrating
+
+    return Calibrating(
+        make=make,
+        how=ISOTONIC if isotonic else LOGISTIC,
+        given=[read(path) for path in given],
+        unseen=frozenset(unseen),
+    )
 
 
 def _listed(manifest: Path, absolute: bool, page_size: str) -> "Manifest":
@@ -197,16 +251,37 @@ def _evaluated(catalog: Catalog, asked: _Asked, out: Output) -> tuple[Document, 
         scorer = Scorer(worker, catalog, setups, extra_seconds)
         with Ledger(asked.output, setups) as ledger:
             _score(ledger, scorer, asked.manifest, out, measures=question.measures)
+            calibrated = _calibrated(ledger, scorer, asked, audits)
             document = {
                 **_heading(setups, worker.isolation.detail),
                 "gate": asked.gate,
                 "scores_sha256": digest(asked.output / SCORES),
                 **summary(asked.manifest, scorer.judged, ledger, question, audits),
+                "calibrations": calibrated,
                 "grid": _grid(ledger, scorer, asked, out, audits) if asked.cells else None,
             }
             _write(asked.output, document, asked.page_size)
     told = (one["outcomes"][label] for one in document["analyzers"] for label in LABELS)
     return document, not any(label["failed"] for label in told)
+
+
+def _calibrated(
+    ledger: "Ledger", scorer: "Scorer", asked: _Asked, audits: "Audits"
+) -> Document:
+    """Give ratios by the calibrations at hand, make new ones, and return both by analyzer."""
+    from workbench.evaluation import calibration_run as run
+
+    training = {s.info.name: asked.training(s.models) for s in scorer.judged}
+    todo = replace(asked.calibrating, training=training)
+    applied = run.apply(todo, ledger, asked.manifest, scorer.setups)
+    made = run.make(todo, ledger, asked.manifest, scorer.setups, audits) if todo.make else {}
+    return {
+        setup.info.name: {
+            "applied": applied[setup.info.name],
+            "made": made.get(setup.info.name),
+        }
+        for setup in scorer.judged
+    }
 
 
 def _score(

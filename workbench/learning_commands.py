@@ -1,6 +1,6 @@
 """The command that teaches a pack of this laboratory a maker, from examples of its works."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,18 +12,13 @@ from numpy.typing import NDArray
 
 from workbench.analyzer import Source
 from workbench.console import DONE, INCOMPLETE, Output
+from workbench.errors import CannotLearnMaker
 from workbench.evaluation.one_pass import READ_ONCE, Broken, Catalog, reason_of
 from workbench.evaluation.scoring import PROBE_SECONDS, PROBED, digest
 from workbench.examination import plan
-from workbench.model import (
-    AnalyzerRun,
-    AnalyzerSetup,
-    Embedding,
-    MediaItem,
-    Probe,
-    RunState,
-    Start,
-)
+from workbench.makers import Record as Placing
+from workbench.makers import told_of
+from workbench.model import AnalyzerSetup, Embedding, Probe, ReadingEnded, Start
 from workbench.worker import Worker
 
 __all__ = ["Door", "Laboratory", "learning"]
@@ -32,6 +27,7 @@ Document = dict[str, Any]
 AUDITED = "maker learned"
 UNREAD = "nothing in it could be told"
 TWICE = "the very same file was given before"
+NO_RUN = "no finished run told where it lies"
 
 Name = Annotated[str, typer.Argument(metavar="NAME", help="Its name: a-z, 0-9, dash.")]
 Files = Annotated[list[Path] | None, typer.Argument(metavar="[FILES]...", help="Examples.")]
@@ -60,6 +56,11 @@ class Laboratory(Protocol):
     def asked(self, *, picture: bool) -> tuple[str, str]:
         """Return which analyzer tells where examples lie, and the space of its answers."""
 
+    def require(
+        self, *, picture: bool, name: str, title: str, traits: Mapping[str, str], works: str
+    ) -> None:
+        """Raise CannotLearnMaker for what could not be learned whatever the examples are."""
+
     def learn(
         self,
         *,
@@ -69,21 +70,16 @@ class Laboratory(Protocol):
         traits: Mapping[str, str],
         works: str,
         directions: NDArray[np.float32],
+        digests: Sequence[str] = (),
     ) -> Document:
-        """Learn a maker; return the document of the new pack. Raises CannotLearnMaker."""
+        """Learn a maker from media of these SHA-256; return the document of the new pack.
+
+        Raises CannotLearnMaker.
+        """
 
 
-class Record(Protocol):
+class Record(Placing, Protocol):
     """The part of a case store that is used."""
-
-    def item(self, exhibit: str) -> MediaItem:
-        """Return an exhibit's item. Raises UnknownExhibit."""
-
-    def runs(self, media_id: str | None = None) -> list[AnalyzerRun]:
-        """Return the runs on a medium, oldest first."""
-
-    def embeddings(self, run_id: str) -> list[Embedding]:
-        """Return where a run found faces or pictures to lie."""
 
     def note(self, action: str, subject: str, detail: Mapping[str, str]) -> None:
         """Put an event on record."""
@@ -94,11 +90,15 @@ Door = Callable[[Path], AbstractContextManager[Record]]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Example:
-    """One example by the name it was given with: where it lies, or why that is not known."""
+    """One example by the name it was given with: where it lies, or why that is not known.
+
+    `sha256` is that of its medium.
+    """
 
     called: str
     direction: NDArray[np.float32] | None
     reason: str = ""
+    sha256: str = ""
 
 
 def learning(
@@ -130,12 +130,14 @@ def learning(
         if kind == "photograph":
             raise typer.BadParameter("photographs have no maker to learn", param_hint="--kind")
         traits = {"kind": kind, "family": family, "upsampler": upsampler, "extent": extent}
-        asked = _Asked(laboratory(), name, title or name, traits, works, picture)
+        out = Output(as_json=json)
+        asked = _Asked(laboratory(), name, title or name, traits, works, picture, out)
+        asked.require()
         if case is not None:
             made, examples = _from_case(asked, case, exhibit or (), writing)
         else:
             made, examples = _from_files(asked, files or (), catalog())
-        raise typer.Exit(_tell(made, examples, Output(as_json=json)))
+        raise typer.Exit(_tell(made, examples, out))
 
     return learn_generator
 
@@ -150,18 +152,39 @@ class _Asked:
     traits: Mapping[str, str]
     works: str
     picture: bool
+    out: Output
 
-    def learn(self, examples: Sequence[Example]) -> Document:
-        """Learn from the examples that are known to lie somewhere."""
-        known = [one.direction for one in examples if one.direction is not None]
-        return self.laboratory.learn(
+    def require(self) -> None:
+        """Raise CannotLearnMaker for a name or traits that cannot be."""
+        self.laboratory.require(
             picture=self.picture,
             name=self.name,
             title=self.title,
             traits=self.traits,
             works=self.works,
-            directions=np.array(known, np.float32),
         )
+
+    def learn(self, examples: Sequence[Example]) -> Document:
+        """Learn from the examples that are known to lie somewhere.
+
+        Where that cannot be, it is told first why which examples could not be used.
+        """
+        known = [one for one in examples if one.direction is not None]
+        try:
+            return self.laboratory.learn(
+                picture=self.picture,
+                name=self.name,
+                title=self.title,
+                traits=self.traits,
+                works=self.works,
+                directions=np.array([one.direction for one in known], np.float32),
+                digests=[one.sha256 for one in known],
+            )
+        except CannotLearnMaker:
+            for one in examples:
+                if one.reason:
+                    self.out.message(f"{one.called}: {one.reason}")
+            raise
 
 
 Learned = tuple[Document, list[Example]]
@@ -171,7 +194,7 @@ def _from_case(asked: _Asked, case: Path, exhibits: Sequence[str], writing: Door
     """Learn from what is on record in a case, and put that on record."""
     _, space = asked.laboratory.asked(picture=asked.picture)
     with writing(case) as store:
-        examples = [_recorded(store, one, space) for one in dict.fromkeys(exhibits)]
+        examples = list(_recorded(store, dict.fromkeys(exhibits), space))
         made = asked.learn(examples)
         store.note(AUDITED, asked.name, _detail(made, examples))
     return made, examples
@@ -193,14 +216,18 @@ def _tell(made: Document, examples: Sequence[Example], out: Output) -> int:
     return INCOMPLETE if left else DONE
 
 
-def _recorded(store: Record, exhibit: str, space: str) -> Example:
-    """Return where an exhibit lies by its last finished run in this space."""
-    for run in reversed(store.runs(store.item(exhibit).id)):
-        if run.state is RunState.FINISHED:
-            told = [one for one in store.embeddings(run.id) if one.space == space]
-            if told:
-                return Example(exhibit, told[0].direction)
-    return Example(exhibit, None, "no finished run told where it lies")
+def _recorded(store: Record, exhibits: Iterable[str], space: str) -> Iterator[Example]:
+    """Yield where each exhibit lies in this space, by the face that is in most of its frames.
+
+    As its faces stand now: none that an examiner excluded, or whose track was split since.
+    """
+    told = told_of(store)
+    placed = [one for (name, _), of in told.spaces.items() if name == space for one, _ in of]
+    for exhibit in exhibits:
+        sha256 = store.item(exhibit).sha256
+        lies = next((one.direction for one in placed if one.exhibit == exhibit), None)
+        why = next((one.reason for one in told.left if one.exhibit == exhibit), NO_RUN)
+        yield Example(exhibit, lies, "" if lies is not None else why, sha256)
 
 
 def _read(
@@ -215,11 +242,10 @@ def _read(
                 yield Example(str(file), None, TWICE)
                 continue
             seen.add(sha256)
-            told = _told(worker, catalog, setups, _source(worker, file, sha256))
+            source = _source(worker, file, sha256)
+            yield _told(worker, catalog, setups, source, str(file))
         except Broken as error:
             yield Example(str(file), None, reason_of(error))
-            continue
-        yield Example(str(file), told.direction) if told else Example(str(file), None, UNREAD)
 
 
 def _source(worker: Worker, file: Path, sha256: str) -> Source:
@@ -235,15 +261,24 @@ def _source(worker: Worker, file: Path, sha256: str) -> Source:
 
 
 def _told(
-    worker: Worker, catalog: Catalog, setups: Sequence[AnalyzerSetup], source: Source
-) -> Embedding | None:
+    worker: Worker,
+    catalog: Catalog,
+    setups: Sequence[AnalyzerSetup],
+    source: Source,
+    called: str,
+) -> Example:
+    """Return where a file lies, or why that is not known; what failed tells nothing."""
     starts = {setup.info.name: Start() for setup in setups}
-    told = [
-        item[1]
-        for item in worker.run(READ_ONCE, catalog, source, starts, None)
-        if isinstance(item, tuple) and isinstance(item[1], Embedding)
-    ]
-    return told[0] if told else None
+    found: list[Embedding] = []
+    for item in worker.run(READ_ONCE, catalog, source, starts, None):
+        record = item[1] if isinstance(item, tuple) else None
+        if isinstance(record, ReadingEnded) and record.error:
+            return Example(called, None, record.error)
+        if isinstance(record, Embedding):
+            found.append(record)
+    if not found:
+        return Example(called, None, UNREAD)
+    return Example(called, found[0].direction, sha256=source.sha256)
 
 
 def _detail(made: Document, examples: Sequence[Example]) -> dict[str, str]:
@@ -253,6 +288,7 @@ def _detail(made: Document, examples: Sequence[Example]) -> dict[str, str]:
         "sha256": made["sha256"],
         "card_sha256": made["card_sha256"],
         "examples": ", ".join(used),
+        "examples_sha256": made["examples_sha256"],
         "left out and missed": f"{made['missed']} of {made['examples']}",
     }
 
@@ -262,7 +298,8 @@ def _lines(made: Document) -> Iterator[str]:
     yield f"{made['name']} {made['version']} knows {made['title']}: {made['folder']}"
     yield (
         f"Of {made['examples']} examples, {made['missed']} were not told as it when they were "
-        f"left out (95 % interval of that share: {low:.2f} to {high:.2f})."
+        f"left out (95 % interval of that share, if they are independent media and no frames "
+        f"of one video: {low:.2f} to {high:.2f})."
     )
     for other, count in made["instead"].items():
         yield f"  {count} as {other}"

@@ -59,8 +59,19 @@ def score_line(kind: str, entry: dict[str, object]) -> str:
     if kind == "outcomes":
         reason = f": {entry['reason']} {entry['detail'] or ''}" if entry["reason"] else ""
         return f"{name}: the file as a whole {entry['outcome']}{reason}"
+    if kind == "support":
+        return f"{name}: {_supported(entry)}"
     value = entry["text"] if kind == "facts" else f"{entry['value']:.4g} {entry['unit']}"
     return f"{name}: {entry['name']} = {value}"
+
+
+def _supported(entry: dict[str, Any]) -> str:
+    """Say what a score is worth by which propositions, or that no ratio is stated and why."""
+    said = str(entry["words"])
+    if entry["llr"] is None:
+        return said
+    c1, c2 = entry["propositions"]
+    return f"{said} (calibration {entry['calibration'][:8]}; C1: {c1} C2: {c2})"
 
 
 def _where(entry: dict[str, Any]) -> str:

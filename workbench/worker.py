@@ -110,6 +110,11 @@ class Worker:
             if not ended and not child.stop():
                 self.close()
 
+    @property
+    def interrupted(self) -> bool:
+        """Whether its owner broke its work off: what fails then says nothing of a file."""
+        return self._broken_off.is_set()
+
     def interrupt(self) -> None:
         """End the work under way from another thread, where it raises `WorkerCrashed`.
 

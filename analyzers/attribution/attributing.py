@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from analyzers.attribution.description import read
+from analyzers.attribution.description import PHOTOGRAPH, read
 from analyzers.attribution.makers import Maker, Makers, distances
 
 __all__ = ["Attributed", "Near", "attributed", "margins"]
@@ -38,15 +38,31 @@ class Attributed:
     """What is said of one work: makers from the nearest on, and the traits that were read.
 
     `traits` are the names that the network reads by the groups of `description.GROUPS`.
+    `beyond` says whether it lies so much nearer to generators that hardly a photograph does.
     """
 
     ranked: tuple[Near, ...]
     traits: dict[str, str]
+    beyond: bool
 
     @property
     def known(self) -> Maker | None:
         """The nearest maker where the work is near enough, None where it is unknown."""
         return self.ranked[0].maker if self.ranked[0].within else None
+
+    @property
+    def camera(self) -> Near:
+        """Photographs, and how far the work lies from them."""
+        return next(near for near in self.ranked if near.maker.photograph)
+
+    @property
+    def strange(self) -> bool:
+        """Whether it is told to be an unknown generator's: a photograph hardly is.
+
+        Never where it lies within what photographs reach, though a generator be nearer.
+        """
+        like_none = self.known is None and not self.camera.within
+        return like_none and self.beyond and self.traits["kind"] != PHOTOGRAPH
 
     @property
     def rivals(self) -> tuple[Near, ...]:
@@ -57,9 +73,11 @@ class Attributed:
     def family(self) -> str:
         """The family, by its name in `description.GROUPS`; empty where it cannot be told.
 
-        That of the known maker, if all that are near enough are of it. That of an unknown one
-        is told where the nearest maker and the traits agree.
+        That of the known maker, if all that are near enough are of it. That of an unknown
+        generator is told where the nearest maker and the traits agree.
         """
+        if self.known is None and not self.strange:
+            return ""
         nearest = self.ranked[0].maker.family
         others = {near.maker.family for near in self.rivals} if self.known else set()
         agreed = others <= {nearest} if self.known else self.traits["family"] == nearest
@@ -79,15 +97,18 @@ def attributed(makers: Makers, embedding: Floats, described: Floats) -> Attribut
         Near(makers.makers[at], float(apart[at]), makers.allowed(makers.makers[at]))
         for at in order
     )
-    return Attributed(tuple(nears), read(described))
+    [margin] = margins(makers, embedding[None]).tolist()
+    beyond = makers.beyond is None or margin >= makers.beyond
+    return Attributed(tuple(nears), read(described), beyond)
 
 
 def margins(makers: Makers, embeddings: Floats) -> Floats:
     """Return by how much embeddings (n, d) lie nearer to another maker than to photographs.
 
-    A difference of cosine distances (n,), positive where another maker is nearer.
+    A difference of cosine distances (n,), positive where another maker is nearer. Makers that
+    were learned here are left out: how many photographs lie so was measured without them.
     """
     apart = distances(embeddings, makers.centres)
     photographs = np.array([maker.photograph for maker in makers.makers])
-    others = apart[:, ~photographs].min(axis=1, initial=FARTHEST)
+    others = apart[:, ~photographs & makers.judged].min(axis=1, initial=FARTHEST)
     return np.asarray(apart[:, photographs].min(axis=1) - others, np.float32)

@@ -14,14 +14,24 @@ from numpy.typing import NDArray
 
 from analyzers.attribution.attributing import attributed
 from analyzers.attribution.description import LENGTH, Description
-from analyzers.attribution.makers import Maker, Makers, centre_of, distances, unit
+from analyzers.attribution.makers import (
+    LONGEST_SENTENCE,
+    LONGEST_TITLE,
+    Maker,
+    Makers,
+    centre_of,
+    distances,
+    unit,
+    unreadable,
+)
 from workbench.errors import CannotLearnMaker
 from workbench.model import MODEL_NAME
 
-__all__ = ["FEWEST", "Learned", "learned"]
+__all__ = ["FEWEST", "UNKNOWN", "Learned", "learned", "require_named"]
 
 FEWEST = 20  # examples, each a medium of its own
 HELD = 95  # percentile of the examples' own distances that becomes the greatest allowed
+UNKNOWN = "unknown"  # as what an example is told that no maker is near
 CLOSE = 0.5  # of a greatest distance: makers whose centres are nearer are hardly told apart
 
 Floats = NDArray[np.float32]
@@ -32,7 +42,7 @@ class Learned:
     """The makers with one more, and what leaving out each example says of it.
 
     `missed` of `examples` were not told as the new maker when they were left out; `instead`
-    counts what they were told as, by title ("unknown" for none). `beside` are titles of makers
+    counts what they were told as, by title (`UNKNOWN` for none). `beside` are titles of makers
     whose centres are so near that they will hardly be told apart.
     """
 
@@ -52,13 +62,16 @@ def learned(
     description: Description,
     works: str,
     embeddings: Floats,
+    digests: tuple[str, ...] = (),
 ) -> Learned:
     """Return makers with one more, learned from embeddings (n, d), one of each medium.
 
-    Raises CannotLearnMaker for a name that is taken, for fewer than 20 examples, and for
-    examples that point nowhere in common.
+    `digests` are the SHA-256 of the media, kept so that it can be learned again.
+    Raises CannotLearnMaker for a name or title that is taken or cannot be shown, for fewer
+    than 20 examples, for those of another network, and for such as point nowhere in common.
     """
-    _require(makers, name, embeddings)
+    require_named(makers, name, title, works)
+    _require(makers, embeddings)
     own = unit(embeddings)
     left_out = _left_out(own)
     blank = Maker(
@@ -70,29 +83,45 @@ def learned(
         extent=description.extent,
         centre=_plain(centre_of(own)),
         examples=len(own),
-        rejection=_greatest(left_out, makers.threshold),
+        rejection=_greatest(left_out, makers.bearable),
         works=works,
         learned_here=True,
+        digests=digests,
     )
-    told = Counter(_told(makers, blank, own, left_out, at) for at in range(len(own)))
-    hits = told.pop(title, 0)
+    told = Counter(_told(makers, blank, own, at) for at in range(len(own)))
+    hits = told.pop(name, 0)
+    titles = {maker.name: maker.title for maker in makers.makers}
     return Learned(
         makers=_with(makers, blank),
         maker=blank,
         examples=len(own),
         missed=len(own) - hits,
-        instead=dict(told.most_common()),
+        instead={titles.get(other, UNKNOWN): count for other, count in told.most_common()},
         beside=_beside(makers, blank),
     )
 
 
-def _require(makers: Makers, name: str, embeddings: Floats) -> None:
+def require_named(makers: Makers, name: str, title: str, works: str = "") -> None:
+    """Raise CannotLearnMaker for a name or title that is taken, or cannot be shown as it is."""
     if not MODEL_NAME.fullmatch(name):
         raise CannotLearnMaker(
             f"no maker can be named {name!r}: a-z, 0-9, dot, dash, underscore"
         )
-    if any(maker.name == name for maker in makers.makers):
-        raise CannotLearnMaker(f"a maker is named {name!r} already")
+    taken = {told.casefold() for one in makers.makers for told in (one.name, one.title)}
+    for told in (name, title):
+        if told.casefold() in {*taken, UNKNOWN, ""}:
+            raise CannotLearnMaker(f"a maker is named {told!r} already, or cannot be")
+    for told, longest in ((title, LONGEST_TITLE), (works, LONGEST_SENTENCE)):
+        if problem := unreadable(told, longest):
+            raise CannotLearnMaker(problem)
+
+
+def _require(makers: Makers, embeddings: Floats) -> None:
+    if len(embeddings) and embeddings.shape[1:] != (makers.length,):
+        raise CannotLearnMaker(
+            f"the examples were read by another network: {embeddings.shape[-1]} numbers each, "
+            f"and the pack's makers have {makers.length}"
+        )
     if len(embeddings) < FEWEST:
         raise CannotLearnMaker(
             f"{len(embeddings)} examples can be used, and {FEWEST} are needed"
@@ -110,23 +139,29 @@ def _left_out(own: Floats) -> Floats:
     return np.asarray(1 - np.einsum("nd,nd->n", own, others), np.float32)
 
 
-def _greatest(apart: Floats, threshold: float) -> float:
-    """Return how far a work may lie, from how far examples do; never farther than any may."""
+def _greatest(apart: Floats, bearable: float) -> float:
+    """Return how far a work may lie, from how far examples do.
+
+    Never farther than `bearable`: photographs may lie where the examples do.
+    """
     return min(
-        max(float(np.percentile(apart, HELD)), float(np.finfo(np.float32).eps)), threshold
+        max(float(np.percentile(apart, HELD)), float(np.finfo(np.float32).eps)), bearable
     )
 
 
-def _told(makers: Makers, maker: Maker, own: Floats, apart: Floats, at: int) -> str:
-    """Return as whose work an example is told where the new maker was learned without it."""
-    rest, others = np.delete(own, at, axis=0), np.delete(apart, at)
+def _told(makers: Makers, maker: Maker, own: Floats, at: int) -> str:
+    """Return as whose work an example is told where the new maker was learned without it.
+
+    The name of a maker, empty for none. The one left out has no part in how far others may lie.
+    """
+    rest = np.delete(own, at, axis=0)
     without = msgspec.structs.replace(
         maker,
         centre=_plain(centre_of(rest)),
-        rejection=_greatest(others, makers.threshold),
+        rejection=_greatest(_left_out(rest), makers.bearable),
     )
     found = attributed(_with(makers, without), own[at], np.zeros(LENGTH, np.float32))
-    return found.known.title if found.known is not None else "unknown"
+    return found.known.name if found.known is not None else ""
 
 
 def _with(makers: Makers, maker: Maker) -> Makers:

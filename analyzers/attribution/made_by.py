@@ -6,7 +6,8 @@ After "Bi-Level Multi-View Deepfake Attribution" (arXiv 2504.14129), in our read
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,9 +20,13 @@ from analyzers.attribution.views import windows
 from analyzers.attribution.work import Seen, Work
 from analyzers.faces.alignment import ALIGNED_SIZE
 from analyzers.faces.placement import area_box
+from analyzers.quality.gate import RESAMPLED, Gated
 from analyzers.quality.native import decoded
+from analyzers.quality.picture import quality_of
 from analyzers.runtime import onnx
 from analyzers.runtime.learned import Bounded, Pairs, read_each
+from analyzers.runtime.native import WITHIN
+from analyzers.runtime.native_reading import is_dithered
 from analyzers.runtime.packs import load_folder
 from analyzers.runtime.validity import Bounds
 from workbench.analyzer import Face, Frame, FrameBatch, Observation, Reading, Source
@@ -64,12 +69,34 @@ class MadeBy(OfMakers):
 
 
 @dataclass(frozen=True, kw_only=True)
-class MadeByPicture(OfMakers):
-    """Tell the maker of the picture as a whole, by native windows of it."""
+class MadeByPicture(OfMakers, Gated):
+    """Tell the maker of the picture as a whole, by native windows of it, behind a gate.
+
+    Pictures were judged as their publishers left them, most of them reduced, and after codecs
+    of quality 75: what was reduced is within, what shows an enlargement is not, unless
+    `enlarged`. The other bounds are those of all analyzers of native pixels.
+    """
+
+    enlarged: bool = False
+    least_quality: float | None = WITHIN.least_quality
+    widest_blur: float | None = WITHIN.widest_blur
 
     def begin(self, source: Source) -> "PictureReading":
         """Start the network and a reading; raises ModelMissing, ModelMismatch."""
-        return PictureReading(self.engine(), source)
+        return PictureReading(self.engine(), source, self)
+
+    def ungated(self) -> Self:
+        """Return this analyzer without bounds on pixels, to see what the gate is worth."""
+        return replace(super().ungated(), enlarged=True)
+
+    def outside(self, frame: Frame, source: Source) -> str:
+        """Return why a picture lies outside of where makers were told, empty where within."""
+        if is_dithered(source):
+            return "palette"
+        quality = quality_of(frame, source.kind)
+        if not self.enlarged and quality.resampling.kind == "enlarged":
+            return RESAMPLED
+        return self.within.outside(quality) or Bounds(self.where, source).of_picture(frame)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -139,10 +166,11 @@ class FacesReading:
 class PictureReading:
     """Scores each picture by the mean of its windows, and pools what is seen of all."""
 
-    def __init__(self, engine: MakerEngine, source: Source) -> None:
-        """Take a started network and the medium that is read."""
+    def __init__(self, engine: MakerEngine, source: Source, analyzer: MadeByPicture) -> None:
+        """Take a started network, the medium that is read, and the bounds of the analyzer."""
         self._engine = engine
         self._source = source
+        self._analyzer = analyzer
         self._work: Work | None = None
 
     def observe(self, batch: FrameBatch) -> Iterator[Observation]:
@@ -158,10 +186,11 @@ class PictureReading:
 
     def _answer(self, frame: Frame) -> FrameScore:
         crops = windows(decoded(frame, self._source.kind)[0])
-        if not len(crops):
-            return frame.unscored(Outcome.WITHHELD, "too_small")
+        reason = self._analyzer.outside(frame, self._source) if len(crops) else "too_small"
+        if reason:
+            return frame.unscored(Outcome.WITHHELD, reason)
         embeddings, described = self._engine.run(crops)
-        if not np.isfinite(embeddings).all():
+        if not (np.isfinite(embeddings).all() and np.isfinite(described).all()):
             return frame.unscored(Outcome.FAILED, "no_finite_score")
         direction = unit(embeddings.mean(axis=0))
         [score] = margins(self._engine.makers, direction[None]).tolist()

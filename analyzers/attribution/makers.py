@@ -7,7 +7,7 @@ laboratory teaches it a maker of its own.
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import msgspec
@@ -16,9 +16,12 @@ from numpy.typing import NDArray
 
 from analyzers.attribution.description import PHOTOGRAPH, Description
 from workbench.errors import ModelMismatch
+from workbench.text import printable, printable_name
 
 __all__ = [
     "FILE",
+    "LONGEST_SENTENCE",
+    "LONGEST_TITLE",
     "UNIT",
     "Maker",
     "Makers",
@@ -26,6 +29,7 @@ __all__ = [
     "distances",
     "parsed",
     "unit",
+    "unreadable",
     "written",
 ]
 
@@ -33,6 +37,9 @@ FILE = "makers.json"  # of the pack
 UNIT = "cosine distance"  # 1 minus the cosine: 0 in one direction, 1 with nothing in common
 LONGEST = 1 << 24  # bytes of the file
 NEARLY = 1e-3  # by which the length of a centre may differ from 1
+LONGEST_TITLE, LONGEST_SENTENCE = 80, 4000  # letters, as on a card
+MOST_MAKERS = 1000
+BREAKS = set("\n\r\t")
 
 Floats = NDArray[np.float32]
 Numbers = NDArray[np.floating[Any]]
@@ -45,7 +52,8 @@ class Maker(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     `family`, `upsampler` and `extent` are those of `Description`. `centre` (d,) has length 1,
     the mean direction of `examples` works. `rejection` is its own greatest distance of a work,
     None where only that of all holds. `works` says in a sentence which works these were.
-    `learned_here` is of a maker that a laboratory added.
+    `learned_here` is of a maker that a laboratory added, `digests` are then the SHA-256 of the
+    files of its examples, as far as they were given.
     """
 
     name: str
@@ -59,6 +67,7 @@ class Maker(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     rejection: float | None = None
     works: str = ""
     learned_here: bool = False
+    digests: tuple[str, ...] = ()
 
     @property
     def description(self) -> Description:
@@ -79,9 +88,11 @@ class Makers(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     `threshold` is that greatest distance for every maker, fixed on known makers alone;
     `threshold_meaning` says in a sentence what share of their works lies within, of how many.
     `same_maker` is the greatest mean distance between two groups of works that are called
-    those of one maker, with its own sentence; None where it was not measured. `relatedness`
-    (m, m) is 1 for makers that training held to be the same and 0 for strangers, in the order
-    of `makers`; empty where none was used.
+    those of one maker, with its own sentence; None where it was not measured. `beyond` is by
+    how much a work must lie nearer to a generator than to photographs before it is told to be
+    an unknown generator's, with its own sentence; None where it was not measured.
+    `relatedness` (m, m) is 1 for makers that training held to be the same and 0 for strangers,
+    in the order of `makers`; empty where none was used.
     """
 
     makers: tuple[Maker, ...]
@@ -89,6 +100,8 @@ class Makers(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     threshold_meaning: str
     same_maker: float | None = None
     same_maker_meaning: str = ""
+    beyond: float | None = None
+    beyond_meaning: str = ""
     relatedness: tuple[tuple[float, ...], ...] = ()
 
     @property
@@ -100,6 +113,21 @@ class Makers(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     def length(self) -> int:
         """Numbers of an embedding, d."""
         return len(self.makers[0].centre)
+
+    @property
+    def judged(self) -> NDArray[np.bool_]:
+        """Which makers (m,) the pack's limits on photographs were measured with."""
+        return np.array([not maker.learned_here for maker in self.makers])
+
+    @property
+    def bearable(self) -> float:
+        """The greatest distance of a maker learned here: no more than any generator's."""
+        generators = (
+            self.allowed(maker)
+            for maker in self.makers
+            if not (maker.photograph or maker.learned_here)
+        )
+        return min(generators, default=self.threshold)
 
     def allowed(self, maker: Maker) -> float:
         """Return how far a work of this maker may lie from its centre."""
@@ -143,17 +171,44 @@ def parsed(content: bytes, origin: str) -> Makers:
 
 def _problem(makers: Makers) -> str:
     """Return what makes well-formed makers unfit for use, empty where nothing does."""
-    names = [maker.name for maker in makers.makers]
     if not any(maker.photograph for maker in makers.makers):
         return "without photographs, everything would have a maker"
-    if len(set(names)) < len(names):
-        return "two makers have one name"
+    problems = (*_of_all(makers), *_texts(makers))
+    each = (_of(maker, makers.length) for maker in makers.makers)
+    return next((why for why in (*problems, *each) if why), "")
+
+
+def _of_all(makers: Makers) -> Iterator[str]:
+    """Yield what is wrong with the makers as a list, and with the limits."""
+    if len(makers.makers) > MOST_MAKERS:
+        yield f"more than {MOST_MAKERS} makers"
+    for said in ("name", "title"):
+        told = [getattr(maker, said).casefold() for maker in makers.makers]
+        if len(set(told)) < len(told):
+            yield f"two makers have one {said}"
     limits = [makers.threshold, *(makers.allowed(maker) for maker in makers.makers)]
+    limits += [makers.same_maker] if makers.same_maker is not None else []
     if not all(math.isfinite(limit) and limit > 0 for limit in limits):
-        return "a greatest distance is no positive number"
-    if makers.relatedness and not _square(makers.relatedness, len(names)):
-        return "relatedness is not of all makers with all"
-    return next((why for maker in makers.makers if (why := _of(maker, makers.length))), "")
+        yield "a greatest distance is no positive number"
+    if makers.relatedness and not _square(makers.relatedness, len(makers.makers)):
+        yield "relatedness is not of all makers with all"
+
+
+def _texts(makers: Makers) -> Iterator[str]:
+    """Yield which texts would not be shown as what they are, by the rules of a card."""
+    meanings = (makers.threshold_meaning, makers.same_maker_meaning, makers.beyond_meaning)
+    for text in (*meanings, *(maker.works for maker in makers.makers)):
+        yield unreadable(text, LONGEST_SENTENCE)
+    for text in (told for maker in makers.makers for told in (maker.name, maker.title)):
+        yield unreadable(text, LONGEST_TITLE) if text.strip() else "a maker has no name"
+
+
+def unreadable(text: str, longest: int) -> str:
+    """Return why a text would not be shown on one line as what it is; empty where it would."""
+    if len(text) > longest:
+        return f"a text is longer than {longest} letters: {printable(text, longest)}"
+    hidden = bool(set(text) & BREAKS) or printable(text, len(text)) != text
+    return f"a text holds hidden characters: {printable_name(text)}" if hidden else ""
 
 
 def _square(rows: Sequence[Sequence[float]], side: int) -> bool:

@@ -6,7 +6,7 @@ examples, and how many of these are not told as their maker when they are left o
 
 import hashlib
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -18,21 +18,21 @@ from numpy.typing import NDArray
 
 from analyzers.attribution.description import Description
 from analyzers.attribution.engine import space_of
-from analyzers.attribution.learning import Learned, learned
-from analyzers.attribution.makers import FILE, parsed, written
+from analyzers.attribution.learning import Learned, learned, require_named
+from analyzers.attribution.makers import FILE, LONGEST_TITLE, parsed, written
 from analyzers.attribution.offered import PACKS
 from analyzers.attribution.words import LOCAL
 from analyzers.runtime import shelf
 from analyzers.runtime.card import CARD, Card, Measured
 from analyzers.runtime.card_text import text_of
 from analyzers.runtime.packs import Pack, carried, load_folder
-from workbench.errors import CannotLearnMaker, ModelMissing
+from workbench.errors import CannotLearnMaker, NoMakersKnown
 
 __all__ = ["Base", "Laboratory", "base_of", "taught"]
 
-LONGEST_TITLE = 80
 QUANTITY = "leave-one-out error"
 OWN = " (own makers)"
+BEFORE = "of the pack as it was carried, without any maker added here"
 Z95 = 1.96  # standard deviations that hold 95 %
 
 
@@ -51,7 +51,7 @@ class Base:
 def base_of(name: str) -> Base:
     """Return the pack that learns, for the name of a carried one.
 
-    Raises ModelMissing where there is none.
+    Raises NoMakersKnown where there is none.
     """
     local, info = f"{name}{LOCAL}", PACKS[name][1]
     for pack in shelf.newest():
@@ -59,7 +59,9 @@ def base_of(name: str) -> Base:
             return Base(load_folder(pack.folder), f"{info.name}{LOCAL}", _after(pack))
     folder = carried().joinpath(name, "1")
     if not folder.is_dir():
-        raise ModelMissing(f"no pack {name!r} that tells makers apart is carried, or was added")
+        raise NoMakersKnown(
+            f"no pack {name!r} that tells makers apart is carried, or was added"
+        )
     return Base(load_folder(folder), info.name, "1")
 
 
@@ -89,18 +91,33 @@ def _after(pack: Pack) -> str:
 
 def _card(base: Base, name: str, learned: Learned, digest: str) -> Card:
     card, maker = base.pack.card, learned.maker
-    told = f"{maker.title}, learned in this laboratory from {learned.examples} examples"
+    told = f"{maker.title}, learned in this laboratory from {_examples(learned)}"
     changes: dict[str, Any] = {
         "name": name,
         "version": base.version,
-        "title": f"{card.title[: LONGEST_TITLE - len(OWN)].removesuffix(OWN)}{OWN}",
+        "title": f"{card.title.removesuffix(OWN)[: LONGEST_TITLE - len(OWN)]}{OWN}",
         "sources": (*card.sources, f"{FILE}: {told}, beside those of {card.called}"),
         "limits": (*card.limits, *_limits(learned)),
         "files": {**card.files, FILE: digest},
-        "measured": (_left_out(learned), *card.measured),
+        "measured": (_left_out(learned), *map(_of_before, card.measured)),
     }
     made: Card = msgspec.structs.replace(card, **changes)
     return made
+
+
+def _examples(learned: Learned) -> str:
+    """Return how many examples there were, and the digest of their list where it is kept."""
+    if not learned.maker.digests:
+        return f"{learned.examples} examples"
+    return (
+        f"{learned.examples} examples (their SHA-256 stand in {FILE}; that of the list, one on "
+        f"a line: {digest_of(learned.maker.digests)})"
+    )
+
+
+def digest_of(digests: Sequence[str]) -> str:
+    """Return the SHA-256 of a list of digests, one on a line, in their order."""
+    return hashlib.sha256("".join(f"{one}\n" for one in digests).encode()).hexdigest()
 
 
 def _limits(learned: Learned) -> tuple[str, ...]:
@@ -110,13 +127,21 @@ def _limits(learned: Learned) -> tuple[str, ...]:
     missed = f" ({instead})" if instead else ""
     said = (
         f"{title} was learned here from {learned.examples} examples; left out in turn, "
-        f"{learned.missed} of them were not told as it{missed}. They say nothing of examples "
-        "from elsewhere, and what the examples have in common may not be their maker"
+        f"{learned.missed} of them were not told as it{missed}. They count as independent "
+        "media, which frames of one video are not. They say nothing of examples from "
+        "elsewhere, and what the examples have in common may not be their maker"
     )
     if not learned.beside:
         return (said,)
     near = " and ".join(learned.beside)
     return (said, f"{title} lies so near {near} that they will hardly be told apart")
+
+
+def _of_before(figure: Measured) -> Measured:
+    """Return a figure of the pack that learned, said to be of that pack."""
+    if figure.quantity == QUANTITY or figure.conditions.startswith(BEFORE):
+        return figure
+    return msgspec.structs.replace(figure, conditions=f"{BEFORE}; {figure.conditions}")
 
 
 def _left_out(learned: Learned) -> Measured:
@@ -146,6 +171,15 @@ class Laboratory:
         base = base_of(_pack_name(picture=picture))
         return base.analyzer, space_of(base.pack)
 
+    def require(
+        self, *, picture: bool, name: str, title: str, traits: Mapping[str, str], works: str
+    ) -> None:
+        """Raise CannotLearnMaker for what could not be learned whatever the examples are."""
+        base = base_of(_pack_name(picture=picture))
+        known = parsed(base.pack.read(FILE), base.pack.card.called)
+        require_named(known, name, title, works)
+        _description(traits)
+
     def learn(
         self,
         *,
@@ -155,9 +189,11 @@ class Laboratory:
         traits: Mapping[str, str],
         works: str,
         directions: NDArray[np.float32],
+        digests: Sequence[str] = (),
     ) -> dict[str, Any]:
         """Learn a maker from directions (n, d); return the document of the new pack.
 
+        `digests` are the SHA-256 of the media that the directions are of, in their order.
         Raises CannotLearnMaker, ModelMissing, ModelExists, ModelNotKept.
         """
         pack_name = _pack_name(picture=picture)
@@ -169,6 +205,7 @@ class Laboratory:
             description=_description(traits),
             works=works,
             embeddings=directions,
+            digests=tuple(digests),
         )
         pack, is_new = taught(base, pack_name, found)
         return {
@@ -182,6 +219,7 @@ class Laboratory:
             "maker": name,
             "title": title,
             "examples": found.examples,
+            "examples_sha256": digest_of(digests),
             "missed": found.missed,
             "interval": _interval(found.missed, found.examples),
             "instead": found.instead,

@@ -31,7 +31,8 @@ from workbench.model import (
 
 __all__ = ["told"]
 
-MOST_WORKS = 4  # of one medium of which more is told than where they lie
+MOST_WORKS = 3  # of one medium of which more is told than where they lie: a card holds them
+MOST_MEASURED = 4  # makers whose distance is a measurement; words tell of more
 MOST_EMBEDDED = 256  # of one medium
 CARD_NAME = "who made it"
 WIDE, ROW, GAP = 256, 24, 8  # pixels of the bars
@@ -88,7 +89,7 @@ def _measurements(work: Work, found: Attributed, whose: str) -> Iterator[Measure
 
     `whose` ends every name, so that no two works have a quantity of one name.
     """
-    for near in found.ranked[:MOST_RANKED]:
+    for near in found.ranked[:MOST_MEASURED]:
         yield Measurement(
             name=f"distance from {near.maker.title}{whose}",
             value=near.distance,

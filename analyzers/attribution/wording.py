@@ -1,7 +1,7 @@
 """What an examiner is told of a maker, in plain words: the family first, and no percentage."""
 
 from analyzers.attribution.attributing import Attributed, Near
-from analyzers.attribution.description import words
+from analyzers.attribution.description import PHOTOGRAPH, words
 from analyzers.attribution.makers import UNIT, Maker, Makers
 
 __all__ = ["NOT_MEANT", "family", "generator", "nearest", "threshold", "verdict", "works"]
@@ -12,6 +12,13 @@ NOT_MEANT = (
     "or resizing moves every picture. That it lies near photographs does not say that nothing "
     "in it was altered."
 )
+
+LEARNED_HERE = (
+    "19 of 20 of the examples that it was learned from lie within, or fewer: it reaches no "
+    "farther than any generator that the pack knew before. How many photographs lie within "
+    "was not measured."
+)
+WITHOUT = "That was measured without the makers that this laboratory added."
 
 
 def verdict(found: Attributed) -> str:
@@ -37,9 +44,10 @@ def generator(found: Attributed) -> str:
     """Return the known maker, or "unknown generator" with what it is closest to."""
     near = found.ranked[0]
     if found.known is None:
-        return f"{_unknown(found)} The nearest that is known, {_of_allowed(near)}, is too far."
+        told = f"unknown generator, {_kind(found)}" if found.strange else _untold(found)
+        return f"{told} The nearest that is known, {_of_allowed(near)}, is too far."
     if found.known.photograph:
-        return f"none: it lies where {near.maker.title} lie, {_of_allowed(near, named=False)}."
+        return f"none: it lies where photographs lie ({_of_allowed(near)})."
     rivals = " or ".join(rival.maker.title for rival in found.rivals)
     doubt = f", not told apart from {rivals}, which is near enough as well" if rivals else ""
     return f"{_of_allowed(near)}{doubt}."
@@ -53,27 +61,56 @@ def nearest(found: Attributed) -> str:
 
 def threshold(found: Attributed, makers: Makers) -> str:
     """Return how far a work of the nearest maker may lie, and how that was fixed."""
-    return f"{found.ranked[0].allowed:.2f} ({UNIT}). {makers.threshold_meaning}".strip()
+    nearest = found.ranked[0]
+    meaning = LEARNED_HERE if nearest.maker.learned_here else makers.threshold_meaning
+    if not (nearest.maker.learned_here or makers.judged.all()):
+        meaning = f"{meaning.rstrip('.')}. {WITHOUT}"
+    return f"{nearest.allowed:.2f} ({UNIT}). {meaning}".strip()
 
 
 def works(maker: Maker) -> str:
     """Return which works the network, or this laboratory, knows of a maker."""
-    by = "this laboratory learned it from" if maker.learned_here else "learned from"
+    by = "this laboratory learned it from" if maker.learned_here else "known by"
     shown = f": {maker.works}" if maker.works else ""
-    return f"{maker.title}, {by} {maker.examples} examples{shown}"
+    return f"{maker.title}, {by} {maker.examples} works{shown}"
 
 
-def _unknown(found: Attributed) -> str:
+def _kind(found: Attributed) -> str:
     traits = found.traits
+    kind = f"closest in kind to {words('kind', traits['kind'])}"
+    if traits["kind"] == PHOTOGRAPH:
+        return f"{kind}."
     return (
-        f"unknown generator, closest in kind to {words('kind', traits['kind'])}, by a "
-        f"{words('family', traits['family'])} with {words('upsampler', traits['upsampler'])}, "
-        f"over {words('extent', traits['extent'])}."
+        f"{kind}, by a {words('family', traits['family'])} with "
+        f"{words('upsampler', traits['upsampler'])}, over {words('extent', traits['extent'])}."
+    )
+
+
+def _untold(found: Attributed) -> str:
+    if found.camera.within:
+        return (
+            f"not told: it lies within what photographs reach ({_of_allowed(found.camera)}), "
+            f"and a generator is nearer; {_kind(found)}"
+        )
+    return (
+        "not told: it may be a photograph unlike those that were learned, or an unknown "
+        f"generator's; {_kind(found)}"
     )
 
 
 def _disagreement(found: Attributed) -> str:
     near = found.ranked[0]
+    if found.known is None and found.camera.within:
+        return (
+            f"{_at(near)} is nearer but too far, and it lies within what photographs reach "
+            f"({_of_allowed(found.camera)})"
+        )
+    if found.known is None and not found.strange:
+        camera = found.camera
+        also = "" if camera is near else f", and {_at(camera)}"
+        return (
+            f"no known maker is near enough, and photographs may lie there ({_at(near)}{also})"
+        )
     if found.known is not None:
         other = next(one for one in found.rivals if one.maker.family != near.maker.family)
         return (
@@ -90,9 +127,8 @@ def _at(near: Near) -> str:
     return f"{near.maker.title} at {near.distance:.2f}"
 
 
-def _of_allowed(near: Near, *, named: bool = True) -> str:
-    apart = f"at {near.distance:.2f} of at most {near.allowed:.2f}"
-    return f"{near.maker.title} {apart}" if named else apart
+def _of_allowed(near: Near) -> str:
+    return f"{_at(near)} of at most {near.allowed:.2f}"
 
 
 def _family(name: str) -> str:

@@ -38,10 +38,14 @@ FACE = AnalyzerInfo(
 )
 PICTURE = replace(
     FACE,
-    name="attribution_picture",
+    name="attribution.picture",
     title="Who made the picture",
     needs=Need.FRAMES,
     per_second=0.25,
+    limitations=(
+        f"{FACE.limitations} A picture is told of only where its pixels show no enlargement, "
+        "no JPEG below quality 75 and no edges blurred by more than 1.5 pixels."
+    ),
     score_meaning=FACE.score_meaning.replace("a face", "the picture"),
 )
 LOCAL = ".local"
@@ -55,6 +59,8 @@ def local(info: AnalyzerInfo) -> AnalyzerInfo:
         title=f"{info.title}, with this laboratory's makers",
         limitations=(
             f"{info.limitations} Makers that this laboratory added were learned from few "
-            "examples, and judged on these alone: see the card of the pack."
+            "examples, and judged on these alone: see the card of the pack. How many "
+            "photographs are put down to them was not measured."
         ),
+        score_meaning=f"{info.score_meaning} Makers that this laboratory added do not enter.",
     )

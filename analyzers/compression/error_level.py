@@ -28,6 +28,7 @@ from workbench.model import (
     Outcome,
     Pixels,
 )
+from workbench.side_by_side import side_by_side
 
 Map = NDArray[np.float32]
 
@@ -35,6 +36,7 @@ MEANING = (
     "Bright: the area changes more, or less, than others of the same texture when compressed "
     "again; dark: as expected. It may have another history, or only another content."
 )
+
 WINDOW = 5  # blocks
 FLOOR = np.float32(0.05)  # grey levels, below which an error or a texture is none
 SMALLEST_SPREAD = 0.05
@@ -124,8 +126,11 @@ def block_errors(samples: Samples, quality: int) -> Map:
     Without halved colours no block depends on its neighbours, so bands of whole blocks change
     as the picture would.
     """
-    bands = (eight_bit(samples[top : top + BAND]) for top in range(0, len(samples), BAND))
-    return np.concatenate([block_means(recompression_error(band, quality)) for band in bands])
+
+    def errors(top: int) -> Map:
+        return block_means(recompression_error(eight_bit(samples[top : top + BAND]), quality))
+
+    return np.concatenate(side_by_side(errors, range(0, len(samples), BAND)))
 
 
 def recompression_error(picture: Pixels, quality: int) -> Map:

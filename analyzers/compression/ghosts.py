@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import ClassVar
 
 import numpy as np
@@ -36,6 +37,7 @@ from workbench.model import (
     OperatingPoint,
     Outcome,
 )
+from workbench.side_by_side import side_by_side
 
 Coefficients = NDArray[np.float32]
 Map = NDArray[np.float32]
@@ -59,6 +61,7 @@ LEAST_TELLING = 0.1  # of the windows of a picture, for a quality to be looked a
 COUNT_VARIANCE = 0.5  # of the remainder of one coefficient
 SMALLEST_SPREAD = 0.08  # of the remainder between windows of one history
 COARSE_BLOCKS = 50_000
+BAND = 64  # rows of blocks transformed at a time, so that memory does not grow
 CANDIDATES = 8
 CLEAR_CONTRAST = 5.0  # authentic pictures rarely reach it: see docs/validation
 CLEAR_DIP = 0.5
@@ -189,9 +192,12 @@ def low_frequencies(luma: NDArray[np.float32], dx: int, dy: int) -> Coefficients
     blocks = blocks_of(luma, dx, dy)
     chosen = ZIGZAG[1 : FREQUENCIES + 1]
     out = np.empty((*blocks.shape[:2], FREQUENCIES), np.float32)
-    for first in range(0, len(blocks), 64):  # in bands, to bound memory
-        band = block_dct(blocks[first : first + 64])
-        out[first : first + 64] = band.reshape(*band.shape[:2], -1)[..., chosen]
+
+    def fill(first: int) -> None:
+        band = block_dct(blocks[first : first + BAND])
+        out[first : first + BAND] = band.reshape(*band.shape[:2], -1)[..., chosen]
+
+    side_by_side(fill, range(0, len(blocks), BAND))
     return out
 
 
@@ -268,9 +274,11 @@ def search(coefficients: Coefficients, own: int | None) -> Search | None:
     """
     stride = max(1, int(np.ceil(np.sqrt(coefficients[..., 0].size / COARSE_BLOCKS))))
     sample = np.ascontiguousarray(coefficients[::stride, ::stride])
-    found = {quality: remainder(sample, quality) for quality in QUALITIES}
+    remainders = side_by_side(partial(remainder, sample), QUALITIES)
     found = {
-        quality: one for quality, one in found.items() if one.telling.mean() > LEAST_TELLING
+        quality: one
+        for quality, one in zip(QUALITIES, remainders, strict=True)
+        if one.telling.mean() > LEAST_TELLING
     }
     medians = {
         quality: float(np.median(one.ratio[one.telling])) for quality, one in found.items()

@@ -23,9 +23,11 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from workbench.side_by_side import side_by_side
+
 CELL = 16
 HIGH_FROM, MIDDLE = 0.36, (0.12, 0.26)  # cycles per pixel
-BAND_ROWS = 64 * CELL  # rows read at a time, so that memory does not grow with the picture
+BAND_ROWS = 32 * CELL  # rows read at a time, so that memory does not grow with the picture
 QUIET = 0.35  # residual RMS below which a cell holds little but rounding
 CLIPPED_SHARE = 0.2
 WINDOW = 9  # cells along each side of the window of the local excess: 144 pixels
@@ -122,17 +124,17 @@ class Lattice:
 def measure_lattice(luma: Plane) -> Lattice:
     """Return the lattice of luma (H, W) in 0..255, at least 16 x 16 pixels."""
     rows = luma.shape[0] // CELL * CELL
-    bands = [_measure_band(luma, top, min(top + BAND_ROWS, rows)) for top in _tops(rows)]
+
+    def measured(top: int) -> Lattice:
+        return _measure_band(luma, top, min(top + BAND_ROWS, rows))
+
+    bands = side_by_side(measured, range(0, rows, BAND_ROWS))
     return Lattice(
         {name: np.concatenate([band.cells[name] for band in bands]) for name in RESIDUALS},
         np.concatenate([band.usable for band in bands]),
         np.concatenate([band.high for band in bands]),
         np.concatenate([band.middle for band in bands]),
     )
-
-
-def _tops(rows: int) -> range:
-    return range(0, rows, BAND_ROWS)
 
 
 def _measure_band(luma: Plane, top: int, bottom: int) -> Lattice:
@@ -283,7 +285,7 @@ def _discounted(excess: Plane, candidate: Candidate) -> Plane:
 
 def local_excess(lattice: Lattice, block: int = 8) -> Plane:
     """Return every candidate's excess around each cell (candidates, rows, columns)."""
-    local = {name: _local(cells) for name, cells in lattice.cells.items()}
+    local = dict(zip(lattice.cells, side_by_side(_local, lattice.cells.values()), strict=True))
     layers = [_discounted(local[c.residual], c) for c in candidates(block)]
     return np.asarray(np.stack(layers) * lattice.usable, np.float32)
 

@@ -1,6 +1,6 @@
 """The packs of this workstation as documents, for the command line."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -13,6 +13,7 @@ from analyzers.runtime import shelf
 from analyzers.runtime.figures import worst_first
 from analyzers.runtime.shelf import Placed
 from workbench.errors import ModelMissing
+from workbench.model import ModelPack
 
 Document = dict[str, Any]
 
@@ -50,6 +51,11 @@ class Library:
         card = place.pack.card
         ordered = structs.replace(card, measured=tuple(worst_first(card.measured)))
         return {**_document(place), "card": msgspec.to_builtins(ordered)}
+
+    def trained_on(self, models: Iterable[ModelPack]) -> str:
+        """Return what the cards of packs say they were trained on. Raises `ModelMissing`."""
+        cards = [self.shown(one.name, one.version)["card"] for one in models]
+        return " ".join(f"{card['training_data']}." for card in cards)
 
     def check(self, document: Document) -> None:
         """Hash every file of a pack. Raises `ModelMissing`, `ModelMismatch`."""

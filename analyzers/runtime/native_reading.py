@@ -18,7 +18,7 @@ from analyzers.runtime.native import Native
 from workbench.analyzer import Frame, FrameBatch, Observation, Source
 from workbench.model import FrameScore, MediaKind, Outcome
 
-__all__ = ["PER_SECOND", "Budget", "Looked", "NativeReading"]
+__all__ = ["PER_SECOND", "Budget", "Looked", "NativeReading", "is_dithered"]
 
 PER_SECOND = 0.75  # faces are not kept at this rate, so that the pictures are decoded
 MOST_FACES = 12  # of one frame: the largest
@@ -146,8 +146,15 @@ def _coded_otherwise(source: Source) -> str:
     The dither of a palette is a texture of its own, and what a lossy coding other than JPEG
     takes away is not seen by the gate.
     """
-    codec, form = source.stream.codec.lower(), source.stream.pixel_format
-    if "gif" in codec or form in PALETTES or source.stream.bit_depth < DEPTH:
+    if is_dithered(source):
         return "palette"
     still = source.kind is MediaKind.IMAGE
-    return "codec_not_judged" if still and codec in OTHERWISE_LOSSY else ""
+    judged = source.stream.codec.lower() not in OTHERWISE_LOSSY
+    return "codec_not_judged" if still and not judged else ""
+
+
+def is_dithered(source: Source) -> bool:
+    """Say whether a medium has a palette, or so few levels that it may be dithered."""
+    stream = source.stream
+    palette = "gif" in stream.codec.lower() or stream.pixel_format in PALETTES
+    return palette or stream.bit_depth < DEPTH

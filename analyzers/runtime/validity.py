@@ -39,6 +39,13 @@ class Bounds:
                 return reason
         return self._compressed(frame, face.quality.quantiser)
 
+    def of_picture(self, frame: Frame) -> str:
+        """Return why a still as a whole lies outside by what its pixels show of compression."""
+        limit = self.where.coarsest_jpeg_step
+        if limit is None or self.source.kind is not MediaKind.IMAGE:
+            return ""
+        return "compressed_too_coarsely" if _step_of_pixels(frame) > limit else ""
+
     def _compressed(self, frame: Frame, quantiser: float | None) -> str:
         """Return why the compression at a face lies outside, empty where it lies within.
 

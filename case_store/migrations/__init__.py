@@ -7,12 +7,17 @@ import sqlalchemy as sa
 from workbench.errors import CaseTooNew, NotACase
 
 # oldest first; one script in `versions` each
-REVISIONS = ("0001", "0002", "0003", "0004", "0005")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010")
 ADDED = {  # tables that came later than the first
     **dict.fromkeys(("derivative", "face_track", "shot"), "0002"),
     **dict.fromkeys(("kept_model", "model_use"), "0003"),
     "illustration": "0004",
     "embedding": "0005",
+    **dict.fromkeys(("what_if", "what_if_copy", "what_if_answer"), "0006"),
+    **dict.fromkeys(("kept_calibration", "known_authentic", "support"), "0007"),
+    "maker_naming": "0008",
+    "annotation": "0009",
+    "label": "0010",
 }
 HERE = Path(__file__).parent
 

@@ -58,7 +58,15 @@ def test_built_in_names_are_unique_and_dotted():
 
     assert len(names) == len(BUILT_IN)
     plain = {name for name in names if "." not in name}
-    families = {"blending", "face_parts", "gaze", "laundering", "presentation", "synthesis"}
+    families = {
+        "attribution",
+        "blending",
+        "face_parts",
+        "gaze",
+        "laundering",
+        "presentation",
+        "synthesis",
+    }
     assert plain <= {"faces", *families}  # the pass, one for its family
 
 

@@ -9,11 +9,14 @@ import pytest
 
 from case_store import observations
 from case_store.store import CaseStore
+from tests import made_scores
+from tests.workbench.test_what_if import record
 from workbench.faces import tracks
 from workbench.model import (
     PNG_SIGNATURE,
     AnalyzerInfo,
     AnalyzerRun,
+    Annotation,
     Author,
     Box,
     CaptionedPicture,
@@ -33,7 +36,10 @@ from workbench.model import (
     FrameScore,
     Grid,
     Illustration,
+    KnownAuthentic,
+    Label,
     LocalizationMap,
+    MakerNaming,
     Measurement,
     MediaItem,
     MediaKind,
@@ -46,8 +52,10 @@ from workbench.model import (
     Receipt,
     Report,
     RunState,
+    Shape,
     Shot,
     Stream,
+    Support,
     TrackSpan,
     now,
 )
@@ -326,7 +334,7 @@ class Maker:
         return report
 
     def everything(self):
-        """Put at least one row into every table and one file on every shelf."""
+        """Put a row into every table but those of examiners, and a file on every shelf."""
         item = self.item()
         pack, pieces = self.model()
         self.store.keep_model(pack, pieces)
@@ -344,6 +352,23 @@ class Maker:
         copy = self.store.stage([b"a video"])
         self.store.add_receipt(self.receipt(item, duplicate=True), copy)
         self.store.note("arrival refused", "link.jpg", {"reason": "not_a_regular_file"})
+
+    def examiners(self):
+        """Add what examiners add: a mark, a label, a name, a control, a ratio, a what-if."""
+        item, run = self.store.media()[0], self.store.runs()[0]
+        by = {"media_id": item.id, "examiner": "Examiner"}
+        self.store.annotate(Annotation(shape=Shape.FRAME, spots=(), frame=3, pts=0.12, **by))
+        self.store.put_labels([Label(tags=(1,), **by)])
+        self.store.name_maker(MakerNaming(name="FLUX.1", **by))
+        self.store.mark_known(KnownAuthentic(known=True, said_by="J. Maas", channel="", **by))
+        scale = made_scores.ten_sources()
+        weighed = {"calibration": scale.digest, "llr": 0.25, "lower": 0.0, "upper": 0.5}
+        support = Support(media_id=item.id, run_id=run.id, score=1.5, **weighed)
+        self.store.add_supports([support], [scale])
+        tried = record((0.3, "too_blurred"), threshold=0.5, ranks={0.2: 40.0})
+        self.store.begin_what_if(replace(tried.what_if, **by))
+        for one in tried.tried:
+            self.store.add_tried(one)
 
 
 @pytest.fixture(autouse=True)
@@ -382,7 +407,22 @@ def _filled(tmp_path_factory):
     return folder
 
 
+@pytest.fixture(scope="session")
+def _whole(_filled, tmp_path_factory):
+    folder = tmp_path_factory.mktemp("whole") / "case.loupe"
+    shutil.copytree(_filled, folder)
+    with CaseStore.open(folder) as store:
+        Maker(store).examiners()
+    return folder
+
+
+@pytest.fixture
+def whole(_whole, tmp_path):
+    """The folder of a filled case to which examiners added one of everything."""
+    return shutil.copytree(_whole, tmp_path / "whole.loupe")
+
+
 @pytest.fixture
 def filled(_filled, tmp_path):
-    """The folder of a closed case with a row in every table and a file on every shelf."""
+    """The folder of a closed case as its examination leaves it, and a file on every shelf."""
     return shutil.copytree(_filled, tmp_path / "filled.loupe")

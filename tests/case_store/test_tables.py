@@ -4,7 +4,7 @@ from dataclasses import fields
 
 import pytest
 
-from case_store import tables
+from case_store import examiner_tables, tables
 from workbench import model
 
 RECORDS = [
@@ -24,8 +24,13 @@ RECORDS = [
     (model.FaceTrack, tables.face_track, set()),
     (model.Derivative, tables.derivative, set()),
     (model.Finding, tables.finding, set()),
+    (model.Annotation, examiner_tables.annotation, set()),
+    (model.Label, examiner_tables.label, set()),
     (model.Report, tables.report, set()),
     (model.AuditEvent, tables.audit_event, set()),
+    (model.KeptCalibration, examiner_tables.kept_calibration, set()),
+    (model.Support, examiner_tables.support, set()),
+    (model.KnownAuthentic, examiner_tables.known_authentic, set()),
 ]
 
 

@@ -14,10 +14,10 @@ from case_store.upgrade import upgrade
 from case_store.verification import verify
 from workbench.errors import AuditChainBroken
 
-NEXT = """
+NEXT = f"""
 from alembic import op
-revision = "0006"
-down_revision = "0005"
+revision = "next"
+down_revision = "{migrations.REVISIONS[-1]}"
 
 def upgrade():
     op.execute("UPDATE finding SET note = 'rewritten by the new revision'")
@@ -29,9 +29,7 @@ def next_revision(tmp_path, monkeypatch):
     """A further revision, which changes rows, in a folder of its own."""
     (tmp_path / "scripts").mkdir()
     (tmp_path / "scripts" / "next_tables.py").write_text(NEXT)
-    monkeypatch.setattr(
-        migrations, "REVISIONS", ("0001", "0002", "0003", "0004", "0005", "0006")
-    )
+    monkeypatch.setattr(migrations, "REVISIONS", (*migrations.REVISIONS, "next"))
     return tmp_path / "scripts"
 
 

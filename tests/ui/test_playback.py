@@ -101,3 +101,58 @@ def test_one_mark_alone_reaches_to_the_other_end(playback):
     playback.clear_marks()
     playback.mark(begin=False, frame=3)
     assert playback.range == (0.0, 0.5)
+
+
+def test_slower_each_time_down_to_an_eighth_and_l_doubles_from_there(playback):
+    for _ in range(4):
+        playback.slow(-1)
+    assert playback.speed == -0.125
+    playback.shuttle(-1)
+    assert playback.speed == -0.25
+    playback.slow(1)
+    assert playback.speed == 0.5
+
+
+def test_a_range_goes_round_and_stays_within_its_marks(qtbot, playback):
+    playback.mark(begin=True, frame=1)
+    playback.mark(begin=False, frame=2)
+    playback.loop(True)
+    seen = []
+    playback.moved.connect(seen.append)
+    playback.toggle()
+    qtbot.waitUntil(lambda: seen.count(1) > 2, timeout=60_000)
+    playback.stop()
+    assert set(seen) <= {1, 2}
+    assert {1, 2} <= set(seen)
+
+
+def test_it_goes_round_backwards_too(qtbot, playback):
+    playback.go_to(6)
+    playback.mark(begin=True, frame=3)
+    playback.loop(True)
+    seen = []
+    playback.moved.connect(seen.append)
+    playback.shuttle(-1)
+    playback.shuttle(-1)
+    qtbot.waitUntil(lambda: len([a for a in seen if a == 6]) > 1, timeout=60_000)
+    assert set(seen) <= {3, 4, 5, 6}
+    assert playback.speed == -2
+
+
+def test_backwards_ends_on_the_first_frame(qtbot, playback):
+    playback.go_to(3)
+    seen = []
+    playback.moved.connect(seen.append)
+    playback.shuttle(-1)
+    qtbot.waitUntil(lambda: playback.speed == 0, timeout=60_000)
+    assert seen == sorted(seen, reverse=True)
+    assert seen[-1] == 0
+
+
+def test_times_are_exact_once_the_file_told_them(qtbot, playback):
+    assert not playback.exact
+    with qtbot.waitSignal(playback.timed):
+        playback.refine(TIMES)
+    assert playback.exact
+    playback.load(TIMES)
+    assert not playback.exact

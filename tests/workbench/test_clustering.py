@@ -1,8 +1,11 @@
-"""Items that share a maker are put together, whatever their order, with the reason."""
+"""Items by one maker are put together, whatever their order, with the reason."""
+
+from dataclasses import replace
 
 import numpy as np
 import pytest
 
+from workbench import clustering
 from workbench.clustering import Placed, grouped, reason
 
 
@@ -49,12 +52,16 @@ def test_the_order_of_the_items_does_not_matter():
 def test_one_known_item_names_its_group_and_two_names_contradict_each_other():
     items, truth = placed(2, 5)
     first, second = (next(e for e in sorted(truth) if truth[e] == maker) for maker in (0, 1))
-    named = {group.name for group in grouped(items, 0.45, {first: "FLUX.1"})}
+    named = {group.name for group in grouped(knowing(items, {first: "FLUX.1"}), 0.45)}
     assert named == {"FLUX.1", ""}
 
     other = next(e for e in sorted(truth) if truth[e] == 0 and e != first)
-    told = grouped(items, 0.45, {first: "FLUX.1", other: "SDXL", second: "StyleGAN"})
-    assert sorted(group.names for group in told) == [("FLUX.1", "SDXL"), ("StyleGAN",)]
+    known = {first: "FLUX.1", other: "SDXL", second: "StyleGAN"}
+    told = grouped(knowing(items, known), 0.45)
+    assert sorted(tuple(sorted(group.names)) for group in told) == [
+        ("FLUX.1", "SDXL"),
+        ("StyleGAN",),
+    ]
     assert {group.name for group in told} == {"", "StyleGAN"}
 
 
@@ -70,6 +77,31 @@ def test_the_reason_has_distances_unit_and_threshold():
     assert [one for one in groups if one.shares] == groups[:2]
     (only,) = grouped([alone], 0.45)
     assert reason(only, 0.45).endswith("there is no other group.") and only.mean == 0
+
+
+def knowing(items, names):
+    """Return items of which an examiner knows some makers."""
+    return [replace(one, names=(names[one.exhibit],) if one.exhibit in names else ())
+            for one in items]  # fmt: skip
+
+
+def test_distances_between_groups_are_means_over_all_pairs():
+    items, _ = placed(3, 4)
+    groups = grouped(items, 0.45)
+    directions = [np.stack([item.direction for item in group.items]) for group in groups]
+    for group, own in zip(groups, directions, strict=True):
+        others = [(1 - own @ other.T).mean() for other in directions if other is not own]
+        among = (1 - own @ own.T)[np.triu_indices(len(own), 1)]
+        assert group.apart == pytest.approx(min(others), abs=1e-6)
+        assert (group.mean, group.widest) == pytest.approx(
+            (among.mean(), among.max()), abs=1e-6
+        )
+
+
+def test_more_than_fit_the_memory_are_refused(monkeypatch):
+    monkeypatch.setattr(clustering, "MOST", 5)
+    with pytest.raises(ValueError, match="6 items are more"):
+        grouped(placed(2, 3)[0], 0.45)
 
 
 def test_nothing_is_no_group():

@@ -179,6 +179,7 @@ def test_an_unknown_exhibit_is_an_expected_error_with_advice(loupe, case):
         "track exclude",
         "track include",
         "findings",
+        "annotations",
         "report",
         "verify",
         "demo",

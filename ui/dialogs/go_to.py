@@ -1,40 +1,34 @@
-"""Ask for a place in a video: a time or a frame index."""
-
-import re
+"""Ask for a place in a video, and say which frame it is before going there."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
 
+from ui.places import Place, Places
+from ui.playback import Playback
 from ui.views.labels import named, plain
 
-PROMPT = "A time (1:02.5 or 62.5 seconds) or a frame index (#250). Frame indices start at 0."
-
-
-def place(text: str) -> int | float | None:
-    """Return a frame index (int) for `#250`, seconds (float) for `h:mm:ss.s`, else None."""
-    text = text.strip()
-    if re.fullmatch(r"#\s*\d+", text):
-        return int(text[1:])
-    if not re.fullmatch(r"(\d+:){0,2}\d+([.,]\d*)?", text):
-        return None
-    seconds = 0.0
-    for part in text.replace(",", ".").split(":"):
-        seconds = seconds * 60 + float(part)
-    return seconds
+PROMPT = (
+    "A time (1:02.5 or 00:01:02.500), a frame index (#250, counted from 0) or a timecode "
+    "(00:01:02:12)."
+)
 
 
 class GoToDialog(QDialog):
-    """Takes only what names a place, and says what would."""
+    """Takes only what names a frame, and shows which one."""
 
-    chosen = Signal(object)  # a frame index (int) or seconds (float)
+    chosen = Signal(int)  # a frame index
 
-    def __init__(self, parent: QWidget | None, frames: int) -> None:
+    def __init__(self, parent: QWidget | None, playback: Playback) -> None:
         super().__init__(parent)
         self.setWindowTitle("Go to")
-        self.setMinimumWidth(380)
-        self._last = frames - 1
-        self.where = named(QLineEdit(placeholderText="1:02.5 or #250"), "Time or frame index")
-        self._hint = plain(PROMPT)
+        self.setMinimumWidth(420)
+        self._playback = playback
+        self.where = named(
+            QLineEdit(placeholderText="1:02.5, #250 or 00:01:02:12"),
+            "Time, frame index or timecode",
+        )
+        self.told = named(plain(), "Which frame that is")
+        self._counting = plain()
         self._buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
         )
@@ -42,24 +36,28 @@ class GoToDialog(QDialog):
         self._buttons.accepted.connect(self.accept)
         self._buttons.rejected.connect(self.reject)
         self.where.textChanged.connect(self._check)
+        playback.timed.connect(self._check)
         layout = QVBoxLayout(self)
-        for widget in (self._hint, self.where, self._buttons):
+        for widget in (plain(PROMPT), self.where, self.told, self._counting, self._buttons):
             layout.addWidget(widget)
         self._check()
 
     def accept(self) -> None:
-        """Go, when what is typed names a place."""
-        where = place(self.where.text())
-        if where is not None and self._exists(where):
+        """Go, when what is typed names a frame."""
+        place = self._place()
+        if place is not None and place.frame is not None:
             super().accept()
-            self.chosen.emit(where)
+            self.chosen.emit(place.frame)
 
-    def _exists(self, where: int | float) -> bool:
-        return not isinstance(where, int) or where <= self._last
+    def _places(self) -> Places:
+        return Places(self._playback.times, self._playback.exact)
+
+    def _place(self) -> Place | None:
+        return self._places().find(self.where.text())
 
     def _check(self) -> None:
-        where = place(self.where.text())
-        beyond = where is not None and not self._exists(where)
-        self._hint.setText(f"The last frame index is {self._last}." if beyond else PROMPT)
+        place = self._place()
+        self.told.setText(place.words if place else " ")
+        self._counting.setText(self._places().counting if self._playback.exact else " ")
         ok = self._buttons.button(QDialogButtonBox.StandardButton.Ok)
-        ok.setEnabled(where is not None and not beyond)
+        ok.setEnabled(place is not None and place.frame is not None)

@@ -1,64 +1,174 @@
-"""The help page: every action with its keys, made from the one table."""
+"""The help page: every action with its keys, which can be changed there."""
 
+from collections.abc import Mapping
 from itertools import groupby
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QGridLayout,
-    QLabel,
+    QHBoxLayout,
+    QHeaderView,
+    QKeySequenceEdit,
     QLineEdit,
+    QPushButton,
+    QTreeWidget,
+    QTreeWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
-from ui.actions import ACTIONS, Spec
-from ui.views.labels import plain, scrolled
+from ui.actions import ACTIONS
+from ui.keys import Keys, portable
+from ui.menus.spec import Spec
+from ui.views.labels import named, plain
+
+ASK = "Choose an action, then press the key that shall call it."
 
 
 class KeysDialog(QDialog):
-    """Lists keys and what they do; typing narrows the list."""
+    """Lists actions with their keys; typing narrows the list, a chosen one can be rebound."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, keys: Keys, actions: Mapping[str, QAction], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
+        self._keys, self._actions = keys, actions
         self.setWindowTitle("Keys and actions")
-        self.resize(680, 640)
-        self._filter = QLineEdit(placeholderText="Find an action or a key")
-        self._filter.textChanged.connect(self._sift)
-        self._rows: list[tuple[Spec, tuple[QLabel, ...]]] = []
+        self.resize(760, 680)
+        self.sought = named(QLineEdit(placeholderText="Find an action or a key"), "Find")
+        self.sought.textChanged.connect(self._sift)
+        self.table = named(QTreeWidget(), "Actions and their keys")
+        self.rows: dict[str, QTreeWidgetItem] = {}
+        self.groups: list[QTreeWidgetItem] = []
+        self._fill()
+        self.table.currentItemChanged.connect(self._chosen)
+        self._asked = plain(ASK)
         layout = QVBoxLayout(self)
-        layout.addWidget(self._filter)
-        layout.addWidget(scrolled(self._table()), 1)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.rejected.connect(self.reject)
-        layout.addWidget(buttons)
+        layout.addWidget(self.sought)
+        layout.addWidget(self.table, 1)
+        layout.addWidget(self._asked)
+        layout.addLayout(self._changing())
+        layout.addWidget(self._closing())
+        self._chosen()
 
-    def _table(self) -> QWidget:
-        body = QWidget()
-        grid = QGridLayout(body)
-        grid.setHorizontalSpacing(18)
-        grid.setColumnStretch(2, 1)
-        line = 0
+    # --- building ------------------------------------------------------------------------
+
+    def _fill(self) -> None:
+        self.table.setColumnCount(3)
+        self.table.setHeaderLabels(["Action", "Keys", "What it does"])
+        self.table.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         for menu, specs in groupby(ACTIONS, key=lambda spec: spec.menu):
-            grid.addWidget(plain(menu, "heading"), line, 0, 1, 3)
-            line += 1
+            group = QTreeWidgetItem(self.table, [menu])
+            group.setFlags(Qt.ItemFlag.ItemIsEnabled)
+            group.setFirstColumnSpanned(True)
+            self.groups.append(group)
             for spec in specs:
-                self._add(grid, line, spec)
-                line += 1
-        grid.setRowStretch(line, 1)
-        return body
+                item = QTreeWidgetItem(group, [spec.text.rstrip("…"), "", spec.help])
+                item.setData(0, Qt.ItemDataRole.UserRole, spec)
+                self.rows[spec.name] = item
+        self.table.expandAll()
+        self._tell_keys()
 
-    def _add(self, grid: QGridLayout, line: int, spec: Spec) -> None:
-        keys = plain("  or  ".join(spec.keys) or "–", "key", wrap=False)
-        labels = (keys, plain(spec.text.rstrip("…"), wrap=False), plain(spec.help, "muted"))
-        for column, label in enumerate(labels):
-            grid.addWidget(label, line, column, Qt.AlignmentFlag.AlignTop)
-        self._rows.append((spec, labels))
+    def _changing(self) -> QHBoxLayout:
+        self.key = named(QKeySequenceEdit(), "The new key")
+        self.key.setMaximumSequenceLength(1)
+        self.key.keySequenceChanged.connect(self._warn)
+        self.instead = QPushButton("Use this key alone")
+        self.instead.clicked.connect(lambda: self._assign(()))
+        self.also = QPushButton("Add this key")
+        self.also.clicked.connect(lambda: self._assign(self._keys.of(self._spec_there)))
+        self.default = QPushButton("As delivered")
+        self.default.clicked.connect(self._restore)
+        row = QHBoxLayout()
+        row.addWidget(self.key, 1)
+        for button in (self.instead, self.also, self.default):
+            button.setAutoDefault(False)
+            row.addWidget(button)
+        return row
+
+    def _closing(self) -> QDialogButtonBox:
+        box = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        self.all_default = box.addButton(
+            "All keys as delivered", QDialogButtonBox.ButtonRole.ResetRole
+        )
+        self.all_default.setAutoDefault(False)
+        self.all_default.clicked.connect(self._restore_all)
+        box.rejected.connect(self.reject)
+        return box
+
+    # --- what is chosen ------------------------------------------------------------------
+
+    @property
+    def _spec(self) -> Spec | None:
+        item = self.table.currentItem()
+        return item.data(0, Qt.ItemDataRole.UserRole) if item else None
+
+    @property
+    def _spec_there(self) -> Spec:
+        if (spec := self._spec) is None:
+            raise LookupError("no action is chosen")  # its buttons are off then
+        return spec
+
+    def _chosen(self) -> None:
+        self.key.clear()
+        self._warn()
+
+    def _warn(self) -> None:
+        """Say what the key means now, and what can be done."""
+        spec, key = self._spec, self._pressed
+        holder = self._keys.holder(key) if key else None
+        self.key.setEnabled(spec is not None)
+        for button in (self.instead, self.also):
+            button.setEnabled(spec is not None and bool(key) and holder is not spec)
+        self.default.setEnabled(spec is not None and self._keys.changed(spec))
+        if spec is None:
+            self._asked.setText(ASK)
+        elif holder is not None and holder is not spec:
+            called = holder.text.rstrip("…")
+            self._asked.setText(f"{key} is the key of “{called}”, which would lose it.")
+        else:
+            self._asked.setText(f"“{spec.text.rstrip('…')}”: press the key that shall call it.")
+
+    @property
+    def _pressed(self) -> str:
+        sequence = self.key.keySequence()
+        return portable(sequence.toString(QKeySequence.SequenceFormat.PortableText))
+
+    # --- changing ------------------------------------------------------------------------
+
+    def _assign(self, besides: tuple[str, ...]) -> None:
+        self._keys.assign(self._spec_there, (*besides, self._pressed))
+        self._changed()
+
+    def _restore(self) -> None:
+        self._keys.restore(self._spec_there)
+        self._changed()
+
+    def _restore_all(self) -> None:
+        self._keys.restore_all()
+        self._changed()
+
+    def _changed(self) -> None:
+        self._keys.bind(self._actions)
+        self._tell_keys()
+        self._chosen()
+
+    def _tell_keys(self) -> None:
+        for spec in ACTIONS:
+            item, changed = self.rows[spec.name], self._keys.changed(spec)
+            item.setText(1, "  or  ".join(self._keys.of(spec)) or "–")
+            font = item.font(1)
+            font.setBold(changed)
+            item.setFont(1, font)
+            item.setToolTip(1, f"As delivered: {' or '.join(spec.keys) or 'none'}")
 
     def _sift(self, text: str) -> None:
         wanted = text.casefold()
-        for spec, labels in self._rows:
-            words = f"{spec.text} {spec.help} {' '.join(spec.keys)}".casefold()
-            for label in labels:
-                label.setVisible(wanted in words)
+        for spec in ACTIONS:
+            told = f"{spec.text} {spec.help} {' '.join(self._keys.of(spec))}".casefold()
+            self.rows[spec.name].setHidden(wanted not in told)
+        for group in self.groups:
+            rows = [row for row in self.rows.values() if row.parent() is group]
+            group.setHidden(all(row.isHidden() for row in rows))

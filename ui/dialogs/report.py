@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
+    QCheckBox,
     QComboBox,
     QDialog,
     QDialogButtonBox,
@@ -98,6 +99,7 @@ class ReportDialog(QDialog):
         self.author = named(QLineEdit(author), "Author of the report")
         self.page = named(QComboBox(), "Page size")
         self.page.addItems(PAGES)
+        self.makers = QCheckBox("Print which items lie together (maker), as on record")
         self.target = named(QLineEdit(str(target)), "PDF file")
         self.progress = QProgressBar(textVisible=False)
         self.progress.hide()
@@ -121,6 +123,7 @@ class ReportDialog(QDialog):
         form.addRow("&Author", self.author)
         form.addRow("&Page size", self.page)
         form.addRow("File", where)
+        form.addRow("", self.makers)
         layout = QVBoxLayout(self)
         layout.setSpacing(10)
         layout.addLayout(form)

@@ -1,6 +1,8 @@
 """The media of the case, in order of arrival, with what is going on with each."""
 
+from collections.abc import Iterator
 from enum import IntEnum
+from itertools import groupby
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QImage
@@ -8,7 +10,7 @@ from PySide6.QtGui import QImage
 from ui import wording
 from ui.examinations import Pace
 from ui.snapshots import MediaRow
-from workbench.model import MediaItem, MediaKind, MediaState, RunState, Stream
+from workbench.model import Label, MediaItem, MediaKind, MediaState, RunState, Stream
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
@@ -28,6 +30,7 @@ class MediaModel(QAbstractListModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._rows: list[MediaRow] = []
+        self._numbers: dict[str, int] = {}
         self._thumbnails: dict[str, QImage] = {}
         self._paces: dict[str, Pace] = {}
 
@@ -37,12 +40,14 @@ class MediaModel(QAbstractListModel):
         if known != [row.item.id for row in rows[: len(known)]]:
             self._reset(rows)
             return
+        differing = [at for at, row in enumerate(self._rows) if row != rows[at]]
         self._rows[:] = rows[: len(known)]
-        if known:
-            self.dataChanged.emit(self.index(0), self.index(len(known) - 1))
+        for first, last in _stretches(differing):
+            self.dataChanged.emit(self.index(first), self.index(last))
         if len(rows) > len(known):
             self.beginInsertRows(ROOT, len(known), len(rows) - 1)
             self._rows.extend(rows[len(known) :])
+            self._number()
             self.endInsertRows()
 
     def clear(self) -> None:
@@ -56,6 +61,10 @@ class MediaModel(QAbstractListModel):
         self._thumbnails[media_id] = thumbnail
         self._changed(media_id)
 
+    def thumbnail(self, media_id: str) -> QImage | None:
+        """Return the thumbnail of an item, None where none was read."""
+        return self._thumbnails.get(media_id)
+
     def show_pace(self, media_id: str, pace: Pace | None) -> None:
         """Show how far a pass is, or that it is over (None)."""
         if pace is None:
@@ -68,12 +77,13 @@ class MediaModel(QAbstractListModel):
         """Return all rows."""
         return tuple(self._rows)
 
+    def row(self, number: int) -> MediaRow:
+        """Return one row."""
+        return self._rows[number]
+
     def row_of(self, media_id: str) -> int | None:
-        """Return the row of an item."""
-        for number, row in enumerate(self._rows):
-            if row.item.id == media_id:
-                return number
-        return None
+        """Return the number of the row of an item."""
+        return self._numbers.get(media_id)
 
     def item_of(self, media_id: str) -> MediaItem | None:
         """Return the item with this id, None when it is unknown."""
@@ -103,12 +113,23 @@ class MediaModel(QAbstractListModel):
     def _reset(self, rows: tuple[MediaRow, ...]) -> None:
         self.beginResetModel()
         self._rows = list(rows)
+        self._number()
         self.endResetModel()
+
+    def _number(self) -> None:
+        self._numbers = {row.item.id: number for number, row in enumerate(self._rows)}
 
     def _changed(self, media_id: str) -> None:
         row = self.row_of(media_id)
         if row is not None:
             self.dataChanged.emit(self.index(row), self.index(row))
+
+
+def _stretches(numbers: list[int]) -> Iterator[tuple[int, int]]:
+    """Yield first and last of each stretch of numbers that follow each other."""
+    for _, group in groupby(enumerate(numbers), lambda pair: pair[1] - pair[0]):
+        stretch = [number for _, number in group]
+        yield stretch[0], stretch[-1]
 
 
 def technical(item: MediaItem) -> str:
@@ -141,7 +162,7 @@ def state_words(row: MediaRow) -> str:
         return "accepted, not examined"
     counts = [run.state for run in row.runs]
     finished = counts.count(RunState.FINISHED)
-    parts = [f"{finished} of {len(counts)} analyzers finished"]
+    parts = [f"{finished} of {len(counts)} finished"]
     for state in (RunState.FAILED, RunState.CANCELLED):
         if state in counts:
             parts.append(f"{counts.count(state)} {wording.RUN_WORDS[state]}")
@@ -183,6 +204,8 @@ def tip(row: MediaRow) -> str:
     lines = [wording.shown(row.item.original_name), technical(row.item), size, state_words(row)]
     if row.item.detail:
         lines.append(wording.shown(row.item.detail))
+    if row.label is not None and not row.label.empty:
+        lines.append(label_words(row.label))
     if row.proposed or row.confirmed or row.rejected:
         lines.append(f"findings: {finding_words(row)}")
     return "\n".join(lines)
@@ -191,4 +214,13 @@ def tip(row: MediaRow) -> str:
 def spoken(row: MediaRow, pace: Pace | None) -> str:
     """Return the row for a screen reader."""
     state = pace_words(pace) if pace else state_words(row)
-    return f"{row.item.exhibit}, {wording.shown(row.item.original_name)}, {state}"
+    told = f"{row.item.exhibit}, {wording.shown(row.item.original_name)}, {state}"
+    labelled = row.label is not None and not row.label.empty
+    return f"{told}, {label_words(row.label)}" if labelled and row.label else told
+
+
+def label_words(label: Label) -> str:
+    """Return tags and note in a line or two."""
+    tags = f"tags: {', '.join(map(str, label.tags))}" if label.tags else ""
+    note = f"note: {wording.shown(label.note, 400)}" if label.note else ""
+    return "\n".join(words for words in (tags, note) if words)

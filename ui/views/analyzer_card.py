@@ -21,6 +21,7 @@ from ui.theme import Theme
 from ui.views.curve_plot import CurvePlot
 from ui.views.illustration import IllustrationView
 from ui.views.labels import plain
+from ui.views.weight_lines import weight_headline, weight_lines
 from workbench.model import (
     Curve,
     Fact,
@@ -142,6 +143,8 @@ class AnalyzerCard(QFrame):
         self._words = plain("", "words")
         self._words.setContentsMargins(20, 0, 0, 0)
         layout.addWidget(self._words)
+        if self._view.weight is not None:
+            layout.addWidget(weight_headline(self._view.weight))
         self._details: QWidget | None = None
 
     def _head(self) -> QHBoxLayout:
@@ -197,6 +200,9 @@ class AnalyzerCard(QFrame):
         layout.addLayout(self._illustrated)
         layout.addWidget(self._make_nearest())
         layout.addWidget(self._make_highest())
+        for heading, text in weight_lines(self._view.weight):
+            layout.addWidget(plain(heading, "heading"))
+            layout.addWidget(plain(text, "muted"))
         for heading, text in self._fine_print():
             layout.addWidget(plain(heading, "heading"))
             layout.addWidget(plain(text, "muted"))

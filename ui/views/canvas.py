@@ -1,24 +1,30 @@
-"""The picture under the glass: zoom, pan, a map laid over it, and the faces in it."""
+"""The picture under the glass: zoom, pan, what is laid over it, and what lies beside it."""
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Signal
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QImage,
+    QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
-    QTransform,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme import Theme
+from ui.views import beside
+from ui.views.annotation_marks import AnnotationMark, paint_annotations
+from ui.views.beside import Beside, Halves, Layout
+from ui.views.drawing import Drawing
 from ui.views.face_marks import FaceMark, mark_at, paint_faces, paint_frame
+from ui.views.lens import Lens
+from ui.views.pixel_values import PixelNumbers
+from workbench.model import Shape
 
-SMALLEST, LARGEST = 0.02, 32.0
 SHARP_FROM = 2.0  # from here on pixels are shown as squares, not smoothed
 STEP = 1.25
 DRAG = 4  # a pointer that moved less was clicked
@@ -29,41 +35,51 @@ class Canvas(QWidget):
 
     zoomed = Signal(float)
     face_clicked = Signal(str)  # the track under the pointer
+    hovered = Signal(object)  # the pixel under the pointer (QPoint), None outside the picture
+    drawn = Signal(Shape, list)  # what was drawn: its spots (QPointF), in picture pixels
+    elsewhere = Signal()  # drawing was tried where another picture than the frame is seen
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._picture: QImage | None = None
-        self._size = QSize()
         self._overlay: tuple[QImage, QRectF] | None = None
         self._faces: Sequence[FaceMark] = ()
         self._pointed: QRectF | None = None
         self._opacity = 0.6
         self._overlaid = True
-        self._fitted = True
-        self._zoom = 1.0
-        self._center = QPointF()
+        self.lens = Lens()
+        self.halves = Halves()
+        self._numbers = PixelNumbers()
+        self._beside: Beside | None = None
+        self._annotations: Sequence[AnnotationMark] = ()
+        self._drawing: Drawing | None = None
         self._grabbed: QPointF | None = None
         self._pressed: QPointF | None = None
+        self._dividing = False
+        self.on_second = False  # whether the pointer is over the second picture
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(240, 160)
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setAccessibleName("Picture of the current frame")
 
     # --- what is shown -------------------------------------------------------------------
 
     def show_picture(self, picture: QImage, size: QSize) -> None:
         """Show a picture whose full size is `size`, keeping zoom and place for equal sizes."""
-        if size != self._size:
-            self._size = size
+        if size != self.lens.size:
+            self.lens.size = size
             self.fit()
         self._picture = picture
         self.update()
 
     def show_nothing(self) -> None:
-        """Clear the picture and its overlay."""
-        self._picture = self._overlay = self._pointed = None
-        self._faces = ()
-        self._size = QSize()
+        """Clear the picture and all that is laid over it or beside it."""
+        self._picture = self._overlay = self._pointed = self._beside = None
+        self._faces = self._annotations = ()
+        self._drawing = None
+        self.lens.size = QSize()
         self.update()
 
     def show_overlay(self, placed: tuple[QImage, QRectF] | None) -> None:
@@ -80,6 +96,56 @@ class Canvas(QWidget):
         """Frame a rectangle of full-size picture pixels, or none."""
         self._pointed = area
         self.update()
+
+    def show_beside(self, one: Beside | None) -> None:
+        """Compare with a second picture, or with none."""
+        self._beside = one
+        self.setAccessibleDescription(f"compared with {one.words}" if one else "")
+        self.update()
+
+    def lay_out(self, layout: Layout) -> None:
+        """Show the second picture under a wipe, in a pane of its own, or not at all."""
+        self.halves.layout = layout
+        if self.lens.fitted:
+            self._refit()
+        self.update()
+
+    def wipe_by(self, steps: int) -> None:
+        """Move the divider of a wipe to the right (positive) or left."""
+        self.halves.move(self.halves.share + steps * beside.STEP)
+        self.update()
+
+    def show_annotations(self, marks: Sequence[AnnotationMark]) -> None:
+        """Draw what was marked in the frame on show."""
+        self._annotations = marks
+        self.update()
+
+    def draw(self, shape: Shape | None) -> None:
+        """Let the pointer draw a shape, or no more."""
+        self._drawing = Drawing(shape, self.lens.size) if shape and self.has_picture else None
+        if self._drawing:
+            self.setFocus()
+        self.setCursor(Qt.CursorShape.CrossCursor if shape else Qt.CursorShape.ArrowCursor)
+        self.update()
+
+    def forget_drawn(self) -> None:
+        """Take away what was drawn: it is on record now, or not wanted."""
+        self.draw(None)
+
+    @property
+    def annotations(self) -> Sequence[AnnotationMark]:
+        """What was marked in the frame on show."""
+        return self._annotations
+
+    @property
+    def drawing(self) -> Drawing | None:
+        """What is being drawn."""
+        return self._drawing
+
+    @property
+    def beside(self) -> Beside | None:
+        """The second picture."""
+        return self._beside
 
     @property
     def pointed(self) -> QRectF | None:
@@ -119,90 +185,124 @@ class Canvas(QWidget):
     @property
     def wanted_side(self) -> int:
         """How many picture pixels the longest side needs at this zoom and window."""
-        if self._fitted or self._size.isEmpty():
+        size = self.lens.size
+        if self.lens.fitted or size.isEmpty():
             sides = max(self.width(), self.height(), 640) * self.devicePixelRatioF()
             return round(sides)
-        return round(max(self._size.width(), self._size.height()) * min(self._zoom, 1.0))
+        return round(max(size.width(), size.height()) * min(self.lens.zoom, 1.0))
+
+    def color_at(self, pixel: QPoint) -> QColor | None:
+        """Return a pixel of the file, or None while only a reduced picture is here."""
+        if self._picture is None or self._picture.size() != self.lens.size:
+            return None
+        return self._picture.pixelColor(pixel)
 
     # --- zoom and pan --------------------------------------------------------------------
 
     def fit(self) -> None:
         """Fit the whole picture into the window, and keep fitting it."""
-        self._fitted = True
+        self.lens.fitted = True
         self._refit()
 
     def actual(self) -> None:
         """Show one picture pixel as one screen pixel."""
-        self._set_zoom(1.0, QPointF(self.rect().center()))
+        self._set_zoom(1.0, self._panes()[0].center())
 
     def zoom_by(self, factor: float, around: QPointF | None = None) -> None:
         """Zoom around a point of the window, its middle by default."""
-        self._set_zoom(self._zoom * factor, around or QPointF(self.rect().center()))
+        self._set_zoom(self.lens.zoom * factor, around or self._panes()[0].center())
 
     def _refit(self) -> None:
-        if self._size.isEmpty():
+        if self.lens.size.isEmpty():
             return
-        ratio = self.devicePixelRatioF()
-        across = self.width() * ratio / self._size.width()
-        down = self.height() * ratio / self._size.height()
-        self._zoom = min(max(min(across, down), SMALLEST), LARGEST)
-        self._center = QPointF(self._size.width() / 2, self._size.height() / 2)
-        self.zoomed.emit(self._zoom)
+        self.lens.ratio = self.devicePixelRatioF()
+        self.lens.fit(self._panes()[0])
+        self.zoomed.emit(self.lens.zoom)
         self.update()
 
     def _set_zoom(self, zoom: float, around: QPointF) -> None:
-        if self._size.isEmpty():
+        if self.lens.size.isEmpty():
             return
-        held = self._to_picture(around)
-        self._fitted = False
-        self._zoom = min(max(zoom, SMALLEST), LARGEST)
-        self._center += held - self._to_picture(around)
-        self.zoomed.emit(self._zoom)
+        self.lens.ratio = self.devicePixelRatioF()
+        self.lens.zoom_to(zoom, around, self._pane_at(around))
+        self.zoomed.emit(self.lens.zoom)
         self.update()
 
-    @property
-    def _scale(self) -> float:
-        """Window units per picture pixel."""
-        return self._zoom / self.devicePixelRatioF()
+    def _window(self) -> QRectF:
+        return QRectF(self.rect())
+
+    def _panes(self) -> tuple[QRectF, ...]:
+        return self.halves.panes(self._window())
+
+    def _of_frame(self) -> QRectF:
+        """Return where the frame on show is seen, or what is made of that very frame."""
+        return self.halves.of_frame(self._window(), self._beside)
+
+    def _pane_at(self, point: QPointF) -> QRectF:
+        panes = self._panes()
+        return next((pane for pane in panes if pane.contains(point)), panes[0])
 
     def _to_picture(self, point: QPointF) -> QPointF:
-        middle = QPointF(self.width() / 2, self.height() / 2)
-        return self._center + (point - middle) / self._scale
+        return self.lens.to_picture(point, self._pane_at(point))
 
-    @property
-    def _to_window(self) -> QTransform:
-        """Picture pixels to window units."""
-        corner = self._placed(QRectF(0, 0, 1, 1)).topLeft()
-        return QTransform(self._scale, 0, 0, self._scale, corner.x(), corner.y())
+    def _drawn_to(self, at: QPointF) -> QPointF:
+        """Return the place in the frame that is drawn to; another picture is never entered."""
+        return self._to_picture(self.halves.kept(at, self._window(), self._beside))
 
-    def _placed(self, area: QRectF) -> QRectF:
-        """Return where a rectangle of picture pixels lies in the window."""
-        middle = QPointF(self.width() / 2, self.height() / 2)
-        return QRectF(
-            middle + (area.topLeft() - self._center) * self._scale, area.size() * self._scale
-        )
-
-    # --- events --------------------------------------------------------------------------
+    # --- painting ------------------------------------------------------------------------
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the picture on a neutral stage, and the map over it."""
+        """Draw the picture on a neutral stage, what lies over it, and what is beside it."""
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor(self._theme.stage))
         if self._picture is None:
             return
-        smooth = self._zoom < SHARP_FROM
+        self.lens.ratio = self.devicePixelRatioF()
+        panes = self._panes()
+        painter.setClipRect(panes[0])
+        self._paint_picture(painter, self._picture, panes[0])
+        self._paint_overlay(painter, panes[0])
+        if self._beside is not None and self.halves.layout is not Layout.ALONE:
+            self._paint_beside(painter, self._beside, panes[-1])
+        for pane in panes:
+            painter.setClipRect(pane & self._of_frame())
+            self._paint_marks(painter, pane)
+
+    def _paint_picture(self, painter: QPainter, picture: QImage, pane: QRectF) -> None:
+        smooth = self.lens.zoom < SHARP_FROM
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, smooth)
-        whole = QRectF(0, 0, self._size.width(), self._size.height())
-        painter.drawImage(self._placed(whole), self._picture)
-        if self._overlay is not None and self._overlaid:
-            colored, area = self._overlay
-            painter.setOpacity(self._opacity)
-            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
-            painter.drawImage(self._placed(area), colored)
-            painter.setOpacity(1)
-        paint_faces(painter, self._faces, self._to_window)
+        painter.drawImage(self.lens.placed(self.lens.whole, pane), picture)
+        self._numbers.paint(painter, picture, self.lens, pane)
+
+    def _paint_overlay(self, painter: QPainter, pane: QRectF) -> None:
+        comparing = self.halves.layout is not Layout.ALONE and self._beside is not None
+        hidden = comparing and self._beside is not None and self._beside.replaces_map
+        if self._overlay is None or not self._overlaid or hidden:
+            return
+        colored, area = self._overlay
+        painter.setOpacity(self._opacity)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
+        painter.drawImage(self.lens.placed(area, pane), colored)
+        painter.setOpacity(1)
+
+    def _paint_beside(self, painter: QPainter, one: Beside, pane: QRectF) -> None:
+        window = self._window()
+        seen = self.halves.seen(window)
+        painter.setClipRect(seen)
+        beside.paint_beside(painter, one, self.lens, pane, self._theme)
+        beside.paint_words(painter, one.words, seen, self._theme)
+        painter.setClipRect(window)
+        if self.halves.layout is Layout.WIPE:
+            beside.paint_divider(painter, self.halves.divider(window), window, self._theme)
+
+    def _paint_marks(self, painter: QPainter, pane: QRectF) -> None:
+        paint_faces(painter, self._faces, self.lens.to_window(pane))
+        marks = [*self._annotations, *(self._drawing.marks if self._drawing else ())]
+        paint_annotations(painter, marks, self.lens.to_window(pane))
         if self._pointed is not None:
-            paint_frame(painter, self._placed(self._pointed), self._theme.playhead)
+            paint_frame(painter, self.lens.placed(self._pointed, pane), self._theme.playhead)
+
+    # --- events --------------------------------------------------------------------------
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Zoom around the pointer."""
@@ -210,35 +310,90 @@ class Canvas(QWidget):
         event.accept()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Take hold of the picture."""
-        self._grabbed = self._pressed = event.position()
+        """Draw, or take hold of the divider of a wipe, or of the picture."""
+        at = event.position()
+        if self._drawing and event.button() == Qt.MouseButton.LeftButton:
+            if self._of_frame().contains(at):
+                self._drawing.press(self._to_picture(at), self.lens.scale)
+                self._drawn_on()
+            else:
+                self.elsewhere.emit()
+            return
+        self._dividing = self.halves.holds(at, self._window())
+        self._grabbed = self._pressed = at
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Drag the picture along."""
+        """Drag along what was taken; otherwise say which pixel lies under the pointer."""
+        at = event.position()
+        if self._drawing:
+            self._drawing.move(self._drawn_to(at))
+            self.update()
         if self._grabbed is None or not event.buttons():
+            self._hover(at)
             return
-        self._fitted = False
-        self._center -= (event.position() - self._grabbed) / self._scale
-        self._grabbed = event.position()
+        if self._dividing:
+            self.halves.move(at.x() / max(self.width(), 1))
+        else:
+            self.lens.drag(at - self._grabbed)
+        self._grabbed = at
         self.update()
+
+    def _hover(self, at: QPointF) -> None:
+        place = self._to_picture(at)
+        pixel = QPoint(int(place.x() // 1), int(place.y() // 1))
+        own = self.has_picture and self._of_frame().contains(at)
+        inside = own and QRect(QPoint(0, 0), self.lens.size).contains(pixel)
+        comparing = self._beside is not None and self.halves.layout is not Layout.ALONE
+        self.on_second = comparing and self.halves.seen(self._window()).contains(at)
+        self.hovered.emit(pixel if inside else None)
+        if self._drawing:
+            return
+        over = self.halves.holds(at, self._window())
+        self.setCursor(Qt.CursorShape.SplitHCursor if over else Qt.CursorShape.ArrowCursor)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Let go; a face that was clicked, not dragged, is chosen."""
+        if self._drawing and self._grabbed is None:
+            self._drawing.release(self._drawn_to(event.position()), self.lens.scale)
+            self._drawn_on()
+            return
         pressed, self._grabbed, self._pressed = self._pressed, None, None
-        if pressed is None or (event.position() - pressed).manhattanLength() > DRAG:
+        dividing, self._dividing = self._dividing, False
+        moved = pressed is None or (event.position() - pressed).manhattanLength() > DRAG
+        if moved or dividing or not self._of_frame().contains(event.position()):
             return
         mark = mark_at(self._faces, self._to_picture(event.position()))
         if mark is not None:
             self.face_clicked.emit(mark.track_id)
 
+    def _drawn_on(self) -> None:
+        """Draw what was added, and say when the shape is complete."""
+        one = self._drawing
+        if one is not None and one.done:
+            self.drawn.emit(one.shape, list(one.spots))
+        self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Close, shorten or leave what is being drawn."""
+        if self._drawing is None:
+            super().keyPressEvent(event)
+        elif event.key() == Qt.Key.Key_Escape:
+            self.draw(None)
+        else:
+            self._drawing.key(event.key())
+            self._drawn_on()
+
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Switch between fitted and 1:1 around the pointer."""
-        if self._fitted:
+        """Switch between fitted and 1:1 around the pointer; drawing, it is a press."""
+        if self._drawing:
+            self.mousePressEvent(event)
+            return
+        if self.lens.fitted:
             self._set_zoom(1.0, event.position())
         else:
             self.fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep fitting while fitted."""
-        if self._fitted:
+        if self.lens.fitted:
             self._refit()

@@ -17,6 +17,7 @@ from ui import wording
 from ui.models.runs import RunTable
 from ui.snapshots import ItemView
 from ui.views.labels import named, plain, scrolled
+from workbench.controls import said_words
 from workbench.model import MediaItem, Receipt, Stream
 
 
@@ -74,6 +75,8 @@ def _rows(view: ItemView) -> Iterator[tuple[str, str]]:
     yield "SHA-256", item.sha256
     yield "Size", f"{item.size_bytes:,} bytes"
     yield "State", _state(item)
+    if view.known is not None and view.known.known:
+        yield "In this case", wording.shown(said_words(view.known), 400)
     for receipt in view.receipts:
         yield "Arrival", _arrival(receipt)
     if item.stream is not None:

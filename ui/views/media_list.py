@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 from ui import wording
 from ui.examinations import Pace
 from ui.models.media_list import (
+    ROOT,
     MediaModel,
     MediaRole,
     finding_words,
@@ -22,6 +23,7 @@ from ui.models.media_list import (
     technical,
     unfound_words,
 )
+from ui.models.sifted_media import Order, Show, SiftedMedia
 from ui.snapshots import MediaRow
 from ui.theme import Theme
 from workbench.model import MediaItem, MediaState
@@ -30,6 +32,7 @@ Index = QModelIndex | QPersistentModelIndex
 ROW_HEIGHT = 76
 PICTURE = QSize(84, 60)
 CANCEL = 18
+TAG = 13
 
 
 class MediaDelegate(QStyledItemDelegate):
@@ -103,7 +106,7 @@ class MediaDelegate(QStyledItemDelegate):
     ) -> None:
         left = rect.left() + PICTURE.width() + 20
         area = QRect(left, rect.top() + 7, rect.right() - left - 8, 16)
-        self._paint_title(painter, area, row.item)
+        self._paint_title(painter, area, row)
         area.translate(0, 16)
         self._line(painter, area, technical(row.item), self.theme.muted)
         area.translate(0, 16)
@@ -114,7 +117,8 @@ class MediaDelegate(QStyledItemDelegate):
         area.translate(0, 16)
         self._line(painter, area, self._last_line(row), self.theme.muted)
 
-    def _paint_title(self, painter: QPainter, area: QRect, item: MediaItem) -> None:
+    def _paint_title(self, painter: QPainter, area: QRect, row: MediaRow) -> None:
+        item = row.item
         bold = QFont(painter.font())
         bold.setBold(True)
         painter.setFont(bold)
@@ -123,8 +127,19 @@ class MediaDelegate(QStyledItemDelegate):
         bold.setBold(False)
         painter.setFont(bold)
         name = wording.shown(item.original_name)
-        rest = area.adjusted(used, 0, 0, 0)
+        rest = area.adjusted(used, 0, -self._paint_tags(painter, area, row), 0)
         self._line(painter, rest, name, self.theme.text, Qt.TextElideMode.ElideMiddle)
+
+    def _paint_tags(self, painter: QPainter, area: QRect, row: MediaRow) -> int:
+        """Draw tags, and a pencil for a note, at the right end; return how wide they are."""
+        signs = [str(tag) for tag in row.tags]
+        signs += ["✎"] if row.label and row.label.note else []
+        for number, sign in enumerate(reversed(signs), start=1):
+            box = QRect(area.right() - number * (TAG + 2) + 2, area.top() + 1, TAG, TAG)
+            painter.setPen(QColor(self.theme.accent))
+            painter.drawRect(box)
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, sign)
+        return len(signs) * (TAG + 2) + (4 if signs else 0)
 
     def _paint_pace(self, painter: QPainter, area: QRect, rect: QRect, pace: Pace) -> None:
         cross = _cancel_box(rect)
@@ -174,37 +189,87 @@ class MediaList(QListView):
 
     opened = Signal(MediaItem)
     cancel_wanted = Signal(str)
+    unhidden = Signal()  # what was hidden is to be opened, so nothing may be hidden
 
     def __init__(self, model: MediaModel, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._media = model
+        self._open_id = ""
+        self._still = False  # while the list changes, no exhibit is opened by it
+        self.sifted = SiftedMedia(model, self)
         self._delegate = MediaDelegate(theme, self)
         self._delegate.cancel_wanted.connect(self.cancel_wanted)
         self.setItemDelegate(self._delegate)
-        self.setModel(model)
+        # First of all who hear: what leaves a narrowed list opens nothing instead.
+        self.sifted.rowsAboutToBeRemoved.connect(self._hold_still)
+        self.setModel(self.sifted)
+        self.sifted.rowsRemoved.connect(self._let_go)
+        model.modelReset.connect(self._forget)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setUniformItemSizes(True)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName("Media of the case")
-        self.setMinimumWidth(260)
         self.selectionModel().currentChanged.connect(self._open)
+
+    @property
+    def empty_handed(self) -> bool:
+        """Whether no exhibit of the list has been opened yet."""
+        return not self._open_id
 
     def chosen(self) -> list[MediaItem]:
         """Return the chosen media, in the order of the list."""
-        rows = sorted(index.row() for index in self.selectionModel().selectedIndexes())
-        return [self._media.rows()[row].item for row in rows]
+        chosen = sorted(self.selectionModel().selectedIndexes(), key=lambda at: at.row())
+        return [_item(index) for index in chosen]
 
     def open_row(self, row: int) -> None:
-        """Open the exhibit in a row, within the list."""
-        if 0 <= row < self._media.rowCount():
-            self.setCurrentIndex(self._media.index(row))
+        """Open the exhibit in a row of the whole list, as it came, hidden or not."""
+        if not 0 <= row < self._media.rowCount():
+            return
+        if not self.sifted.mapFromSource(self._media.index(row)).isValid():
+            self.unhidden.emit()
+        self.setCurrentIndex(self.sifted.mapFromSource(self._media.index(row)))
+
+    def sift(self, text: str, show: Show, order: Order) -> None:
+        """List what was asked for; the exhibit on show stays, listed or not."""
+        self._still = True
+        self.sifted.ask(text, show, order)
+        row = self._media.row_of(self._open_id)
+        at = self.sifted.mapFromSource(self._media.index(row)) if row is not None else ROOT
+        if at.isValid():
+            self.setCurrentIndex(at)
+            self.scrollTo(at)
+        else:
+            self.clearSelection()
+            self.selectionModel().clearCurrentIndex()
+        self._still = False
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in other colours."""
         self._delegate.theme = theme
         self.viewport().update()
 
+    def _hold_still(self) -> None:
+        self._still = True
+
+    def _let_go(self) -> None:
+        row = self._media.row_of(self._open_id)
+        if row is None or not self.sifted.mapFromSource(self._media.index(row)).isValid():
+            self.clearSelection()
+            self.selectionModel().clearCurrentIndex()
+        self._still = False
+
+    def _forget(self) -> None:
+        if self._media.row_of(self._open_id) is None:
+            self._open_id = ""
+
     def _open(self, current: QModelIndex, _previous: QModelIndex) -> None:
-        if current.isValid():
-            self.opened.emit(self._media.rows()[current.row()].item)
+        if current.isValid() and not self._still:
+            item = _item(current)
+            self._open_id = item.id
+            self.opened.emit(item)
+
+
+def _item(index: Index) -> MediaItem:
+    row: MediaRow = index.data(MediaRole.ROW)
+    return row.item

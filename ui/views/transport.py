@@ -22,7 +22,7 @@ BUTTONS = {
     "next_flag": "next-flag",
 }
 HASH_SHOWN = 12
-NARROW, GAP, SPEED = 490, 10, 34
+NARROW, GAP, SPEED = 490, 10, 76
 INDEX_TIP = (
     "Frame indices start at 0: the first frame has index 0.\n"
     "The time is the presentation time that the file gives this frame."
@@ -70,6 +70,11 @@ class Transport(QWidget):
         """The frame on show in words."""
         return self._place.text()
 
+    @property
+    def speed(self) -> str:
+        """How fast it plays, in words; empty while it stands."""
+        return self._speed.text()
+
     def show_nothing(self) -> None:
         """Show that there is no frame."""
         for label in (self._place, self._hash, self._speed, self._marks):
@@ -80,9 +85,9 @@ class Transport(QWidget):
         self._keys.setVisible(video)
         self._speed.setVisible(video)
 
-    def show_speed(self, speed: int) -> None:
-        """Show how fast it plays; nothing while it stands."""
-        self._speed.setText(f"{speed:+d}×" if speed else "")
+    def show_speed(self, speed: float, *, looping: bool = False) -> None:
+        """Show how fast it plays, and whether it goes round; nothing while it stands."""
+        self._speed.setText(" ".join([f"{speed:+g}×"] * bool(speed) + ["loop"] * looping))
         self._buttons["play"].setIcon(icon("pause" if speed else "play", self._theme))
 
     def set_theme(self, theme: Theme) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 
 import numpy as np
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QColor, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -24,11 +24,13 @@ from ui.face_overlay import FaceOverlay
 from ui.images import color_table, image, placed_box, placed_overlay
 from ui.theme import Theme
 from ui.views.canvas import Canvas
+from ui.views.compare_bar import CompareBar
 from ui.views.labels import named, plain
 from workbench.model import AnalyzerRun, MediaItem, Picture, Pixels, StoredMap, StoredPicture
 
 NO_MAP = "no map"
 OPACITY = 60
+SHORT = {"face_boxes": "Faces", "wipe": "Wipe", "fit": "Fit", "actual": "1:1"}
 ADJUST = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
 
 
@@ -55,6 +57,8 @@ class Viewer(QWidget):
     frame_wanted = Signal(int)
     resized = Signal()
     overlaid_changed = Signal(bool)
+    pixel_told = Signal(str)  # place and colour of the pixel under the pointer
+    mapped = Signal()  # the map for the frame on show is another one, or is here now
 
     def __init__(
         self, actions: Mapping[str, QAction], theme: Theme, parent: QWidget | None = None
@@ -67,11 +71,13 @@ class Viewer(QWidget):
         self._near = 0
         self._picked = False  # whether the examiner chose the map
         self.canvas = Canvas(theme)
+        self.compare_bar = CompareBar(actions)
         self.faces = FaceOverlay(theme)
         self._notice = named(plain(), style="notice")
         self._notice.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._build(actions)
         self.canvas.zoomed.connect(self._show_zoom)
+        self.canvas.hovered.connect(self._tell_pixel)
 
     # --- building ------------------------------------------------------------------------
 
@@ -85,6 +91,7 @@ class Viewer(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._controls(actions))
+        layout.addWidget(self.compare_bar)
         layout.addWidget(stage, 1)
         layout.addWidget(self._legend())
 
@@ -120,7 +127,8 @@ class Viewer(QWidget):
         row.addWidget(self._opacity)
         row.addStretch(1)
         row.addWidget(self._zoom)
-        for name in ("face_boxes", "fit", "actual"):
+        for name, short in SHORT.items():
+            actions[name].setIconText(short)  # the window must fit small screens
             button = QToolButton()
             button.setDefaultAction(actions[name])
             row.addWidget(button)
@@ -304,8 +312,18 @@ class Viewer(QWidget):
         stream = self._item.stream if self._item else None
         if stored is None or values is None or stream is None:
             self.canvas.show_overlay(None)
-            return
-        self.canvas.show_overlay(placed_overlay(stored, values, stream))
+        else:
+            self.canvas.show_overlay(placed_overlay(stored, values, stream))
+        self.mapped.emit()
+
+    @property
+    def placed_map(self) -> tuple[QImage, QRectF] | None:
+        """The chosen map of the frame on show by itself, and what it covers."""
+        stored, stream = self.chosen_map, self._item.stream if self._item else None
+        values = self._values.get(stored.id) if stored else None
+        if stored is None or values is None or stream is None:
+            return None
+        return placed_overlay(stored, values, stream, alone=True)
 
     def _explain(self, stored: StoredMap | None) -> None:
         self._legend_row.setVisible(bool(self._maps))
@@ -321,6 +339,17 @@ class Viewer(QWidget):
     def _show_zoom(self, zoom: float) -> None:
         self._zoom.setText(f"{zoom * 100:.0f} %")
         self.resized.emit()
+
+    def _tell_pixel(self, pixel: QPoint | None) -> None:
+        """Say which pixel lies under the pointer, and its colour where the file's is here."""
+        if pixel is None:
+            self.pixel_told.emit("")
+            return
+        color = self.canvas.color_at(pixel)
+        told = f"R {color.red()} G {color.green()} B {color.blue()}" if color else "reduced"
+        if color and self.canvas.on_second:
+            told += " of the frame"  # not of what is made of it, which lies there
+        self.pixel_told.emit(f"column {pixel.x()} row {pixel.y()}  {told}")
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in other colours."""

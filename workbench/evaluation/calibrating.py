@@ -22,7 +22,7 @@ from workbench.evaluation.roc import Scores
 
 BRIER, ECE, CLLR = "brier", "ece", "cllr"
 COSTS = (BRIER, ECE, CLLR)
-NO_LLR = "no analyzer gave a calibrated likelihood ratio"
+NO_LLR = "no calibration was given, or none fits: see --calibration"
 MADE_HERE = (
     "a logistic calibration (Platt) fitted on other clusters of these files: what one of this "
     "score could reach on such media; it is kept nowhere and applied to nothing"

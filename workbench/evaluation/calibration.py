@@ -74,20 +74,32 @@ def cllr(llr: ArrayLike, altered: ArrayLike, weights: ArrayLike | None = None) -
     return float((even_weights(labels, weights) * cost).sum())
 
 
-def lowest_cllr(scores: ArrayLike, altered: ArrayLike) -> float:
+def lowest_cllr(
+    scores: ArrayLike, altered: ArrayLike, weights: ArrayLike | None = None
+) -> float:
     """Return the cost that the best rising calibration of these very scores would have.
 
-    What is left above it in `cllr` is the calibration's fault, not the scores'. Pool adjacent
-    violators (Brümmer and du Preez 2006), ties pooled.
+    What is left above it in `cllr` is the calibration's fault, not the scores'.
     """
-    values, labels = np.asarray(scores, np.float64), np.asarray(altered, np.bool_)
-    weights = even_weights(labels)
+    labels = np.asarray(altered, np.bool_)
+    weighed = even_weights(labels, weights)
+    _, place, rising = rising_shares(scores, labels, weighed)
+    right = np.where(labels, rising[place], 1 - rising[place])
+    return float((weighed * -np.log2(np.maximum(right, 1e-12))).sum())
+
+
+def rising_shares(
+    scores: ArrayLike, altered: Labels, weights: Values
+) -> tuple[Values, NDArray[np.intp], Values]:
+    """Return the distinct scores (k,), each item's place (n,), and rising altered shares (k,).
+
+    Pool adjacent violators (Brümmer and du Preez 2006), ties pooled.
+    """
+    values = np.asarray(scores, np.float64)
     distinct, place = np.unique(values, return_inverse=True)
     held = np.bincount(place, weights, distinct.size)
-    shares = np.bincount(place, weights * labels, distinct.size) / held
-    rising = np.asarray(isotonic_regression(shares, weights=held).x)[place]
-    right = np.where(labels, rising, 1 - rising)
-    return float((weights * -np.log2(np.maximum(right, 1e-12))).sum())
+    shares = np.bincount(place, weights * altered, distinct.size) / held
+    return distinct, place, np.asarray(isotonic_regression(shares, weights=held).x)
 
 
 def cross_fitted(scores: Values, altered: Labels, clusters: NDArray[np.str_]) -> Values | None:

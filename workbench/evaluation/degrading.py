@@ -25,16 +25,22 @@ Change = Callable[[Image.Image, int], Image.Image]  # a picture and its frame's 
 SEED = 0  # of the noise; each frame has its own, alike for every medium
 
 
-def _half(picture: Image.Image, _: int = 0) -> Image.Image:
-    width, height = picture.size
-    return picture.resize((max(width // 2, 1), max(height // 2, 1)), Image.Resampling.BICUBIC)
+def scaled(share: float) -> Change:
+    """Return what makes each side of a picture this part of itself, one pixel at least."""
+
+    def scale(picture: Image.Image, _: int) -> Image.Image:
+        width, height = (max(int(side * share), 1) for side in picture.size)
+        return picture.resize((width, height), Image.Resampling.BICUBIC)
+
+    return scale
 
 
-def _half_and_back(picture: Image.Image, _: int = 0) -> Image.Image:
-    return _half(picture).resize(picture.size, Image.Resampling.BICUBIC)
+def _half_and_back(picture: Image.Image, frame: int) -> Image.Image:
+    return scaled(0.5)(picture, frame).resize(picture.size, Image.Resampling.BICUBIC)
 
 
-def _blur(sigma: float) -> Change:
+def blurred(sigma: float) -> Change:
+    """Return what blurs a picture by a Gaussian of `sigma` pixels."""
     return lambda picture, _: picture.filter(ImageFilter.GaussianBlur(sigma))
 
 
@@ -47,7 +53,9 @@ def _noise(sigma: float) -> Change:
     return add
 
 
-def _jpeg(quality: int) -> Change:
+def resaved(quality: int) -> Change:
+    """Return what saves a picture as JPEG of a quality and reads it again."""
+
     def save(picture: Image.Image, _: int) -> Image.Image:
         kept = BytesIO()
         picture.save(kept, "JPEG", quality=quality)
@@ -56,15 +64,20 @@ def _jpeg(quality: int) -> Change:
     return save
 
 
+def unchanged(picture: Image.Image, _: int) -> Image.Image:
+    """Return a picture as it is: only the saving of it is tried."""
+    return picture
+
+
 CHANGES: Mapping[str, Change] = {
-    **dict(zip(SCALE, (_half, _half_and_back), strict=True)),
-    **{name: _blur(sigma) for name, sigma in BLUR.items()},
+    **dict(zip(SCALE, (scaled(0.5), _half_and_back), strict=True)),
+    **{name: blurred(sigma) for name, sigma in BLUR.items()},
     **{name: _noise(sigma) for name, sigma in NOISE.items()},
 }
 OF_FRAMES: Mapping[str, Change] = {
     **CHANGES,
-    **{name: _jpeg(quality) for name, quality in QUALITY.items()},
-    **dict.fromkeys((CONTROL, *H264), lambda picture, _: picture),
+    **{name: resaved(quality) for name, quality in QUALITY.items()},
+    **dict.fromkeys((CONTROL, *H264), unchanged),
 }
 
 

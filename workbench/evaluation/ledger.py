@@ -11,6 +11,7 @@ import json
 import math
 import os
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, TypeVar
@@ -93,6 +94,14 @@ class Ledger:
             _append(self.folder / FRAMES, "".join(map(_line, found.series)))
             _append(self.folder / MAPS, "".join(map(_line, found.mapped)))
             _append(self.folder / FILES, _line(found.look) if found.look else "")
+
+    def weigh(self, ratios: Mapping[Key, float]) -> None:
+        """Keep these log10 likelihood ratios, and no other: a row without one has none."""
+        self.rows = {
+            key: row if row.llr == ratios.get(key) else replace(row, llr=ratios.get(key))
+            for key, row in self.rows.items()
+        }
+        self._rewrite()
 
     def forget(self, path: str) -> None:
         """Drop what was found of other bytes that lay under this path."""

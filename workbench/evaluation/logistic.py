@@ -27,17 +27,26 @@ def folds(clusters: NDArray[np.str_], altered: Labels) -> NDArray[np.intp]:
     return np.asarray(chosen[index], np.intp)
 
 
-def fitted(values: NDArray[np.float64], altered: Labels) -> Values:
-    """Return intercept and weights (1 + k,) of a ridge logistic regression, labels balanced."""
+def fitted(
+    values: NDArray[np.float64],
+    altered: Labels,
+    weights: Values | None = None,
+    ridge: float = RIDGE,
+) -> Values:
+    """Return intercept and weights (1 + k,) of a ridge logistic regression, labels balanced.
+
+    `weights` (n,) say what each item counts for within its label; by default all alike.
+    """
     design = np.c_[np.ones(len(values)), values]
-    balance = np.where(altered, 0.5 / max(altered.sum(), 1), 0.5 / max((~altered).sum(), 1))
-    balance = balance * len(values)
+    each = np.ones(len(values)) if weights is None else weights
+    sums = [max(float(each[altered == label].sum()), 1e-12) for label in (False, True)]
+    balance = each * np.where(altered, 0.5 / sums[1], 0.5 / sums[0]) * len(values)
 
     def loss(weights: Values) -> tuple[float, Values]:
         told = design @ weights
         cost = np.logaddexp(0, np.where(altered, -told, told))
         slope = design.T @ (balance * (expit(told) - altered))
-        shrink = np.r_[0.0, weights[1:]] * RIDGE
+        shrink = np.r_[0.0, weights[1:]] * ridge
         return float(balance @ cost + shrink @ weights / 2), slope + shrink
 
     found = minimize(loss, np.zeros(design.shape[1]), jac=True, method="L-BFGS-B")

@@ -55,7 +55,7 @@ def summary(
         "conventions": _conventions(),
         "shortcut_audit": _audit_document(audits.of(every)),
         "analyzers": [
-            _analyzer(setup, _items(setup, manifest, ledger), manifest, question, judge)
+            _analyzer(setup, items_of(setup, manifest, ledger), manifest, question, judge)
             for setup in setups
         ],
     }
@@ -76,7 +76,8 @@ def _read(manifest: Manifest, ledger: Ledger) -> list[Item]:
     ]
 
 
-def _items(setup: AnalyzerSetup, manifest: Manifest, ledger: Ledger) -> list[Item]:
+def items_of(setup: AnalyzerSetup, manifest: Manifest, ledger: Ledger) -> list[Item]:
+    """Return every file for one analyzer, in the order of the manifest."""
     name = setup.info.name
     return [
         Item(

@@ -5,20 +5,15 @@ analyzer, for reasons that have nothing to do with alteration.
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
-from itertools import takewhile
-from pathlib import Path
 
 import numpy as np
 
 from workbench.analyzer import Frame, Source
 from workbench.evaluation.sharpness import COLOURS, sharpness
 from workbench.media.decoding import frames
-from workbench.media.jpeg_facts import quantisation_tables
-from workbench.media.jpeg_segments import SOS, read_jpeg_structure
+from workbench.media.jpeg_facts import table_sum
 from workbench.model import Measurement, MediaKind
 
-START = b"\xff\xd8"
 MOST_ROWS = 2048
 SHORTEST = 0.01  # seconds
 
@@ -45,17 +40,3 @@ def _looks(frame: Frame) -> Iterator[Measurement]:
     for name, value in zip(COLOURS, picture.mean((0, 1)), strict=True):
         yield Measurement(name=name, value=float(value))
     yield Measurement(name="log_sharpness", value=sharpness(picture.mean(2)))
-
-
-def table_sum(path: Path) -> int | None:
-    """Return the sum of all entries of a JPEG's quantisation tables, None for other files.
-
-    Tables before the first scan count.
-    """
-    with path.open("rb") as file:
-        if file.read(len(START)) != START:
-            return None
-    found = read_jpeg_structure(path)
-    head = takewhile(lambda segment: segment.marker != SOS, found.segments)
-    tables = quantisation_tables(replace(found, segments=tuple(head)))
-    return sum(int(steps.sum()) for _, steps in tables) or None

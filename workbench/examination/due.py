@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from workbench.examination.record import ExaminationRecord
-from workbench.faces.digest import digest
+from workbench.faces.digest import FACES_READ, digest
 from workbench.model import (
     AnalyzerRun,
     AnalyzerSetup,
@@ -17,8 +17,6 @@ from workbench.model import (
     ScoreSeries,
     Start,
 )
-
-FACES_READ = "faces read"  # a setting of runs over faces: which tracks stood
 
 
 @dataclass(frozen=True, slots=True)

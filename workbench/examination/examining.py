@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
 from workbench.analyzer import Method
+from workbench.calibration.weighing import weigh
 from workbench.errors import UnknownAnalyzer
 from workbench.examination.due import due
 from workbench.examination.passes import Pass
@@ -10,6 +11,7 @@ from workbench.examination.record import Event, ExaminationRecord
 from workbench.findings import Evidence, propose
 from workbench.model import (
     AnalyzerSetup,
+    Calibration,
     Family,
     Finding,
     FindingState,
@@ -77,13 +79,14 @@ def examine(
     item: MediaItem,
     *,
     then: Sequence[AnalyzerSetup] = (),
+    calibrations: Sequence[Calibration] = (),
 ) -> Iterator[Event]:
     """Yield each event once it is on record. What an equal run has finished is not repeated.
 
     Where a finding stands that nobody rejected, the analyzers of `then` are asked as well. A
     reader that crashes takes only its analyzer with it: the others read the file again,
     each in a pass of its own. Closing the generator early cancels the open runs and keeps
-    what they hold.
+    what they hold. Results are then weighed by the `calibrations` at hand.
     """
     tasks = due(record, setups, item)
     if tasks:
@@ -95,6 +98,7 @@ def examine(
     found = [f for f in record.findings(item.id) if f.state is not FindingState.REJECTED]
     if then and found:
         yield from examine(record, worker, catalog, then, item)
+    yield from weigh(record, worker, item, calibrations)
 
 
 def _read_apart(

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field, replace
 from workbench.analyzer import FaceObservation, Method, Observation
 from workbench.coverage import Tally
 from workbench.errors import WorkbenchError, WorkerCrashed, WorkerError
-from workbench.examination.due import FACES_READ, Task
+from workbench.examination.due import Task
 from workbench.examination.record import Event, ExaminationRecord, Observed
-from workbench.faces.digest import digest
+from workbench.faces.digest import FACES_READ, digest
 from workbench.faces.found import FoundTracks
 from workbench.model import (
     AnalyzerRun,

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from workbench.analyzer import FaceObservation, Observation, Source
+from workbench.analyzer import FaceObservation, Observation
+from workbench.calibration.weighing import WeighedRecord
 from workbench.model import (
     AnalyzerRun,
     FaceTrack,
@@ -15,8 +16,8 @@ from workbench.model import (
     MediaItem,
     ModelPack,
     Progress,
-    ScoreSeries,
     StoredMap,
+    Support,
 )
 from workbench.model_keeping import ModelRecord
 
@@ -29,20 +30,11 @@ class Observed:
     observation: Observation | FaceObservation | FaceTrack
 
 
-Event = Progress | AnalyzerRun | Observed | Finding
+Event = Progress | AnalyzerRun | Observed | Finding | Support
 
 
-class ExaminationRecord(ModelRecord, Protocol):
+class ExaminationRecord(ModelRecord, WeighedRecord, Protocol):
     """The part of a case store that an examination uses."""
-
-    def source(self, item: MediaItem) -> Source:
-        """Return the working copy's handle."""
-
-    def runs(self, media_id: str | None = None) -> list[AnalyzerRun]:
-        """Return the runs on a medium, oldest first."""
-
-    def series(self, run_id: str) -> list[ScoreSeries]:
-        """Return a run's score series."""
 
     def maps(self, run_id: str) -> list[StoredMap]:
         """Return a run's maps."""
@@ -69,9 +61,6 @@ class ExaminationRecord(ModelRecord, Protocol):
 
     def end_run(self, run: AnalyzerRun) -> None:
         """Move a run to its final state and seal what it holds."""
-
-    def tracks(self, media_id: str) -> list[FaceTrack]:
-        """Return the face tracks that stand."""
 
     def findings(self, media_id: str | None = None) -> list[Finding]:
         """Return the findings that nothing supersedes."""

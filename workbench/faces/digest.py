@@ -6,6 +6,8 @@ from hashlib import sha256
 
 from workbench.model import FaceTrack
 
+FACES_READ = "faces read"  # a setting of runs over faces: which tracks stood
+
 
 def digest(tracks: Iterable[FaceTrack]) -> str:
     """Return what stands for the faces of these tracks, without those that are excluded.

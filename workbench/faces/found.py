@@ -6,6 +6,7 @@ from dataclasses import replace
 from workbench.analyzer import FaceObservation, Observation
 from workbench.errors import WorkerCrashed
 from workbench.model import (
+    Embedding,
     FaceSamples,
     FaceTrack,
     FrameScore,
@@ -17,7 +18,7 @@ from workbench.model import (
 )
 
 Kept = Observation | FaceObservation | FaceTrack
-OfFace = FrameScore | LocalizationMap | Illustration  # what may be of one face
+OfFace = FrameScore | LocalizationMap | Illustration | Embedding  # what may be of one face
 
 
 class FoundTracks:

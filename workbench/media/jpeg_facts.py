@@ -2,6 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
+from itertools import takewhile
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,6 +21,7 @@ from workbench.media.jpeg_segments import (
     SOS,
     JpegStructure,
     Segment,
+    read_jpeg_structure,
 )
 from workbench.text import printable
 
@@ -36,6 +40,7 @@ _ADOBE = {0: "none (RGB or CMYK)", 1: "YCbCr", 2: "YCCK"}
 _LABELS = (("http://ns.adobe.com/xap", "XMP"), ("http://ns.adobe.com/xmp", "XMP more"))
 _APPLICATIONS = range(0xE0, 0xF0)
 SOF0 = 0xC0
+START = b"\xff\xd8"
 _FRAME_STARTS = range(SOF0, 0xD0)
 _SHOWN_SEGMENTS = 60
 _SIDE = 8
@@ -67,6 +72,22 @@ def quantisation_tables(found: JpegStructure) -> Iterator[tuple[int, NDArray[np.
             steps[zigzag()] = np.frombuffer(raw, kind)
             yield number, steps
             at += 1 + len(raw)
+
+
+def table_sum(path: Path) -> int | None:
+    """Return the sum of the steps of a JPEG's quantisation tables, None for other files.
+
+    Those tables count that the frame header names, each once and as it was last defined before
+    the first scan: what a decoder begins with, whatever else the file holds.
+    """
+    with path.open("rb") as file:
+        if file.read(len(START)) != START:
+            return None
+    found = read_jpeg_structure(path)
+    head = tuple(takewhile(lambda segment: segment.marker != SOS, found.segments))
+    tables = dict(quantisation_tables(replace(found, segments=head)))
+    used = found.header.tables if found.header else ()
+    return sum(int(tables[number].sum()) for number in set(used) & tables.keys()) or None
 
 
 def zigzag() -> list[int]:

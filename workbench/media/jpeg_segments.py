@@ -40,13 +40,17 @@ class Segment:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FrameHeader:
-    """The start-of-frame segment: coding process, size, depth, component sampling factors."""
+    """The start-of-frame segment: coding process, size, depth, component sampling factors.
+
+    `tables` are the numbers of the quantisation tables that its components use.
+    """
 
     process: str
     bits: int
     width: int
     height: int
     sampling: tuple[tuple[int, int], ...]
+    tables: tuple[int, ...] = ()
 
     @property
     def subsampling(self) -> str:
@@ -125,6 +129,7 @@ def _frame_header(segment: Segment) -> FrameHeader | None:
     try:
         bits, height, width, count = struct.unpack_from(">BHHB", segment.data)
         factors = [segment.data[6 + 3 * i + 1] for i in range(count)]
+        tables = [segment.data[6 + 3 * i + 2] for i in range(count)]
     except (struct.error, IndexError):
         return None
     return FrameHeader(
@@ -133,4 +138,5 @@ def _frame_header(segment: Segment) -> FrameHeader | None:
         width=width,
         height=height,
         sampling=tuple((factor >> 4, factor & 15) for factor in factors) or ((1, 1),),
+        tables=tuple(tables),
     )

@@ -19,7 +19,7 @@ from workbench.media.packet_index import PacketIndex, index_packets
 from workbench.media.rates import nominal_rate, varies
 from workbench.media.video_colour import colour_text
 from workbench.media.video_frame import VideoPicture
-from workbench.model import Pixels, Stream
+from workbench.model import NOT_SQUARE, Pixels, Stream
 
 _PASS_SECONDS = 6.0
 _BYTES_PER_SECOND = 40e6  # a slow disk; a large file gets the time it takes to read it
@@ -182,4 +182,4 @@ def _picture_remarks(stream: VideoStream, first: VideoFrame) -> Iterator[str]:
         yield "The video is interlaced; both fields are shown woven together."
     aspect = stream.codec_context.sample_aspect_ratio
     if aspect and aspect != 1:
-        yield f"Pixels are not square ({aspect}); frames are shown unstretched."
+        yield f"{NOT_SQUARE} ({aspect}); frames are shown unstretched."

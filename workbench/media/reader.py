@@ -18,13 +18,14 @@ from workbench.media.identify import identify
 from workbench.media.neighbours import Neighbours
 from workbench.media.reducing import reduced
 from workbench.media.seeking import SeekingVideo
+from workbench.media.travel import Travel
 from workbench.model import MediaKind, Picture
 
-_KEPT_BYTES = 192 << 20
-_KEPT_FRAMES = range(6, 129)
+_KEPT_BYTES = 384 << 20  # 1080p: four seconds
+_KEPT_FRAMES = range(6, 257)  # the most between two key frames of common encoders
 _SAMPLES_PER_PIXEL = 1.5  # as decoded, with colour at half the resolution
 _PREPARED_BYTES = 64 << 20
-_REACH = 24  # frames beside the one on show
+_REACH = 40  # frames beside the one on show
 
 
 class _Frames(Protocol):
@@ -40,9 +41,11 @@ class _Frames(Protocol):
 class FrameReader:
     """Random access to the frames of one medium, with the last ones kept for stepping.
 
-    Kept are pictures as decoded, passed over or shown, at most 192 MiB of them (six frames
+    Kept are pictures as decoded, passed over or shown, at most 384 MiB of them (six frames
     where that is less); whoever asks gets a `Frame` of their own, so that converted pixels go
-    when the asker lets go. While a picture is looked at, its neighbours are made ready.
+    when the asker lets go. While a picture is looked at, its neighbours are made ready. Going
+    back, a group of pictures is decoded at once, from its key frame, long before it is
+    reached, and what was passed is let go of first.
     A context manager. Raises UnreadableMedia when the medium cannot be opened.
     """
 
@@ -51,7 +54,7 @@ class FrameReader:
         self._frames: _Frames = _open(source)
         self._room = _room(source)
         self._kept: dict[int, Frame] = {}
-        self._focus = 0  # what was asked for last; the nearest frames are kept
+        self._travel = Travel()
         self._turn = 0  # how often somebody asked
         self._prepared: dict[tuple[int, int], Picture] = {}  # the newest at the end
         self._lock = Lock()
@@ -67,7 +70,7 @@ class FrameReader:
             raise IndexError(f"frame {index} of {self.source.stream.frame_count}")
         with self._neighbours.paused(), self._lock:
             self._turn += 1
-            self._focus = index
+            self._travel.to(index)
             for _ in self._read(index):
                 pass
             if index not in self._kept:
@@ -84,7 +87,10 @@ class FrameReader:
         asked = index, max_side
         shown = self._prepared.get(asked) or picture(self.frame(index), max_side)
         self._keep_picture(asked, shown)
-        self._neighbours.of(index, max_side)
+        with self._lock:
+            self._travel.to(index)
+            way = self._travel.direction, self._travel.stride
+        self._neighbours.of(index, *way, max_side)
         return shown
 
     def close(self) -> None:
@@ -112,7 +118,7 @@ class FrameReader:
         for frame in self._frames.read_to(index):
             self._kept[frame.index] = frame
             if len(self._kept) > self._room:
-                del self._kept[max(self._kept, key=lambda at: abs(at - self._focus))]
+                del self._kept[max(self._kept, key=self._travel.distance)]
             yield
 
     def _ready(self, index: int, max_side: int | None) -> Iterator[None]:

@@ -5,6 +5,17 @@ probabilities. Time in a medium is the presentation timestamp in seconds, never 
 divided by frame rate. Text that comes from evidence is untrusted and only ever shown.
 """
 
+from workbench.model.annotations import Annotation, Shape, Spot, first_stated, standing
+from workbench.model.calibration import (
+    Calibration,
+    CalibrationSource,
+    Cell,
+    Conditions,
+    KeptCalibration,
+    KnownAuthentic,
+    Scale,
+    Support,
+)
 from workbench.model.case import AuditEvent, Case, ChainHead, Problem, Report, Verification
 from workbench.model.faces import (
     BLENDSHAPES,
@@ -19,7 +30,11 @@ from workbench.model.faces import (
     landmark_steps,
 )
 from workbench.model.findings import Author, Finding, FindingState
+from workbench.model.labels import Label
+from workbench.model.makers import MakerNaming
 from workbench.model.media import (
+    NOT_SQUARE,
+    UNEQUAL,
     Arrival,
     ArrivalState,
     FrameTimes,
@@ -77,6 +92,7 @@ from workbench.model.reading import (
 )
 from workbench.model.runs import (
     AnalyzerRun,
+    BriefRun,
     Coverage,
     Derivative,
     ReasonCount,
@@ -85,24 +101,42 @@ from workbench.model.runs import (
 )
 from workbench.model.stamps import new_id, now
 from workbench.model.tracks import FaceTrack, KnownFaces, TrackFound, TrackSpan
+from workbench.model.what_if import (
+    Rank,
+    Recoding,
+    Tried,
+    Variant,
+    WhatIf,
+    WhatIfAnswer,
+    WhatIfCopy,
+    WhatIfRecord,
+)
 
 __all__ = [
     "BLENDSHAPES",
     "LANDMARKS",
     "MODEL_CARD",
     "MODEL_NAME",
+    "NOT_SQUARE",
     "PNG_SIGNATURE",
+    "UNEQUAL",
     "AnalyzerInfo",
     "AnalyzerRun",
     "AnalyzerSetup",
+    "Annotation",
     "Arrival",
     "ArrivalState",
     "AuditEvent",
     "Author",
     "Box",
+    "BriefRun",
+    "Calibration",
+    "CalibrationSource",
     "CaptionedPicture",
     "Case",
+    "Cell",
     "ChainHead",
+    "Conditions",
     "Coverage",
     "Curve",
     "Derivative",
@@ -123,9 +157,13 @@ __all__ = [
     "Grid",
     "Illustration",
     "Isolation",
+    "KeptCalibration",
     "KeptModel",
+    "KnownAuthentic",
     "KnownFaces",
+    "Label",
     "LocalizationMap",
+    "MakerNaming",
     "Measurement",
     "MediaItem",
     "MediaKind",
@@ -142,25 +180,38 @@ __all__ = [
     "Probe",
     "Problem",
     "Progress",
+    "Rank",
     "ReadingEnded",
     "ReasonCount",
     "Receipt",
+    "Recoding",
     "Reference",
     "Report",
     "Role",
     "RunState",
+    "Scale",
     "ScoreSeries",
     "Setting",
+    "Shape",
     "Shot",
+    "Spot",
     "Start",
     "StoredIllustration",
     "StoredMap",
     "StoredPicture",
     "Stream",
+    "Support",
     "TrackFound",
     "TrackSpan",
+    "Tried",
+    "Variant",
     "Verification",
+    "WhatIf",
+    "WhatIfAnswer",
+    "WhatIfCopy",
+    "WhatIfRecord",
     "WorkerEnd",
+    "first_stated",
     "illustrations",
     "landmark_pixels",
     "landmark_steps",
@@ -168,4 +219,5 @@ __all__ = [
     "model_identity",
     "new_id",
     "now",
+    "standing",
 ]

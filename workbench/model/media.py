@@ -34,6 +34,10 @@ class Role(StrEnum):
     KNOWN_AUTHENTIC = "known_authentic"
 
 
+NOT_SQUARE = "Pixels are not square"  # begins the remark that says so
+UNEQUAL = f"{NOT_SQUARE}: lengths in different directions cannot be compared."
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stream:
     """What the probe found about the one picture stream that is examined.
@@ -60,6 +64,11 @@ class Stream:
     color: str = ""
     audio_streams: int = 0
     remarks: tuple[str, ...] = ()
+
+    @property
+    def square(self) -> bool:
+        """Whether nothing tells that a pixel is not as wide as it is high."""
+        return not any(remark.startswith(NOT_SQUARE) for remark in self.remarks)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -57,6 +57,16 @@ class Coverage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class BriefRun:
+    """As much of an `AnalyzerRun` as a list of thousands of media says of it."""
+
+    id: str
+    media_id: str
+    info: AnalyzerInfo
+    state: RunState
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AnalyzerRun:
     """One execution of one analyzer, with all that is needed to repeat it."""
 

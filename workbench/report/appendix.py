@@ -12,6 +12,7 @@ from workbench.report.layout import Heading
 from workbench.report.passports import passports
 from workbench.report.populations import Letters
 from workbench.report.style import SECTION_ROOM, faint, grid, pairs, quiet, say, styles
+from workbench.report.weight_pages import calibrations
 from workbench.report.wording import (
     RUN_WORDS,
     amount,
@@ -82,6 +83,7 @@ def runs(content: Content, title: str, width: float) -> Iterator[Flowable]:
     rows = [(name, text) for text, name in named_texts]
     yield grid(("Name", "Settings or software"), rows, (8, 92), width, fine=True)
     yield from passports(shown, width)
+    yield from calibrations(content.calibrations, width)
     yield from _by_exhibit(shown, "runs", lambda exhibit: _run_table(exhibit, used, width))
 
 

@@ -26,8 +26,10 @@ from workbench.report.content import (
 )
 from workbench.report.decisions import Labels, is_decided, labels, leading
 from workbench.report.dossier import Dossier, ItemRecord, RunRecord
+from workbench.report.evidential import calibrations, with_evidence
 from workbench.report.faces import faces
 from workbench.report.limitations import limitations
+from workbench.report.makers_content import MakersContent
 from workbench.report.scores import conflict, current, family_scores
 from workbench.report.spans import beside, coverage_spans
 from workbench.report.summary import summary
@@ -52,6 +54,7 @@ class Issue:
     figures: Mapping[str, tuple[Figure, ...]] = field(default_factory=dict)
     left_out: Mapping[str, int] = field(default_factory=dict)
     known: Sequence[AnalyzerInfo] = ()
+    makers: MakersContent | None = None
     supersedes: Report | None = None
 
 
@@ -60,7 +63,8 @@ def compose(dossier: Dossier, issue: Issue) -> Content:
     draft = not reviewed(dossier)
     named = labels(dossier.items)
     known = _known(dossier, issue)
-    exhibits = tuple(_exhibit(record, issue, known, named, draft) for record in dossier.items)
+    plain = (_exhibit(record, issue, known, named, draft) for record in dossier.items)
+    exhibits = with_evidence(plain, dossier)
     return Content(
         number=issue.number,
         author=issue.author,
@@ -76,6 +80,8 @@ def compose(dossier: Dossier, issue: Issue) -> Content:
         checking=_checking(dossier.head),
         not_proven=NOT_PROVEN,
         log=log(dossier.events),
+        calibrations=calibrations(exhibits, dossier),
+        makers=issue.makers,
         supersedes=issue.supersedes,
     )
 
@@ -143,6 +149,7 @@ def _exhibit(
         figures=issue.figures.get(item.exhibit, ()),
         faces=faces(record),
         derivatives=record.derivatives,
+        what_ifs=record.what_ifs,
         figures_left_out=issue.left_out.get(item.exhibit, 0),
     )
 

@@ -28,6 +28,7 @@ from workbench.model import (
     Family,
     Finding,
     KeptModel,
+    KnownAuthentic,
     Measurement,
     MediaItem,
     MetadataEntry,
@@ -35,10 +36,18 @@ from workbench.model import (
     Receipt,
     Report,
     ScoreSeries,
+    Spot,
     StoredIllustration,
     StoredMap,
+    WhatIfRecord,
+)
+from workbench.report.evidential_content import (
+    CalibrationContent,
+    ControlContent,
+    WeightContent,
 )
 from workbench.report.face_content import FacesContent, is_face_pass
+from workbench.report.makers_content import MakersContent
 
 TEMPLATE = "loupe-report 2"
 IN_HALF_A_ROW = 2  # pictures of an illustration that half the width of a page holds
@@ -145,6 +154,7 @@ class FindingContent:
     """A finding with its label on these pages and all that qualifies it.
 
     `answers` is the label of the machine's proposal that an examiner's decision is about.
+    `weighed` says that `support` holds a ratio, which is by propositions of a calibration.
     """
 
     label: str
@@ -154,6 +164,7 @@ class FindingContent:
     conflict: str
     alternatives: tuple[str, ...]
     answers: str = ""
+    weighed: bool = False
 
 
 class FigureKind(StrEnum):
@@ -165,6 +176,7 @@ class FigureKind(StrEnum):
     SCORES = "scores"
     CURVE = "curve"
     ILLUSTRATION = "illustration"
+    MARKED = "marked"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -176,6 +188,8 @@ class Figure:
     `box` of the face within the frame.
     `frame_sha256` is of the full-size upright RGB bytes, `map_sha256` of the stored map.
     `captions` and `picture_sha256` are of the pictures of an illustration, left to right.
+    Of what an examiner marked there are `shape` and `spots`, in native pixels, and the `box`
+    around it.
     """
 
     number: int
@@ -198,6 +212,9 @@ class Figure:
     box: Box | None = None
     problem: str = ""
     leading: bool = False
+    annotation_id: str | None = None
+    shape: str = ""
+    spots: tuple[Spot, ...] = ()
 
     @property
     def wide(self) -> bool:
@@ -210,6 +227,9 @@ class Exhibit:
     """One received file: its custody, its facts, what was done with it and what came of it.
 
     `current` are the ids of the runs that count: of each analyzer the last that finished.
+    `weights` say what scores are worth as evidence, `controls` what exhibits known to be
+    authentic (`known`) say about the analyzers.
+    `what_ifs` are all that were tried, also those that no examiner chose for the pages.
     """
 
     item: MediaItem
@@ -227,6 +247,10 @@ class Exhibit:
     figures: tuple[Figure, ...]
     faces: FacesContent
     derivatives: tuple[Derivative, ...] = ()
+    what_ifs: tuple[WhatIfRecord, ...] = ()
+    weights: tuple[WeightContent, ...] = ()
+    known: KnownAuthentic | None = None
+    controls: tuple[ControlContent, ...] = ()
     figures_left_out: int = 0
 
     @property
@@ -268,7 +292,10 @@ class Summary:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Content:
-    """Everything a report says. `draft` is true until a named examiner has decided."""
+    """Everything a report says. `draft` is true until a named examiner has decided.
+
+    `makers` says which items share one, if that was asked or an examiner named any.
+    """
 
     number: str
     author: str
@@ -284,6 +311,8 @@ class Content:
     checking: tuple[str, ...]
     not_proven: tuple[str, ...]
     log: Log
+    calibrations: tuple[CalibrationContent, ...] = ()
+    makers: MakersContent | None = None
     supersedes: Report | None = None
     template: str = TEMPLATE
 

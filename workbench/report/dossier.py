@@ -7,7 +7,9 @@ from typing import Protocol
 from workbench.errors import WorkbenchError
 from workbench.model import (
     AnalyzerRun,
+    Annotation,
     AuditEvent,
+    Calibration,
     Case,
     ChainHead,
     Curve,
@@ -18,6 +20,7 @@ from workbench.model import (
     Fact,
     Finding,
     KeptModel,
+    KnownAuthentic,
     Measurement,
     MediaItem,
     MetadataEntry,
@@ -26,12 +29,15 @@ from workbench.model import (
     Shot,
     StoredIllustration,
     StoredMap,
+    Support,
+    WhatIfRecord,
 )
 from workbench.report.face_content import TrackMeasures
 from workbench.report.measures import measured
+from workbench.what_if import TriedRecord, on_record
 
 
-class CaseRecord(Protocol):
+class CaseRecord(TriedRecord, Protocol):
     """The part of a case store that a report reads."""
 
     @property
@@ -101,6 +107,20 @@ class CaseRecord(Protocol):
     ) -> list[Finding]:
         """Return findings; also those that a later one supersedes, when asked for."""
 
+    def annotations(
+        self, media_id: str | None = None, *, superseded: bool = False
+    ) -> list[Annotation]:
+        """Return what examiners marked, oldest first; with `superseded` all ever made."""
+
+    def supports(self, media_id: str | None = None) -> list[Support]:
+        """Return what results are worth as evidence, oldest first."""
+
+    def calibrations(self) -> dict[str, Calibration]:
+        """Return the calibrations that results were read by, by their digests."""
+
+    def known_authentic(self) -> list[KnownAuthentic]:
+        """Return the decisions that stand on which media are known to be authentic."""
+
     def events(self) -> Iterator[AuditEvent]:
         """Yield the audit log from its first event."""
 
@@ -151,6 +171,9 @@ class ItemRecord:
     findings: tuple[Finding, ...] = ()
     faces: FacesRecord = FacesRecord()
     derivatives: tuple[Derivative, ...] = ()
+    what_ifs: tuple[WhatIfRecord, ...] = ()
+    supports: tuple[Support, ...] = ()
+    annotations: tuple[Annotation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -161,6 +184,8 @@ class Dossier:
     items: tuple[ItemRecord, ...]
     events: tuple[AuditEvent, ...]
     head: ChainHead
+    calibrations: Mapping[str, Calibration] = field(default_factory=dict)
+    known: tuple[KnownAuthentic, ...] = ()
 
 
 def read_case(record: CaseRecord) -> Dossier:
@@ -168,7 +193,14 @@ def read_case(record: CaseRecord) -> Dossier:
     items = tuple(_item(record, item) for item in record.media())
     events = tuple(record.events())
     head = ChainHead(events[-1].sequence, events[-1].hash) if events else record.head()
-    return Dossier(case=record.case, items=items, events=events, head=head)
+    return Dossier(
+        case=record.case,
+        items=items,
+        events=events,
+        head=head,
+        calibrations=record.calibrations(),
+        known=tuple(record.known_authentic()),
+    )
 
 
 def _item(record: CaseRecord, item: MediaItem) -> ItemRecord:
@@ -180,6 +212,9 @@ def _item(record: CaseRecord, item: MediaItem) -> ItemRecord:
         findings=tuple(record.findings(item.id, superseded=True)),
         faces=_faces(record, item),
         derivatives=tuple(record.derivatives(item.id)),
+        what_ifs=tuple(on_record(record, item.id)),
+        supports=tuple(record.supports(item.id)),
+        annotations=tuple(record.annotations(item.id, superseded=True)),
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from reportlab.platypus import CondPageBreak, Flowable
 
+from workbench.controls import said_words
 from workbench.model import Derivative, Family, MediaState, Receipt, Stream
 from workbench.report.content import Content, Exhibit, RunContent
 from workbench.report.layout import Heading
@@ -81,7 +82,7 @@ def _custody(exhibit: Exhibit) -> list[tuple[str, Flowable | str]]:
     sizes = f"{size(held.size_at_intake)} at intake, {now} at issue"
     rows: list[tuple[str, Flowable | str]] = [
         ("Name as received", item.original_name),
-        ("State, role, size", f"{_state(exhibit)}; {code(item.role.value)}; {sizes}"),
+        ("State, role, size", f"{_state(exhibit)}; {_role(exhibit)}; {sizes}"),
         ("SHA-256 at intake", mono(held.sha256_at_intake)),
         ("SHA-256 at issue", mono(at_issue)),
         ("Comparison", f"{outcome} (computed {when(held.checked_at)})"),
@@ -95,6 +96,11 @@ def _custody(exhibit: Exhibit) -> list[tuple[str, Flowable | str]]:
 def _derived(one: Derivative) -> str:
     """Name a file that a run made from the exhibit, whose hash its recipe holds."""
     return f"{one.kind}, {size(one.size_bytes)}, SHA-256 {one.sha256}. {one.recipe}"
+
+
+def _role(exhibit: Exhibit) -> str:
+    """Return what an exhibit is in this case, and on whose word."""
+    return said_words(exhibit.known) if exhibit.known else code(exhibit.item.role.value)
 
 
 def _received(receipt: Receipt) -> str:

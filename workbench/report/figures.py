@@ -22,7 +22,8 @@ from workbench.model import (
     StoredMap,
     StoredPicture,
 )
-from workbench.report.content import Figure
+from workbench.report.content import Figure, FigureKind
+from workbench.report.marked_figures import marked_panels
 from workbench.report.palette import blended, colored
 from workbench.report.plan import Planned
 
@@ -79,17 +80,25 @@ def draw(
     A frame that cannot be decoded leaves a figure that says why. The pictures come from the
     worker; only validated arrays are encoded here.
     """
-    whole = [one for one in planned if one.figure.box is None and one.illustrated is None]
+    whole = [one for one in planned if _shows_whole(one)]
     wanted = sorted({plan.figure.frame for plan in whole if plan.figure.frame is not None})
     fetched, problem = fetch(record, worker, item, wanted)
     cut, missing = fetch_faces(record, worker, item, [one.figure for one in planned])
     for plan in planned:
         if plan.illustrated is not None:
             yield _illustrated(record, plan.figure, plan.illustrated)
+        elif plan.figure.kind is FigureKind.MARKED:
+            yield _marked(plan.figure, fetched, cut.get(plan.figure.number), problem)
         elif plan.figure.box is None:
             yield _drawn(record, item, plan, fetched, problem)
         else:
             yield _face(plan.figure, cut.get(plan.figure.number), missing)
+
+
+def _shows_whole(plan: Planned) -> bool:
+    """Tell whether a figure shows a frame from edge to edge."""
+    marked = plan.figure.kind is FigureKind.MARKED
+    return marked or (plan.figure.box is None and plan.illustrated is None)
 
 
 def undrawn(planned: Sequence[Planned], problem: str) -> Iterator[Drawn]:
@@ -151,6 +160,16 @@ def enlarged(pixels: Pixels) -> Pixels:
     factor = max(DRAWN_SIDE // max(pixels.shape[:2]), 1)
     color = pixels if pixels.ndim == 3 else pixels[..., None].repeat(3, axis=2)  # noqa: PLR2004
     return color.repeat(factor, axis=0).repeat(factor, axis=1)
+
+
+def _marked(
+    figure: Figure, fetched: Mapping[int, Picture], part: Picture | None, problem: str
+) -> Drawn:
+    picture = None if figure.frame is None else fetched.get(figure.frame)
+    if picture is None:
+        return Drawn(replace(figure, problem=f"The frame cannot be shown: {problem}."))
+    shown = replace(figure, frame_sha256=picture.sha256, pts=picture.pts)
+    return Drawn(shown, tuple(map(photograph, marked_panels(figure, picture, part))))
 
 
 def _face(figure: Figure, picture: Picture | None, problem: str) -> Drawn:

@@ -10,6 +10,8 @@ from workbench.analyzer import Source
 from workbench.model import (
     AnalyzerInfo,
     ChainHead,
+    Embedding,
+    MakerNaming,
     MediaItem,
     Pixels,
     Progress,
@@ -23,6 +25,7 @@ from workbench.report.content import Content, Custody, Figure, digest, document
 from workbench.report.delivery import require_target, written
 from workbench.report.dossier import CaseRecord, Dossier, read_case
 from workbench.report.figures import Drawn, FrameWorker, draw, panels_by_number, undrawn
+from workbench.report.makers_content import makers_of
 from workbench.report.pdf import render
 from workbench.report.plan import Planned, plans
 
@@ -76,6 +79,15 @@ class ReportRecord(CaseRecord, Protocol[S]):
     def add_report(self, report: Report, staged: S) -> None:
         """Put a report and its file on record, in one transaction."""
 
+    def embeddings(self, run_id: str) -> list[Embedding]:
+        """Return where a run found faces or pictures to lie."""
+
+    def maker_namings(self, *, superseded: bool = False) -> list[MakerNaming]:
+        """Return what examiners call the makers of items, as it stands."""
+
+    def item(self, exhibit: str) -> MediaItem:
+        """Return an exhibit's item. Raises UnknownExhibit."""
+
     def reports(self) -> list[Report]:
         """Return the reports issued so far, oldest first."""
 
@@ -117,14 +129,16 @@ def issue_report(
     target: Path,
     page_size: str = "A4",
     known: Sequence[AnalyzerInfo] = (),
+    makers: bool = False,
 ) -> Iterator[Progress | Report]:
     """Yield progress, and last the report that was issued.
 
     Every evidence file is hashed again first; a mismatch is printed and leaves
     `evidence_intact` false. `known` are the analyzers of this workstation, so that those which
-    did not run can be named. The PDF lies in the case and at `target`, with its hash beside
-    it as `target`.sha256. Closing early records no report. Raises ReportError when `target`
-    may not be written.
+    did not run can be named; `makers` asks for the items that share one, which are printed in
+    any case once an examiner named a maker. The PDF lies in the case and at `target`, with its
+    hash beside it as `target`.sha256. Closing early records no report. Raises ReportError when
+    `target` may not be written.
     """
     items = record.media()
     receipts = (receipt for item in items for receipt in record.receipts(item.id))
@@ -148,6 +162,7 @@ def issue_report(
         figures=gallery.figures,
         left_out=gallery.left_out,
         known=known,
+        makers=makers_of(record, asked=makers),
         supersedes=_latest(record),
     )
     content = compose(dossier, issue)

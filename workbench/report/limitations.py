@@ -16,10 +16,28 @@ from workbench.report.face_content import is_face_pass
 from workbench.report.face_limits import face_coverage, of_faces
 from workbench.report.wording import ENDINGS, OUTCOME_WORDS, amount, code, shortened, unit
 
+RATIOS = Limitation(
+    "A likelihood ratio weighs the kinds of alteration that its calibration names against "
+    "media like its authentic ones, under like conditions. It says nothing about other kinds "
+    "of alteration, and where it rests on few sources it is held near 1. What it rests on is "
+    "stated by the maker of the calibration.",
+    "calibrations",
+)
 NO_CALIBRATION = Limitation(
-    "No likelihood ratio is stated and no error rate is known for this case: no calibration "
-    "applies to the analyzers that ran. Their scores are no probabilities.",
+    "No likelihood ratio is stated for this case: no calibration applies to the analyzers that "
+    "ran. Their scores are no probabilities.",
     "all runs",
+)
+SOME_UNCALIBRATED = "no likelihood ratio is stated. A score without one is no probability."
+NO_RATE = Limitation(
+    "No rate of false alarms of this case is known: no analyzer that ran was counted on an "
+    "exhibit known to be authentic.",
+    "all runs",
+)
+LOCAL_RATES = Limitation(
+    "The rates of false alarms are those of the known authentic exhibits of this case alone; "
+    "how often alterations are missed is not known for it.",
+    "known authentic exhibits",
 )
 
 
@@ -27,7 +45,23 @@ def limitations(exhibits: tuple[Exhibit, ...]) -> tuple[Limitation, ...]:
     """Return the limitations of the whole report, in the order of the exhibits."""
     found = [entry for exhibit in exhibits for entry in _of_exhibit(exhibit)]
     runs = any(exhibit.analyzed for exhibit in exhibits)
-    return (*([NO_CALIBRATION] if runs else []), *found)
+    return (*(_of_evidence(exhibits) if runs else []), *found)
+
+
+def _of_evidence(exhibits: tuple[Exhibit, ...]) -> Iterator[Limitation]:
+    """Yield how far ratios and local rates go, and which analyzers have none."""
+    every = [one for exhibit in exhibits for one in exhibit.weights]
+    if any(one.llr is not None for one in every):
+        yield RATIOS
+        silent = [one for one in every if one.llr is None and not one.support_id]
+        if silent:
+            titles = ", ".join(sorted({one.title for one in silent}))
+            runs = ", ".join(dict.fromkeys(short(one.run_id) for one in silent))
+            text = f"{titles}: {silent[0].reason}; {SOME_UNCALIBRATED}"
+            yield Limitation(text, f"runs {runs}")
+    else:
+        yield NO_CALIBRATION
+    yield LOCAL_RATES if any(exhibit.controls for exhibit in exhibits) else NO_RATE
 
 
 def _of_exhibit(exhibit: Exhibit) -> Iterator[Limitation]:
@@ -40,6 +74,7 @@ def _of_exhibit(exhibit: Exhibit) -> Iterator[Limitation]:
         )
     yield from _of_state(item)
     yield from _of_runs(exhibit)
+    yield from _of_weights(exhibit)
     if item.state is MediaState.ACCEPTED:
         yield from of_faces(exhibit)
         yield from _of_silence(exhibit)
@@ -56,6 +91,14 @@ def _of_findings(exhibit: Exhibit) -> Iterator[Limitation]:
                     yield Limitation(
                         f"{exhibit.item.exhibit}: {text}", f"finding {entry.label}"
                     )
+
+
+def _of_weights(exhibit: Exhibit) -> Iterator[Limitation]:
+    """Yield where a calibration was at hand and gave no likelihood ratio."""
+    for one in exhibit.weights:
+        if one.llr is None and one.support_id:
+            text = f"{exhibit.item.exhibit}, {one.title}: no likelihood ratio, {one.reason}."
+            yield Limitation(text, f"result {short(one.support_id)}")
 
 
 def _of_state(item: MediaItem) -> Iterator[Limitation]:

@@ -14,7 +14,9 @@ from workbench.report import (
     face_pages,
     front,
     gallery,
+    makers_pages,
     statements,
+    what_ifs,
     work,
 )
 from workbench.report.attachment import NAME, finished
@@ -82,6 +84,11 @@ def story(
     yield from face_pages.faces(content, drawn, title("Faces"), width)
     yield from statements.findings(content, drawn, letters, title("Findings"))
     yield from gallery.figures(content, drawn, title("Figures"))
+    if what_ifs.any_tried(content):
+        yield from what_ifs.what_ifs(content, title("Encoded again: what if"), width)
+    if content.makers is not None:
+        heading = title("Items that lie together (maker)")
+        yield from makers_pages.makers(content.makers, heading, width)
     yield from close.limitations(content, title("Limitations"), width)
     yield from work.methods(content, title("Methods"))
     yield from close.checking(content, title("How to check this report"), content_digest, width)

@@ -19,6 +19,7 @@ from workbench.report.content import Figure, FigureKind, short
 from workbench.report.decisions import leading
 from workbench.report.dossier import ItemRecord, RunRecord
 from workbench.report.face_content import TrackMeasures
+from workbench.report.marked_figures import marked_figures
 from workbench.report.measures import with_margin
 from workbench.report.scores import current
 from workbench.report.track_edits import labels, named
@@ -81,7 +82,8 @@ def _is_wide(one: Planned) -> bool:
 def plan(record: ItemRecord, first_number: int) -> tuple[tuple[Planned, ...], int]:
     """Return an exhibit's figures, numbered on, and how many maps were left out.
 
-    Faces come first, then the picture, of a video its first frame and then its score curves.
+    Faces come first, then the picture, of a video its first frame and then its score curves,
+    then what the examiner marked and chose for the report.
     Maps that a finding names precede the others; of a video's other maps those of the highest
     scores are shown.
     """
@@ -93,6 +95,7 @@ def plan(record: ItemRecord, first_number: int) -> tuple[tuple[Planned, ...], in
     shown = maps[:PICTURES_PER_EXHIBIT]
     others = (
         *_opening(record, runs),
+        *(Planned(figure) for figure in marked_figures(item, record.annotations)),
         *shown,
         *_curves(item, runs),
         *_illustrations(record, runs),

@@ -9,8 +9,10 @@ from workbench.report.content import Content, Exhibit, FindingContent, short
 from workbench.report.families import score_table
 from workbench.report.gallery import Gallery, belongs
 from workbench.report.layout import Heading
+from workbench.report.local_controls import local_controls
 from workbench.report.populations import Letters
 from workbench.report.style import led, pairs, part, quiet, say, styles, typed
+from workbench.report.weight_pages import likelihood
 from workbench.report.wording import (
     AS_ENTERED,
     STATE_WORDS,
@@ -25,6 +27,8 @@ SHOWN_ROOM = 510.0  # the same for one whose figure is to stand on that page
 FINDINGS_ROOM = 300.0
 CONTENTS_SHOWN = 12  # exhibits; the bookmarks name all of them
 STATEMENT_SHOWN = 3000
+SUPPORT = "Support for H1 over H2"
+WEIGHT = "Weight of the file's score under the calibration"
 PROPOSITION_SHOWN = 1200
 
 
@@ -62,6 +66,8 @@ def _exhibit(
     yield from part("Scores of every family")
     yield from score_table(exhibit.scores, letters, gallery.width, video=video)
     yield say(exhibit.conflict)
+    yield from likelihood(exhibit, gallery.width)
+    yield from local_controls(exhibit.controls, gallery.width)
     if not draft:
         yield from _part("Decided by an examiner", exhibit, exhibit.decided, gallery)
         if not exhibit.decided:
@@ -146,7 +152,7 @@ def _facts(exhibit: Exhibit, entry: FindingContent) -> list[tuple[str, Flowable 
         ("State, concerns", f"{STATE_WORDS[made.state]}, {when(made.at)}; {concerns}"),
         ("Proposition H1", shortened(made.h1, PROPOSITION_SHOWN)),
         ("Proposition H2", shortened(made.h2, PROPOSITION_SHOWN)),
-        ("Support for H1 over H2", entry.support),
+        (WEIGHT if entry.weighed else SUPPORT, entry.support),
         ("Alternatives considered", " ".join(entry.alternatives)),
         ("Rests on, shown in", f"{runs}; {_shown_in(exhibit, entry)}"),
         ("Finding id", made.id),

@@ -20,6 +20,8 @@ from workbench.report.wording import (
 NO_QUESTION = "No question was entered for this case."
 NO_RUN = "No analyzer was run on any file. This report holds no reading of their content."
 NO_FILE = "The case holds no file."
+WEIGHED = "Where a calibration applies, a likelihood ratio stands with the finding."
+UNWEIGHED = "Each is inconclusive as to degree: no likelihood ratio is available."
 PARAGRAPHS = 24  # exhibits; of more, only those of which there is something to tell
 PARAGRAPHS_AT_MOST = 60
 HEADLINES = {
@@ -186,7 +188,8 @@ def _proposals(exhibits: Iterable[Exhibit], proposed: list[FindingContent]) -> s
     verb = "was" if len(proposed) == 1 else "were"
     first = f"{found} {verb} proposed by the program ({_listed(exhibits)})."
     ground = " All rest on what the files say of themselves, which alone is no ground."
-    degree = " Each is inconclusive as to degree: no likelihood ratio is available."
+    weighed = any(one.llr is not None for exhibit in exhibits for one in exhibit.weights)
+    degree = f" {WEIGHED if weighed else UNWEIGHED}"
     return first + (ground if alone else "") + degree
 
 

@@ -20,6 +20,7 @@ from workbench.report.style import (
     say,
     styles,
 )
+from workbench.report.validation_calibrations import calibrated
 from workbench.report.validation_grid import degraded
 from workbench.report.validation_pages import analyzer_pages, overview
 from workbench.report.validation_protocols import one_against_all
@@ -41,7 +42,7 @@ LIMITS = (
     "A file without a score is left out of every figure about scores and counted beside it. An "
     "analyzer that abstains often may look better than it is.",
     "A score is no probability. No likelihood ratio is made without a calibration; a "
-    "cross-fitted one is made to be judged and is kept nowhere.",
+    "cross-fitted one of all files is made to be judged and is kept nowhere.",
     "Labels, sources, groups and masks are those of the manifest and were not checked.",
 )
 
@@ -96,6 +97,7 @@ def _story(document: Document, width: float) -> Iterator[Flowable]:
     for number, one in enumerate(document["analyzers"], 6):
         yield PageBreak()
         yield from analyzer_pages(one, f"{number}\u2002{one['analyzer']}", width)
+        yield from calibrated((document.get("calibrations") or {}).get(one["analyzer"]), width)
         if document["grid"] and (cells := document["grid"]["analyzers"].get(one["analyzer"])):
             yield from degraded(cells, width)
     yield Heading(f"{len(document['analyzers']) + 6}\u2002Software", 0, "software")

@@ -8,7 +8,7 @@ import typer
 from rich.console import Console
 
 from analyzers.training.attribution.laboratory import MADE, made_folders
-from analyzers.training.attribution.making import MakerLaboratory, made_fold
+from analyzers.training.attribution.making import MakerLaboratory, made_fold, rewritten
 from analyzers.training.attribution.recipe import FACE, MakerRecipe, read
 from analyzers.training.attribution.tables import rows_of, trainings
 from analyzers.training.making import Progress
@@ -71,6 +71,19 @@ def _tables(
     for title, columns, rows in rows_of(trainings(folder, _asked(recipe))):
         ruled = [columns, ("---",) * len(columns), *rows]
         typer.echo(f"\n{title}\n\n" + "\n".join(f"| {' | '.join(row)} |" for row in ruled))
+
+
+@steps.command("rewrite")
+def _rewrite(
+    recipe: Recipe, folder: Annotated[Path, typer.Argument(help="Of a training.")]
+) -> None:
+    """Write makers and card of a trained network anew, of what its folder holds."""
+    try:
+        pack = rewritten(_asked(recipe), folder)
+    except WorkbenchError as error:
+        typer.echo(f"{error}\n{error.advice}", err=True)
+        raise typer.Exit(1) from error
+    typer.echo(f"{pack.folder}: {pack.card.called}, {len(pack.card.measured)} figures")
 
 
 def _asked(recipe: Path) -> MakerRecipe:

@@ -2,23 +2,36 @@
 
 A case is sixty works of five makers, where there are as many. The limit below which groups are
 one is fixed on validated works, and judged on cases of others; see `workbench.clustering`.
+Cases drawn of the same works are no independent ones: what they say is told with the spread
+over parts of the works that have no work in common.
 """
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy import stats
 
 from analyzers.training.attribution.codecs import UNCODED
 from analyzers.training.attribution.judging import JudgedWork
 from analyzers.training.attribution.questions import Answer
 from workbench.clustering import Placed, grouped
 
-__all__ = ["Case", "cases", "rand_index", "same_maker", "told_together"]
+__all__ = [
+    "PARTS",
+    "Case",
+    "cases",
+    "judged_sentence",
+    "rand_index",
+    "same_maker",
+    "told_together",
+]
 
 MAKERS, EACH = 5, 12
 CASES = 20
+PARTS = 5  # of the works, none with a unit of another
 STEPS = 24  # limits that are tried
 FEWEST = 2  # works of a maker, and makers
 WIDEST = 1.0  # of a cosine distance
@@ -35,11 +48,20 @@ class Case:
 
     def index(self, within: float) -> float:
         """Return how well groups with this limit agree with makers: 1 wholly, 0 by chance."""
+        return rand_index(self._numbered(within), self.maker)
+
+    def joined(self, within: float) -> tuple[int, int]:
+        """Return how many pairs by different makers are put together, and how many exist."""
+        found = self._numbered(within)
+        apart = np.triu(self.maker[:, None] != self.maker, 1)
+        return int((apart & (found[:, None] == found)).sum()), int(apart.sum())
+
+    def _numbered(self, within: float) -> Numbers:
         found = np.zeros(len(self.placed), np.int64)
         for number, group in enumerate(grouped(self.placed, within)):
             for item in group.items:
                 found[int(item.exhibit)] = number
-        return rand_index(found, self.maker)
+        return found
 
 
 def cases(rows: Sequence[JudgedWork], count: int = CASES) -> Iterator[Case]:
@@ -88,9 +110,10 @@ def _pairs(counts: NDArray[np.floating] | Numbers) -> float:
 
 
 def same_maker(validated: Sequence[JudgedWork]) -> tuple[float, str] | None:
-    """Return the limit by which drawn cases are grouped best, and how well in a sentence.
+    """Return the limit by which drawn cases are grouped best, and how it was found.
 
-    None where no cases can be drawn.
+    How well it groups is said of other works, see `judged_sentence`. None where no cases can
+    be drawn.
     """
     drawn = list(cases(validated))
     if not drawn:
@@ -100,16 +123,60 @@ def same_maker(validated: Sequence[JudgedWork]) -> tuple[float, str] | None:
     best = int(np.argmax(found))
     sentence = (
         f"of {len(limits)} limits the one by which {len(drawn)} drawn cases of up to "
-        f"{MAKERS * EACH} validated works by {MAKERS} known makers were grouped best: adjusted "
-        f"Rand index {found[best]:.2f}"
+        f"{MAKERS * EACH} validated works by {MAKERS} known makers were grouped best"
     )
     return round(limits[best], 4), sentence
 
 
 def told_together(rows: Sequence[JudgedWork], within: float) -> Answer | None:
-    """Return the mean adjusted Rand index of cases drawn of works, with its range over them."""
-    found = [case.index(within) for case in cases(rows)]
+    """Return the mean adjusted Rand index of cases drawn of works, of `n` works.
+
+    The mean over parts of the works that share no unit, of each over several choices of makers;
+    the interval is Student's over these parts, and says nothing of other makers. From -1 to 1
+    where there is but one part.
+    """
+    parts = [list(cases(part, CASES // PARTS)) for part in _parts(rows)]
+    found = [float(np.mean([case.index(within) for case in part])) for part in parts if part]
     if not found:
         return None
-    low, high = np.quantile(found, (0.025, 0.975)).tolist()
-    return Answer(float(np.mean(found)), low, high, len(found), 0.0)
+    works = sum(one.condition == UNCODED for one in rows)
+    middle, half = float(np.mean(found)), _half(found)
+    return Answer(middle, max(middle - half, -1.0), min(middle + half, 1.0), works, 0.0)
+
+
+def judged_sentence(rows: Sequence[JudgedWork], within: float) -> str:
+    """Return how well judged works are grouped by a limit, to be added to how it was found.
+
+    Empty where none can be drawn.
+    """
+    found = told_together(rows, within)
+    if found is None:
+        return ""
+    drawn = [case for part in _parts(rows) for case in cases(part, CASES // PARTS)]
+    wrongly, parted = np.sum([case.joined(within) for case in drawn], axis=0).tolist()
+    return (
+        f". Of {found.n} judged works of these makers, in cases drawn of {PARTS} parts that "
+        f"have none in common: adjusted Rand index {found.value:.2f} (95 % interval "
+        f"{found.low:.2f} to {found.high:.2f}; 1 wholly, 0 by chance); of 100 pairs by "
+        f"different makers {100 * wrongly / max(parted, 1):.1f} were put together"
+    )
+
+
+def _half(found: Sequence[float]) -> float:
+    """Return half of the 95 % interval of the mean of independent values."""
+    if len(found) < FEWEST:
+        return 2.0
+    error = float(np.std(found, ddof=1)) / math.sqrt(len(found))
+    return float(stats.t.ppf(0.975, len(found) - 1)) * error
+
+
+def _parts(rows: Sequence[JudgedWork]) -> list[list[JudgedWork]]:
+    """Return works in parts, of each maker as many in every part, a unit never in two."""
+    turn: dict[str, int] = {}
+    makers: dict[str, int] = {}
+    parts: list[list[JudgedWork]] = [[] for _ in range(PARTS)]
+    for one in rows:
+        if one.unit not in turn:
+            turn[one.unit] = makers[one.maker] = makers.get(one.maker, -1) + 1
+        parts[turn[one.unit] % PARTS].append(one)
+    return parts

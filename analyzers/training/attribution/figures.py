@@ -1,6 +1,6 @@
 """From judged works to the figures of a card: three tables, and what codecs do to them."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -10,12 +10,13 @@ from numpy.typing import NDArray
 from analyzers.attribution.description import Description
 from analyzers.runtime.card import Measured
 from analyzers.training.attribution import questions
-from analyzers.training.attribution.cases import same_maker, told_together
+from analyzers.training.attribution.cases import PARTS, same_maker, told_together
 from analyzers.training.attribution.codecs import CODECS, UNCODED
 from analyzers.training.attribution.judging import VALIDATED, JudgedWork
 from analyzers.training.attribution.placing import CLASSES, NETWORK, RIVALS, Placing, placing_of
 from analyzers.training.attribution.questions import Answer, resampled
 from analyzers.training.attribution.recipe import MakerRecipe
+from analyzers.training.attribution.sayings import RIGHTLY, STRANGE, said_of_makers
 
 __all__ = [
     "CLOSED",
@@ -31,12 +32,16 @@ __all__ = [
 CLOSED, OPEN, ZERO = "closed set", "open set", "zero-shot by description"
 CODEC = "closed set after a codec, top-1 accuracy"
 PHOTOGRAPHS = "photographs put down to a generator"
+LIMITS = "named rightly at the pack's own limits, works of a maker"
+UNKNOWN = "photographs told to be an unknown generator's"
 STRANGER = "unknown maker rejected or put into its family, accuracy"
 TOGETHER = "works of one maker put together in a case, accuracy by adjusted Rand index"
 FOUND = "closed set, works of a maker found"
+OWN_SPREAD = "the network, as shares of each maker's own spread"
 LEAST = 5  # works, below which nothing is told
 JUDGED = {"kept_back", "left_out"}
 
+Flags = NDArray[np.bool_]
 Table = dict[str, dict[str, Answer]]
 
 
@@ -102,10 +107,12 @@ class Answers:
         truth, units = self.truth(rows), _units(rows)
         if min((truth < 0).sum(), (truth >= 0).sum()) < LEAST:
             return {}
-        return {
+        told = {
             name: questions.open_set(truth, one.nearest(rows), one.away(rows).min(1), units)
             for name, one in self.placing.items()
         }
+        nearest, apart = self.own.nearest(rows), self.own.apart(rows)
+        return told | {OWN_SPREAD: questions.open_set(truth, nearest, apart, units)}
 
     def described(self) -> Table:
         """Answer the third question, by the network alone: no other reads descriptions."""
@@ -132,28 +139,45 @@ class Answers:
         """Yield of each unknown maker how often it was rejected, or its family was said."""
         rows = self.under(UNCODED, known=False)
         families = {maker.name: maker.family for maker in self.recipe.makers}
-        said = [maker.family for maker in self.recipe.learned]
-        shared = {family: said.count(family) / len(said) for family in families.values()}
+        said = np.array([maker.family for maker in self.recipe.learned])
         for name in sorted({one.maker for one in rows}):
             of = [one for one in rows if one.maker == name]
-            nearest, accepted = self.own.nearest(of), self.own.accepted(of)
-            alike = np.array([said[at] == families[name] for at in nearest.tolist()])
+            alike = said == families[name]
+
+            def right(some: Sequence[JudgedWork], alike: Flags = alike) -> Flags:
+                return ~self.own.accepted(some) | alike[self.own.nearest(some)]
+
             if len(of) >= LEAST:
-                told = f"rejected alone {float((~accepted).mean()):.2f}"
-                yield name, told, _share(~accepted | alike, of, shared[families[name]])
+                told = f"rejected alone {float((~self.own.accepted(of)).mean()):.2f}"
+                yield name, told, _share(right(of), of, self.by_lot(right))
+
+    def by_lot(
+        self, said: Callable[[Sequence[JudgedWork]], Flags], condition: str = UNCODED
+    ) -> float:
+        """Return how often something is said of a work of any known maker, each as often.
+
+        So often it would be right who says it by lot, of any work, without looking.
+        """
+        rows = self.under(condition, known=True)
+        groups = [[one for one in rows if one.maker == name] for name in self.known]
+        shares = [float(said(group).mean()) for group in groups if group]
+        return float(np.mean(shares)) if shares else float("nan")
 
     def photographs(self) -> Iterator[tuple[str, str, Answer]]:
         """Yield how often photographs were put down to a generator: all, and of each source."""
         camera = {maker.name for maker in self.recipe.makers if not maker.generators}
         numbers = [self.known[name] for name in camera & set(self.known)]
+
+        def made(some: Sequence[JudgedWork]) -> Flags:
+            return self.own.accepted(some) & ~np.isin(self.own.nearest(some), numbers)
+
         for condition in (UNCODED, *CODECS):
             rows = [one for one in self.under(condition) if one.maker in camera]
             for source in ("", *sorted({one.source for one in rows})):
                 of = [one for one in rows if source in {"", one.source}]
                 if len(of) < LEAST:
                     continue
-                made = self.own.accepted(of) & ~np.isin(self.own.nearest(of), numbers)
-                yield source, condition, _share(made, of, 1 - 1 / len(self.known))
+                yield source, condition, _share(made(of), of, self.by_lot(made, condition))
 
     def codecs(self) -> Iterator[tuple[str, bool, Answer]]:
         """Yield of each codec how often known makers are found, and if it was learned."""
@@ -190,7 +214,9 @@ def figures_of(answers: Answers, said: str = "") -> list[Measured]:
         *(
             _told(PHOTOGRAPHS, one, f"{condition}{also}", source=source)
             for source, condition, one in answers.photographs()
+            if not source or condition == UNCODED
         ),
+        *_at_limits(answers, also),
         *(
             _told(CODEC, one, f"{name}, {'' if learned else 'never '}learned from{also}")
             for name, learned, one in answers.codecs()
@@ -219,6 +245,16 @@ def _of_makers(answers: Answers, also: str) -> Iterator[Measured]:
             yield _told(FOUND, share, f"{UNCODED}{also}", generator=name)
 
 
+def _at_limits(answers: Answers, also: str) -> Iterator[Measured]:
+    """Yield what is said of known makers, and of photographs, at the limits of the pack."""
+    camera = {maker.name for maker in answers.recipe.makers if not maker.generators}
+    for name, outcomes in said_of_makers(answers):
+        if RIGHTLY in outcomes:
+            yield _told(LIMITS, outcomes[RIGHTLY], f"{UNCODED}{also}", generator=name)
+        if name in camera and not answers.recipe.network.plain:
+            yield _told(UNKNOWN, outcomes[STRANGE], f"{UNCODED}{also}")
+
+
 def _of_cases(answers: Answers, also: str) -> Iterator[Measured]:
     """Yield how well works of known makers, in drawn cases, are put together."""
     validated = [one for one in answers.judged if one.side == VALIDATED]
@@ -226,7 +262,8 @@ def _of_cases(answers: Answers, also: str) -> Iterator[Measured]:
     if limit is not None:
         one = told_together(answers.under(UNCODED, known=True), limit[0])
         if one is not None:
-            yield _told(TOGETHER, one, f"{UNCODED}; {one.n} drawn cases{also}")
+            parts = f"{PARTS} parts of these works that have none in common"
+            yield _told(TOGETHER, one, f"{UNCODED}; cases drawn of {parts}{also}")
 
 
 def _told(

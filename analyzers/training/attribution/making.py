@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 from analyzers.runtime import onnx
 from analyzers.runtime.card import Measured, Trained
 from analyzers.runtime.onnx import MODEL
-from analyzers.runtime.packs import Pack
+from analyzers.runtime.packs import Pack, load_folder
 from analyzers.training.attribution.batches import MakerBatches
 from analyzers.training.attribution.carding import card_of, with_makers
 from analyzers.training.attribution.figures import Answers, figures_of
@@ -28,6 +28,7 @@ from analyzers.training.attribution.learning import MakerPupil, kept_pack
 from analyzers.training.attribution.placing import makers_of
 from analyzers.training.attribution.recipe import (
     PICTURE,
+    MakerFold,
     MakerRecipe,
     PictureMakerRecipe,
     without,
@@ -50,9 +51,19 @@ from analyzers.training.making import (
     require_same,
 )
 from analyzers.training.splits import Sides
+from workbench.errors import TrainingError
 from workbench.model import Pixels
 
-__all__ = ["ASKED", "MakerLaboratory", "MakerOutcome", "made_fold", "make", "read_outcome"]
+__all__ = [
+    "ASKED",
+    "MakerLaboratory",
+    "MakerOutcome",
+    "made_fold",
+    "make",
+    "read_outcome",
+    "rewritten",
+    "was_judged",
+]
 
 THREADS = 2  # of the network that is judged
 EXPORTED = "exported.sha256"  # of the checkpoint whose network lies in the pack
@@ -103,7 +114,7 @@ def make(recipe: MakerRecipe, laboratory: MakerLaboratory) -> Iterator[Progress 
     with alone(laboratory.folder):
         for number, fold in enumerate(recipe.folds, start=1):
             outcome = yield from made_fold(recipe, laboratory, number)
-            told += figures_of(outcome.answers, f"of another network, {fold.told}")
+            told += figures_of(outcome.answers, _of_fold(fold))
         released = msgspec.structs.replace(recipe, folds=())
         outcome = yield from _Making(released, laboratory, "release").run()
         told += figures_of(outcome.answers)
@@ -212,6 +223,34 @@ class _Making:
         yield from judged_works(
             run, self.works, self.sides, self.recipe, self.laboratory.extent
         )
+
+
+def rewritten(recipe: MakerRecipe, folder: Path) -> Pack:
+    """Write makers and card of a trained network anew, of what its folder and folds hold.
+
+    Nothing is trained, read or judged again: figures, limits and words are those of this code.
+    Raises TrainingError where the released network was not judged yet; ModelMissing.
+    """
+    kept, told = load_folder(pack_folder(folder, recipe)), list[Measured]()
+    if kept.card.training is None or not was_judged(folder):
+        raise TrainingError("the released network has not been trained and judged yet")
+    for number, fold in enumerate(recipe.folds, start=1):
+        part = fold_folder(folder, number)
+        if was_judged(part):
+            told += figures_of(read_outcome(part), _of_fold(fold))
+    judged = read_outcome(folder)
+    answers = replace(judged, recipe=msgspec.structs.replace(judged.recipe, words=recipe.words))
+    outcome = MakerOutcome(model=kept.read(MODEL), training=kept.card.training, answers=answers)
+    return outcome.pack(folder, [*told, *figures_of(answers)])
+
+
+def _of_fold(fold: MakerFold) -> str:
+    return f"of another network, {fold.told}"
+
+
+def was_judged(folder: Path) -> bool:
+    """Say whether a training in a folder was judged to the end."""
+    return (folder / ASKED).exists() and (folder / JUDGED).exists()
 
 
 def read_outcome(folder: Path) -> Answers:

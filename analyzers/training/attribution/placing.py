@@ -11,9 +11,9 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from analyzers.attribution.description import PHOTOGRAPH
+from analyzers.attribution.description import PHOTOGRAPH, read
 from analyzers.attribution.makers import Maker, Makers, centre_of, distances, unit
-from analyzers.training.attribution.cases import same_maker
+from analyzers.training.attribution.cases import judged_sentence, same_maker
 from analyzers.training.attribution.codecs import UNCODED
 from analyzers.training.attribution.judging import LEARNED, VALIDATED, JudgedWork
 from analyzers.training.attribution.losses import relatedness
@@ -38,13 +38,17 @@ class Placing:
     """Where works lie from known makers, by some reading of them.
 
     `away` gives distances (n, k) of works from the `known` makers; `allowed` (k,) is how far
-    a work may be from each; `threshold` is that of all.
+    a work may be from each; `threshold` is that of all. `beyond` is by how much a work lies
+    nearer to a generator than hardly a photograph does. `reach` (k,) is how far 19 of 20
+    validated works of each maker lie from its centre.
     """
 
     known: tuple[Named, ...]
     away: Read
     threshold: float
     allowed: Floats
+    beyond: float
+    reach: Floats
 
     def nearest(self, rows: Rows) -> NDArray[np.int64]:
         """Return the nearest maker of each work (n,)."""
@@ -54,6 +58,24 @@ class Placing:
         """Say which works are near enough to the maker that is nearest (n,)."""
         away = self.away(rows)
         return np.asarray(away.min(1) <= self.allowed[away.argmin(1)], np.bool_)
+
+    def apart(self, rows: Rows) -> Floats:
+        """Return how far works (n,) lie from the nearest maker, as shares of its reach."""
+        shares = self.away(rows) / self.reach
+        return np.asarray(shares.min(1), np.float64)
+
+    def strange(self, rows: Rows) -> NDArray[np.bool_]:
+        """Say which works (n,) the product tells to be an unknown generator's."""
+        beyond = _margins(self.away(rows), _cameras(self.known)) >= self.beyond
+        reads = np.array([read(np.array(one.described))["kind"] for one in rows])
+        named = self.accepted(rows) | self.among_photographs(rows)
+        return np.asarray(beyond & (reads != PHOTOGRAPH) & ~named, np.bool_)
+
+    def among_photographs(self, rows: Rows) -> NDArray[np.bool_]:
+        """Say which works (n,) lie within what photographs reach, though none is named."""
+        camera = _cameras(self.known)
+        within = self.away(rows)[:, camera] <= self.allowed[camera]
+        return np.asarray(within.any(1) & ~self.accepted(rows), np.bool_)
 
 
 @dataclass(frozen=True)
@@ -153,25 +175,50 @@ def placing_of(recipe: MakerRecipe, judged: Rows, rival: str = NETWORK) -> Placi
     far = away(validated)
     truth = np.array([rows.known[one.maker] for one in validated])
     threshold = max(float(np.quantile(far.min(1), ACCEPTED)), NARROW)
-    allowed = _allowed(recipe.learned, far, truth, threshold)
-    return Placing(recipe.learned, away, threshold, allowed)
+    reach = _reach(far, truth, threshold)
+    allowed = _allowed(recipe.learned, far, truth, np.minimum(reach, threshold))
+    beyond = _beyond(far, _cameras(recipe.learned), truth)
+    return Placing(recipe.learned, away, threshold, allowed, beyond, reach)
+
+
+def _reach(far: Floats, truth: NDArray[np.int64], threshold: float) -> Floats:
+    """Return how far each maker's own validated works lie, the threshold where few are."""
+    reach = np.full(far.shape[1], threshold)
+    for at in range(far.shape[1]):
+        own = far[truth == at, at]
+        if len(own) >= LEAST:
+            reach[at] = max(float(np.quantile(own, ACCEPTED)), NARROW)
+    return reach
+
+
+def _cameras(known: Sequence[Named]) -> NDArray[np.bool_]:
+    """Say which makers (k,) stand for photographs."""
+    return np.array([maker.kind == PHOTOGRAPH for maker in known])
+
+
+def _margins(far: Floats, camera: NDArray[np.bool_]) -> Floats:
+    """Return by how much works (n,) lie nearer to a generator than to photographs."""
+    return np.asarray(far[:, camera].min(1) - far[:, ~camera].min(1), np.float64)
+
+
+def _beyond(far: Floats, camera: NDArray[np.bool_], truth: NDArray[np.int64]) -> float:
+    """Return the margin that no more than `ATTRIBUTED` of validated photographs reach."""
+    margins = np.sort(_margins(far, camera)[camera[truth]])[::-1]
+    bearable = int(ATTRIBUTED * len(margins))
+    return float(margins[bearable] + NARROW) if len(margins) else 0.0
 
 
 def _allowed(
-    known: Sequence[Named], far: Floats, truth: NDArray[np.int64], threshold: float
+    known: Sequence[Named], far: Floats, truth: NDArray[np.int64], limits: Floats
 ) -> Floats:
-    """Return how far a work may be from each maker: its own works' distance, and less.
+    """Return how far a work may be from each maker: its own works' `limits` (k,), and less.
 
     No generator may take in more validated photographs than `ATTRIBUTED` of them, all
     generators together.
     """
     nearest, least = far.argmin(1), far.min(1)
-    limits = np.full(len(known), threshold)
-    for at in range(len(known)):
-        own = far[truth == at, at]
-        if len(own) >= LEAST:
-            limits[at] = min(threshold, float(np.quantile(own, ACCEPTED)))
-    camera = np.array([maker.kind == PHOTOGRAPH for maker in known])
+    limits = limits.copy()
+    camera = _cameras(known)
     photographs = camera[truth]
     wrong = np.sort(least[photographs & ~camera[nearest]])
     bearable = int(ATTRIBUTED * photographs.sum())
@@ -188,20 +235,49 @@ def makers_of(recipe: MakerRecipe, judged: Rows) -> Makers:
                for name in rows.known}  # fmt: skip
     validated = rows.on(VALIDATED)
     joined = same_maker(validated)
+    judged_known = [
+        one
+        for one in rows.judged
+        if one.side not in {LEARNED, VALIDATED} and one.maker in rows.known
+    ]
     return Makers(
         makers=tuple(
-            _maker(maker, centre, counted[maker.name], float(limit))
+            _maker(maker, centre, counted[maker.name], float(limit), rows.on(LEARNED))
             for maker, centre, limit in zip(
                 placing.known, centres, placing.allowed, strict=True
             )
         ),
         threshold=round(placing.threshold, 5),
-        threshold_meaning=f"{ACCEPTED:.0%} of {len(validated)} validated works of known makers "
-        "lie within it of the nearest maker, after the codecs that were learned; makers have "
-        f"less where more than {ATTRIBUTED:.0%} of validated photographs would be theirs",
+        threshold_meaning=_threshold_meaning(placing, validated),
         same_maker=joined[0] if joined else None,
-        same_maker_meaning=joined[1] if joined else "",
+        same_maker_meaning=joined[1] + judged_sentence(judged_known, joined[0])
+        if joined
+        else "",
+        beyond=round(placing.beyond, 5),
+        beyond_meaning=_beyond_meaning(placing, validated),
         relatedness=_related(recipe),
+    )
+
+
+def _threshold_meaning(placing: Placing, validated: Rows) -> str:
+    """Return how the greatest distances were fixed; a work counts once, whatever its codecs."""
+    works = len({(one.path, one.frame, one.maker) for one in validated})
+    codecs = ", ".join(dict.fromkeys(one.condition for one in validated))
+    return (
+        f"19 of 20 of {works} validated works of known makers ({codecs}) lie within "
+        f"{placing.threshold:.2f} of the nearest maker. A maker with {LEAST} or more of them "
+        "has the distance within which 19 of 20 of its own lie, where that is less. Generators "
+        "have less still, all the same, where more than 1 of 100 validated photographs would "
+        "be theirs"
+    )
+
+
+def _beyond_meaning(placing: Placing, validated: Rows) -> str:
+    camera = {maker.name for maker in placing.known if maker.kind == PHOTOGRAPH}
+    works = len({(one.path, one.frame) for one in validated if one.maker in camera})
+    return (
+        f"of {works} validated photographs, after the codecs that were learned, no more than 1 "
+        "of 100 lie so much nearer to a generator than to photographs"
     )
 
 
@@ -210,7 +286,9 @@ def _related(recipe: MakerRecipe) -> tuple[tuple[float, ...], ...]:
     return tuple(map(tuple, table))
 
 
-def _maker(maker: Named, centre: Floats, examples: int, limit: float) -> Maker:
+def _maker(maker: Named, centre: Floats, examples: int, limit: float, learned: Rows) -> Maker:
+    sources = sorted({one.source for one in learned if one.maker == maker.name})
+    made = f"{', '.join(maker.generators)}; " if maker.generators else ""
     return Maker(
         name=maker.name,
         title=maker.title,
@@ -221,5 +299,5 @@ def _maker(maker: Named, centre: Floats, examples: int, limit: float) -> Maker:
         centre=tuple(np.round(centre.astype(np.float64), 6).tolist()),
         examples=examples,
         rejection=round(limit, 5),
-        works="works that the network learned from",
+        works=f"{made}of the collections {', '.join(sources)}",
     )

@@ -4,9 +4,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from analyzers.training.attribution.figures import CLOSED, OPEN, ZERO, Answers, Table
-from analyzers.training.attribution.making import ASKED, read_outcome
+from analyzers.training.attribution.making import read_outcome, was_judged
 from analyzers.training.attribution.questions import Answer
 from analyzers.training.attribution.recipe import MakerFold, MakerRecipe
+from analyzers.training.attribution.sayings import OUTCOMES, said_of_makers
 
 __all__ = ["rows_of", "trainings"]
 
@@ -19,7 +20,7 @@ def trainings(folder: Path, recipe: MakerRecipe) -> dict[str, Answers]:
     folds = {f"fold-{number}": fold for number, fold in enumerate(recipe.folds, start=1)}
     found = {_told(number, fold): folder / number for number, fold in folds.items()}
     found["released"] = folder
-    return {told: read_outcome(at) for told, at in found.items() if (at / ASKED).exists()}
+    return {told: read_outcome(at) for told, at in found.items() if was_judged(at)}
 
 
 def _told(number: str, fold: MakerFold) -> str:
@@ -34,6 +35,8 @@ def rows_of(judged: Judged) -> Iterator[tuple[str, tuple[str, ...], Rows]]:
         (ZERO, {told: one.described() for told, one in judged.items()}),
     ):
         yield _table(title, table)
+    for told, of in judged.items():
+        yield _at_limits(told, of)
     yield _listed(
         "Unknown makers: rejected, or put into their family",
         ("maker", "said"),
@@ -83,6 +86,15 @@ def _listed(
 ) -> tuple[str, tuple[str, ...], Rows]:
     rows: Rows = [(told, *beside, said(one)) for told, beside, one in lines]
     return title, ("training", *columns, "share"), rows
+
+
+def _at_limits(told: str, of: Answers) -> tuple[str, tuple[str, ...], Rows]:
+    """Return what is said of works of each maker at the limits of the pack."""
+    rows: Rows = [
+        (name, *(said(found[one]) if one in found else "" for one in OUTCOMES))
+        for name, found in said_of_makers(of)
+    ]
+    return f"At the pack's own limits: {told}", ("made by", *OUTCOMES), rows
 
 
 def _confusion(told: str, of: Answers) -> tuple[str, tuple[str, ...], Rows]:

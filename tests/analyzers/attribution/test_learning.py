@@ -1,15 +1,21 @@
 """A maker is learned from examples, judged by leaving each out, and kept in its own pack."""
 
+import dataclasses
+
+import msgspec
 import numpy as np
 import pytest
 
-from analyzers.attribution.attributing import attributed
+from analyzers.attribution import learning, teaching
+from analyzers.attribution.attributing import attributed, margins
 from analyzers.attribution.description import LENGTH, Description
 from analyzers.attribution.learning import FEWEST, learned
 from analyzers.attribution.makers import parsed
 from analyzers.attribution.offered import local_makers
 from analyzers.attribution.teaching import Laboratory, base_of
+from analyzers.attribution.wording import threshold
 from analyzers.runtime import shelf
+from analyzers.runtime.card import Measured
 from analyzers.runtime.packs import load_folder
 from tests.analyzers.made_makers_pack import makers, pack
 from workbench.errors import CannotLearnMaker, ModelMissing
@@ -61,18 +67,79 @@ def test_a_maker_beside_a_known_one_is_said_to_be():
     assert learn(works(spread=0.02)).beside == ()
 
 
+def test_a_learned_maker_takes_in_no_more_than_a_generator_that_was_judged():
+    wide = works((1, 2, 1, 5), n=40, spread=0.35)  # beside photographs, and far from each other
+    found = learn(wide)
+    again = learn(works(GREEN, spread=0.35), "more", msgspec.structs.replace(
+        found.makers, makers=(*found.makers.makers[:-1], renamed(found.maker)),
+    ))  # fmt: skip
+
+    assert found.maker.rejection == again.maker.rejection == 0.1  # as the red GAN's
+    known = makers(beyond=0.2)
+    taught = msgspec.structs.replace(found.makers, beyond=0.2)
+    photographs = works((0, 0, 0, 1), n=200, spread=0.3)
+    assert np.array_equal(margins(taught, photographs), margins(known, photographs))
+    before, after = (
+        [attributed(one, work, np.zeros(LENGTH)).beyond for work in photographs]
+        for one in (known, taught)
+    )
+    assert before == after and any(before) and not all(before)
+
+
+def renamed(maker):
+    """Return a maker under another name and title."""
+    return msgspec.structs.replace(maker, name="first", title="First")
+
+
+def test_words_say_which_limits_were_never_measured_on_photographs():
+    found = learn(works(spread=0.05))
+    green, red = (
+        attributed(found.makers, works(at, n=1, spread=0.0)[0], np.zeros(LENGTH))
+        for at in (GREEN, RED)
+    )
+
+    assert "How many photographs lie within was not measured" in threshold(green, found.makers)
+    assert "known works lie within" not in threshold(green, found.makers)
+    assert "n = 150. That was measured without the makers" in threshold(red, found.makers)
+    assert "without" not in threshold(red, makers())
+
+
 @pytest.mark.parametrize(
     ("embeddings", "name", "why"),
     [
         (works(n=FEWEST - 1), "green-swap", "19 examples can be used, and 20 are needed"),
         (works(), "red-gan", "named 'red-gan' already"),
         (works(), "Green Swap", "no maker can be named"),
+        (works(), "unknown", "named 'unknown' already, or cannot be"),
+        (np.eye(5, dtype=np.float32)[[0] * 24], "green-swap", "by another network: 5 numbers"),
         (works(spread=5.0), "green-swap", "no one maker's"),
     ],
 )
 def test_what_cannot_be_learned_is_refused(embeddings, name, why):
     with pytest.raises(CannotLearnMaker, match=why):
         learn(embeddings, name)
+
+
+@pytest.mark.parametrize("title", ["Red gan", "RED GAN", "Unknown", "", "green\u202eswap"])
+def test_a_title_that_is_taken_or_cannot_be_shown_is_refused(title):
+    with pytest.raises(CannotLearnMaker):
+        learned(
+            makers(), name="green-swap", title=title, description=SWAP, works="green faces",
+            embeddings=works(),
+        )  # fmt: skip
+
+
+def test_the_example_left_out_has_no_say_in_how_far_others_may_lie():
+    # Nineteen lie together and one apart: with it, the others' centres lean towards it.
+    one_apart = np.concatenate([works(n=19, spread=0.0), works((1, 1, 1, -3), n=1, spread=0.0)])
+    seen = []
+    with pytest.MonkeyPatch.context() as patch:
+        given = learning._left_out
+        patch.setattr(learning, "_left_out", lambda own: seen.append(given(own)) or seen[-1])
+        learn(one_apart)
+    without_it = seen[-1]  # the last that was left out is the one apart
+
+    assert len(without_it) == 19 and without_it.max() == pytest.approx(0, abs=1e-6)
 
 
 def test_relatedness_grows_by_a_stranger():
@@ -135,12 +202,57 @@ def test_the_next_maker_is_learned_beside_the_first(own):
     assert len(analyzer.packs[0].card.title) <= 80
 
 
+def test_a_long_title_is_marked_once(own, monkeypatch):
+    base = base_of_title(pack(own, "attribution_face.local"), "A" * 79 + " (own makers)")
+    made = teaching._card(base, "attribution_face.local", learn(works(spread=0.1)), "0" * 64)
+
+    assert made.title == "A" * 67 + " (own makers)" and len(made.title) == 80
+
+
+def test_figures_of_the_pack_before_are_not_told_as_those_of_the_taught_one(own):
+    base, found = base_of_title(pack(own, "attribution_face.local"), "A"), learn(works())
+    figure = Measured(quantity="closed set", value=0.7, n=9, conditions="as found")
+    card = msgspec.structs.replace(base.pack.card, measured=(figure,))
+    for _ in range(2):  # a second maker leaves the words as they are
+        base = dataclasses.replace(base, pack=dataclasses.replace(base.pack, card=card))
+        card = teaching._card(base, "attribution_face.local", found, "0" * 64)
+
+    (old,) = (one for one in card.measured if one.quantity == "closed set")
+    assert old.conditions == (
+        "of the pack as it was carried, without any maker added here; as found"
+    )
+    own_figures = [one for one in card.measured if one.quantity == "leave-one-out error"]
+    assert len(own_figures) == 2 and not any("carried" in one.conditions for one in own_figures)
+
+
+def base_of_title(found, title):
+    """Return a pack that learns, under another title."""
+    card = msgspec.structs.replace(found.card, title=title)
+    return teaching.Base(dataclasses.replace(found, card=card), "attribution.local", "2")
+
+
+def test_traits_and_names_are_refused_before_anything_is_read(own):
+    pack(own, "attribution_face.local")
+    told = {
+        "name": "mine",
+        "title": "Mine",
+        "works": "",
+        "traits": {"kind": "swap", "family": ""},
+    }
+    with pytest.raises(CannotLearnMaker):
+        Laboratory().require(picture=False, **told)
+    with pytest.raises(CannotLearnMaker, match="already"):
+        Laboratory().require(picture=False, **told | {"name": "red-gan"})
+
+
 def test_traits_that_there_are_not_are_refused(own):
     pack(own, "attribution_face.local")
     with pytest.raises(CannotLearnMaker, match="'magic' is no family"):
         teach(traits={"kind": "swap", "family": "magic"})
 
 
-def test_without_a_pack_nothing_is_learned(own):
-    with pytest.raises(ModelMissing):
+def test_without_a_pack_nothing_is_learned(own, monkeypatch):
+    monkeypatch.setattr(teaching, "carried", lambda: own)  # a program that carries none
+    with pytest.raises(ModelMissing) as told:
         base_of("attribution_picture")
+    assert "Install Loupe again" not in told.value.advice

@@ -1,21 +1,30 @@
 """A face has a known maker, or an unknown one of some kind, or none that can be told."""
 
 from dataclasses import replace
+from io import BytesIO
 
+import msgspec
 import numpy as np
 import pytest
+from PIL import Image, ImageFilter
 
-from analyzers.attribution.made_by import FacesReading, MadeBy, MadeByPicture, PictureReading
+from analyzers.attribution import wording
+from analyzers.attribution.attributing import attributed
+from analyzers.attribution.made_by import FacesReading, MadeBy, MadeByPicture
 from analyzers.attribution.offered import local_makers
 from analyzers.attribution.words import FACE, PICTURE
 from analyzers.catalog import by_name
 from analyzers.faces.face_pass import Faces
 from analyzers.runtime import shelf
+from analyzers.runtime.card import Validated
 from analyzers.runtime.learned import made_of
 from analyzers.runtime.packs import carried
 from analyzers.runtime.validity import Bounds
 from tests.analyzers.made_makers_pack import (
     BLUE_FACE as BLUE,
+)
+from tests.analyzers.made_makers_pack import (
+    GREEN as GREEN_TRAITS,
 )
 from tests.analyzers.made_makers_pack import (
     RED_FACE as RED,
@@ -45,6 +54,10 @@ from workbench.reading import read_once
 SAMPLE = carried().parent / "sample"
 VIDEO, PORTRAIT = (source_of(SAMPLE / name) for name in ("clip.mp4", "portrait.jpg"))
 GREEN = {"red": 78, "green": 228, "blue": 78}
+
+
+BOX = np.float32([10, 60, 90, 120])
+MANY = 16  # facts or measurements that the desk shows of a run: ui.views.analyzer_card.MANY
 
 
 class Unmeshed(ColouredFace):
@@ -92,7 +105,7 @@ def facts(records):
 
 
 def test_nothing_is_offered_until_a_trained_pack_is_carried():
-    for name, carried_as in (("attribution", "face"), ("attribution_picture", "picture")):
+    for name, carried_as in (("attribution", "face"), ("attribution.picture", "picture")):
         there = carried().joinpath(f"attribution_{carried_as}", "1").is_dir()
         assert (name in by_name()) == there
     assert not FACE.by_default and not PICTURE.by_default
@@ -107,12 +120,12 @@ def test_a_known_maker_is_told_family_first_with_distances_and_the_threshold(sai
     assert (
         told["generator"].startswith("Red gan at 0.0") and "at most 0.10" in told["generator"]
     )
-    assert told["nearest known works"] == "Red gan, learned from 50 examples: red faces"
+    assert told["nearest known works"] == "Red gan, known by 50 works: red faces"
     assert "0.10 (cosine distance). 19 of 20 known works" in told["rejection threshold"]
     measured = {one.name: one.value for one in of(Measurement, red)}
     assert next(iter(measured)) == "distance from Red gan"
     assert measured["rejection threshold of the nearest"] == pytest.approx(0.1)
-    assert facts(grey)["generator"].startswith("None: it lies where Photographs lie")
+    assert facts(grey)["generator"].startswith("None: it lies where photographs lie")
 
 
 def test_an_unknown_generator_is_told_by_its_kind_alone(said):
@@ -121,6 +134,59 @@ def test_an_unknown_generator_is_told_by_its_kind_alone(said):
     assert told["generator"].startswith("Unknown generator, closest in kind to a face put in")
     assert "is too far" in told["generator"]
     assert told["family"].startswith("Not told: the nearest maker")
+
+
+def test_what_may_be_a_photograph_is_called_no_unknown_generators(engine):
+    wide, narrow = (
+        said_by(engine, makers(beyond=margin), face(GREEN)) for margin in (0.01, -1.0)
+    )
+
+    assert narrow["generator"].startswith("Unknown generator, closest in kind to")
+    assert wide["generator"].startswith("Not told: it may be a photograph unlike those")
+    assert "closest in kind to a face put in" in wide["generator"]
+    assert wide["family"].startswith("Not told: no known maker is near enough, and photographs")
+    # nor is what lies nearest to photographs, though too far from them
+    far, tinted = makers(threshold=1e-4), {"red": 138, "green": 128, "blue": 128}
+    assert said_by(engine, far, face(tinted))["generator"].startswith(
+        "Not told: it may be a photo"
+    )
+
+
+def test_what_lies_where_photographs_do_is_no_strangers_though_a_generator_is_nearer():
+    photographs, red, _ = makers().makers
+    known = makers(
+        makers=(msgspec.structs.replace(photographs, rejection=0.6), red), threshold=0.7,
+        beyond=-1.0,
+    )  # fmt: skip
+    between = np.float32(red.centre) + 0.6 * np.float32(photographs.centre)
+    found = attributed(known, between / np.linalg.norm(between), GREEN_TRAITS.vector)
+    near, camera = found.ranked
+
+    assert near.maker is red and not near.within and near.distance > 0.1
+    assert camera.within and found.beyond and not found.strange and found.known is None
+    told = f"Photographs at {camera.distance:.2f} of at most 0.60"
+    assert wording.generator(found).startswith(
+        f"not told: it lies within what photographs reach ({told}), and a generator is nearer"
+    )
+    assert wording.family(found) == (
+        f"not told: Red gan at {near.distance:.2f} is nearer but too far, and it lies within "
+        f"what photographs reach ({told})."
+    )
+    narrow = msgspec.structs.replace(known, threshold=0.1)
+    assert attributed(narrow, between / np.linalg.norm(between), GREEN_TRAITS.vector).strange
+
+
+def said_by(engine, known, one):
+    """Return the facts of a face where these makers are known."""
+    before, engine.makers = engine.makers, known
+    try:
+        reading = FacesReading(engine, Bounds(Validated(conditions="none"), VIDEO))
+        return facts([*reading.observe(frames_of((one,))), *reading.conclude()])
+    finally:
+        engine.makers = before
+
+
+def test_kinship_names_the_family_of_an_unknown_generator(said):
     between = facts(said((face({"red": 228, "green": 40, "blue": 160}),)))
     assert between["family"].startswith("GAN, by kinship alone")
 
@@ -175,6 +241,16 @@ def test_several_faces_are_told_apart_by_where_they_are(said):
     }
 
 
+def test_what_is_told_of_many_faces_fits_on_the_card(said):
+    many = tuple(
+        type("At", (ColouredFace,), {"box": BOX + 10 * at})(f"t{at}") for at in range(6)
+    )
+    records = said(many)
+
+    assert len(of(Illustration, records)) > 2 and len(of(Embedding, records)) == 6
+    assert max(len(of(Fact, records)), len(of(Measurement, records))) <= MANY
+
+
 def test_other_batches_say_the_same(engine, analyzer):
     batch = frames_of(*((face(RED, seed=at),) for at in range(5)))
     told = []
@@ -211,7 +287,7 @@ class Shown:
 
 def test_a_whole_picture_is_told_by_its_windows_and_a_small_one_is_withheld(tmp_path):
     analyzer = made_of(pack(tmp_path, "attribution_picture"), MadeByPicture, PICTURE)
-    reading = PictureReading(analyzer.engine(), PORTRAIT)
+    reading = analyzer.begin(PORTRAIT)
     (large,), (small,) = frames_of(()), frames_of(())
     large._decoded, small._decoded = Shown(coloured(**RED, side=400)), Shown(coloured(side=100))
     scored, withheld = [*reading.observe((large,)), *reading.observe((small,))]
@@ -223,6 +299,65 @@ def test_a_whole_picture_is_told_by_its_windows_and_a_small_one_is_withheld(tmp_
     concluded = list(reading.conclude())
     assert facts(concluded)["family"].startswith("GAN: ")
     assert {one.where for one in of(Fact, concluded)} == {"the whole picture"}
+
+
+def test_a_picture_outside_the_range_of_pixels_is_withheld_with_the_reason(tmp_path):
+    analyzer = made_of(pack(tmp_path, "attribution_picture"), MadeByPicture, PICTURE)
+    scene = Image.open(SAMPLE / "portrait.jpg").convert("RGB")
+    fine = scene.filter(ImageFilter.UnsharpMask(1, 150, 0))
+    pictures = {
+        "compressed_too_coarsely": jpeg(fine, 30),
+        "too_blurred": scene.filter(ImageFilter.GaussianBlur(4)),
+        "": fine,
+    }
+    for reason, picture in pictures.items():
+        assert outcome_of(analyzer, picture) == (
+            (Outcome.WITHHELD, reason) if reason else (Outcome.SCORED, None)
+        )
+        assert outcome_of(analyzer.ungated(), picture) == (Outcome.SCORED, None)
+    grid = replace(PORTRAIT, stream=replace(PORTRAIT.stream, pixel_format="palette"))
+    assert analyzer.outside(shown(fine), grid) == "palette"
+    coarse = replace(analyzer, least_quality=None, coarsest_jpeg_step=1.0)
+    assert coarse.outside(shown(jpeg(fine, 60)), PORTRAIT) == "compressed_too_coarsely"
+
+
+def test_an_enlarged_picture_is_withheld_unless_it_is_asked_for(tmp_path):
+    analyzer = made_of(pack(tmp_path, "attribution_picture"), MadeByPicture, PICTURE)
+    scene = Image.open(SAMPLE / "portrait.jpg").convert("RGB")
+    large = scene.resize((640, 640))
+
+    assert analyzer.outside(shown(large), PORTRAIT) == "resampled"
+    assert analyzer.ungated().outside(shown(large), PORTRAIT) == ""
+
+
+def jpeg(picture, quality):
+    kept = BytesIO()
+    picture.save(kept, "JPEG", quality=quality)
+    return Image.open(kept).convert("RGB")
+
+
+def shown(picture):
+    [frame] = frames_of(())
+    frame._decoded = Shown(np.asarray(picture))
+    return frame
+
+
+def outcome_of(analyzer, picture):
+    [told] = analyzer.begin(PORTRAIT).observe((shown(picture),))
+    return told.outcome, told.reason
+
+
+def test_a_description_without_numbers_fails_and_is_kept_nowhere(tmp_path, monkeypatch):
+    analyzer = made_of(pack(tmp_path, "attribution_picture"), MadeByPicture, PICTURE).ungated()
+    reading = analyzer.begin(PORTRAIT)
+    run = reading._engine.run
+    monkeypatch.setattr(
+        reading._engine, "run", lambda crops: (run(crops)[0], run(crops)[1] * np.nan)
+    )
+    [told] = reading.observe((shown(Image.fromarray(coloured(**RED, side=400))),))
+
+    assert (told.outcome, told.reason) == (Outcome.FAILED, "no_finite_score")
+    assert list(reading.conclude()) == []
 
 
 def test_a_pack_that_learned_here_stands_beside_the_carried_one(tmp_path, monkeypatch):

@@ -20,6 +20,10 @@ def test_makers_are_read_as_they_were_written():
     assert [again.allowed(one) for one in again.makers] == [0.15, 0.1, 0.15]
 
 
+def titled(name, title):
+    return maker(name, (1, 1, 0, 0), BLUE, title=title)
+
+
 def spoilt(**changes):
     return read.written(makers(**changes))
 
@@ -35,6 +39,16 @@ def spoilt(**changes):
         (spoilt(makers=makers().makers[1:]), "without photographs"),
         (spoilt(makers=makers().makers[:1] * 2), "one name"),
         (spoilt(threshold=-1.0), "no positive number"),
+        (spoilt(same_maker=0.0), "no positive number"),
+        (
+            spoilt(makers=(*makers().makers, titled("more", "RED GAN"))),
+            "two makers have one title",
+        ),
+        (spoilt(makers=(*makers().makers, titled("more", " "))), "a maker has no name"),
+        (spoilt(makers=(*makers().makers, titled("more", "a" * 81))), "longer than 80 letters"),
+        (spoilt(makers=(*makers().makers, titled("more", "a\u202eb"))), "hidden characters"),
+        (spoilt(makers=(*makers().makers, titled("more", "a\nb"))), "hidden characters"),
+        (spoilt(threshold_meaning="a\u2066b"), "hidden characters"),
         (spoilt(relatedness=((1.0,),)), "relatedness"),
         (
             spoilt(makers=(maker("p", (1, 0), GREY), maker("q", (1, 0, 0), BLUE))),

@@ -2,15 +2,16 @@
 
 from pathlib import Path
 
-import pytest
+import numpy as np
 from PySide6.QtWidgets import QDialogButtonBox
 
-from ui.dialogs.go_to import GoToDialog, place
+from ui.dialogs.go_to import GoToDialog
 from ui.dialogs.new_case import NewCaseDialog
 from ui.dialogs.own_finding import OwnFindingDialog
 from ui.dialogs.report import free_target, open_points
 from ui.dialogs.trouble import verification_dialog
 from ui.intake_tally import IntakeTally
+from ui.playback import Playback
 from ui.snapshots import MediaRow
 from workbench.model import (
     Arrival,
@@ -27,34 +28,35 @@ def button(dialog):
     return box.button(QDialogButtonBox.StandardButton.Ok)
 
 
-@pytest.mark.parametrize(
-    ("text", "where"),
-    [
-        ("#250", 250),
-        ("62.5", 62.5),
-        ("1:02,5", 62.5),
-        ("1:00:00", 3600.0),
-        ("soon", None),
-        ("-3", None),
-        ("", None),
-    ],
-)
-def test_a_place_is_a_time_or_a_frame(text, where):
-    assert place(text) == where
-
-
 def test_a_place_that_is_none_is_not_gone_to(qtbot):
-    dialog, went = GoToDialog(None, 30), []
+    playback, went = Playback(), []
+    playback.load(np.arange(30) / 25)
+    playback.refine(np.arange(30) / 25)
+    dialog = GoToDialog(None, playback)
     qtbot.addWidget(dialog)
     dialog.chosen.connect(went.append)
     for text in ("", "soon", "#30"):
         dialog.where.setText(text)
         assert not button(dialog).isEnabled()
         dialog.accept()
-    assert "last frame index is 29" in dialog._hint.text()
-    dialog.where.setText("#29")
+    assert "last frame index is 29" in dialog.told.text()
+    dialog.where.setText("00:00:01:04")
+    assert dialog.told.text().startswith("Frame index 29, presented at 0:00:01.160")
     dialog.accept()
     assert went == [29]
+
+
+def test_a_time_waits_until_the_file_has_told_its_times(qtbot):
+    playback = Playback()
+    playback.load(np.arange(30) / 25)
+    dialog = GoToDialog(None, playback)
+    qtbot.addWidget(dialog)
+    dialog.where.setText("0.5")
+    assert not button(dialog).isEnabled()
+    assert "still being read" in dialog.told.text()
+    playback.refine(np.array([0.0, 0.1, 0.45, *np.arange(1, 28)]))
+    assert button(dialog).isEnabled()
+    assert dialog.told.text().startswith("Frame index 2,")
 
 
 def test_a_second_report_does_not_replace_the_first(tmp_path):

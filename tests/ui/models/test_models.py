@@ -94,7 +94,7 @@ def test_a_row_says_what_became_of_its_file(rows):
     words = {row.item.original_name: state_words(row) for row in rows}
 
     assert words["broken.jpg"] == "unreadable"
-    assert "analyzers finished" in words["photo.jpg"]
+    assert "finished" in words["photo.jpg"]
     assert technical(rows[0].item) == "22 bytes" or "×" in technical(rows[0].item)
 
 

@@ -1,12 +1,14 @@
 """The picture lies where it should, at every zoom."""
 
 import pytest
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QImage
 
 from ui.theme import DARK
+from ui.views.beside import Beside, Layout
 from ui.views.canvas import Canvas
 from ui.views.face_marks import FaceMark
+from workbench.model import Shape
 
 
 @pytest.fixture
@@ -127,3 +129,49 @@ def test_a_click_chooses_the_face_under_it_and_a_drag_does_not(canvas, qtbot):
     qtbot.mouseRelease(canvas, button, pos=QPointF(160, 150).toPoint())
 
     assert chosen == ["small", "wide"]
+
+
+@pytest.mark.parametrize("layout", [Layout.SPLIT, Layout.WIPE])
+def test_over_another_picture_nothing_acts_on_the_frame_on_show(canvas, qtbot, layout):
+    button, other, own = Qt.MouseButton.LeftButton, QPoint(300, 150), QPoint(150, 150)
+    canvas.show_beside(Beside(None, QRectF(), "EX-002", of_frame=False))
+    canvas.lay_out(layout)
+    canvas.show_faces([face("wide", 0, 800)])
+    chosen, pixels, drawn, refused = [], [], [], []
+    canvas.face_clicked.connect(chosen.append)
+    canvas.hovered.connect(pixels.append)
+    canvas.drawn.connect(lambda _, spots: drawn.append(spots))
+    canvas.elsewhere.connect(lambda: refused.append(True))
+    qtbot.mouseClick(canvas, button, pos=other)
+    qtbot.mouseMove(canvas, other)
+    canvas._hover(QPointF(other))
+    assert (chosen, pixels[-1]) == ([], None)
+    canvas.draw(Shape.DISTANCE)
+    qtbot.mousePress(canvas, button, pos=other)
+    qtbot.mouseRelease(canvas, button, pos=own)
+    assert (drawn, refused, canvas.drawing.spots) == ([], [True], [])
+    qtbot.mousePress(canvas, button, pos=own)
+    qtbot.mouseRelease(canvas, button, pos=other)
+
+    [(_, last)] = drawn  # the way ends where the frame does
+    edge = canvas._of_frame().right()
+    assert last.x() == canvas._to_picture(QPointF(edge, 150)).x()
+    canvas.forget_drawn()
+    canvas._hover(QPointF(own))
+    qtbot.mouseClick(canvas, button, pos=own)
+    assert pixels[-1] is not None
+    assert chosen == ["wide"]
+
+
+def test_over_what_is_made_of_the_frame_the_pointer_is_in_the_frame(canvas):
+    canvas.show_beside(Beside(None, QRectF(), "the noise residual"))
+    canvas.lay_out(Layout.SPLIT)
+    left, right = canvas._panes()
+    pixels = []
+    canvas.hovered.connect(lambda pixel: pixels.append((pixel, canvas.on_second)))
+    canvas._hover(left.center())
+    canvas._hover(right.center())
+
+    (there, _), (here, _) = pixels
+    assert there == here
+    assert [second for _, second in pixels] == [False, True]

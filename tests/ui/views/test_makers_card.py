@@ -47,7 +47,7 @@ def test_the_family_is_told_before_the_generator_and_both_before_the_distances(c
     ]
 
     assert order == sorted(order) and "rejection threshold" in said
-    assert "Red gan, learned from 50 examples: red faces" in said
+    assert "Red gan, known by 50 works: red faces" in said
     assert "no operating point is set" in said and "A distance is no probability" in said
     assert "%" not in said
 

@@ -55,3 +55,15 @@ def test_scores_kept_without_their_times_stay_and_say_nothing_over_time(tmp_path
 def test_only_what_scores_the_frames_of_clips_is_done_anew(fields, same):
     setup = replace(SETUP, info=replace(INFO, **fields))
     assert (identities([setup])["a"] == AS_BEFORE) == same
+
+
+def test_ratios_of_an_earlier_calibration_do_not_stay(tmp_path):
+    with Ledger(tmp_path, [SETUP]) as ledger:
+        ledger.add(found([ROW, replace(ROW, path="b.mp4")]))
+        ledger.weigh({("a.mp4", "a"): 0.25})
+        assert [row.llr for row in ledger.rows.values()] == [0.25, None]
+    with Ledger(tmp_path, [SETUP]) as again:
+        assert [row.llr for row in again.rows.values()] == [0.25, None]
+        again.weigh({})
+    with Ledger(tmp_path, [SETUP]) as last:
+        assert {row.llr for row in last.rows.values()} == {None}

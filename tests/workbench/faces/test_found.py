@@ -8,6 +8,7 @@ from workbench.faces.found import FoundTracks
 from workbench.model import (
     Box,
     CaptionedPicture,
+    Embedding,
     FaceSamples,
     FrameScore,
     Illustration,
@@ -34,6 +35,11 @@ def mapped(track):
     return LocalizationMap(box=box, values=GREY, track_id=track, **WHERE)
 
 
+def placed(track):
+    east = np.float32([1, 0])
+    return Embedding(space="drawn", direction=east, frame=3, pts=0.1, track_id=track)
+
+
 def samples(number, frames):
     n = len(frames)
     return FaceSamples(
@@ -51,7 +57,7 @@ def samples(number, frames):
     )
 
 
-@pytest.mark.parametrize("said", [score, drawn, mapped])
+@pytest.mark.parametrize("said", [score, drawn, mapped, placed])
 def test_what_is_said_of_a_face_and_its_track_get_the_same_id(said):
     tracks = FoundTracks("m", None)
     told = tracks.named("r", said("1"))

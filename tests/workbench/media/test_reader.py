@@ -156,3 +156,22 @@ def _collected(seen, yielded):
     for picture in yielded:
         seen.append(picture.frame)
     return []
+
+
+def test_going_back_decodes_a_group_at_a_time(tmp_path, encode, open_source, monkeypatch):
+    monkeypatch.setattr(reader, "_KEPT_FRAMES", range(6, 25))
+    monkeypatch.setattr(reader, "_KEPT_BYTES", 1 << 30)
+    path = encode(tmp_path / "clip.mp4", 80, options={"x264-params": "keyint=250"})
+    with FrameReader(open_source(path)) as backwards:
+        read_to, decoded = backwards._frames.read_to, []
+        backwards._frames.read_to = lambda index: _noted(read_to(index), decoded)
+        shown = [backwards.frame(index).index for index in range(79, -1, -1)]
+
+    assert shown == list(range(79, -1, -1))
+    assert len(decoded) <= 3 * 80  # from the key frame for each would be 40 × 80
+
+
+def _noted(read, decoded):
+    for frame in read:
+        decoded.append(frame.index)
+        yield frame

@@ -1,5 +1,7 @@
 """From drawn faces to a pack: its makers, its figures, and where it goes on."""
 
+import shutil
+
 import numpy as np
 import pytest
 
@@ -7,13 +9,18 @@ from analyzers.attribution.engine import MakerEngine
 from analyzers.attribution.makers import FILE, parsed
 from analyzers.runtime.onnx import start
 from analyzers.runtime.packs import Pack
-from analyzers.training.attribution import figures
+from analyzers.training.attribution import figures, making
 from analyzers.training.attribution.codecs import UNCODED
 from analyzers.training.attribution.judging import MakerExtent
-from analyzers.training.attribution.making import MakerLaboratory, make, read_outcome
+from analyzers.training.attribution.making import (
+    MakerLaboratory,
+    make,
+    read_outcome,
+    rewritten,
+)
 from analyzers.training.laboratory import run
 from tests.analyzers.training.attribution.recipes import TABLE, recipe
-from workbench.errors import RecipeUnusable
+from workbench.errors import RecipeUnusable, TrainingError
 
 EXTENT = MakerExtent(learned=3, judged=6, coded=2, photographs=2, conditions=(UNCODED, "webp"))
 STRANGER = [
@@ -68,6 +75,23 @@ def test_it_goes_on_where_it_was(made):
     assert again[-1].sha256 == pack.sha256
     assert len(again) == 1
     assert [*read_outcome(folder).known] == ["photograph", "doubled", "rows", "checks"]
+
+
+def test_makers_and_card_are_written_anew_without_training(made, monkeypatch):
+    _, pack, folder, _ = made
+    monkeypatch.setattr(making, "taught", None)  # nothing may train
+    asked = recipe(makers=STRANGER, words=TABLE["words"] | {"title": "Told otherwise"})
+    before = (folder / "checkpoint.pt").stat().st_mtime_ns
+    again = rewritten(asked, folder)
+
+    assert again.card.title == "Told otherwise" and again.folder == pack.folder
+    assert again.card.measured == pack.card.measured
+    assert again.card.files["model.onnx"] == pack.card.files["model.onnx"]
+    assert (folder / "checkpoint.pt").stat().st_mtime_ns == before
+    with pytest.raises(TrainingError, match="not been trained"):
+        rewritten(
+            asked, shutil.copytree(folder / "pack", folder.parent / "bare" / "pack").parent
+        )
 
 
 def test_the_one_command_knows_the_task(tmp_path):

@@ -1,5 +1,8 @@
 """Limits that validated works set, and who follows compression."""
 
+from dataclasses import replace
+
+import msgspec
 import numpy as np
 import pytest
 
@@ -8,6 +11,7 @@ from analyzers.training.attribution.figures import PHOTOGRAPHS, Answers, figures
 from analyzers.training.attribution.judging import JudgedWork
 from analyzers.training.attribution.placing import makers_of, placing_of
 from analyzers.training.attribution.recipe import MakerFold, without
+from analyzers.training.attribution.sayings import RIGHTLY, said_of_makers
 from tests.analyzers.training.attribution.recipes import recipe
 
 NAMES = [maker.name for maker in recipe().makers]
@@ -86,10 +90,73 @@ def test_photographs_narrow_what_generators_may_take():
 
 def test_the_packs_makers_say_what_they_rest_on(placed):
     makers = makers_of(ASKED, placed[0])
-    assert "validated works" in makers.threshold_meaning
+    # 30 works of each of 5 makers, whatever codecs each went through; no percentage
+    assert makers.threshold_meaning.startswith(
+        "19 of 20 of 150 validated works of known makers"
+    )
+    assert "19 of 20 of its own lie" in makers.threshold_meaning
+    assert "%" not in makers.threshold_meaning
+    assert makers.beyond is not None and "of 30 validated photographs" in makers.beyond_meaning
     assert [one.examples for one in makers.makers] == [6] * len(NAMES)
+    assert makers.makers[2].works == "rows; of the collections rows"
+    assert "judged works of these makers" in makers.same_maker_meaning
     assert makers.same_maker is not None
     assert makers.relatedness[0][0] == 1.0
+
+
+def changed(one, **changes):
+    fields = {name: getattr(one, name) for name in JudgedWork.__dataclass_fields__}
+    return JudgedWork(**fields | changes)
+
+
+def test_chance_is_what_is_said_of_any_work_by_lot():
+    judged = list(rows())
+    far = (0.0,) * 7 + (1.0,)
+    lost = [changed(one, embedding=far) if one.side == "kept_back" else one for one in judged]
+    strangers = [
+        changed(one, maker="stranger", side="left_out") for one in lost
+        if one.side == "kept_back" and one.maker == "rows"
+    ]  # fmt: skip
+    makers = [*ASKED.makers, msgspec.structs.replace(ASKED.makers[2], name="stranger")]
+    asked = msgspec.structs.replace(
+        ASKED, makers=tuple(makers), data=msgspec.structs.replace(
+            ASKED.data, leave_out_generators=("stranger",)
+        ),
+    )  # fmt: skip
+    asked = msgspec.structs.replace(
+        asked, makers=(*makers[:-1], msgspec.structs.replace(makers[-1], learned=False))
+    )
+    [(name, _, rejected)] = Answers(asked, [*lost, *strangers]).strangers()
+    # a network that rejects everything is right of every stranger, and so is the lot
+    assert (name, rejected.value, rejected.chance) == ("stranger", 1.0, 1.0)
+
+
+def test_photographs_hardly_ever_are_an_unknown_generators(placed):
+    judged, placing = placed
+    camera = [one for one in judged if one.side == "validated" and one.maker == "photograph"]
+    assert placing.strange(camera).mean() <= 0.01
+    [one, *_] = [one for one in judged if one.maker == "rows"]
+    away = np.array(one.embedding) + np.eye(8)[7]
+    read = np.zeros(19)
+    read[1] = 1.0
+    lost = changed(
+        one, embedding=tuple((away / np.linalg.norm(away)).tolist()), described=tuple(read)
+    )
+    assert placing.strange([lost]).all() and not placing.accepted([lost]).any()
+    # Nor where it lies within what photographs reach, though a generator is nearer.
+    wide = replace(placing, allowed=np.where(np.arange(len(NAMES)) == 0, 2.0, placing.allowed))
+    assert wide.among_photographs([lost]).all() and not wide.strange([lost]).any()
+    assert not placing.among_photographs([lost]).any()
+
+
+def test_every_work_has_one_outcome_at_the_limits_of_the_pack():
+    answers = Answers(ASKED, list(rows()))
+    told = dict(said_of_makers(answers))
+
+    assert list(told) == NAMES
+    for outcomes in told.values():
+        assert sum(one.value for one in outcomes.values()) == pytest.approx(1)
+        assert outcomes[RIGHTLY].value > 0.8 > 0.3 > outcomes[RIGHTLY].chance
 
 
 def test_who_follows_compression_is_caught():

@@ -1,0 +1,162 @@
+"""How long a case of thousands of items takes to open, and whether the window stays alive.
+
+    python -m benchmarks.large_case [--items 2000] [--runs 20]
+
+Makes pictures, takes them in, and puts finished runs of every item on record. Printed are
+seconds from asking for the case until its media are listed in the window (without a display);
+the longest time in which the window could not answer meanwhile, and while the list is searched
+and ordered anew; and how long the list is read against the plain way, which goes through all
+runs for each item.
+"""
+
+import argparse
+import os
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import numpy as np
+from PIL import Image
+from PySide6.QtCore import QDeadlineTimer, QEventLoop, QSettings, QTimer
+
+from analyzers.catalog import BUILT_IN
+from case_store.chain import row_of
+from case_store.store import CaseStore
+from case_store.tables import analyzer_run
+from ui.app import application
+from ui.desk import Desk
+from ui.models.sifted_media import Order, Show
+from ui.settings import DeskSettings
+from ui.snapshots import read_rows
+from ui.theme import Choice, Themes
+from workbench.intake import receive
+from workbench.model import AnalyzerRun, Case, MediaItem, RunState, now
+from workbench.worker import Worker
+
+PATIENCE_MS = 600_000
+BEAT_MS = 5
+
+
+def main() -> None:
+    """Make the case, measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--items", type=int, default=2000)
+    parser.add_argument("--runs", type=int, default=20)
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as scratch:
+        folder = made(Path(scratch), options.items, options.runs)
+        with CaseStore.open(folder, read_only=True) as store:
+            whole = seconds(lambda: read_rows(store))
+            plain = seconds(lambda: one_by_one(store))
+        print(f"list of {options.items} items, {options.runs} runs each: {whole:.2f} s")
+        print(f"  the plain way {plain:.2f} s, {plain / whole:.0f} times as long")
+        opened(folder, options.items, Path(scratch))
+
+
+def made(scratch: Path, items: int, runs: int) -> Path:
+    """Return a case with so many pictures, each with so many finished runs."""
+    pictures, folder = scratch / "pictures", scratch / "large.loupe"
+    pictures.mkdir()
+    chance = np.random.default_rng(1)
+    for number in range(items):
+        noise = chance.integers(0, 256, (48, 64, 3), np.uint8)
+        Image.fromarray(noise).save(pictures / f"{number:05}.jpg")
+    case = Case(number="1", examiner="A. Examiner")
+    with CaseStore.create(folder, case) as store, Worker() as worker:
+        for _ in receive(store, worker, [pictures]):
+            pass
+        with store._changing() as change:
+            for item in store.media():
+                for run in finished(item, runs):
+                    change.insert(analyzer_run, row_of(run))
+            change.sign("runs made up", "benchmark", {})
+    return folder
+
+
+def finished(item: MediaItem, runs: int) -> list[AnalyzerRun]:
+    """Return runs of an item, by as many analyzers as there are."""
+    methods = [BUILT_IN[at % len(BUILT_IN)] for at in range(runs)]
+    return [
+        AnalyzerRun(
+            media_id=item.id,
+            info=method.info,
+            settings={},
+            media_sha256=item.sha256,
+            software={},
+            state=RunState.FINISHED,
+            ended_at=now(),
+        )
+        for method in methods
+    ]
+
+
+def one_by_one(store: CaseStore) -> None:
+    """Go through all runs and findings for each item."""
+    runs, findings = store.runs(), store.findings()
+    for item in store.media():
+        [run for run in runs if run.media_id == item.id]
+        [finding for finding in findings if finding.media_id == item.id]
+
+
+def opened(folder: Path, items: int, scratch: Path) -> None:
+    """Open the case in a window; print how long it takes and how long it hangs."""
+    app = application()
+    settings = QSettings(str(scratch / "desk.ini"), QSettings.Format.IniFormat)
+    desk = Desk(Themes(app, Choice.DARK), DeskSettings(settings))
+    desk.window.show()
+    watch = Watch()
+    started = time.perf_counter()
+    desk.open(folder, read_only=True)
+    until(lambda: desk.window.media.rowCount() == items)
+    print(f"opened and listed in the window: {time.perf_counter() - started:.2f} s")
+    print(f"  longest time without an answer: {watch.longest:.0f} ms")
+    until(lambda: not desk.session or not desk.session.busy)
+    watch.longest = 0.0
+    column, watched = desk.window.media_column, desk.window.media_list
+    for word in ("0", "01", "017", ""):
+        column.sought.setText(word)
+        app.processEvents()
+    watched.sift("", Show.ALL, Order.NAME)
+    app.processEvents()
+    until(lambda: watch.beats > 0)
+    print(f"  while it is searched and ordered: {watch.longest:.0f} ms")
+    desk.window.close()
+
+
+class Watch:
+    """Notes how late a timer of the window's thread comes."""
+
+    def __init__(self) -> None:
+        self.longest, self.beats, self._last = 0.0, 0, time.perf_counter()
+        self._timer = QTimer()
+        self._timer.timeout.connect(self._beat)
+        self._timer.start(BEAT_MS)
+
+    def _beat(self) -> None:
+        before, self._last = self._last, time.perf_counter()
+        self.longest = max(self.longest, (self._last - before) * 1000 - BEAT_MS)
+        self.beats += 1
+
+
+def until(there: Callable[[], bool]) -> None:
+    """Let the window work until something is so; raises TimeoutError."""
+    deadline = QDeadlineTimer(PATIENCE_MS)
+    loop = QEventLoop()
+    while not there():
+        if deadline.hasExpired():
+            raise TimeoutError("the window did not get there")
+        loop.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+
+
+def seconds(work: Callable[[], object]) -> float:
+    """Return how long some work takes."""
+    started = time.perf_counter()
+    work()
+    return time.perf_counter() - started
+
+
+if __name__ == "__main__":
+    main()

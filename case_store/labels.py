@@ -1,0 +1,46 @@
+"""Tags and notes of exhibits: on record, superseded, never edited."""
+
+from collections.abc import Iterable
+
+from case_store.case_file import CaseFile, knows, records
+from case_store.chain import Change, row_of
+from case_store.examiner_tables import label
+from workbench.errors import CaseError
+from workbench.model import Label
+
+
+class LabelRecords(CaseFile):
+    """The labels of a case."""
+
+    def put_labels(self, made: Iterable[Label]) -> None:
+        """Put labels on record, all or none, with an event each.
+
+        CaseError when one does not supersede the label that stands.
+        """
+        with self._changing() as change:
+            for one in made:
+                _put(change, one)
+
+    def labels(self, *, superseded: bool = False) -> list[Label]:
+        """Return the label that stands of each medium, or with `superseded` all ever given."""
+        with self._database.reading() as connection:
+            if not knows(connection, label):
+                return []  # a case of an earlier program, opened to be read
+            found = records(connection, Label, label, order=(label.c.at, label.c.id))
+        gone = {later.supersedes for later in found}
+        return found if superseded else [one for one in found if one.id not in gone]
+
+
+def _put(change: Change, made: Label) -> None:
+    before = records(change.connection, Label, label, label.c.media_id == made.media_id)
+    if made.supersedes != (last.id if (last := _last(before)) else None):
+        raise CaseError("The exhibit was labelled again meanwhile: look at it anew.")
+    change.insert(label, row_of(made))
+    tags = " ".join(map(str, made.tags))
+    detail = {"tags": tags, "note": made.note, "examiner": made.examiner}
+    change.sign("exhibit labelled", made.media_id, detail)
+
+
+def _last(known: list[Label]) -> Label | None:
+    gone = {later.supersedes for later in known}
+    return next((one for one in known if one.id not in gone), None)

@@ -1,0 +1,104 @@
+"""The inspector says what a score is worth; the desk marks known authentic exhibits."""
+
+import pytest
+from PySide6.QtWidgets import QDialogButtonBox
+
+from case_store.store import CaseStore
+from tests import made_scores
+from ui.dialogs.known_authentic import KnownAuthenticDialog
+from workbench.model import Support
+
+PATIENCE = 120_000
+GRID = "compression.block_grid"
+
+
+def card(desk, name=GRID):
+    return next(one for one in desk.window.inspector._cards if one.name == name)
+
+
+def texts(widget):
+    from PySide6.QtWidgets import QLabel
+
+    return [label.text() for label in widget.findChildren(QLabel)]
+
+
+@pytest.fixture
+def weighed_case(case_folder):
+    """The examined case, one result of which was weighed and one of which was refused."""
+    made = made_scores.ten_sources()
+    with CaseStore.open(case_folder) as store:
+        [photo] = [one for one in store.media() if one.original_name == "photo.jpg"]
+        runs = {run.info.name: run for run in store.runs(photo.id)}
+        told = {"media_id": photo.id, "score": 1.0, "calibration": made.digest}
+        given = Support(run_id=runs[GRID].id, llr=0.4, lower=0.1, upper=0.5, **told)
+        refused = Support(
+            run_id=runs["compression.ghosts"].id,
+            reason="not_calibrated_for_these_conditions",
+            **(told | {"calibration": None}),
+        )
+        store.add_supports([given, refused], [made])
+    return case_folder
+
+
+def test_a_card_says_ratio_and_grounds_or_why_there_is_none(
+    desk, open_case, weighed_case, show
+):
+    open_case(desk, weighed_case)
+    show(desk, "photo.jpg")
+    given, refused = card(desk), card(desk, "compression.ghosts")
+    given.expand(True)
+    said = "\n".join(texts(given))
+
+    assert "Weak support for C1 over C2: LR 2.5, 95 % interval" in said
+    for part in (
+        "G0, G1, G2, G3",
+        "240 authentic files of 6 sources",
+        "Cllr",
+        "bounds",
+        "jpeg",
+    ):
+        assert part in said
+    assert any("not calibrated for these conditions" in text for text in texts(refused))
+    none = "\n".join(texts(card(desk, "frequency.spectrum")))
+    assert "withheld: not calibrated" in none.lower()
+    assert not any("likelihood" in t for t in texts(card(desk, "provenance.metadata")))
+
+
+def test_an_exhibit_is_marked_and_stands_beside_the_results_of_others(
+    qtbot, desk, open_case, case_folder, show
+):
+    session = open_case(desk, case_folder)
+    photo = show(desk, "photo.jpg").item
+    dialog = desk.reviewing.mark_known()
+    okay = dialog.buttons.button(QDialogButtonBox.StandardButton.Ok)
+    assert not okay.isEnabled()  # nobody says so yet
+    dialog.said_by.setText("J. Maas")
+    dialog.channel.setText("the same telephone")
+    assert okay.isEnabled()
+    with qtbot.waitSignal(session.known_marked, timeout=PATIENCE):
+        okay.click()
+    qtbot.waitUntil(lambda: desk.reviewing.view.known is not None, timeout=PATIENCE)
+
+    assert any("J. Maas" in text for text in texts(desk.window.custody))
+    assert all(not one.weight.controls for one in desk.reviewing.view.current if one.weight)
+    again = desk.reviewing.mark_known()
+    assert (
+        again.buttons.button(QDialogButtonBox.StandardButton.Ok).text().startswith("No longer")
+    )
+    with qtbot.waitSignal(session.known_marked, timeout=PATIENCE):
+        again.buttons.button(QDialogButtonBox.StandardButton.Ok).click()
+    with CaseStore.open(case_folder, read_only=True) as store:
+        last, before = reversed(store.known_authentic(superseded=True))
+        assert (before.known, last.known) == (True, False)
+        assert last.supersedes == before.id and last.media_id == photo.id
+        assert last.said_by == "J. Maas" and last.examiner == "A. Examiner"
+
+
+def test_a_dialog_without_an_examiner_records_nothing(qtbot):
+    dialog = KnownAuthenticDialog(
+        None, exhibit="EX-001", media_id="m", examiner="", standing=None, last=None
+    )
+    qtbot.addWidget(dialog)
+    dialog.said_by.setText("J. Maas")
+
+    assert not dialog.buttons.button(QDialogButtonBox.StandardButton.Ok).isEnabled()

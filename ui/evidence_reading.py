@@ -1,0 +1,65 @@
+"""What the inspector says of the weight of a score: its ratio, and local controls."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from case_store.store import CaseStore
+from ui.snapshots import ItemView, WeightView
+from workbench.calibration import words
+from workbench.calibration.applying import NOT_AT_HAND
+from workbench.controls import INDEPENDENT, Answer, answers_of, local_rate, weighs_in
+from workbench.controls import words as control_words
+from workbench.model import AnalyzerRun, Calibration, KnownAuthentic, Support
+
+
+def weighed(store: CaseStore, view: ItemView) -> ItemView:
+    """Return an exhibit with the weight of its results, and what is known of it."""
+    last = {one.run_id: one for one in store.supports(view.item.id)}
+    calibrations = store.calibrations() if last else {}
+    decided = {one.media_id: one for one in store.known_authentic()}
+    every = control_answers(store, [one for one in decided.values() if one.known])
+    own = answers_of(view.item, store.runs(view.item.id), store.series)
+
+    def weight(run: AnalyzerRun) -> WeightView | None:
+        if not (weighs_in(run) and run.coverage.scored):
+            return None
+        return _with(_told(last.get(run.id), calibrations), own.get(run.id), every)
+
+    current = tuple(replace(one, weight=weight(one.run)) for one in view.current)
+    return replace(view, known=decided.get(view.item.id), current=current)
+
+
+def _with(said: WeightView, here: Answer | None, every: Sequence[Answer]) -> WeightView:
+    """Return the weight of a run's score with what the known authentic exhibits say."""
+    rate = local_rate(here, every) if here else None
+    return replace(said, controls=f"{control_words(rate)}. {INDEPENDENT}") if rate else said
+
+
+def _told(found: Support | None, calibrations: Mapping[str, Calibration]) -> WeightView:
+    """Return the ratio and all that it rests on, or why there is none."""
+    if found is None:
+        return WeightView(words=_closed(words.withheld(NOT_AT_HAND, words.UNWEIGHED)))
+    made = calibrations.get(found.calibration or "")
+    said = _closed(words.statement(found, made))
+    if made is None or words.standing(found, made).llr is None:
+        return WeightView(words=said)
+    c1, c2 = words.propositions(made)
+    grounds = (("C1", c1), ("C2", c2), ("Calibration", _closed(words.grounds(made))))
+    return WeightView(words=said, grounds=grounds, given=True)
+
+
+def _closed(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:]}."
+
+
+def control_answers(store: CaseStore, known: Sequence[KnownAuthentic]) -> list[Answer]:
+    """Return what the last finished runs said of the media known to be authentic."""
+    decided = {one.media_id: one for one in known}
+    return [
+        one
+        for item in store.media()
+        if item.id in decided
+        for one in answers_of(
+            item, store.runs(item.id), store.series, decided[item.id]
+        ).values()
+    ]

@@ -1,0 +1,23 @@
+"""Help."""
+
+from ui.menus.spec import Spec, When
+
+HELP = (
+    Spec(
+        "palette",
+        "Help",
+        "Find an action…",
+        ("Ctrl+K", "Ctrl+Shift+P"),
+        When.ALWAYS,
+        "Type what you want to do, and do it.",
+    ),
+    Spec(
+        "keys",
+        "Help",
+        "Keys and actions",
+        ("F1", "?"),
+        When.ALWAYS,
+        "Every action with its keys, which can be changed.",
+    ),
+    Spec("about", "Help", "About Loupe", (), When.ALWAYS, "Version and licence."),
+)

@@ -1,0 +1,98 @@
+"""Moving through a video."""
+
+from ui.menus.spec import Spec, When
+
+PLAYBACK = (
+    Spec("play", "Playback", "Play / pause", ("Space",), When.VIDEO, "Play or pause at 1×."),
+    Spec(
+        "shuttle_back",
+        "Playback",
+        "Shuttle back",
+        ("J",),
+        When.VIDEO,
+        "Play backwards, faster each time (1, 2, 4, 8×); K held: one frame back.",
+    ),
+    Spec("shuttle_stop", "Playback", "Stop", ("K",), When.VIDEO, "Stop playing."),
+    Spec(
+        "shuttle_forward",
+        "Playback",
+        "Shuttle forward",
+        ("L",),
+        When.VIDEO,
+        "Play forwards, faster each time (1, 2, 4, 8×); K held: one frame on.",
+    ),
+    Spec(
+        "slow_back",
+        "Playback",
+        "Slow back",
+        ("Shift+J",),
+        When.VIDEO,
+        "Play backwards at half the speed, slower each time (½, ¼, ⅛×).",
+    ),
+    Spec(
+        "slow_forward",
+        "Playback",
+        "Slow forward",
+        ("Shift+L",),
+        When.VIDEO,
+        "Play forwards at half the speed, slower each time (½, ¼, ⅛×).",
+    ),
+    Spec(
+        "loop",
+        "Playback",
+        "Loop",
+        ("Ctrl+L",),
+        When.VIDEO,
+        "Play the range in–out over and over; without marks, everything.",
+        checkable=True,
+    ),
+    Spec(
+        "step_back",
+        "Playback",
+        "One frame back",
+        (",", "Left"),
+        When.VIDEO,
+        "Show the frame before.",
+        apart=True,
+    ),
+    Spec(
+        "step_on",
+        "Playback",
+        "One frame on",
+        (".", "Right"),
+        When.VIDEO,
+        "Show the next frame.",
+    ),
+    Spec("first", "Playback", "First frame", ("Home",), When.VIDEO, "Go to the first frame."),
+    Spec("last", "Playback", "Last frame", ("End",), When.VIDEO, "Go to the last frame."),
+    Spec(
+        "go_to",
+        "Playback",
+        "Go to time, frame or timecode…",
+        ("G",),
+        When.VIDEO,
+        "Type a time (1:02.5), a frame index (#250) or a timecode (00:01:02:12).",
+    ),
+    Spec(
+        "mark_in", "Playback", "Mark in", ("I",), When.VIDEO, "Begin a range here.", apart=True
+    ),
+    Spec("mark_out", "Playback", "Mark out", ("O",), When.VIDEO, "End the range here."),
+    Spec("clear_marks", "Playback", "Clear in and out", ("X",), When.VIDEO, "Drop the range."),
+    Spec(
+        "previous_flag",
+        "Playback",
+        "Previous flagged segment",
+        ("[",),
+        When.VIDEO,
+        "Go to the segment of a finding before this frame.",
+        apart=True,
+    ),
+    Spec(
+        "next_flag",
+        "Playback",
+        "Next flagged segment",
+        ("]",),
+        When.VIDEO,
+        "Go to the segment of a finding after this frame.",
+    ),
+)

@@ -1,0 +1,118 @@
+"""What the examiner decides: findings, and which face is which."""
+
+from ui.menus.spec import Spec, When
+
+FINDINGS = (
+    Spec(
+        "confirm",
+        "Findings",
+        "Confirm finding…",
+        ("1",),
+        When.PROPOSED,
+        "Confirm the chosen proposed finding, with a note.",
+    ),
+    Spec(
+        "reject",
+        "Findings",
+        "Reject finding…",
+        ("2",),
+        When.PROPOSED,
+        "Reject the chosen proposed finding, with a note; it stays on record.",
+    ),
+    Spec(
+        "state_finding",
+        "Findings",
+        "State a finding…",
+        ("S",),
+        When.EXHIBIT,
+        "State a finding of your own for the range in–out, or for the whole medium.",
+        apart=True,
+    ),
+)
+
+FACES = (
+    Spec(
+        "next_face",
+        "Faces",
+        "Next face",
+        ("N",),
+        When.FACES,
+        "Choose the next face in this frame, or go to the next frame that has one.",
+    ),
+    Spec(
+        "face_boxes",
+        "Faces",
+        "Faces",
+        ("B",),
+        When.PICTURE,
+        "Show or hide the faces found in this frame, each in the colour of its label.",
+        checkable=True,
+    ),
+    Spec(
+        "face_parts",
+        "Faces",
+        "Parts of faces",
+        ("P",),
+        When.PICTURE,
+        "Show or hide the outlines of eyes, nose, mouth, cheeks, jaw and forehead.",
+        checkable=True,
+    ),
+    Spec(
+        "face_gaze",
+        "Faces",
+        "Where eyes look",
+        ("Y",),
+        When.PICTURE,
+        "Show or hide where eyes look: on the picture, and over time for the chosen face.",
+        checkable=True,
+    ),
+    Spec(
+        "next_quality",
+        "Faces",
+        "Next quality",
+        ("Q",),
+        When.FACES,
+        "Show another quality of the chosen face on the timeline.",
+    ),
+    Spec(
+        "rename_track",
+        "Faces",
+        "Rename",
+        ("F2",),
+        When.TRACK,
+        "Give the chosen face the label that is entered under Faces.",
+        apart=True,
+    ),
+    Spec(
+        "merge_tracks",
+        "Faces",
+        "Merge",
+        ("Ctrl+M",),
+        When.TRACKS,
+        "Make one track of those chosen under Faces; they must not share a frame.",
+    ),
+    Spec(
+        "split_track",
+        "Faces",
+        "Split here",
+        ("Ctrl+T",),
+        When.SPLIT,
+        "Make two tracks of the chosen one; the second begins with the frame on show.",
+    ),
+    Spec(
+        "exclude_track",
+        "Faces",
+        "Exclude",
+        ("Ctrl+Del",),
+        When.TRACK,
+        "Leave the chosen faces to no analyzer, or include them again. Nothing is deleted.",
+    ),
+    Spec(
+        "undo_tracks",
+        "Faces",
+        "Undo last edit",
+        ("Ctrl+Z",),
+        When.EDITED,
+        "Take the last edit of tracks back, by an edit that supersedes it.",
+    ),
+)

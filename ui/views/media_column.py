@@ -1,0 +1,79 @@
+"""The media list under what narrows it: a search, what is listed, and in which order."""
+
+from enum import StrEnum
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from ui.models.sifted_media import Order, Show
+from ui.views.labels import named, plain
+from ui.views.media_list import MediaList
+
+
+class MediaColumn(QWidget):
+    """Search, choices, and the list that they narrow; says how many are hidden."""
+
+    def __init__(self, listed: MediaList, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._listed = listed
+        self.sought = named(
+            QLineEdit(placeholderText="Search exhibits", clearButtonEnabled=True),
+            "Search media",
+        )
+        self.which = named(_choice(Show), "Which media are listed")
+        self.order = named(_choice(Order), "Order of the media")
+        self.told = plain(kind="muted")
+        self.told.hide()
+        self._build()
+        self.sought.textChanged.connect(self._ask)
+        self.which.currentIndexChanged.connect(self._ask)
+        self.order.currentIndexChanged.connect(self._ask)
+        listed.unhidden.connect(self.clear)
+        for signal in ("rowsInserted", "rowsRemoved", "modelReset", "layoutChanged"):
+            getattr(listed.sifted, signal).connect(self._count)
+
+    def search(self) -> None:
+        """Let the examiner type what to look for."""
+        self.sought.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.sought.selectAll()
+
+    def clear(self) -> None:
+        """List everything again."""
+        self.sought.clear()
+        self.which.setCurrentIndex(0)
+
+    def _build(self) -> None:
+        choices = QHBoxLayout()
+        choices.setSpacing(4)
+        for choice in (self.which, self.order):
+            choices.addWidget(choice, 1)
+        head = QVBoxLayout()
+        head.setContentsMargins(8, 6, 8, 6)
+        head.setSpacing(4)
+        head.addWidget(self.sought)
+        head.addLayout(choices)
+        head.addWidget(self.told)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(head)
+        layout.addWidget(self._listed, 1)
+        self.setAutoFillBackground(True)
+        self.setMinimumWidth(240)
+
+    def _ask(self) -> None:
+        show, order = Show(self.which.currentText()), Order(self.order.currentText())
+        self._listed.sift(self.sought.text(), show, order)
+        self._count()
+
+    def _count(self) -> None:
+        sifted = self._listed.sifted
+        listed, there = sifted.rowCount(), sifted.sourceModel().rowCount()
+        self.told.setVisible(sifted.sifting)
+        self.told.setText(f"{listed or 'none'} of {there} listed")
+
+
+def _choice(words: type[StrEnum]) -> QComboBox:
+    box = QComboBox()
+    box.addItems([word.value for word in words])
+    return box

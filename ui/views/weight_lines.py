@@ -1,0 +1,29 @@
+"""The lines of an analyzer's card about the weight of its score, and about local controls."""
+
+from collections.abc import Iterator
+
+from PySide6.QtWidgets import QLabel
+
+from ui.snapshots import WeightView
+from ui.views.labels import plain
+
+INDENT = 20
+OF_FILE = "About the score of the whole file, not of this frame."
+
+
+def weight_headline(weight: WeightView) -> QLabel:
+    """Return one line: the likelihood ratio in words and number, or that it is withheld."""
+    label = plain(weight.words, "words" if weight.given else "muted")
+    label.setContentsMargins(INDENT, 0, 0, 0)
+    label.setToolTip(OF_FILE)
+    label.setAccessibleName(f"Likelihood ratio: {weight.words}")
+    return label
+
+
+def weight_lines(weight: WeightView | None) -> Iterator[tuple[str, str]]:
+    """Yield headings and texts: what a ratio rests on, and the known authentic exhibits."""
+    if weight is None:
+        return
+    yield from weight.grounds
+    if weight.controls:
+        yield "Known authentic exhibits of this case", weight.controls
