@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 
 from tests.ui.conftest import PATIENCE, on_show
 from ui.models.media_list import MediaRole
@@ -79,6 +80,17 @@ def test_the_shortcut_leads_to_the_search(qtbot, desk, column):
     desk.window.activateWindow()
     qtbot.keyClick(desk.window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
     assert desk.window.focusWidget() is column.sought
+
+
+def test_what_is_opened_is_chosen_alone_whichever_keys_are_held(qtbot, desk, column, show):
+    qtbot.keyPress(column.sought, Qt.Key.Key_Control, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.keyboardModifiers() == Qt.KeyboardModifier.ControlModifier
+    view = show(desk, "clip.mp4")
+    assert desk.window.media_list.chosen() == [view.item]
+
+    choose(column.order, Order.NAME)
+    assert desk.window.media_list.chosen() == [view.item]
+    qtbot.keyRelease(column.sought, Qt.Key.Key_Control)
 
 
 def test_reading_the_case_again_leaves_a_narrowed_list_alone(qtbot, desk, column, show):

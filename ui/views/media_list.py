@@ -1,6 +1,15 @@
 """The media list: thumbnail, exhibit, name, state, and progress with its cancel button."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QColor, QFont, QImage, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -228,7 +237,7 @@ class MediaList(QListView):
             return
         if not self.sifted.mapFromSource(self._media.index(row)).isValid():
             self.unhidden.emit()
-        self.setCurrentIndex(self.sifted.mapFromSource(self._media.index(row)))
+        self._choose(self.sifted.mapFromSource(self._media.index(row)))
 
     def sift(self, text: str, show: Show, order: Order) -> None:
         """List what was asked for; the exhibit on show stays, listed or not."""
@@ -237,7 +246,7 @@ class MediaList(QListView):
         row = self._media.row_of(self._open_id)
         at = self.sifted.mapFromSource(self._media.index(row)) if row is not None else ROOT
         if at.isValid():
-            self.setCurrentIndex(at)
+            self._choose(at)
             self.scrollTo(at)
         else:
             self.clearSelection()
@@ -248,6 +257,11 @@ class MediaList(QListView):
         """Draw in other colours."""
         self._delegate.theme = theme
         self.viewport().update()
+
+    def _choose(self, index: Index) -> None:
+        """Choose a row and no other, whichever keys are held down meanwhile."""
+        flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
+        self.selectionModel().setCurrentIndex(index, flag)
 
     def _hold_still(self) -> None:
         self._still = True
