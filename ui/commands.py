@@ -12,6 +12,7 @@ from ui.dialogs.keys import KeysDialog
 from ui.dialogs.makers import MakersDialog
 from ui.dialogs.new_case import NewCaseDialog
 from ui.dialogs.palette import Palette
+from ui.dialogs.settings import SettingsDialog
 from ui.face_review import FaceReview
 from ui.menus.spec import When
 from ui.menus.tags import TAG
@@ -47,8 +48,10 @@ def handlers(desk: "Desk") -> Does:
 
 def _case(desk: "Desk") -> Does:
     return {
-        "new_case": lambda: _ask_new(desk),
+        "new_case": lambda: ask_new(desk),
         "open_case": lambda: _ask_open(desk),
+        "sample_case": lambda: desk.first_steps.begin_sample(),  # noqa: PLW0108
+        "settings": lambda: _show_settings(desk),
         "close_case": desk.close_case,
         "add_files": lambda: _ask_files(desk),
         "add_folder": lambda: _ask_folder(desk),
@@ -134,7 +137,7 @@ def _view(desk: "Desk") -> Does:
         "theme_dark": lambda: desk.choose_theme(Choice.DARK),
         "theme_light": lambda: desk.choose_theme(Choice.LIGHT),
         "theme_contrast": lambda: desk.choose_theme(Choice.CONTRAST),
-        "keys": lambda: KeysDialog(desk.keys, desk.window.actions_by_name, desk.window).open(),
+        "keys": lambda: _show_keys(desk),
         "palette": lambda: Palette(desk.window.actions_by_name, desk.window).open(),
         "about": lambda: about(desk.window),
     }
@@ -180,14 +183,15 @@ def _compare(desk: "Desk") -> Does:
 # --- asking ---------------------------------------------------------------------------------
 
 
-def _ask_new(desk: "Desk") -> None:
+def ask_new(desk: "Desk", dropped: Iterable[Path] = ()) -> None:
+    """Ask for a new case; what was dropped before goes into it."""
     dialog = NewCaseDialog(
         desk.window,
         examiner=desk.settings.examiner,
         agency=desk.settings.agency,
         place=desk.settings.place,
     )
-    dialog.accepted.connect(lambda: desk.create(dialog.entered()))
+    dialog.accepted.connect(lambda: desk.create(dialog.entered(), dropped))
     dialog.open()
 
 
@@ -209,6 +213,17 @@ def _ask_folder(desk: "Desk") -> None:
     chosen = QFileDialog.getExistingDirectory(desk.window, "Add a folder to the case")
     if chosen and desk.session is not None:
         desk.session.receive([Path(chosen)])
+
+
+def _show_keys(desk: "Desk") -> None:
+    KeysDialog(desk.keys, desk.window.actions_by_name, desk.window).open()
+
+
+def _show_settings(desk: "Desk") -> None:
+    dialog = SettingsDialog(desk.settings, desk.window)
+    dialog.changed.connect(desk.follow_settings)
+    dialog.keys_wanted.connect(lambda: _show_keys(desk))
+    dialog.open()
 
 
 def _show_makers(desk: "Desk") -> None:

@@ -1,5 +1,6 @@
 """The desk: opens cases, joins the window with the session, and says what can be done."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -9,11 +10,12 @@ from case_store.store import CaseStore
 from ui import wording
 from ui.actions import enable
 from ui.case_reading import creating, opening
-from ui.commands import conditions, exclude_word, handlers
+from ui.commands import ask_new, conditions, exclude_word, handlers
 from ui.dialogs.new_case import NewCase
 from ui.dialogs.report import ReportDialog, free_target, open_points
 from ui.dialogs.trouble import TextDialog, bug_dialog, verification_dialog
 from ui.examinations import Pace
+from ui.first_steps import FirstSteps
 from ui.intake_tally import IntakeTally
 from ui.jobs import Job, Jobs, Work
 from ui.keys import Keys
@@ -57,12 +59,13 @@ class Desk(QObject):
         self.reviewing = Reviewing(self.window)
         self.what_if = WhatIfReview(self.window, self.reviewing)
         self.labelling = Labelling(self.window)
+        self.first_steps = FirstSteps(self)
         self._connect()
         self._pending: Path | None = None  # the folder being opened
         self._ended = False
         self.window.review.viewer.show_overlay(True)
         self.window.actions_by_name["face_boxes"].setChecked(True)
-        self._mark_theme()
+        self._follow_looks()
         self._enable()
 
     def _connect(self) -> None:
@@ -96,9 +99,15 @@ class Desk(QObject):
             return
         self._begin(lambda: opening(folder, read_only=read_only), folder)
 
-    def create(self, entered: NewCase) -> None:
-        """Create the case that was entered and open it."""
+    def create(self, entered: NewCase, dropped: Iterable[Path] = ()) -> None:
+        """Create the case that was entered, open it, and take in what was dropped before."""
         self.settings.remember_examiner(entered.case.examiner, entered.case.agency)
+        if paths := list(dropped):
+            self.first_steps.expect(entered.folder, paths)
+        self.begin(entered)
+
+    def begin(self, entered: NewCase) -> None:
+        """Create a case and open it."""
         self._begin(lambda: creating(entered.folder, entered.case), entered.folder)
 
     def _begin(self, work: Work, folder: Path) -> None:
@@ -175,6 +184,7 @@ class Desk(QObject):
         self._opening.close()
         self.window.review.close_reader()
         self.reviewing.comparing.close()
+        self.first_steps.close()
 
     def reload(self) -> None:
         """Read the case again from disk."""
@@ -189,7 +199,8 @@ class Desk(QObject):
         if len(paths) == 1 and (paths[0] / CASE_MARK).is_file():
             self.open(paths[0])
         elif self.session is None:
-            self.window.banner.say("Open or create a case first; then drop files into it.")
+            if paths:
+                ask_new(self, paths)
         elif self.session.view.read_only:
             self.window.banner.say("This case is open for reading only; nothing was added.")
         elif paths:
@@ -252,12 +263,18 @@ class Desk(QObject):
         dialog = ReportDialog(
             self.window,
             author=case.examiner,
-            target=free_target(Path(session.view.folder).parent, name),
+            target=free_target(self._report_folder(Path(session.view.folder)), name),
+            page=self.settings.page,
             points=open_points(self._rows, examining=bool(session.examinations.running)),
         )
         dialog.wanted.connect(lambda *asked: self._issue(dialog, session, *asked))
         dialog.open()
         return dialog
+
+    def _report_folder(self, case: Path) -> Path:
+        """Return where reports go, beside the case when that folder is not there."""
+        chosen = self.settings.reports
+        return chosen if chosen is not None and chosen.is_dir() else case.parent
 
     def _issue(
         self, dialog: ReportDialog, session: CaseSession, author: str, target: str, page: str
@@ -317,6 +334,17 @@ class Desk(QObject):
         """Switch to a theme, and remember it."""
         self.settings.theme = choice
         self._themes.choose(choice)
+        self._mark_theme()
+
+    def follow_settings(self) -> None:
+        """Look as the settings say, from now on."""
+        if self.settings.theme is not self._themes.choice:
+            self._themes.choose(self.settings.theme)
+        self._follow_looks()
+
+    def _follow_looks(self) -> None:
+        self._themes.resize(self.settings.size)
+        self.window.explain_controls(on=self.settings.tips)
         self._mark_theme()
 
     def _mark_theme(self) -> None:

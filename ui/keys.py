@@ -14,18 +14,18 @@ class Keys:
 
     def __init__(self, settings: DeskSettings) -> None:
         self._settings = settings
+        self._kept = settings.keys()
+        self._given = self._all_given()
 
     def of(self, spec: Spec) -> tuple[str, ...]:
         """Return the keys of an action, none where it has lost them.
 
         A key that the examiner gave another action is that one's, whatever the table says now.
         """
-        kept = self._settings.keys(spec.name)
+        kept = self._kept.get(spec.name)
         if kept is not None:
             return kept
-        others = (self._settings.keys(one.name) for one in ACTIONS if one is not spec)
-        given = {portable(key) for keys in others for key in keys or ()}
-        return tuple(key for key in spec.keys if portable(key) not in given)
+        return tuple(key for key in spec.keys if portable(key) not in self._given)
 
     def changed(self, spec: Spec) -> bool:
         """Say whether an action has other keys than those of the table."""
@@ -52,8 +52,10 @@ class Keys:
 
     def restore_all(self) -> None:
         """Forget every change."""
-        for spec in ACTIONS:
-            self._settings.keep_keys(spec.name, None)
+        for name in self._kept:
+            self._settings.keep_keys(name, None)
+        self._kept.clear()
+        self._given = self._all_given()
 
     def bind(self, actions: Mapping[str, QAction]) -> None:
         """Let every action be called by its keys, and by no others."""
@@ -63,6 +65,15 @@ class Keys:
     def _keep(self, spec: Spec, keys: tuple[str, ...]) -> None:
         same = keys == tuple(map(portable, spec.keys))
         self._settings.keep_keys(spec.name, None if same else keys)
+        self._kept.pop(spec.name, None)
+        if not same:
+            self._kept[spec.name] = keys
+        self._given = self._all_given()
+
+    def _all_given(self) -> set[str]:
+        """Return every key that was chosen for an action of this version."""
+        known = {spec.name for spec in ACTIONS}
+        return {portable(k) for name, keys in self._kept.items() if name in known for k in keys}
 
 
 def portable(key: str) -> str:

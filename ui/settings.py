@@ -1,12 +1,20 @@
-"""What the desk remembers between sittings: window, theme, keys, recent cases, examiner."""
+"""What the desk remembers between sittings: window, looks, keys, recent cases, examiner.
 
+Whatever is not there, or is not what it should be, is as delivered.
+"""
+
+from collections.abc import Iterable
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
 
+from ui.scale import SIZES, USUAL
 from ui.theme import Choice
+from workbench.sample import sample_root
 
 RECENT = 8
+PAGES = ("A4", "Letter")
+CHOSEN = ("theme", "size", "tips", "page", "reports", "cases")  # what the settings page sets
 
 
 class DeskSettings:
@@ -24,6 +32,60 @@ class DeskSettings:
     @theme.setter
     def theme(self, choice: Choice) -> None:
         self._stored.setValue("theme", choice.value)
+
+    @property
+    def size(self) -> int:
+        """How large everything is drawn, in percent of what was delivered."""
+        word = self._text("size")
+        return int(word) if word in map(str, SIZES) else USUAL
+
+    @size.setter
+    def size(self, percent: int) -> None:
+        self._stored.setValue("size", str(percent))
+
+    @property
+    def tips(self) -> bool:
+        """Whether a control explains itself when the pointer rests on it."""
+        return self._text("tips") != "no"
+
+    @tips.setter
+    def tips(self, on: bool) -> None:
+        self._stored.setValue("tips", "yes" if on else "no")
+
+    @property
+    def page(self) -> str:
+        """The page size that a report is given unless told."""
+        word = self._text("page")
+        return word if word in PAGES else PAGES[0]
+
+    @page.setter
+    def page(self, size: str) -> None:
+        self._stored.setValue("page", size)
+
+    @property
+    def reports(self) -> Path | None:
+        """The folder in which a report is suggested; None means beside the case."""
+        word = self._text("reports")
+        return Path(word) if word else None
+
+    @reports.setter
+    def reports(self, folder: Path | None) -> None:
+        self._stored.setValue("reports", str(folder or ""))
+
+    @property
+    def cases(self) -> Path | None:
+        """The folder chosen for new cases; None means beside the last one."""
+        word = self._text("cases")
+        return Path(word) if word else None
+
+    @cases.setter
+    def cases(self, folder: Path | None) -> None:
+        self._stored.setValue("cases", str(folder or ""))
+
+    def restore(self) -> None:
+        """Put what the settings page sets back as delivered; nothing else is forgotten."""
+        for key in CHOSEN:
+            self._stored.remove(key)
 
     @property
     def examiner(self) -> str:
@@ -50,11 +112,20 @@ class DeskSettings:
         kept = [known for known in self.recent if known != str(folder)]
         self._stored.setValue("recent", "\n".join([str(folder), *kept][:RECENT]))
 
-    def keys(self, action: str) -> tuple[str, ...] | None:
-        """Return the keys that were chosen for an action, None where none were."""
-        if not self._stored.contains(f"keys/{action}"):
-            return None
-        return tuple(key for key in self._text(f"keys/{action}").split("\n") if key)
+    def forget_cases(self, folders: Iterable[str]) -> None:
+        """Name these among the recent cases no longer; what lies there is not touched."""
+        gone = set(folders)
+        self._stored.setValue("recent", "\n".join(f for f in self.recent if f not in gone))
+
+    def keys(self) -> dict[str, tuple[str, ...]]:
+        """Return the keys that were chosen, by action; read once, they are many."""
+        self._stored.beginGroup("keys")
+        names = self._stored.childKeys()
+        self._stored.endGroup()
+        return {
+            name: tuple(key for key in self._text(f"keys/{name}").split("\n") if key)
+            for name in names
+        }
 
     def keep_keys(self, action: str, keys: tuple[str, ...] | None) -> None:
         """Remember the keys of an action; None forgets them."""
@@ -66,8 +137,19 @@ class DeskSettings:
     @property
     def place(self) -> Path:
         """The folder in which the next new case is suggested."""
-        recent = self.recent
-        return Path(recent[0]).parent if recent else Path.home()
+        own = (Path(case).parent for case in self.recent)
+        beside = (folder for folder in own if sample_root() not in folder.parents)
+        return self.cases or next(beside, Path.home())
+
+    @property
+    def tab(self) -> int:
+        """Which panel was in front."""
+        word = self._text("tab")
+        return int(word) if word.isdecimal() else 0
+
+    @tab.setter
+    def tab(self, index: int) -> None:
+        self._stored.setValue("tab", str(index))
 
     def layout(self, name: str) -> QByteArray:
         """Return the state of a window part, empty when there is none."""

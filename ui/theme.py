@@ -4,6 +4,7 @@ Every text colour has a contrast of at least 4.5:1 against what it is drawn on (
 1.4.3), in high contrast of 7:1 (1.4.6); `PAIRS` names those pairs, and the tests measure them.
 """
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from importlib.resources import files
@@ -11,6 +12,8 @@ from importlib.resources import files
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
+
+from ui import scale
 
 
 class Choice(StrEnum):
@@ -127,6 +130,8 @@ PAIRS = (
 )
 
 
+LENGTH = re.compile(r"(\d+)(pt|px)")
+HAIRLINE = 2  # pixels; what is this thin stays so in every size
 LINEAR = 0.04045  # below, sRGB is a straight line (IEC 61966-2-1)
 
 
@@ -172,6 +177,12 @@ class Themes(QObject):
         """Switch to another theme, or back to the system's."""
         self._choice = choice
         self._apply()
+
+    def resize(self, percent: int) -> None:
+        """Draw text, controls and what is painted in another size."""
+        if percent != scale.percent():
+            scale.choose(percent)
+            self._apply()
 
     def _apply(self) -> None:
         self._current = _resolve(self._choice, self._app.styleHints().colorScheme())
@@ -223,12 +234,24 @@ def _between(one: str, other: str) -> QColor:
 
 
 def style_sheet(theme: Theme) -> str:
-    """Return the rules that the palette cannot express."""
+    """Return the rules that the palette cannot express, in the size in use."""
     text = files("ui").joinpath("desk.qss").read_text(encoding="utf-8")
     for name in Theme.__dataclass_fields__:
         text = text.replace(f"@{name};", f"{getattr(theme, name)};")
     mark = files("resources").joinpath("icons", f"check-{theme.name}.svg")
-    return text.replace("@check", str(mark).replace("\\", "/"))
+    return _sized(text).replace("@check", str(mark).replace("\\", "/"))
+
+
+def _sized(sheet: str) -> str:
+    """Return the rules with every length in the size in use, hairlines as they are."""
+
+    def sized(found: re.Match[str]) -> str:
+        length, unit = int(found[1]), found[2]
+        if unit == "px" and length <= HAIRLINE:
+            return found[0]
+        return f"{scale.px(length * 10) / 10:g}pt" if unit == "pt" else f"{scale.px(length)}px"
+
+    return LENGTH.sub(sized, sheet)
 
 
 def ensure_font() -> None:

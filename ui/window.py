@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAction,
     QCloseEvent,
     QDragEnterEvent,
     QDragLeaveEvent,
     QDropEvent,
+    QGuiApplication,
     QKeyEvent,
     QKeySequence,
     QResizeEvent,
@@ -33,10 +34,12 @@ from PySide6.QtWidgets import (
 from ui import wording
 from ui.actions import Handlers, fill_menus, make_actions
 from ui.models.media_list import MediaModel
+from ui.recent_cases import RecentCases
 from ui.review import Review
 from ui.settings import DeskSettings
 from ui.snapshots import CaseView
 from ui.theme import Theme
+from ui.tips import Tips
 from ui.views.annotations_panel import AnnotationsPanel
 from ui.views.banner import Banner
 from ui.views.custody_panel import CustodyPanel
@@ -47,13 +50,14 @@ from ui.views.labels import named
 from ui.views.media_column import MediaColumn
 from ui.views.media_list import MediaList
 from ui.views.metadata_panel import MetadataPanel
-from ui.views.pages import Page, no_case, no_media
+from ui.views.pages import FORGET, Page, no_case, no_media
 from ui.views.what_if_panel import WhatIfPanel
 
 DROP_HINT = "Drop to copy into the case.\nThe originals are not touched."
-DROP_NO_CASE = "Drop a case folder to open it."
+DROP_NO_CASE = "Drop files to begin a case with them,\nor a case folder to open it."
 DROP_REFUSED = "This case is open for reading only."
 SIZES = [272, 708, 460]
+HEAD = 40  # pixels at the top by which a window can be taken hold of
 HINT_MS = 5000
 EXACT = QKeySequence.SequenceMatch.ExactMatch
 
@@ -75,6 +79,8 @@ class MainWindow(QMainWindow):
         self.resize(1440, 900)
         self.actions_by_name: dict[str, QAction] = make_actions(self, handlers)
         self.media = MediaModel(self)
+        self.recent = RecentCases(settings, self)
+        self._tips = Tips(self)
         self._build(theme)
         self._menus()
         self._restore()
@@ -97,6 +103,8 @@ class MainWindow(QMainWindow):
         self.banner = Banner()
         self.page = Page()
         self.page.recent_wanted.connect(self.recent_wanted)
+        self.page.forget_wanted.connect(self.recent.forget_missing)
+        self.recent.looked.connect(self._list_recent)
         body = QWidget()
         layout = QVBoxLayout(body)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -186,17 +194,24 @@ class MainWindow(QMainWindow):
     def _menus(self) -> None:
         menus = fill_menus(self.menuBar(), self.actions_by_name)
         self._recent = QMenu("Recent cases", self)
-        menus["File"].insertMenu(self.actions_by_name["close_case"], self._recent)
+        menus["File"].insertMenu(self.actions_by_name["sample_case"], self._recent)
         self._recent.aboutToShow.connect(self._fill_recent)
 
     def _fill_recent(self) -> None:
         self._recent.clear()
-        for folder in self._settings.recent:
-            name = wording.shown(folder, 90).replace("&", "&&")
-            action = self._recent.addAction(name)
+        listed = self.recent.listed()
+        for case in listed:
+            action = self._recent.addAction(case.words.replace("&", "&&"))
             action.triggered.connect(
-                lambda _=False, chosen=folder: self.recent_wanted.emit(chosen)
+                lambda _=False, chosen=case.folder: self.recent_wanted.emit(chosen)
             )
+        if any(case.missing for case in listed):
+            self._recent.addSeparator()
+            self._recent.addAction(FORGET).triggered.connect(self.recent.forget_missing)
+
+    def _list_recent(self) -> None:
+        if self._case is None:
+            self.page.show_recent(self.recent.listed())
 
     # --- what is shown -------------------------------------------------------------------
 
@@ -208,7 +223,8 @@ class MainWindow(QMainWindow):
         self._read_only.setVisible(case is not None and case.read_only)
         if case is None:
             self.setWindowTitle("Loupe")
-            no_case(self.page, self.actions_by_name, self._settings.recent)
+            no_case(self.page, self.actions_by_name, self.recent.listed())
+            self.recent.look()
             self._pages.setCurrentWidget(self.page)
             return
         number = wording.shown(case.case.number, 60)
@@ -233,6 +249,10 @@ class MainWindow(QMainWindow):
     def hint(self, text: str) -> None:
         """Say something short that passes by itself."""
         self.statusBar().showMessage(text, HINT_MS)
+
+    def explain_controls(self, *, on: bool) -> None:
+        """Let controls explain themselves when the pointer rests on them, or not."""
+        self._tips.show(wanted=on)
 
     def show_tab(self, panel: QWidget) -> None:
         """Bring a panel to the front."""
@@ -321,13 +341,25 @@ class MainWindow(QMainWindow):
         self._settings.keep_layout("window", self.saveGeometry())
         self._settings.keep_layout("columns", self.columns.saveState())
         self._settings.keep_layout("halves", self.review.halves.saveState())
+        self._settings.tab = self.tabs.currentIndex()
+        self.recent.close()
         self.closing.emit()
         super().closeEvent(event)
 
     def _restore(self) -> None:
         self.restoreGeometry(self._settings.layout("window"))
+        self._come_into_view()
         self.columns.restoreState(self._settings.layout("columns"))
         self.review.halves.restoreState(self._settings.layout("halves"))
+        self.tabs.setCurrentIndex(self._settings.tab)
+
+    def _come_into_view(self) -> None:
+        """Lie on a screen that is there, where the one it lay on is gone."""
+        head = QRect(self.pos(), QSize(self.width(), HEAD))
+        screens = [screen.availableGeometry() for screen in QGuiApplication.screens()]
+        if screens and not any(area.intersects(head) for area in screens):
+            self.resize(self.size().boundedTo(screens[0].size()))
+            self.move(screens[0].topLeft())
 
 
 def _local(event: QDropEvent) -> list[Path]:

@@ -3,10 +3,15 @@
 import tomllib
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from importlib.resources import as_file, files
 from pathlib import Path
 
+import platformdirs
+
 from workbench.model import Case
+
+RECEIVED_FROM = "Loupe's own sample"
 
 
 def sample_case() -> Case:
@@ -18,6 +23,16 @@ def sample_case() -> Case:
         agency="Loupe",
         question="Are these media as they were recorded? If not, where and when?",
     )
+
+
+def sample_root() -> Path:
+    """Return the folder that holds the sample cases of this user."""
+    return platformdirs.user_data_path("loupe") / "demo"
+
+
+def sample_folder() -> Path:
+    """Return a folder for one more sample case, named by the clock for a person."""
+    return sample_root() / f"{datetime.now():%Y-%m-%d-%H%M%S}"
 
 
 @contextmanager

@@ -21,12 +21,11 @@ from PySide6.QtWidgets import (
 )
 
 from ui import wording
+from ui.settings import PAGES
 from ui.snapshots import MediaRow
 from ui.views.labels import named, plain
 from workbench.errors import WorkbenchError
 from workbench.model import MediaState, Progress, Report, RunState
-
-PAGES = ("A4", "Letter")
 
 
 def open_points(rows: Iterable[MediaRow], *, examining: bool) -> list[str]:
@@ -88,7 +87,13 @@ class ReportDialog(QDialog):
     cancel_wanted = Signal()
 
     def __init__(
-        self, parent: QWidget | None, *, author: str, target: Path, points: Iterable[str]
+        self,
+        parent: QWidget | None,
+        *,
+        author: str,
+        target: Path,
+        points: Iterable[str],
+        page: str = PAGES[0],
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle("Issue report")
@@ -99,6 +104,7 @@ class ReportDialog(QDialog):
         self.author = named(QLineEdit(author), "Author of the report")
         self.page = named(QComboBox(), "Page size")
         self.page.addItems(PAGES)
+        self.page.setCurrentText(page)
         self.makers = QCheckBox("Print which items lie together (maker), as on record")
         self.target = named(QLineEdit(str(target)), "PDF file")
         self.progress = QProgressBar(textVisible=False)

@@ -5,6 +5,14 @@ from ui.menus.spec import Spec, When
 FILE = (
     Spec("new_case", "File", "New case…", ("Ctrl+N",), When.ALWAYS, "Open a new, empty case."),
     Spec("open_case", "File", "Open case…", ("Ctrl+O",), When.ALWAYS, "Open a case folder."),
+    Spec(
+        "sample_case",
+        "File",
+        "Sample case",
+        (),
+        When.ALWAYS,
+        "Make a case of media whose making is known, and examine them.",
+    ),
     Spec("close_case", "File", "Close case", ("Ctrl+W",), When.CASE, "Close this case."),
     Spec(
         "add_files",
@@ -22,6 +30,15 @@ FILE = (
         ("Ctrl+Shift+I",),
         When.WRITABLE,
         "Copy all files of a folder into the case.",
+    ),
+    Spec(
+        "settings",
+        "File",
+        "Settings…",
+        ("Ctrl+,",),
+        When.ALWAYS,
+        "Theme, size of text, where cases and reports go.",
+        apart=True,
     ),
     Spec("quit", "File", "Quit", ("Ctrl+Q",), When.ALWAYS, "Close the desk.", apart=True),
 )
