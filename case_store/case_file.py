@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from threading import RLock
 from typing import Any, TypeVar
@@ -60,6 +61,27 @@ class CaseFile:
         self._vault = Vault(folder)
         self._signature = signature
         self._turn = RLock()
+        self._beside: dict[str, str] = {}  # what events say beside their own detail
+
+    @property
+    def actor(self) -> str:
+        """Who acts now, as entered."""
+        return self._signature.actor
+
+    def act_as(self, name: str) -> None:
+        """Let another examiner act from here on; each event names who did it."""
+        with self._turn:
+            self._signature = replace(self._signature, actor=name)
+
+    @contextmanager
+    def answering(self, **beside: str) -> Iterator[None]:
+        """Let the events of a block say what they belong to, such as what they take back."""
+        with self._turn:
+            self._beside = beside
+            try:
+                yield
+            finally:
+                self._beside = {}
 
     @contextmanager
     def _writing(
@@ -85,7 +107,7 @@ class CaseFile:
     def _changing(self, *claims: tuple[Shelf, Copy]) -> Iterator[Change]:
         """Offer one change of records; the caller signs it with its event."""
         with self._writing(*claims) as connection:
-            yield Change(connection, self._signature)
+            yield Change(connection, self._signature, self._beside)
 
     def _require_writable(self) -> None:
         if self.read_only:

@@ -37,9 +37,15 @@ def signature(actor: str) -> Signature:
 class Change:
     """Rows changed in one transaction, and the event that says so."""
 
-    def __init__(self, connection: sa.Connection, signature: Signature) -> None:
+    def __init__(
+        self,
+        connection: sa.Connection,
+        signature: Signature,
+        beside: Mapping[str, str] | None = None,
+    ) -> None:
         self.connection = connection
         self._signature = signature
+        self._beside = dict(beside or {})
         self._touched: set[tuple[str, str]] = set()
         self._gone: set[str] = set()
 
@@ -86,7 +92,7 @@ class Change:
             program=self._signature.program,
             action=action,
             subject=subject,
-            detail=detail,
+            detail={**detail, **self._beside},
             records=records,
         )
         self.connection.execute(sa.insert(audit_event), [row_of(event)])

@@ -5,13 +5,16 @@ from collections.abc import Mapping
 import sqlalchemy as sa
 
 from case_store.columns import Nested, Text, UTCDateTime, Word
-from case_store.schema import belongs_to, metadata, number, row_id
+from case_store.schema import Strings, belongs_to, metadata, number, row_id
 from workbench.model import (
     AnalyzerSetup,
     Conditions,
+    FindingState,
+    Opinion,
     Outcome,
     Recoding,
     Shape,
+    Sight,
     Spot,
     Variant,
 )
@@ -148,12 +151,63 @@ known_authentic = sa.Table(
     sa.Column("at", UTCDateTime, nullable=False),
 )
 
+blinding = sa.Table(
+    "blinding",
+    metadata,
+    row_id(),
+    sa.Column("hidden", sa.Boolean, nullable=False),
+    sa.Column("examiner", Text, nullable=False),
+    sa.Column("supersedes", sa.String(32), sa.ForeignKey("blinding.id"), unique=True),
+    sa.Column("at", UTCDateTime, nullable=False),
+)
+
+showing = sa.Table(
+    "showing",
+    metadata,
+    row_id(),
+    belongs_to("media_item"),
+    sa.Column("examiner", Text, nullable=False),
+    sa.Column("what", Word(Sight), nullable=False),
+    sa.Column("finding_id", sa.String(32), sa.ForeignKey("finding.id")),
+    sa.Column("at", UTCDateTime, nullable=False),
+)
+
+impression = sa.Table(
+    "impression",
+    metadata,
+    row_id(),
+    belongs_to("media_item"),
+    sa.Column("examiner", Text, nullable=False),
+    sa.Column("text", Text, nullable=False),
+    sa.Column("opinion", Word(Opinion), nullable=False),
+    sa.Column("seen", Nested(Strings), nullable=False),
+    sa.Column("withdrawn", sa.Boolean, nullable=False),
+    sa.Column("supersedes", sa.String(32), sa.ForeignKey("impression.id"), unique=True),
+    sa.Column("at", UTCDateTime, nullable=False),
+)
+
+review = sa.Table(
+    "review",
+    metadata,
+    row_id(),
+    belongs_to("media_item"),
+    belongs_to("finding"),
+    sa.Column("examiner", Text, nullable=False),
+    sa.Column("state", Word(FindingState), nullable=False),
+    sa.Column("note", Text, nullable=False),
+    sa.Column("seen", Nested(Strings), nullable=False),
+    sa.Column("withdrawn", sa.Boolean, nullable=False),
+    sa.Column("supersedes", sa.String(32), sa.ForeignKey("review.id"), unique=True),
+    sa.Column("at", UTCDateTime, nullable=False),
+)
+
 # By which column the rows of these tables are named in the audit chain.
 BY_EXAMINERS: Mapping[str, str] = {
     **dict.fromkeys(
         (
             *("maker_naming", "annotation", "label", "what_if", "what_if_copy"),
             *("kept_calibration", "support", "known_authentic"),
+            *("blinding", "showing", "impression", "review"),
         ),
         "id",
     ),

@@ -24,6 +24,7 @@ def belongs_to(table: str) -> sa.Column[str]:
         "case_record": "case_id",
         "media_item": "media_id",
         "analyzer_run": "run_id",
+        "finding": "finding_id",
         "what_if": "what_if_id",
         "what_if_copy": "copy_id",
     }

@@ -18,6 +18,7 @@ from case_store.face_files import FaceFiles
 from case_store.face_findings import FaceFindings
 from case_store.faces import FaceRecords
 from case_store.findings import FindingRecords
+from case_store.impressions import ImpressionRecords
 from case_store.labels import LabelRecords
 from case_store.lock import CaseLock, is_held
 from case_store.makers import MakerRecords
@@ -26,6 +27,7 @@ from case_store.models import ModelRecords
 from case_store.observations import Unwritten
 from case_store.recovery import recover, tidy
 from case_store.reports import ReportRecords
+from case_store.reviews import ReviewRecords
 from case_store.runs import RunRecords
 from case_store.supports import SupportRecords
 from case_store.tables import case_record
@@ -43,6 +45,8 @@ class CaseStore(
     FindingRecords,
     AnnotationRecords,
     LabelRecords,
+    ImpressionRecords,
+    ReviewRecords,
     MakerRecords,
     ReportRecords,
     ModelRecords,

@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from workbench.errors import CaseTooNew, NotACase
 
 # oldest first; one script in `versions` each
-REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010")
+REVISIONS = tuple(f"{number:04}" for number in range(1, 12))
 ADDED = {  # tables that came later than the first
     **dict.fromkeys(("derivative", "face_track", "shot"), "0002"),
     **dict.fromkeys(("kept_model", "model_use"), "0003"),
@@ -18,6 +18,7 @@ ADDED = {  # tables that came later than the first
     "maker_naming": "0008",
     "annotation": "0009",
     "label": "0010",
+    **dict.fromkeys(("blinding", "impression", "review", "showing"), "0011"),
 }
 HERE = Path(__file__).parent
 

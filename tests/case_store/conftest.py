@@ -18,6 +18,7 @@ from workbench.model import (
     AnalyzerRun,
     Annotation,
     Author,
+    Blinding,
     Box,
     CaptionedPicture,
     Case,
@@ -36,6 +37,7 @@ from workbench.model import (
     FrameScore,
     Grid,
     Illustration,
+    Impression,
     KnownAuthentic,
     Label,
     LocalizationMap,
@@ -48,12 +50,16 @@ from workbench.model import (
     ModelPack,
     ModelPiece,
     Need,
+    Opinion,
     Outcome,
     Receipt,
     Report,
+    Review,
     RunState,
     Shape,
     Shot,
+    Showing,
+    Sight,
     Stream,
     Support,
     TrackSpan,
@@ -359,6 +365,13 @@ class Maker:
         by = {"media_id": item.id, "examiner": "Examiner"}
         self.store.annotate(Annotation(shape=Shape.FRAME, spots=(), frame=3, pts=0.12, **by))
         self.store.put_labels([Label(tags=(1,), **by)])
+        self.store.hide_scores(Blinding(hidden=True, examiner="Examiner"))
+        self.store.show([Showing(what=Sight.RESULTS, **by)])
+        said = {"text": "The ear is odd.", "opinion": Opinion.CANNOT_SAY}
+        self.store.write_impression(Impression(**said, **by))
+        found = self.store.findings(superseded=True)[0]
+        decided = {"state": FindingState.CONFIRMED, "note": "I see it.", "finding_id": found.id}
+        self.store.review(Review(media_id=item.id, examiner="B. Second", **decided))
         self.store.name_maker(MakerNaming(name="FLUX.1", **by))
         self.store.mark_known(KnownAuthentic(known=True, said_by="J. Maas", channel="", **by))
         scale = made_scores.ten_sources()

@@ -1,0 +1,141 @@
+"""First impressions on record, what was shown to whom before them, and what is hidden."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+import sqlalchemy as sa
+
+from case_store.case_file import CaseFile, knows, records
+from case_store.chain import row_of
+from case_store.examiner_tables import blinding, impression, showing
+from workbench.errors import CaseError
+from workbench.model import (
+    Blinding,
+    Impression,
+    Showing,
+    Sight,
+    in_force,
+    same_examiner,
+)
+from workbench.model.reviews import SIGHT_WORDS
+
+SPOILING = {Sight.LISTED, Sight.RESULTS}  # what makes an impression not blind
+
+
+class ImpressionRecords(CaseFile):
+    """What examiners thought of media before they saw results, and whether they did."""
+
+    def hide_scores(self, rule: Blinding) -> None:
+        """Put on record that results are hidden until a first impression, or no longer are.
+
+        CaseError where it was changed meanwhile.
+        """
+        with self._changing() as change:
+            made = records(change.connection, Blinding, blinding)
+            gone = {later.supersedes for later in made}
+            last = next((one.id for one in made if one.id not in gone), None)
+            if rule.supersedes != last:
+                raise CaseError("What is hidden was changed meanwhile: look at it anew.")
+            change.insert(blinding, row_of(rule))
+            action = "results hidden" if rule.hidden else "results no longer hidden"
+            change.sign(action, "", {"examiner": rule.examiner})
+
+    def blinding(self) -> Blinding | None:
+        """Return the rule that stands; None where nobody ever made one."""
+        with self._database.reading() as connection:
+            if not knows(connection, blinding):
+                return None
+            made = records(connection, Blinding, blinding, order=(blinding.c.at,))
+        gone = {later.supersedes for later in made}
+        return next((one for one in made if one.id not in gone), None)
+
+    def show(self, shown: Iterable[Showing]) -> None:
+        """Put on record what is shown to an examiner, all under one event.
+
+        What was shown to the same examiner before is not recorded again.
+        """
+        wanted = list(shown)
+        if not wanted or self.read_only:
+            return
+        known = {_key(one) for one in self.showings()}
+        new = {_key(one): one for one in wanted if _key(one) not in known}
+        if not new:
+            return
+        with self._changing() as change:
+            for one in new.values():
+                change.insert(showing, row_of(one))
+            media = sorted({one.media_id for one in new.values()})
+            what = sorted({one.what.value for one in new.values()})
+            names = sorted({one.examiner for one in new.values()})
+            detail = {"what": " ".join(what), "examiner": "; ".join(names)}
+            change.sign("results shown", " ".join(media), detail)
+
+    def showings(self, media_id: str | None = None) -> list[Showing]:
+        """Return what was shown, oldest first."""
+        where = [showing.c.media_id == media_id] if media_id is not None else []
+        with self._database.reading() as connection:
+            if not knows(connection, showing):
+                return []
+            return _showings(connection, *where)
+
+    def write_impression(self, made: Impression) -> Impression:
+        """Put an impression on record, with what its examiner had been shown; return it.
+
+        CaseError when it does not supersede the last one of this examiner about the exhibit.
+        """
+        with self._changing() as change:
+            where = impression.c.media_id == made.media_id
+            own = [
+                one
+                for one in _impressions(change.connection, where)
+                if same_examiner(one.examiner, made.examiner)
+            ]
+            if made.supersedes != (own[-1].id if own else None):
+                raise CaseError("Another impression was written meanwhile: look at it anew.")
+            whole = replace(made, seen=_seen(change.connection, made))
+            change.insert(impression, row_of(whole))
+            detail = {
+                "examiner": whole.examiner,
+                "opinion": whole.opinion.value,
+                "blind": "yes" if whole.blind else "no",
+                "seen": "; ".join(whole.seen),
+            }
+            action = "impression withdrawn" if whole.withdrawn else "impression written"
+            change.sign(action, whole.media_id, detail)
+        return whole
+
+    def impressions(
+        self, media_id: str | None = None, *, superseded: bool = False
+    ) -> list[Impression]:
+        """Return the impressions that stand, oldest first; with `superseded` all written."""
+        where = [impression.c.media_id == media_id] if media_id is not None else []
+        with self._database.reading() as connection:
+            if not knows(connection, impression):
+                return []
+            found = _impressions(connection, *where)
+        return found if superseded else in_force(found)
+
+
+def _key(one: Showing) -> tuple[str, str, Sight, str | None]:
+    name = " ".join(one.examiner.casefold().split())
+    return one.media_id, name, one.what, one.finding_id
+
+
+def _showings(connection: sa.Connection, *where: sa.ColumnElement[bool]) -> list[Showing]:
+    order = (showing.c.at, showing.c.id)
+    return records(connection, Showing, showing, *where, order=order)
+
+
+def _impressions(connection: sa.Connection, *where: sa.ColumnElement[bool]) -> list[Impression]:
+    order = (impression.c.at, impression.c.id)
+    return records(connection, Impression, impression, *where, order=order)
+
+
+def _seen(connection: sa.Connection, made: Impression) -> tuple[str, ...]:
+    """Return what was known, with what this examiner was shown of the exhibit before."""
+    shown = [
+        f"{SIGHT_WORDS[one.what]} on {one.at:%Y-%m-%d %H:%M:%S} UTC"
+        for one in _showings(connection, showing.c.media_id == made.media_id)
+        if one.what in SPOILING and same_examiner(one.examiner, made.examiner)
+    ]
+    return tuple(dict.fromkeys((*made.seen, *shown)))
