@@ -20,10 +20,13 @@ from case_store.tables import (
     metadata,
     report,
 )
-from case_store.vault import Shelf, Vault, claim_of, hash_file
+from case_store.vault import REPORTS, Shelf, Vault, claim_of, hash_file
 from workbench import audit
 from workbench.errors import CaseError
 from workbench.model import AuditEvent, ChainHead, Problem, RunState, Verification
+from workbench.report.signing import signature_problems
+
+ISSUED = "report issued"
 
 
 class Inspection:
@@ -39,10 +42,19 @@ class Inspection:
         self._sealed: dict[str, str] = {}
         self._running: set[str] = set()
         self._unsealed: set[str] = set()
+        self._issued: dict[str, Mapping[str, str]] = {}
         self._files = 0
 
-    def run(self, present: Mapping[str, set[str]], expected: ChainHead | None) -> Verification:
-        """Look at everything; `present` are the names of the files in each folder."""
+    def run(
+        self,
+        present: Mapping[str, set[str]],
+        expected: ChainHead | None,
+        copy: Path | None = None,
+    ) -> Verification:
+        """Look at everything; `present` are the names of the files in each folder.
+
+        `copy` is a delivered report, which must be one of those on record.
+        """
         self._attempt("schema", self._schema)
         self.records()
         self._attempt("report", self._report_heads)
@@ -51,6 +63,8 @@ class Inspection:
         for folder, names in present.items():
             self._attempt(folder, self._folder, folder, names)
         self._attempt("incoming", self._incoming)
+        if copy is not None:
+            self._attempt(str(copy), self._delivered, copy)
         return self._result()
 
     def records(self) -> list[Problem]:
@@ -133,6 +147,8 @@ class Inspection:
                 continue
             self._links[event.sequence] = event.hash
             self._sealed.update(event.records)
+            if event.action == ISSUED:
+                self._issued[event.detail.get("pdf_sha256", "")] = event.detail
             yield event
 
     def _head(self) -> Iterator[Problem]:
@@ -211,6 +227,18 @@ class Inspection:
             self._files += 1
             if found != sha256:
                 yield Problem("file_changed", subject, f"The bytes of {subject} have changed.")
+            elif shelf is REPORTS:
+                detail = self._issued.get(sha256, {})
+                yield from signature_problems(path.read_bytes(), detail, subject)
+
+    def _delivered(self, copy: Path) -> Iterator[Problem]:
+        """Compare a copy of a report with those on record, and look at its signature."""
+        sha256 = hash_file(copy)
+        if sha256 not in self._issued:
+            sentence = f"{copy} is not, byte for byte, a report on record in this case."
+            yield Problem("report_changed", str(copy), sentence)
+        else:
+            yield from signature_problems(copy.read_bytes(), self._issued[sha256], str(copy))
 
     def _incoming(self) -> Iterator[Problem]:
         """Note what waits for its place or to be dropped: the next opening sees to it."""

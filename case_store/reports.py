@@ -1,6 +1,6 @@
 """Issued reports on record, and the audit log they print the head of."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import sqlalchemy as sa
@@ -26,12 +26,18 @@ class ReportRecords(CaseFile):
             number += 1
         return f"R-{number:03}"
 
-    def add_report(self, issued: Report, staged: Copy) -> None:
-        """Put an issued report on record and its PDF in the vault."""
+    def add_report(
+        self, issued: Report, staged: Copy, remarks: Mapping[str, str] | None = None
+    ) -> None:
+        """Put an issued report on record and its PDF in the vault.
+
+        `remarks` are kept in the log: how it was signed, and what was made unrecognisable.
+        """
         if staged.sha256 != issued.pdf_sha256:
             raise ValueError("the file is not the one that the report's record describes")
         detail = {
             "author": issued.author,
+            **(remarks or {}),
             "pdf_sha256": issued.pdf_sha256,
             "content_sha256": issued.content_sha256,
             "draft": str(issued.draft).lower(),

@@ -16,8 +16,10 @@ from workbench.model import ChainHead, Verification
 ATTEMPTS = 3
 
 
-def verify(folder: Path, expected: ChainHead | None = None) -> Verification:
-    """Compare a case with its audit chain, and the chain with a printed head.
+def verify(
+    folder: Path, expected: ChainHead | None = None, report: Path | None = None
+) -> Verification:
+    """Compare a case with its audit chain, the chain with a printed head, a report with both.
 
     Works on a case that another process is writing and on a read-only folder, and leaves both
     as they were. Raises NotACase, CaseTooNew, and AuditChainBroken for a database that cannot
@@ -26,13 +28,13 @@ def verify(folder: Path, expected: ChainHead | None = None) -> Verification:
     folder = require_case_folder(folder, writing=False)
     for _ in range(ATTEMPTS):
         before = _state(folder)
-        found = _look(folder, expected)
+        found = _look(folder, expected, report)
         if found.ok or _state(folder) == before:
             break  # otherwise someone began to write, and what was read may be half his work
     return found
 
 
-def _look(folder: Path, expected: ChainHead | None) -> Verification:
+def _look(folder: Path, expected: ChainHead | None, report: Path | None) -> Verification:
     """Look once. The files are listed before the rows are read: each listed one has its row."""
     present = {name: _names(folder / name) for name in FOLDERS}
     database = Database(folder, read_only=True)
@@ -40,7 +42,7 @@ def _look(folder: Path, expected: ChainHead | None) -> Verification:
         with database.reading() as connection:
             if (revision := migrations.revision(connection)) is None:
                 raise NotACase("The database is empty.")
-            return Inspection(connection, folder, revision).run(present, expected)
+            return Inspection(connection, folder, revision).run(present, expected, report)
     finally:
         database.close()
 

@@ -49,10 +49,12 @@ from workbench.model import (
     WhatIfRecord,
 )
 from workbench.track_commands import AsJson, CasePath, Doors, OneExhibit
+from workbench.report_commands import PASSWORD, open_key
 
 if TYPE_CHECKING:
     from case_store.store import CaseStore
     from workbench.what_if_trying import Ranking
+    from workbench.report.signing import Signer
     from workbench.worker import Worker
 
 STOPPED = "Stopped. What was done is kept. The next run goes on, or begins anew where it must."
@@ -348,13 +350,21 @@ def report(
     json: AsJson = False,
 ) -> None:
     """Issue the evidence report; every file's hash is checked again.
+    sign: Annotated[
+        Path | None, typer.Option(metavar="FILE.p12", help="Sign with this PKCS#12 key.")
+    ] = None,
+    password_file: Annotated[
+        Path | None,
+        typer.Option(help=f"Holds the key's password; else ${PASSWORD}, else it is asked."),
+    ] = None,
 
-    Example: loupe report harbour.loupe -o harbour.pdf
+    Example: loupe report harbour.loupe -o harbour.pdf --sign examiner.p12
     """
     out = Output(as_json=json)
     with _writable(case) as store, _worker() as worker:
-        sheet = _Sheet(output, author, page_size, makers=makers)
+        sheet = _Sheet(output, author, page_size, makers=makers, signer=signer)
         issued = _issue(store, worker, sheet, out)
+    signer = open_key(sign, password_file) if sign else None
     out.document(_report_document(issued, output))
     draft = " (draft: not reviewed)" if issued.draft else ""
     out.line(f"{output}: report {issued.number}{draft}, {issued.pages} pages")
@@ -370,12 +380,18 @@ def verify(
     json: AsJson = False,
 ) -> None:
     """Check every byte, row and audit event of a case; changes nothing.
+    report: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE.pdf", exists=True, dir_okay=False, help="A delivered report."
+        ),
+    ] = None,
 
     Example: loupe verify harbour.loupe
     """
     from case_store.verification import verify as verify_case
 
-    result = verify_case(case, _printed_head(head))
+    result = verify_case(case, _printed_head(head), report)
     out = Output(as_json=json)
     out.document(documents.verification(result))
     for problem in result.problems:
@@ -486,6 +502,7 @@ class _Sheet:
 
 def _issue(store: "CaseStore", worker: "Worker", sheet: _Sheet, out: Output) -> Report:
     """Issue a report and return its record."""
+    signer: "Signer | None" = None
     from analyzers.catalog import available
     from workbench.examination import plan
     from workbench.report.issue import issue_report
@@ -504,6 +521,7 @@ def _issue(store: "CaseStore", worker: "Worker", sheet: _Sheet, out: Output) -> 
         for step in steps:
             if isinstance(step, Report):
                 issued = step
+            signer=sheet.signer,
             else:
                 bar.advance(step.done, step.total, "steps")
     if issued is None:

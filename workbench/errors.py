@@ -343,6 +343,48 @@ class EvaluationError(WorkbenchError):
     advice = "Nothing was evaluated. Correct the manifest or choose another folder."
 
 
+class KeyFileUnreadable(ReportError):
+    """A file with a key for signing cannot be used."""
+
+    code = "key_file"
+    advice = "No report was issued. Give the PKCS#12 file (.p12, .pfx) of your certificate."
+
+
+class WrongPassword(ReportError):
+    """The password does not open the key for signing."""
+
+    code = "wrong_password"
+    advice = "No report was issued. Type the password of the key file again."
+
+
+class CertificateUnusable(ReportError):
+    """A certificate may not sign, or not now."""
+
+    code = "certificate"
+    advice = "No report was issued. Use a valid certificate for signing documents."
+
+
+class ExportError(WorkbenchError):
+    """A package cannot be made."""
+
+    code = "export"
+    advice = "No package was made and nothing is left of it. Choose another folder, try again."
+
+
+class ExportExists(ExportError):
+    """Something lies where the package was to be made."""
+
+    code = "export_exists"
+    advice = "Choose a folder that is not there yet; nothing is ever written over."
+
+
+class ExportFull(ExportError):
+    """The disk has no room for the package."""
+
+    code = "export_full"
+    advice = "Free space, choose another disk, or export `--hashes-only`; nothing is left of it."
+
+
 class ManifestUnusable(EvaluationError):
     """The list of media with their labels cannot be read without guessing."""
 

@@ -14,7 +14,9 @@ from workbench.model import (
     Finding,
     MediaState,
     Report,
+    leading,
 )
+from workbench.report.choices import SignatureContent
 from workbench.report.content import (
     Content,
     Custody,
@@ -24,7 +26,7 @@ from workbench.report.content import (
     Log,
     RunContent,
 )
-from workbench.report.decisions import Labels, is_decided, labels, leading
+from workbench.report.decisions import Labels, is_decided, labels
 from workbench.report.dossier import Dossier, ItemRecord, RunRecord
 from workbench.report.evidential import calibrations, with_evidence
 from workbench.report.faces import faces
@@ -34,7 +36,14 @@ from workbench.report.scores import conflict, current, family_scores
 from workbench.report.spans import beside, coverage_spans
 from workbench.report.summary import summary
 from workbench.report.track_edits import labels as track_labels
-from workbench.report.wording import ALTERNATIVES, NOT_PROVEN, NOT_TESTED, SUPPORT
+from workbench.report.wording import (
+    ALTERNATIVES,
+    NOT_PROVEN,
+    NOT_SIGNED,
+    NOT_TESTED,
+    SIGNED,
+    SUPPORT,
+)
 
 METADATA_SHOWN = 60
 LOG_SHOWN = 400
@@ -56,6 +65,7 @@ class Issue:
     known: Sequence[AnalyzerInfo] = ()
     makers: MakersContent | None = None
     supersedes: Report | None = None
+    signature: SignatureContent | None = None
 
 
 def compose(dossier: Dossier, issue: Issue) -> Content:
@@ -77,12 +87,13 @@ def compose(dossier: Dossier, issue: Issue) -> Content:
         exhibits=exhibits,
         limitations=limitations(exhibits),
         methods=_methods(dossier),
-        checking=_checking(dossier.head),
-        not_proven=NOT_PROVEN,
+        checking=_checking(dossier.head, signed=issue.signature is not None),
+        not_proven=(*NOT_PROVEN, *(SIGNED if issue.signature else (NOT_SIGNED,))),
         log=log(dossier.events),
         calibrations=calibrations(exhibits, dossier),
         makers=issue.makers,
         supersedes=issue.supersedes,
+        signature=issue.signature,
     )
 
 
@@ -226,7 +237,13 @@ def _finding(
     )
 
 
-def _checking(head: ChainHead) -> tuple[str, ...]:
+SIGNATURE = (
+    "The signature: any reader of signed PDF files shows whether it fits the bytes, as "
+    "“pdfsig FILE.pdf” does; compare the SHA-256 of its certificate with that on the cover."
+)
+
+
+def _checking(head: ChainHead, *, signed: bool) -> tuple[str, ...]:
     return (
         "The file: its SHA-256 is in the file of the same name with the ending .sha256 beside "
         "it, and in the audit log. “sha256sum -c FILE.pdf.sha256” compares them.",
@@ -239,4 +256,5 @@ def _checking(head: ChainHead) -> tuple[str, ...]:
         "The results: run the same version of the program with the settings in appendix C "
         "on the same file; a reading depends on nothing else, and one of faces also on which "
         "tracks an examiner had excluded before it began.",
+        *((SIGNATURE,) if signed else ()),
     )

@@ -41,9 +41,11 @@ from workbench.model import (
     StoredMap,
     WhatIfRecord,
 )
+from workbench.report.choices import SignatureContent
 from workbench.report.evidential_content import (
     CalibrationContent,
     ControlContent,
+    FusionContent,
     WeightContent,
 )
 from workbench.report.face_content import FacesContent, is_face_pass
@@ -228,7 +230,7 @@ class Exhibit:
 
     `current` are the ids of the runs that count: of each analyzer the last that finished.
     `weights` say what scores are worth as evidence, `controls` what exhibits known to be
-    authentic (`known`) say about the analyzers.
+    authentic (`known`) say about the analyzers, `fusion` what is stated over all families.
     `what_ifs` are all that were tried, also those that no examiner chose for the pages.
     """
 
@@ -251,6 +253,7 @@ class Exhibit:
     weights: tuple[WeightContent, ...] = ()
     known: KnownAuthentic | None = None
     controls: tuple[ControlContent, ...] = ()
+    fusion: FusionContent | None = None
     figures_left_out: int = 0
 
     @property
@@ -295,6 +298,7 @@ class Content:
     """Everything a report says. `draft` is true until a named examiner has decided.
 
     `makers` says which items share one, if that was asked or an examiner named any.
+    `signature` names the certificate by which it is signed after its pages are made.
     """
 
     number: str
@@ -314,6 +318,7 @@ class Content:
     calibrations: tuple[CalibrationContent, ...] = ()
     makers: MakersContent | None = None
     supersedes: Report | None = None
+    signature: SignatureContent | None = None
     template: str = TEMPLATE
 
 

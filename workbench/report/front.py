@@ -49,13 +49,26 @@ def _case(content: Content) -> list[tuple[str, Flowable | str]]:
         ("Title", case.title or "—"),
         ("Report number", content.number + _earlier(content)),
         ("Issued", when(content.issued_at)),
-        ("Issued by", f"{content.author} ({AS_ENTERED})"),
+        *_issuer(content),
         ("Examiner", f"{case.examiner} ({AS_ENTERED})"),
         ("Agency", case.agency or "—"),
         ("Case opened", when(case.opened_at) + closed),
         ("Question", _cut(case.question, QUESTION_ON_COVER) or "none entered"),
         ("Program", content.program),
         ("Head of the audit chain", mono(f"{content.head.sequence}:{content.head.hash}")),
+    ]
+
+
+def _issuer(content: Content) -> list[tuple[str, Flowable | str]]:
+    """Return who issues the report, on whose word, and by which certificate it is signed."""
+    told = content.signature
+    if told is None:
+        return [("Issued by", f"{content.author} ({AS_ENTERED})")]
+    valid = f"valid {when(told.valid_from)} to {when(told.valid_until)}"
+    return [
+        ("Issued by", f"{content.author} (as entered; signed with the certificate below)"),
+        ("Certificate", shortened(f"{told.subject}; issued by {told.issuer}; {valid}")),
+        ("its SHA-256", mono(told.sha256)),
     ]
 
 

@@ -28,6 +28,7 @@ from workbench.report.figures import Drawn, FrameWorker, draw, panels_by_number,
 from workbench.report.makers_content import makers_of
 from workbench.report.pdf import render
 from workbench.report.plan import Planned, plans
+from workbench.report.signing import Signer, remarks
 
 CHUNK = 1 << 20
 CLOSING_STEPS = 3  # compose, draw, record
@@ -76,8 +77,10 @@ class ReportRecord(CaseRecord, Protocol[S]):
     def discard(self, staged: S) -> None:
         """Remove a staged file."""
 
-    def add_report(self, report: Report, staged: S) -> None:
-        """Put a report and its file on record, in one transaction."""
+    def add_report(
+        self, report: Report, staged: S, remarks: Mapping[str, str] | None = None
+    ) -> None:
+        """Put a report and its file on record, with remarks, in one transaction."""
 
     def embeddings(self, run_id: str) -> list[Embedding]:
         """Return where a run found faces or pictures to lie."""
@@ -106,10 +109,11 @@ class _Steps:
 
 @dataclass(frozen=True)
 class _Sheet:
-    """Where the PDF goes, and on which paper."""
+    """Where the PDF goes, on which paper, and who signs it."""
 
     place: Path
     size: str
+    signer: Signer | None
 
 
 @dataclass
@@ -130,15 +134,16 @@ def issue_report(
     page_size: str = "A4",
     known: Sequence[AnalyzerInfo] = (),
     makers: bool = False,
+    signer: Signer | None = None,
 ) -> Iterator[Progress | Report]:
     """Yield progress, and last the report that was issued.
 
     Every evidence file is hashed again first; a mismatch is printed and leaves
     `evidence_intact` false. `known` are the analyzers of this workstation, so that those which
     did not run can be named; `makers` asks for the items that share one, which are printed in
-    any case once an examiner named a maker. The PDF lies in the case and at `target`, with its
-    hash beside it as `target`.sha256. Closing early records no report. Raises ReportError when
-    `target` may not be written.
+    any case once an examiner named a maker; a `signer` signs the finished pages. The PDF lies
+    in the case and at `target`, with its hash beside it as `target`.sha256. Closing early
+    records no report. Raises ReportError when `target` may not be written.
     """
     items = record.media()
     receipts = (receipt for item in items for receipt in record.receipts(item.id))
@@ -164,10 +169,11 @@ def issue_report(
         known=known,
         makers=makers_of(record, asked=makers),
         supersedes=_latest(record),
+        signature=signer.told if signer else None,
     )
     content = compose(dossier, issue)
     yield steps.next()
-    yield from _publish(record, content, gallery, _Sheet(place, page_size), steps)
+    yield from _publish(record, content, gallery, _Sheet(place, page_size, signer), steps)
 
 
 def held(path: Path, item: MediaItem) -> Custody:
@@ -246,17 +252,28 @@ def _publish(
 ) -> Iterator[Progress | Report]:
     """Draw the PDF, put it on record, move it to its place."""
     rendered = render(content, panels_by_number(gallery.drawn), sheet.size)
+    data, said = _signed(content, rendered.data, sheet.signer)
     yield steps.next()
-    staged = record.stage([rendered.data])
+    staged = record.stage([data])
     try:
         report = _report(content, rendered.pages, staged.sha256)
-        with written(sheet.place, rendered.data, staged.sha256):
-            record.add_report(report, staged)
+        with written(sheet.place, data, staged.sha256):
+            record.add_report(report, staged, said)
     except BaseException:
         record.discard(staged)
         raise
     yield steps.next()
     yield report
+
+
+def _signed(
+    content: Content, pdf: bytes, signer: Signer | None
+) -> tuple[bytes, Mapping[str, str]]:
+    """Return the bytes to deliver, and what the log keeps of their signature."""
+    if signer is None:
+        return pdf, {}
+    reason = f"Report {content.number}, SHA-256 of report.json {digest(document(content))}"
+    return signer.sign(pdf, reason), remarks(pdf, signer.told)
 
 
 def _report(content: Content, pages: int, sha256: str) -> Report:

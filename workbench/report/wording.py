@@ -47,7 +47,15 @@ NOT_PROVEN = (
     "prove who sat there.",
     "An unchanged hash shows integrity: the bytes are those that were received. It says "
     "nothing about authenticity, nor about what happened to the file before it was received.",
-    "This report is not signed.",
+)
+NOT_SIGNED = "This report is not signed."
+SIGNED = (
+    "This report was made to be signed with the certificate named on the cover. A signature "
+    "that validates shows that these are the bytes which the holder of that key signed. It "
+    "does not show that what they say is right, nor who used the key.",
+    "Whose the certificate is rests on its issuer. Whether it was revoked was not looked up, "
+    "and no time server was asked: the time of signing is that of this workstation's clock.",
+    "A copy whose signature does not validate, or a print on paper, is unsigned.",
 )
 ALTERNATIVES = {
     Family.FREQUENCY: (

@@ -1,0 +1,16 @@
+"""What was chosen when a report was issued, as its pages and its document tell it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignatureContent:
+    """The certificate by which a report is made to be signed; its words are untrusted text."""
+
+    subject: str
+    issuer: str
+    serial: str
+    sha256: str
+    valid_from: datetime
+    valid_until: datetime
