@@ -22,6 +22,7 @@ from workbench import (
     control_commands,
     documents,
     evaluation_commands,
+    fusion_commands,
     label_commands,
     learning_commands,
     listing,
@@ -319,6 +320,7 @@ def _opened(case: Path) -> "CaseStore":
 
 
 app.command("annotations")(annotation_commands.marked(_opened))
+app.command("support")(fusion_commands.supporting(_opened))
 
 
 @app.command()

@@ -3,12 +3,20 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from workbench import fusion_words
 from workbench.controls import Answer
+from workbench.fusion import EVIDENCE, Material, by_track, counting, fused
 from workbench.report.content import Exhibit, FindingContent
 from workbench.report.dossier import Dossier, ItemRecord
-from workbench.report.evidential_content import CalibrationContent, WeightContent
+from workbench.report.evidential_content import (
+    CalibrationContent,
+    FusionContent,
+    TrackFusion,
+    WeightContent,
+)
 from workbench.report.local_controls import answers, controls, known
 from workbench.report.scores import current
+from workbench.report.track_edits import labels as track_labels
 from workbench.report.weighed import supported, used, weighs, weights
 
 
@@ -30,8 +38,42 @@ def _evidence(
         weights=found,
         known=known(dossier).get(record.item.id),
         controls=controls(record, every),
+        fusion=together(record, dossier),
         proposed=_supported(exhibit.proposed, found),
         decided=_supported(exhibit.decided, found),
+    )
+
+
+def together(record: ItemRecord, dossier: Dossier) -> FusionContent | None:
+    """Return what is stated over the evidence families, None where no trace was looked for."""
+    runs = {section.run.id: section for section in record.runs}
+    held = Material(
+        item=record.item,
+        runs=counting(section.run for section in record.runs),
+        series={name: section.series for name, section in runs.items()},
+        supports=record.supports,
+        calibrations=dossier.calibrations,
+        facts={name: section.facts for name, section in runs.items()},
+    )
+    if not any(run.info.family in EVIDENCE for run in held.runs):
+        return None
+    found, names = fused(held), track_labels(record.faces.history or record.faces.tracks)
+    tracks = by_track(held)
+    return FusionContent(
+        fusion=found,
+        statement=fusion_words.statement(found),
+        propositions=fusion_words.propositions(found) if found.llr is not None else (),
+        disagreement=fusion_words.disagreement(found),
+        families=tuple(map(fusion_words.voice, found.voices)),
+        beside=fusion_words.beside(found.beside),
+        tracks=tuple(
+            TrackFusion(
+                label=names.get(one.track_id or "", one.track_id or ""),
+                fusion=one,
+                disagreement=fusion_words.disagreement(one),
+            )
+            for one in tracks
+        ),
     )
 
 

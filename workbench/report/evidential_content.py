@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from workbench.controls import LocalRate
+from workbench.fusion import Fusion
 from workbench.model import Family
 
 
@@ -95,3 +96,29 @@ class ControlContent:
     title: str
     rate: LocalRate
     words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrackFusion:
+    """How the families stand to one face track: by operating points, as ratios are of files."""
+
+    label: str
+    fusion: Fusion
+    disagreement: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FusionContent:
+    """What is stated over the evidence families of an exhibit, or why nothing is, in words.
+
+    `disagreement` stands beneath the statement wherever that stands. `families` say one line
+    of each, `beside` what is shown beside and never enters.
+    """
+
+    fusion: Fusion
+    statement: str
+    propositions: tuple[str, ...]
+    disagreement: str
+    families: tuple[str, ...]
+    beside: str
+    tracks: tuple[TrackFusion, ...] = ()

@@ -1,13 +1,17 @@
-"""The table that sets the scores of every family side by side."""
+"""The scores of every family side by side, and the statement over the families."""
 
 from collections.abc import Iterable, Iterator
 
-from reportlab.platypus import Flowable, Spacer
+from reportlab.platypus import CondPageBreak, Flowable, Spacer
 
+from workbench.calibration.words import number
+from workbench.fusion import Voice
+from workbench.fusion_words import HOW, OUTSIDE, SIDES, lack, point_words
 from workbench.model import Family
 from workbench.report.content import FamilyScore, short
+from workbench.report.evidential_content import FusionContent
 from workbench.report.populations import Letters, named
-from workbench.report.style import faint, grid, say, strong, styles
+from workbench.report.style import faint, grid, part, quiet, say, strong, styles
 from workbench.report.wording import FAMILY_WORDS, clock, rank, rounded
 
 BESIDE = {Family.PROVENANCE}  # shown under File facts; enters no support
@@ -16,6 +20,9 @@ OF_IMAGE = ("Family", "Analyzer (run)", "Score", POINT, RANK, "Quantity ranked")
 OF_VIDEO = (*OF_IMAGE[:2], "Highest score", "at", "Frames scored", *OF_IMAGE[3:])
 IMAGE_SHARES, VIDEO_SHARES = (13, 37, 10, 14, 12, 18), (13, 23, 9, 9.5, 8.5, 12, 11.5, 14.5)
 IMAGE_RIGHT, VIDEO_RIGHT = (2, 4), (2, 3, 4, 6)
+TOGETHER_HEADS = ("Family", "LR", "95 % interval", "Side, or why no ratio", "Operating points")
+TOGETHER_SHARES = (13, 7, 14, 28, 38)
+TOGETHER_ROOM = 260.0
 
 
 def score_table(
@@ -80,3 +87,33 @@ def _row(row: FamilyScore, letters: Letters, *, video: bool) -> list[Flowable | 
 
 def _below(row: FamilyScore) -> str:
     return "none set" if row.threshold is None else f"below {rounded(row.threshold)}"
+
+
+def together(found: FusionContent | None, width: float) -> Iterator[Flowable]:
+    """Yield the statement over the families, the disagreement beneath it, and every family."""
+    if found is None:
+        return
+    yield CondPageBreak(TOGETHER_ROOM)
+    yield from part("Evidence families together")
+    yield say(f"{found.statement}.") if found.propositions else quiet(f"{found.statement}.")
+    yield say(found.disagreement)
+    for name, text in zip(("F1", "F2"), found.propositions, strict=False):
+        yield faint(f"{name}: {text}")
+    rows = [_family(one) for one in found.fusion.voices if one.heard]
+    yield grid(TOGETHER_HEADS, rows, TOGETHER_SHARES, width, right=(1,))
+    unread = [FAMILY_WORDS[one.family] for one in found.fusion.voices if not one.heard]
+    if unread:
+        yield faint(f"No analyzer was run of: {', '.join(unread)}. They are left out.")
+    for track in found.tracks:
+        yield faint(f"{track.label}: {track.disagreement}")
+    yield faint(f"{HOW} {OUTSIDE}")
+    yield Spacer(1, 5)
+
+
+def _family(one: Voice) -> list[Flowable | str]:
+    if one.llr is None:
+        return [FAMILY_WORDS[one.family], "none", "—", lack(one), point_words(one)]
+    ends = [number(value) for value in (one.lower, one.upper) if value is not None]
+    between = "not shown: at the bound" if one.at_bound else " to ".join(ends)
+    ratio = number(one.llr)
+    return [FAMILY_WORDS[one.family], ratio, between, SIDES[one.side], point_words(one)]

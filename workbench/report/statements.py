@@ -6,7 +6,7 @@ from reportlab.platypus import CondPageBreak, Flowable, Spacer
 
 from workbench.model import FindingState, MediaKind
 from workbench.report.content import Content, Exhibit, FindingContent, short
-from workbench.report.families import score_table
+from workbench.report.families import score_table, together
 from workbench.report.gallery import Gallery, belongs
 from workbench.report.layout import Heading
 from workbench.report.local_controls import local_controls
@@ -67,6 +67,7 @@ def _exhibit(
     yield from score_table(exhibit.scores, letters, gallery.width, video=video)
     yield say(exhibit.conflict)
     yield from likelihood(exhibit, gallery.width)
+    yield from together(exhibit.fusion, gallery.width)
     yield from local_controls(exhibit.controls, gallery.width)
     if not draft:
         yield from _part("Decided by an examiner", exhibit, exhibit.decided, gallery)

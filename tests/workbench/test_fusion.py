@@ -1,0 +1,284 @@
+"""Families are set side by side: one statement with bounds, or why none; never a product."""
+
+import math
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests import made_scores
+from workbench import fusion_words as words
+from workbench.fusion import (
+    EVIDENCE,
+    Material,
+    Refusal,
+    Side,
+    by_track,
+    counting,
+    fused,
+    mean_ratio,
+)
+from workbench.model import (
+    AnalyzerRun,
+    Coverage,
+    Fact,
+    Family,
+    MediaItem,
+    MediaKind,
+    MediaState,
+    OperatingPoint,
+    Outcome,
+    ReasonCount,
+    RunState,
+    ScoreSeries,
+    Stream,
+    Support,
+)
+
+STREAM = Stream(
+    container="JPEG",
+    codec="jpeg",
+    width=640,
+    height=480,
+    coded_width=640,
+    coded_height=480,
+    frame_count=1,
+)
+ITEM = MediaItem(
+    case_id="c",
+    exhibit="EX-001",
+    original_name="a.jpg",
+    sha256="0" * 64,
+    size_bytes=1,
+    state=MediaState.ACCEPTED,
+    kind=MediaKind.IMAGE,
+    stream=STREAM,
+)
+POINT = OperatingPoint(kind=MediaKind.IMAGE, threshold=1.0, meaning="1 of 100 reach it")
+MADE = made_scores.ten_sources()
+BOUND = MADE.scale.bounds[1]
+
+
+def run_of(family, name="trial", state=RunState.FINISHED, **more):
+    info = replace(
+        made_scores.INFO,
+        name=f"{family.value}.{name}",
+        title=f"{family.value} {name}",
+        family=family,
+        operating_points=(POINT,),
+    )
+    coverage = more.pop("coverage", Coverage(scored=1))
+    return AnalyzerRun(
+        media_id=ITEM.id,
+        info=info,
+        settings={},
+        media_sha256=ITEM.sha256,
+        software={},
+        state=state,
+        coverage=coverage,
+        **more,
+    )
+
+
+def series_of(run, score=0.5, track=None):
+    none = np.zeros(1, np.uint8)
+    return ScoreSeries(
+        run_id=run.id,
+        track_id=track,
+        frames=np.zeros(1, np.int64),
+        pts=np.zeros(1),
+        scores=np.array([score]),
+        outcomes=none,
+        reasons=none,
+        reason_codes=("",),
+    )
+
+
+def calibrated(cllr=0.5, kind="G0"):
+    tested = replace(MADE.tested, after=replace(MADE.tested.after, cllr=cllr))
+    return replace(MADE, tested=tested, h1=(kind,), digest=f"{hash((cllr, kind)) % 16**8:064x}")
+
+
+def weighed(run, llr, lower=None, upper=None, made=MADE):
+    low, high = (llr - 0.05, llr + 0.05)
+    return Support(
+        media_id=ITEM.id,
+        run_id=run.id,
+        score=0.5,
+        calibration=made.digest,
+        llr=llr,
+        lower=low if lower is None else lower,
+        upper=high if upper is None else upper,
+    )
+
+
+def held(*told, scores=None, calibrations=(), facts=None):
+    """Return material of (run, support or None) pairs."""
+    runs = [run for run, _ in told]
+    made = {one.digest: one for one in (MADE, *calibrations)}
+    return Material(
+        item=ITEM,
+        runs=counting(runs),
+        series={run.id: [series_of(run, (scores or {}).get(run.id, 0.5))] for run in runs},
+        supports=[said for _, said in told if said],
+        calibrations=made,
+        facts=facts or {},
+    )
+
+
+def pair(family, llr, **more):
+    run = run_of(family)
+    return run, None if llr is None else weighed(run, llr, **more)
+
+
+def test_a_fresh_case_is_refused_with_the_sides_of_its_operating_points():
+    above, below = run_of(Family.COMPRESSION), run_of(Family.FREQUENCY)
+    found = fused(held((above, None), (below, None), scores={above.id: 2.0}))
+
+    assert (found.refusal, found.llr, found.bounds) == (Refusal.NOT_CALIBRATED, None, None)
+    assert found.disagreement.proposing == (Family.COMPRESSION,)
+    assert found.disagreement.silent == (Family.FREQUENCY,)
+    assert found.disagreement.spread is None
+    assert [one.family for one in found.voices] == list(EVIDENCE)
+    assert "no calibration applies" in words.statement(found)
+    assert "above: compression; below: frequency" in words.disagreement(found)
+
+
+def test_two_families_give_their_mean_and_never_their_product():
+    found = fused(held(pair(Family.BLENDING, 0.6), pair(Family.GAZE, 0.2)))
+
+    assert found.refusal is None
+    assert found.llr == pytest.approx(math.log10((10**0.6 + 10**0.2) / 2))
+    assert found.lower == pytest.approx(math.log10((10**0.55 + 10**0.15) / 2))
+    assert found.llr < 0.6 < 0.8 and found.bounds[1] <= BOUND + 1e-9
+    assert found.disagreement.spread == pytest.approx(0.4)
+    assert found.disagreement.cancelled == pytest.approx(0.0)
+    assert "LR 2.7 over 2 families (blending, gaze)" in words.statement(found)
+    assert "F1 over F2" in words.statement(found)
+
+
+@given(st.lists(st.floats(-4, 4), min_size=1, max_size=7))
+def test_a_mean_lies_among_its_ratios(llrs):
+    assert min(llrs) - 1e-9 <= mean_ratio(llrs) <= max(llrs) + 1e-9
+
+
+def test_ratios_that_mislead_do_so_no_oftener_than_their_size_allows_however_dependent():
+    rng = np.random.default_rng(1)
+    shared = rng.normal(-0.5, 1, 200_000)  # log ratio of N(1, 1) to N(0, 1) under the latter
+    copies = np.exp(shared)  # two families that read the very same thing
+    for size in (4.0, 10.0):
+        mean = (copies + copies) / 2
+        product = copies * copies
+        assert (mean >= size).mean() <= 1 / size
+        assert np.mean(mean) == pytest.approx(1, abs=0.02)
+        assert np.mean(product) > 2
+
+
+def test_in_a_family_the_best_tested_speaks_whatever_it_says():
+    good, poor = calibrated(0.4, "A"), calibrated(0.8, "B")
+    one, other = run_of(Family.COMPRESSION, "one"), run_of(Family.COMPRESSION, "other")
+    third = pair(Family.GAZE, 0.1)
+    told = (
+        (one, weighed(one, 0.1, made=good)),
+        (other, weighed(other, 0.7, made=poor)),
+        third,
+    )
+    found = fused(held(*told, calibrations=(good, poor)))
+    voice = next(v for v in found.voices if v.family is Family.COMPRESSION)
+
+    assert (voice.speaker, voice.llr, voice.kinds) == (one.id, 0.1, ("A",))
+    assert (voice.lower, voice.upper) == pytest.approx((0.05, 0.75))  # what the other says
+    assert found.llr == pytest.approx(0.1) and "B" not in found.kinds
+
+
+def test_one_family_is_no_statement_over_families():
+    one, other = run_of(Family.COMPRESSION, "one"), run_of(Family.COMPRESSION, "other")
+    told = held((one, weighed(one, 0.4)), (other, weighed(other, 0.4)))
+    found = fused(told)
+
+    assert found.refusal is Refusal.ONE_FAMILY and found.llr is None
+    assert "one evidence family alone" in words.statement(found)
+
+
+def test_families_wholly_on_opposite_sides_are_not_hidden_in_one_number():
+    told = (pair(Family.BLENDING, 0.5), pair(Family.GAZE, -0.5))
+    refused = fused(held(*told))
+    wide = fused(held(told[0], pair(Family.GAZE, -0.5, upper=0.2)))
+
+    assert refused.refusal is Refusal.CONFLICT and refused.llr is None
+    assert refused.disagreement.spread == pytest.approx(1.0)
+    assert refused.disagreement.cancelled == pytest.approx(1.0)
+    assert refused.disagreement.sides[Side.C1] == refused.disagreement.sides[Side.C2] == 1
+    assert "10 times the lowest, and 100 %" in words.disagreement(refused)
+    assert wide.refusal is None and wide.llr is not None
+
+
+def test_provenance_attribution_and_presentation_enter_nothing():
+    two = (pair(Family.BLENDING, 0.3), pair(Family.GAZE, 0.3))
+    plain = fused(held(*two))
+    beyond = [
+        pair(f, 0.7) for f in (Family.PROVENANCE, Family.ATTRIBUTION, Family.PRESENTATION)
+    ]
+    told = {beyond[0][0].id: [Fact(name="software", text="x", where="Exif", telling=True)]}
+    found = fused(held(*two, *beyond, facts=told))
+
+    assert (found.llr, found.lower, found.upper) == (plain.llr, plain.lower, plain.upper)
+    assert {one.family for one in found.voices} == set(EVIDENCE)
+    assert {one.family for one in found.beside} == {Family.PROVENANCE, Family.PRESENTATION}
+    assert "1 of its facts" in words.beside(found.beside)
+    assert "attribution" not in "\n".join(words.lines(found))
+
+
+def test_what_was_not_measured_is_left_out_with_its_reason():
+    lost = run_of(Family.SYNTHESIS, state=RunState.FAILED)
+    small = run_of(
+        Family.FREQUENCY,
+        coverage=Coverage(withheld=1, reasons=(ReasonCount(Outcome.WITHHELD, "too_small", 1),)),
+    )
+    two = (pair(Family.BLENDING, 0.3), pair(Family.GAZE, 0.1))
+    told = held(*two, (lost, None), (small, None))
+    told.series[small.id] = []
+    found = fused(told)
+    by_family = {one.family: words.voice(one) for one in found.voices}
+
+    assert found.llr == pytest.approx(mean_ratio([0.3, 0.1]))
+    assert "withheld: too small" in by_family[Family.FREQUENCY]
+    assert "the run is failed" in by_family[Family.SYNTHESIS]
+    assert "no analyzer of it was run" in by_family[Family.LAUNDERING]
+
+
+def test_a_ratio_of_a_confounded_calibration_is_none():
+    confounded = replace(MADE, tested=replace(MADE.tested, confounded=True), digest="c" * 64)
+    one, other = run_of(Family.BLENDING), run_of(Family.GAZE)
+    told = held(
+        (one, weighed(one, 0.5, made=confounded)),
+        (other, weighed(other, 0.5)),
+        calibrations=(confounded,),
+    )
+
+    assert fused(told).refusal is Refusal.ONE_FAMILY
+
+
+def test_no_interval_is_told_where_a_family_is_held_at_its_bound():
+    told = pair(Family.BLENDING, BOUND, lower=0.1, upper=BOUND)
+    found = fused(held(told, pair(Family.GAZE, 0.2)))
+
+    assert found.at_bound and "interval not shown" in words.statement(found)
+
+
+def test_a_face_track_has_the_sides_of_its_points_and_no_ratio():
+    run = run_of(Family.BLENDING)
+    told = held((run, weighed(run, 0.5)))
+    told.series[run.id] = [series_of(run, 0.2, "a"), series_of(run, 3.0, "b")]
+    first, second = by_track(told)
+
+    assert (first.track_id, second.track_id) == ("a", "b")
+    assert first.refusal is second.refusal is Refusal.OF_A_TRACK
+    assert first.disagreement.silent == second.disagreement.proposing == (Family.BLENDING,)
+    assert all(one.llr is None for track in (first, second) for one in track.voices)
+
+
+def test_nothing_measured_is_told_apart_from_nothing_calibrated():
+    assert fused(held()).refusal is Refusal.NOTHING_MEASURED

@@ -1,0 +1,450 @@
+"""Evidence families set side by side, and one statement of support where enough was measured.
+
+Inside a family analyzers read the same trace, so one of them speaks: the one whose calibration
+did best on sources left out, chosen whatever it says here. Across families the statement is
+the arithmetic mean of their likelihood ratios. That is the ratio of "altered or made by a kind
+that one of the families knows, each as likely" where a kind leaves its trace in that family
+alone; and it misleads no oftener than a ratio of its size may, however the families depend on
+each other (Vovk and Wang, Annals of Statistics 49, 2021). It never exceeds the greatest of the
+ratios, nor their bounds. What was not measured is left out, never filled in.
+"""
+
+import math
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from typing import Protocol
+
+from workbench.calibration import words
+from workbench.calibration.weighing import file_score
+from workbench.findings import MIN_FRAMES, segments, speaking
+from workbench.model import (
+    AnalyzerRun,
+    Calibration,
+    Fact,
+    Family,
+    MediaItem,
+    MediaKind,
+    Outcome,
+    RunState,
+    ScoreSeries,
+    Support,
+)
+
+EVIDENCE = (
+    Family.BLENDING,
+    Family.SYNTHESIS,
+    Family.FACE_PARTS,
+    Family.GAZE,
+    Family.FREQUENCY,
+    Family.LAUNDERING,
+    Family.COMPRESSION,
+)
+BESIDE = (Family.PROVENANCE, Family.PRESENTATION)  # shown, and never in the statement
+LEAST_FAMILIES = 2
+WEAK = math.log10(words.EDGES[0])  # from here on a ratio supports one side
+
+
+class Refusal(StrEnum):
+    """Why no statement over the families is made."""
+
+    NOTHING_MEASURED = "no_family_measured"
+    NOT_CALIBRATED = "no_family_calibrated"
+    ONE_FAMILY = "one_family_calibrated"
+    CONFLICT = "families_conflict"
+    OF_A_TRACK = "ratios_are_of_whole_files"
+
+
+class Side(StrEnum):
+    """For which proposition of its calibration a family's ratio speaks."""
+
+    C1 = "for_c1"
+    C2 = "for_c2"
+    NEITHER = "neither"
+    UNKNOWN = "no_ratio"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heard:
+    """What one analyzer says of a medium or of one face track in it.
+
+    `score` is the file's, or the track's. `proposed` is whether a finding is proposed from it,
+    None where no operating point covers the medium. `llr` with its interval is log10, None
+    where `why` says why there is none; `bounds` are those of the calibration `calibration`,
+    which names the `kinds` of alteration, and `cllr` is what its ratios cost on sources left
+    out.
+    """
+
+    run_id: str
+    analyzer: str
+    title: str
+    score: float | None
+    threshold: float | None = None
+    proposed: bool | None = None
+    llr: float | None = None
+    lower: float | None = None
+    upper: float | None = None
+    bounds: tuple[float, float] | None = None
+    calibration: str = ""
+    kinds: tuple[str, ...] = ()
+    cllr: float | None = None
+    why: str = ""
+
+    @property
+    def at_bound(self) -> bool:
+        """Whether the number of sources, not the score, holds the ratio where it is."""
+        return bool(self.llr) and self.bounds is not None and self.llr in self.bounds
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Voice:
+    """One family: its analyzers, and the ratio of the one that speaks for it.
+
+    `speaker` is that one's run, empty where none has a ratio. The interval holds those of all
+    calibrated analyzers of the family, so that none is stated that another contradicts.
+    `proposed` is whether any of them proposes a finding, None where no point covers any.
+    """
+
+    family: Family
+    heard: tuple[Heard, ...] = ()
+    speaker: str = ""
+    llr: float | None = None
+    lower: float | None = None
+    upper: float | None = None
+    bounds: tuple[float, float] | None = None
+    at_bound: bool = False
+
+    @property
+    def measured(self) -> bool:
+        """Whether any of its analyzers gave a score."""
+        return any(one.score is not None for one in self.heard)
+
+    @property
+    def proposed(self) -> bool | None:
+        """Whether a finding is proposed by any of its analyzers."""
+        told = [one.proposed for one in self.heard if one.proposed is not None]
+        return any(told) if told else None
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """The kinds of alteration that the calibration of its speaker names."""
+        return next((one.kinds for one in self.heard if one.run_id == self.speaker), ())
+
+    @property
+    def side(self) -> Side:
+        """For which side its ratio speaks, from weak support on."""
+        if self.llr is None:
+            return Side.UNKNOWN
+        if abs(self.llr) + words.NEARLY < WEAK:
+            return Side.NEITHER
+        return Side.C1 if self.llr > 0 else Side.C2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Disagreement:
+    """How far the families are apart.
+
+    `spread` is the powers of ten between the highest and the lowest ratio, `cancelled` the
+    share (0..1) of the logarithms that stand against each other; both None below two ratios.
+    `sides` counts the families by side. `proposing` and `silent` are those with and without
+    a proposed finding, of those that an operating point covers.
+    """
+
+    spread: float | None
+    cancelled: float | None
+    sides: Mapping[Side, int]
+    proposing: tuple[Family, ...]
+    silent: tuple[Family, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beside:
+    """What stands beside the statement and never in it: provenance, presentation."""
+
+    family: Family
+    title: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fusion:
+    """The statement over the families of one medium, or of one track; or why there is none.
+
+    `llr` is log10 with its interval and `bounds`; `at_bound` says that a family's ratio is
+    held at its bound, so that no interval is known. `voices` has every evidence family.
+    """
+
+    media_id: str
+    track_id: str | None
+    voices: tuple[Voice, ...]
+    disagreement: Disagreement
+    beside: tuple[Beside, ...] = ()
+    refusal: Refusal | None = None
+    llr: float | None = None
+    lower: float | None = None
+    upper: float | None = None
+    bounds: tuple[float, float] | None = None
+    at_bound: bool = False
+
+    @property
+    def speaking(self) -> tuple[Voice, ...]:
+        """The families that have a ratio."""
+        return tuple(one for one in self.voices if one.llr is not None)
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """The kinds of alteration that the families' calibrations name, each once."""
+        return tuple(sorted({kind for one in self.speaking for kind in one.kinds}))
+
+
+class FusedRecord(Protocol):
+    """The part of a case store that is read for a statement."""
+
+    def runs(self, media_id: str | None = None) -> list[AnalyzerRun]:
+        """Return the runs on a medium, oldest first."""
+
+    def series(self, run_id: str) -> list[ScoreSeries]:
+        """Return a run's score series."""
+
+    def facts(self, run_id: str) -> list[Fact]:
+        """Return a run's facts."""
+
+    def supports(self, media_id: str | None = None) -> list[Support]:
+        """Return what results are worth, oldest first."""
+
+    def calibrations(self) -> dict[str, Calibration]:
+        """Return the calibrations that they were read by."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Material:
+    """All on record that a statement is made from; `series` and `facts` are by run."""
+
+    item: MediaItem
+    runs: Sequence[AnalyzerRun]
+    series: Mapping[str, Sequence[ScoreSeries]]
+    supports: Sequence[Support] = ()
+    calibrations: Mapping[str, Calibration] = field(default_factory=dict)
+    facts: Mapping[str, Sequence[Fact]] = field(default_factory=dict)
+
+
+def material(record: FusedRecord, item: MediaItem) -> Material:
+    """Return what a case holds about one medium."""
+    runs = counting(record.runs(item.id))
+    supports = record.supports(item.id)
+    return Material(
+        item=item,
+        runs=runs,
+        series={run.id: record.series(run.id) for run in runs},
+        supports=supports,
+        calibrations=record.calibrations() if supports else {},
+        facts={run.id: record.facts(run.id) for run in runs if run.info.family in BESIDE},
+    )
+
+
+def counting(runs: Iterable[AnalyzerRun]) -> list[AnalyzerRun]:
+    """Return the last finished run of each analyzer, else its last, of families shown."""
+    last: dict[str, AnalyzerRun] = {}
+    for run in runs:
+        held = last.get(run.info.name)
+        if held is None or _finished(run) or not _finished(held):
+            last[run.info.name] = run
+    shown = (run for run in last.values() if run.info.family in {*EVIDENCE, *BESIDE})
+    return sorted(shown, key=lambda run: run.info.name)
+
+
+def _finished(run: AnalyzerRun) -> bool:
+    return run.state is RunState.FINISHED
+
+
+def fused(held: Material) -> Fusion:
+    """Return the statement about a whole medium."""
+    return _stated(held, None, lambda run: _of_file(held, run))
+
+
+def by_track(held: Material) -> tuple[Fusion, ...]:
+    """Return the families of each face track that has scores of its own.
+
+    Ratios are of whole files, so that no statement is made of one track among several: its
+    families are shown with the sides of their operating points.
+    """
+    tracks = {
+        one.track_id: None
+        for run in held.runs
+        if run.info.family in EVIDENCE
+        for one in held.series.get(run.id, ())
+        if one.track_id is not None
+    }
+    return tuple(_of_track(held, track) for track in tracks)
+
+
+def _of_track(held: Material, track: str) -> Fusion:
+    return _stated(held, track, lambda run: _heard(held, run, track))
+
+
+def _stated(held: Material, track: str | None, hear: Callable[[AnalyzerRun], Heard]) -> Fusion:
+    voices = tuple(
+        _voice(family, [hear(run) for run in held.runs if run.info.family is family])
+        for family in EVIDENCE
+    )
+    found = Fusion(
+        media_id=held.item.id,
+        track_id=track,
+        voices=voices,
+        disagreement=disagreement(voices),
+        beside=tuple(_beside(held)),
+    )
+    refusal = refused(voices)
+    if track is not None and refusal is not Refusal.NOTHING_MEASURED:
+        refusal = Refusal.OF_A_TRACK
+    return replace(found, refusal=refusal) if refusal else _combined(found)
+
+
+def refused(voices: Sequence[Voice]) -> Refusal | None:
+    """Return why nothing is stated over these families, None where something is."""
+    ratios = [one for one in voices if one.llr is not None]
+    if not any(one.measured for one in voices):
+        return Refusal.NOTHING_MEASURED
+    if not ratios:
+        return Refusal.NOT_CALIBRATED
+    if len(ratios) < LEAST_FAMILIES:
+        return Refusal.ONE_FAMILY
+    return Refusal.CONFLICT if _conflict(ratios) else None
+
+
+def _conflict(ratios: Sequence[Voice]) -> bool:
+    """Return whether two families support opposite sides with the whole of their intervals."""
+    lowest = max(one.lower for one in ratios if one.lower is not None)
+    highest = min(one.upper for one in ratios if one.upper is not None)
+    return lowest + words.NEARLY >= WEAK and highest - words.NEARLY <= -WEAK
+
+
+def _combined(found: Fusion) -> Fusion:
+    """Return a statement with the mean of its families' ratios, interval and bounds."""
+    own = found.speaking
+    llr, lower, upper = (
+        mean_ratio([value for one in own if (value := getattr(one, name)) is not None])
+        for name in ("llr", "lower", "upper")
+    )
+    both = [one.bounds for one in own if one.bounds is not None]
+    bounds = (mean_ratio([low for low, _ in both]), mean_ratio([high for _, high in both]))
+    return replace(
+        found,
+        llr=llr,
+        lower=lower,
+        upper=upper,
+        bounds=bounds,
+        at_bound=any(one.at_bound for one in own),
+    )
+
+
+def mean_ratio(llrs: Sequence[float]) -> float:
+    """Return the log10 of the arithmetic mean of ratios given as log10; it lies among them."""
+    most = max(llrs)
+    return most + math.log10(sum(10 ** (llr - most) for llr in llrs) / len(llrs))
+
+
+def disagreement(voices: Sequence[Voice]) -> Disagreement:
+    """Return how far families are apart, by their ratios and by their operating points."""
+    llrs = [one.llr for one in voices if one.llr is not None]
+    several = len(llrs) >= LEAST_FAMILIES
+    total = sum(map(abs, llrs))
+    return Disagreement(
+        spread=max(llrs) - min(llrs) if several else None,
+        cancelled=(1 - abs(sum(llrs)) / total if total else 0.0) if several else None,
+        sides={side: sum(one.side is side for one in voices) for side in Side},
+        proposing=tuple(one.family for one in voices if one.proposed is True),
+        silent=tuple(one.family for one in voices if one.proposed is False),
+    )
+
+
+def _voice(family: Family, heard: Sequence[Heard]) -> Voice:
+    """Return a family by its best tested analyzer, with the hull of all their intervals."""
+    calibrated = [one for one in heard if one.llr is not None]
+    if not calibrated:
+        return Voice(family=family, heard=tuple(heard))
+    best = min(calibrated, key=_tested)
+    return Voice(
+        family=family,
+        heard=tuple(heard),
+        speaker=best.run_id,
+        llr=best.llr,
+        lower=min(one.lower for one in calibrated if one.lower is not None),
+        upper=max(one.upper for one in calibrated if one.upper is not None),
+        bounds=best.bounds,
+        at_bound=best.at_bound,
+    )
+
+
+def _tested(one: Heard) -> tuple[float, str]:
+    """Return what a calibration's ratios cost on sources left out: who costs least speaks."""
+    return (math.inf if one.cllr is None else one.cllr), one.analyzer
+
+
+def _of_file(held: Material, run: AnalyzerRun) -> Heard:
+    """Return what a run says of the whole medium, with the last word on its weight."""
+    plain = _heard(held, run, None)
+    said = [one for one in held.supports if one.run_id == run.id]
+    if not said or plain.score is None:
+        return plain
+    made = held.calibrations.get(said[-1].calibration or "")
+    now = words.standing(said[-1], made)
+    if now.llr is None or made is None:
+        return replace(plain, why=words.why(now.reason or "", now.detail))
+    return replace(
+        plain,
+        llr=now.llr,
+        lower=now.lower,
+        upper=now.upper,
+        bounds=made.scale.bounds,
+        calibration=made.digest,
+        kinds=made.h1,
+        cllr=made.tested.after.cllr,
+        why="",
+    )
+
+
+def _heard(held: Material, run: AnalyzerRun, track: str | None) -> Heard:
+    """Return the score of a medium, or of one track, and on which side of the point it lies."""
+    item = held.item
+    every = held.series.get(run.id, ()) if _finished(run) else ()
+    own = speaking(every) if track is None else [s for s in every if s.track_id == track]
+    score = file_score(own, item.kind) if own else None
+    point = run.info.operating_point(item.kind, item.stream)
+    least = MIN_FRAMES if item.kind is MediaKind.VIDEO else 1
+    called = None
+    if point is not None and score is not None:
+        called = any(segments(one.scores, point.threshold, least) for one in own)
+    return Heard(
+        run_id=run.id,
+        analyzer=run.info.name,
+        title=run.info.title,
+        score=score,
+        threshold=point.threshold if point else None,
+        proposed=called,
+        why=words.UNWEIGHED if score is not None else _unscored(run, own),
+    )
+
+
+def _unscored(run: AnalyzerRun, own: Sequence[ScoreSeries]) -> str:
+    """Return why a run gave no score here."""
+    if not _finished(run):
+        return f"the run is {run.state}"
+    if run.coverage.scored:
+        return "no score of it" if not own else "no score"
+    told = [one for one in run.coverage.reasons if one.outcome is not Outcome.SCORED]
+    reasons = (f"{one.outcome}: {one.reason}".replace("_", " ") for one in told)
+    return "; ".join(reasons) or "nothing was scored"
+
+
+def _beside(held: Material) -> Iterator[Beside]:
+    """Yield what is shown beside a statement, by run."""
+    for run in held.runs:
+        if run.info.family is Family.PROVENANCE:
+            told = sum(fact.telling for fact in held.facts.get(run.id, ()))
+            said = f"{told} of its facts tell of the making" if told else "no telling fact"
+            yield Beside(family=run.info.family, title=run.info.title, words=said)
+        elif run.info.family is Family.PRESENTATION:
+            heard = _heard(held, run, None)
+            score = "no score" if heard.score is None else f"score {heard.score:.3g}"
+            yield Beside(family=run.info.family, title=run.info.title, words=score)
