@@ -7,12 +7,14 @@ not look".
 """
 
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
 from ui.faces import FacesView, TrackView
-from ui.lanes import NOT_EXAMINED, OUTCOMES, REACH, SCORED, usual_step
+from ui.lane_levels import Level, levels
+from ui.lanes import NOT_EXAMINED, OUTCOMES, REACH, SCORED, Reached, usual_step
 from workbench.model import FacesSeen, Outcome
 
 NOT_FOUND = OUTCOMES.index(Outcome.NOT_APPLICABLE)
@@ -27,8 +29,8 @@ PRESENCE_WORDS = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Presence:
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Presence(Reached):
     """One face over one medium: the tracks that carry its label, and where it was looked for.
 
     `frames`, `pts` and `outcomes` are of the frames that were examined. Without tracks it
@@ -42,6 +44,11 @@ class Presence:
     pts: NDArray[np.float64] = field(default_factory=lambda: np.empty(0, np.float64))
     outcomes: NDArray[np.uint8] = field(default_factory=lambda: np.empty(0, np.uint8))
 
+    @cached_property
+    def step(self) -> float:
+        """The usual time from one examined frame to the next, in seconds."""
+        return usual_step(self.pts)
+
     def track_at(self, frame: int) -> TrackView | None:
         """Return the track whose face is in exactly this frame."""
         return next((one for one in self.tracks if one.seen.row(frame) is not None), None)
@@ -49,7 +56,7 @@ class Presence:
     def entry_at(self, pts: float) -> int | None:
         """Return the examined frame on show at a time, None where none was examined."""
         entry = int(self.pts.searchsorted(pts + 1e-6, side="right")) - 1
-        late = max(usual_step(self.pts) * REACH, 1e-3)
+        late = max(self.step * REACH, 1e-3)
         return None if entry < 0 or pts - self.pts[entry] > late else entry
 
 
@@ -83,7 +90,7 @@ def _presence(label: str, tracks: tuple[TrackView, ...], seen: FacesSeen | None)
     return replace(lane, frames=seen.frames, pts=seen.pts, outcomes=outcomes)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class QualityLane:
     """One quality of one track over time; `values` are NaN where it was not measurable."""
 
@@ -95,12 +102,17 @@ class QualityLane:
         """Presentation times (n,) of the frames in which the face was found."""
         return self.track.seen.pts
 
-    @property
+    @cached_property
     def values(self) -> NDArray[np.float64]:
         """The quality (n,) in those frames."""
         return self.track.seen.values(self.quality)
 
-    @property
+    @cached_property
+    def levels(self) -> tuple[Level, ...]:
+        """The values thinned for the screen, with their peaks."""
+        return levels(self.pts, self.values)
+
+    @cached_property
     def bounds(self) -> tuple[float, float] | None:
         """Lowest and highest value, or None when nothing was measured."""
         known = self.values[np.isfinite(self.values)]

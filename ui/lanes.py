@@ -4,13 +4,15 @@ Pure numbers, no Qt. Time is the presentation timestamp in seconds. A frame with
 stays without one: its place in the lane shows the outcome instead.
 """
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from typing import Protocol
+from functools import cached_property
+from typing import Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
+from ui.lane_levels import Level, levels
 from workbench.model import (
     AnalyzerInfo,
     AnalyzerRun,
@@ -27,11 +29,26 @@ from workbench.temporal import Stretch, course, highest
 OUTCOMES = tuple(Outcome)
 SCORED = OUTCOMES.index(Outcome.SCORED)
 NOT_EXAMINED = len(OUTCOMES)  # the fifth state of a lane: nothing was asked there
+SMALLEST_SPAN = 0.05  # seconds across the whole width: a frame or two
 REACH = 1.6  # a sample stands for the time to the next one, unless a sample is missing
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Lane:
+class Reached:
+    """What is worked out once of frames that were asked about, for it is drawn often.
+
+    Of an hour it takes some hundredths of a second: off the GUI thread, by `prepare`.
+    """
+
+    def covered(self: "Timed", first: float, last: float) -> "Covered":
+        """Return the coverage from `first` to `last` without gaps, in order."""
+        known: dict[tuple[float, float], Covered] = self.__dict__.setdefault("_covered", {})
+        if (first, last) not in known:
+            known[first, last] = coverage(self, first, last)
+        return known[first, last]
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Lane(Reached):
     """One analyzer over one medium.
 
     `pts`, `frames`, `scores` (NaN where there is none), `outcomes` (index into `OUTCOMES`) and
@@ -46,7 +63,7 @@ class Lane:
     pts: NDArray[np.float64] = field(default_factory=lambda: np.empty(0, np.float64))
     scores: NDArray[np.float64] = field(default_factory=lambda: np.empty(0, np.float64))
     outcomes: NDArray[np.uint8] = field(default_factory=lambda: np.empty(0, np.uint8))
-    reasons: tuple[str, ...] = ()
+    reasons: Sequence[str] = ()
     threshold: float | None = None
     by_frame: bool = True
     whole_file: Outcome | None = None
@@ -55,24 +72,39 @@ class Lane:
     track_id: str | None = None  # the face that was asked about
     highest: Stretch | None = None
 
-    @property
+    @cached_property
     def bounds(self) -> tuple[float, float] | None:
         """Lowest and highest score, or None when nothing was scored."""
         known = self.scores[self.outcomes == SCORED]
         return (float(known.min()), float(known.max())) if known.size else None
 
-    @property
+    @cached_property
     def step(self) -> float:
         """The usual time from one asked frame to the next, in seconds; 0 for a single one."""
         return usual_step(self.pts)
+
+    @cached_property
+    def usual_frames(self) -> float:
+        """The usual number of frames from one asked frame to the next; 1 for a single one."""
+        return float(np.median(np.diff(self.frames))) if self.frames.size > 1 else 1.0
+
+    @cached_property
+    def levels(self) -> tuple[Level, ...]:
+        """The scores thinned for the screen, with their peaks."""
+        return levels(self.pts, np.where(self.outcomes == SCORED, self.scores, np.nan))
+
+    def prepare(self, first: float, last: float) -> None:
+        """Work out what drawing needs, over a medium from `first` to `last`."""
+        self.covered(first, last)
+        _ = self.bounds, self.step, self.usual_frames, self.levels
 
     def at(self, frame: int) -> int | None:
         """Return the entry that speaks for a frame: its own, or the last sample before it."""
         entry = int(np.searchsorted(self.frames, frame, side="right")) - 1
         if entry < 0:
             return None
-        usual = float(np.median(np.diff(self.frames))) if self.frames.size > 1 else 1.0
-        return entry if frame - self.frames[entry] < max(1.0, usual * REACH) else None
+        near = frame - self.frames[entry] < max(1.0, self.usual_frames * REACH)
+        return entry if near else None
 
 
 def highest_stretch(lane: Lane) -> Stretch | None:
@@ -116,21 +148,58 @@ def usual_step(pts: NDArray[np.float64]) -> float:
     return float(np.median(np.diff(pts))) if pts.size > 1 else 0.0
 
 
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Covered:
+    """The coverage of a lane without gaps, in order: when each stretch begins and ends (n,).
+
+    `kinds` index OUTCOMES, or are NOT_EXAMINED.
+    """
+
+    firsts: NDArray[np.float64]
+    lasts: NDArray[np.float64]
+    kinds: NDArray[np.uint8]
+
+    @classmethod
+    def one(cls, first: float, last: float, kind: int) -> "Covered":
+        """Return one outcome over everything."""
+        return cls(
+            firsts=np.array([first]), lasts=np.array([last]), kinds=np.array([kind], np.uint8)
+        )
+
+    def only(self, kind: int) -> "Covered":
+        """Return the stretches of one outcome."""
+        own = self.kinds == kind
+        return Covered(firsts=self.firsts[own], lasts=self.lasts[own], kinds=self.kinds[own])
+
+    def spans(self) -> list[Span]:
+        """Return the stretches one by one."""
+        told = zip(self.firsts.tolist(), self.lasts.tolist(), self.kinds.tolist(), strict=True)
+        return [Span(first, last, kind) for first, last, kind in told]
+
+
 def spans(lane: Timed, first: float, last: float) -> list[Span]:
     """Return the coverage of a lane from `first` to `last` without gaps, in order."""
+    return coverage(lane, first, last).spans()
+
+
+def coverage(lane: Timed, first: float, last: float) -> Covered:
+    """Return the coverage of a lane from `first` to `last` without gaps, in order."""
     if not lane.pts.size:
-        return [Span(first, last, NOT_EXAMINED)]
-    ends = _ends(lane, last)
-    edges: list[Span] = []
-    if lane.pts[0] > first + usual_step(lane.pts) * (REACH - 1):
-        edges.append(Span(first, float(lane.pts[0]), NOT_EXAMINED))
-    for begin, end, kind in _stretches(lane, ends):
-        if edges and begin > edges[-1].last:
-            edges.append(Span(edges[-1].last, begin, NOT_EXAMINED))
-        edges.append(Span(begin, end, kind))
-    if edges[-1].last < last:
-        edges.append(Span(edges[-1].last, last, NOT_EXAMINED))
-    return edges
+        return Covered.one(first, last, NOT_EXAMINED)
+    firsts, lasts, kinds = _stretches(lane, _ends(lane, last))
+    gaps = np.flatnonzero(firsts[1:] > lasts[:-1]) + 1
+    begins, ends = lasts[gaps - 1], firsts[gaps]
+    if firsts[0] > first + usual_step(lane.pts) * (REACH - 1):
+        gaps = np.append(0, gaps)
+        begins, ends = np.append(first, begins), np.append(firsts[0], ends)
+    if lasts[-1] < last:
+        gaps = np.append(gaps, firsts.size)
+        begins, ends = np.append(begins, lasts[-1]), np.append(ends, last)
+    return Covered(
+        firsts=np.insert(firsts, gaps, begins),
+        lasts=np.insert(lasts, gaps, ends),
+        kinds=np.insert(kinds, gaps, NOT_EXAMINED),
+    )
 
 
 def _ends(lane: Timed, last: float) -> NDArray[np.float64]:
@@ -146,15 +215,16 @@ def _ends(lane: Timed, last: float) -> NDArray[np.float64]:
     return np.asarray(np.where(missing, np.minimum(following, reach), following), np.float64)
 
 
-def _stretches(lane: Timed, ends: NDArray[np.float64]) -> Iterable[tuple[float, float, int]]:
+def _stretches(
+    lane: Timed, ends: NDArray[np.float64]
+) -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.uint8]]:
     """Join neighbours with one outcome and no gap between them."""
     changes = np.flatnonzero(
         (np.diff(lane.outcomes.astype(np.int16)) != 0) | (ends[:-1] < lane.pts[1:])
     )
-    firsts = np.concatenate([[0], changes + 1])
-    lasts = np.concatenate([changes, [lane.pts.size - 1]])
-    for a, b in zip(firsts, lasts, strict=True):
-        yield float(lane.pts[a]), float(ends[b]), int(lane.outcomes[a])
+    firsts = np.append(0, changes + 1)
+    lasts = np.append(changes, lane.pts.size - 1)
+    return lane.pts[firsts].astype(np.float64), ends[lasts], lane.outcomes[firsts]
 
 
 def recorded_lane(run: AnalyzerRun, series: ScoreSeries | None, item: MediaItem | None) -> Lane:
@@ -179,7 +249,15 @@ def recorded_lane(run: AnalyzerRun, series: ScoreSeries | None, item: MediaItem 
         outcomes=series.outcomes,
         reasons=tuple(series.reason_codes[code] for code in series.reasons),
     )
-    return replace(scored, highest=highest_stretch(scored))
+    whole = replace(scored, highest=highest_stretch(scored))
+    if item is not None and item.stream is not None:
+        whole.prepare(*shown_span(item.stream.first_pts, item.stream.last_pts))
+    return whole
+
+
+def shown_span(first: float, last: float) -> tuple[float, float]:
+    """Return from when to when a medium is drawn: one frame takes room as well."""
+    return first, max(last, first + SMALLEST_SPAN)
 
 
 def _of_file(run: AnalyzerRun) -> tuple[Outcome | None, str]:
@@ -213,35 +291,57 @@ class LiveLane:
     def __init__(
         self, info: AnalyzerInfo, item: MediaItem | None, track_id: str | None = None
     ) -> None:
-        self._info, self._item, self._track_id = info, item, track_id
-        self._threshold = threshold(info, item)
-        self._said: list[FrameScore] = []
+        self._still = Lane(
+            info=info,
+            track_id=track_id,
+            state=RunState.RUNNING,
+            by_frame=reads_frames(info, item),
+            threshold=threshold(info, item),
+        )
+        self._frames = Growing(np.int64)
+        self._pts, self._scores = Growing(np.float64), Growing(np.float64)
+        self._outcomes = Growing(np.uint8)
+        self._reasons: list[str] = []
         self._lane: Lane | None = None
 
     def append(self, said: FrameScore) -> None:
         """Add what the analyzer said about one frame."""
-        self._said.append(said)
+        self._frames.append(said.frame)
+        self._pts.append(said.pts)
+        self._scores.append(np.nan if said.score is None else said.score)
+        self._outcomes.append(OUTCOMES.index(said.outcome))
+        self._reasons.append(said.reason or "")
         self._lane = None
 
     def lane(self) -> Lane:
-        """Return the lane as far as it has come."""
+        """Return the lane as far as it has come; its reasons grow on behind its end."""
         if self._lane is None:
-            self._lane = self._build()
+            self._lane = replace(
+                self._still,
+                frames=self._frames.values,
+                pts=self._pts.values,
+                scores=self._scores.values,
+                outcomes=self._outcomes.values,
+                reasons=self._reasons,
+            )
         return self._lane
 
-    def _build(self) -> Lane:
-        said = self._said
-        return Lane(
-            info=self._info,
-            track_id=self._track_id,
-            state=RunState.RUNNING,
-            by_frame=reads_frames(self._info, self._item),
-            frames=np.array([one.frame for one in said], np.int64),
-            pts=np.array([one.pts for one in said], np.float64),
-            scores=np.array(
-                [np.nan if one.score is None else one.score for one in said], np.float64
-            ),
-            outcomes=np.array([OUTCOMES.index(one.outcome) for one in said], np.uint8),
-            reasons=tuple(one.reason or "" for one in said),
-            threshold=self._threshold,
-        )
+
+class Growing:
+    """A row of numbers that grows at its end; what was handed out stays as it was."""
+
+    def __init__(self, kind: type[np.generic]) -> None:
+        self._room = np.empty(64, kind)
+        self._size = 0
+
+    def append(self, value: float) -> None:
+        """Add a number, making twice the room when there is none left."""
+        if self._size == self._room.size:
+            self._room = np.concatenate([self._room, np.empty_like(self._room)])
+        self._room[self._size] = value
+        self._size += 1
+
+    @property
+    def values(self) -> NDArray[Any]:
+        """All numbers so far (n,)."""
+        return self._room[: self._size]

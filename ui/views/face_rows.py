@@ -1,11 +1,14 @@
 """The timeline's rows about faces: where each was found, and how clearly the chosen one is."""
 
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPolygonF
+from numpy.typing import NDArray
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 
+from ui.coverage_columns import told_columns
 from ui.face_colors import face_color
 from ui.face_lanes import Presence, QualityLane, presences
 from ui.face_words import (
@@ -16,9 +19,14 @@ from ui.face_words import (
     quality_range,
 )
 from ui.faces import FacesView, TrackView
-from ui.lanes import NOT_EXAMINED, SCORED, spans
+from ui.lanes import NOT_EXAMINED, SCORED, Covered
 from ui.theme import Theme
-from ui.views.lane_painting import coverage_brush, envelope
+from ui.views.lane_painting import (
+    coverage_brush,
+    paint_dense,
+    paint_samples,
+    paint_spans,
+)
 from ui.views.rows import LANE, write_in
 from ui.views.time_axis import TimeAxis
 
@@ -87,18 +95,27 @@ class PresenceRow:
 
     def paint(self, painter: QPainter, box: QRectF, axis: TimeAxis, theme: Theme) -> None:
         """Shade what was looked at, then draw a bar for each stretch with the face."""
-        for span in spans(self.lane, axis.first, axis.last):
-            area = _between(box, axis, span.first, span.last)
-            if area is not None:
-                for brush in coverage_brush(span.kind, theme):
-                    painter.fillRect(area, brush)
-                if span.kind == SCORED and not self.lane.tracks:  # any face, not yet followed
-                    painter.fillRect(area.adjusted(0, 6, 0, -6), QColor(theme.muted))
+        covered = self.lane.covered(axis.first, axis.last)
+        paint_spans(painter, box, axis, covered, theme)
+        if not self.lane.tracks:  # any face, not yet followed
+            self._paint_any(painter, box, axis, covered.only(SCORED), theme)
         for one in self.lane.tracks:
             for span in one.stretches:
                 bar = _between(box, axis, span.first, span.last)
                 if bar is not None:
                     self._paint_bar(painter, bar, one, theme)
+
+    def _paint_any(
+        self,
+        painter: QPainter,
+        box: QRectF,
+        axis: TimeAxis,
+        found: Covered,
+        theme: Theme,
+    ) -> None:
+        for left, right, _ in told_columns(found, axis.start, axis.stop, axis.width):
+            bar = QRectF(axis.left + left, box.top(), max(right - left, 1.0), box.height())
+            painter.fillRect(bar.adjusted(0, 6, 0, -6), QColor(theme.muted))
 
     def _paint_bar(self, painter: QPainter, bar: QRectF, one: TrackView, theme: Theme) -> None:
         color = QColor(face_color(theme, one.color, excluded=one.track.excluded))
@@ -158,27 +175,20 @@ class QualityRow:
         if self.lane.bounds is None:
             write_in(painter, box, "not measurable in any frame", theme)
             return
-        painter.setPen(QPen(QColor(self.color(theme)), 1.4))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
+        y, color = partial(self._y, box), self.color(theme)
+        if paint_dense(painter, box, axis, self.lane.levels, y=y, color=color):
+            return
         for piece in self.lane.pieces():
-            self._paint_piece(painter, box, axis, piece)
+            xs = axis.left + (self.lane.pts[piece] - axis.start) / axis.per_pixel
+            paint_samples(painter, xs, y(self.lane.values[piece]), color)
 
-    def _paint_piece(
-        self, painter: QPainter, box: QRectF, axis: TimeAxis, piece: slice
-    ) -> None:
+    def _y(self, box: QRectF, values: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Return the pixel rows of values."""
         low, high = self.lane.bounds or (0.0, 1.0)
         low, high = (low, high) if high > low else (low - 0.5, high + 0.5)
         room = box.adjusted(0, 4, 0, -4)
-        share = (self.lane.values[piece] - low) / (high - low)
-        xs = (
-            axis.left
-            + (self.lane.pts[piece] - axis.start) / (axis.stop - axis.start) * axis.width
-        )
-        px, py = envelope(xs, np.asarray(room.bottom() - share * room.height(), np.float64))
-        points = [QPointF(x, y) for x, y in zip(px.tolist(), py.tolist(), strict=True)]
-        if len(points) == 1:
-            painter.drawEllipse(points[0], 1.5, 1.5)
-        painter.drawPolyline(QPolygonF(points))
+        share = (values - low) / (high - low)
+        return np.asarray(room.bottom() - share * room.height(), np.float64)
 
     def said_at(self, pts: float) -> str:
         """Return the quality at a time."""

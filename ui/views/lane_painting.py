@@ -1,13 +1,16 @@
 """How a lane is drawn: coverage shading, score curve, threshold, segments, marks."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPolygonF
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPen, QPolygonF
 
-from ui.lanes import NOT_EXAMINED, OUTCOMES, SCORED, Lane, Span, spans
+from ui.coverage_columns import told_columns
+from ui.lane_levels import Level, in_columns
+from ui.lanes import NOT_EXAMINED, OUTCOMES, SCORED, Covered, Lane
 from ui.theme import Theme
 from ui.views.time_axis import TimeAxis
 from workbench.model import FindingState, Outcome
@@ -15,6 +18,7 @@ from workbench.temporal import Stretch
 
 EDGE = 4  # pixels above and below a curve
 BRACKET = 7  # pixels from the head of a lane to the feet of a bracket, which no curve touches
+DOT = 5.2  # pixels across
 DOT_GAP = 7  # draw single samples as dots when they lie further apart than this
 
 
@@ -56,21 +60,31 @@ def paint_coverage(
     painter: QPainter, box: QRectF, axis: TimeAxis, lane: Lane, theme: Theme
 ) -> None:
     """Shade what was scored, not applicable, withheld, failed and not examined."""
-    for span in _file_span(lane, axis) or spans(lane, axis.first, axis.last):
-        left = max(axis.x(span.first), box.left())
-        right = min(axis.x(span.last), box.right())
-        if right < left:
-            continue
-        area = QRectF(left, box.top(), max(right - left, 1.0), box.height())
-        for brush in coverage_brush(span.kind, theme):
-            painter.fillRect(area, brush)
+    covered = _file_span(lane, axis) or lane.covered(axis.first, axis.last)
+    paint_spans(painter, box, axis, covered, theme)
 
 
-def _file_span(lane: Lane, axis: TimeAxis) -> list[Span]:
+def paint_spans(
+    painter: QPainter, box: QRectF, axis: TimeAxis, covered: Covered, theme: Theme
+) -> None:
+    """Shade stretches of time by what was answered there."""
+    areas: dict[int, list[QRectF]] = {}
+    top, height = box.top(), box.height()
+    for left, right, kind in told_columns(covered, axis.start, axis.stop, axis.width):
+        wide = max(right - left, 1.0)
+        areas.setdefault(kind, []).append(QRectF(axis.left + left, top, wide, height))
+    painter.setPen(Qt.PenStyle.NoPen)
+    for kind, told in areas.items():
+        for brush in coverage_brush(kind, theme):
+            painter.setBrush(brush)
+            painter.drawRects(told)
+
+
+def _file_span(lane: Lane, axis: TimeAxis) -> Covered | None:
     """Return one span over everything for an analyzer that answers for the file."""
     if lane.whole_file is None:
-        return []
-    return [Span(axis.first, axis.last, OUTCOMES.index(lane.whole_file))]
+        return None
+    return Covered.one(axis.first, axis.last, OUTCOMES.index(lane.whole_file))
 
 
 class ScoreScale:
@@ -97,12 +111,64 @@ def paint_curve(
         return
     scale = ScoreScale(lane, box)
     _paint_threshold(painter, box, scale, lane, theme)
+    if paint_dense(painter, box, axis, lane.levels, y=scale.y, color=theme.curve):
+        return
     near = _in_view(lane, axis)
     xs = axis.left + (lane.pts[near] - axis.start) / (axis.stop - axis.start) * axis.width
-    ys = scale.y(lane.scores[near])
-    painter.setPen(QPen(QColor(theme.curve), 1.3))
-    for piece in _pieces(lane, near):
-        _paint_piece(painter, xs[piece], ys[piece], theme)
+    paint_samples(painter, xs, scale.y(lane.scores[near]), theme.curve)
+
+
+def paint_samples(
+    painter: QPainter, xs: NDArray[np.float64], ys: NDArray[np.float64], color: str
+) -> None:
+    """Join neighbouring samples by lines; what stands alone, or far apart, is a dot.
+
+    `ys` are NaN where a sample is missing, and the line breaks there.
+    """
+    known = np.isfinite(ys)
+    joined = np.flatnonzero(known[:-1] & known[1:])
+    painter.setPen(QPen(QColor(color), 1.3))
+    px, py = xs.tolist(), ys.tolist()
+    painter.drawLines([QLineF(px[i], py[i], px[i + 1], py[i + 1]) for i in joined.tolist()])
+    sparse = xs.size < 2 or float(np.median(np.diff(xs))) > DOT_GAP  # noqa: PLR2004
+    alone = known.copy()
+    if not sparse:
+        alone[joined] = alone[joined + 1] = False
+    painter.setPen(QPen(QColor(color), DOT, c=Qt.PenCapStyle.RoundCap))
+    painter.drawPoints([QPointF(px[i], py[i]) for i in np.flatnonzero(alone).tolist()])
+
+
+def paint_dense(
+    painter: QPainter,
+    box: QRectF,
+    axis: TimeAxis,
+    made: Sequence[Level],
+    *,
+    y: Callable[[NDArray[np.float64]], NDArray[np.float64]],
+    color: str,
+) -> bool:
+    """Draw a curve as one upright line per pixel of the screen, from its lowest to its highest.
+
+    So no peak is lost. Returns False, and draws nothing, where there is room for every sample.
+    """
+    ratio = painter.device().devicePixelRatio()
+    thinned = in_columns(made, axis.start, axis.stop, round(axis.width * ratio))
+    if thinned is None:
+        return False
+    columns, low, high = thinned
+    tops = np.floor((y(high) - box.top()) * ratio)
+    feet = np.maximum(np.ceil((y(low) - box.top()) * ratio), tops + ratio)
+    met = np.flatnonzero(np.diff(columns) == 1)  # neighbours touch, so that a line is seen
+    tops[met + 1] = np.minimum(tops[met + 1], feet[met])
+    feet[met + 1] = np.maximum(feet[met + 1], tops[met])
+    height, width = round(box.height() * ratio), round(axis.width * ratio)
+    rows = np.arange(height)[:, None]
+    pixels = np.zeros((height, width), np.uint32)
+    pixels[:, columns] = ((rows >= tops) & (rows < feet)) * np.uint32(QColor(color).rgba())
+    drawn = QImage(pixels.data, width, height, 4 * width, QImage.Format.Format_ARGB32)
+    drawn.setDevicePixelRatio(ratio)
+    painter.drawImage(QPointF(axis.left, box.top()), drawn)
+    return True
 
 
 def _in_view(lane: Lane, axis: TimeAxis) -> slice:
@@ -110,39 +176,6 @@ def _in_view(lane: Lane, axis: TimeAxis) -> slice:
     first = int(np.searchsorted(lane.pts, axis.start)) - 1
     last = int(np.searchsorted(lane.pts, axis.stop)) + 1
     return slice(max(first, 0), last)
-
-
-def _pieces(lane: Lane, near: slice) -> list[slice]:
-    """Return the unbroken stretches of scored entries, as slices within `near`."""
-    scored = (lane.outcomes[near] == SCORED).astype(np.int8)
-    edges = np.flatnonzero(np.diff(np.concatenate([[0], scored, [0]])))
-    return [slice(int(a), int(b)) for a, b in zip(edges[::2], edges[1::2], strict=True)]
-
-
-def _paint_piece(
-    painter: QPainter, xs: NDArray[np.float64], ys: NDArray[np.float64], theme: Theme
-) -> None:
-    sparse = xs.size == 1 or float(np.median(np.diff(xs))) > DOT_GAP
-    px, py = (xs, ys) if sparse else envelope(xs, ys)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    points = [QPointF(x, y) for x, y in zip(px.tolist(), py.tolist(), strict=True)]
-    painter.drawPolyline(QPolygonF(points))
-    if sparse:
-        painter.setBrush(QColor(theme.curve))
-        for point in points:
-            painter.drawEllipse(point, 2.0, 2.0)
-
-
-def envelope(
-    xs: NDArray[np.float64], ys: NDArray[np.float64]
-) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """Return at most two points per pixel column, so that no peak is lost when zoomed out."""
-    columns = np.floor(xs).astype(np.int64)
-    starts = np.concatenate([[0], np.flatnonzero(np.diff(columns)) + 1])
-    if xs.size <= 2 * starts.size:
-        return xs, ys
-    low, high = np.minimum.reduceat(ys, starts), np.maximum.reduceat(ys, starts)
-    return np.repeat(xs[starts], 2), np.stack([low, high], axis=1).ravel()
 
 
 def _paint_threshold(

@@ -3,9 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from math import ceil, floor, log10
+from typing import overload
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ui.lanes import SMALLEST_SPAN, shown_span
 
 LONG_STEP = 5  # seconds; longer steps follow the clock, shorter ones the decimal system
-SMALLEST_SPAN = 0.05  # seconds across the whole width: a frame or two
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,13 +27,24 @@ class TimeAxis:
     @classmethod
     def whole(cls, first: float, last: float, left: int, width: int) -> "TimeAxis":
         """Return an axis that shows the whole medium."""
-        last = max(last, first + SMALLEST_SPAN)
+        first, last = shown_span(first, last)
         return cls(
             first=first, last=last, start=first, stop=last, left=left, width=max(width, 1)
         )
 
-    def x(self, pts: float) -> float:
-        """Return the pixel of a time."""
+    @property
+    def per_pixel(self) -> float:
+        """How many seconds a pixel holds."""
+        return (self.stop - self.start) / self.width
+
+    @overload
+    def x(self, pts: float) -> float: ...
+
+    @overload
+    def x(self, pts: NDArray[np.float64]) -> NDArray[np.float64]: ...
+
+    def x(self, pts: float | NDArray[np.float64]) -> float | NDArray[np.float64]:
+        """Return the pixel of a time, or of each time."""
         return self.left + (pts - self.start) / (self.stop - self.start) * self.width
 
     def pts(self, x: float) -> float:

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
+import numpy as np
+from PySide6.QtCore import QLineF, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QMouseEvent,
@@ -157,10 +158,10 @@ class Lanes(QWidget):
         """Draw where a shot begins, over all rows; one line per pixel at most."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painter.setPen(QPen(QColor(self._theme.text), 1, Qt.PenStyle.DotLine))
-        columns = {round(self._axis.x(pts)) for pts in self._cuts}
-        for x in sorted(columns):
-            if HEADER <= x <= HEADER + self._axis.width:
-                painter.drawLine(x, RULER - 4, x, bottom)
+        columns = np.unique(np.round(self._axis.x(np.asarray(self._cuts, np.float64))))
+        seen = (columns >= HEADER) & (columns <= HEADER + self._axis.width)
+        lines = [QLineF(x, RULER - 4, x, bottom) for x in columns[seen].tolist()]
+        painter.drawLines(lines)
 
     def _paint_marks(self, painter: QPainter) -> None:
         begin, end = self._marks

@@ -8,10 +8,12 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 
+from ui.coverage_columns import told_columns
+from ui.lane_levels import in_columns, levels
 from ui.lane_words import highest_words, said_at
 from ui.lanes import Lane, highest_stretch
 from ui.theme import DARK, LIGHT
-from ui.views.lane_painting import Segment, envelope
+from ui.views.lane_painting import Segment
 from ui.views.rows import LANE, ScoreRow
 from ui.views.time_axis import TimeAxis
 from ui.views.timeline import HEADER, RULER, Timeline
@@ -167,12 +169,25 @@ def test_what_lies_under_the_pointer_is_said_in_words():
 
 
 def test_no_peak_is_lost_when_zoomed_out():
-    xs = np.linspace(0, 100, 100_000)
-    ys = np.zeros(xs.size)
-    ys[54_321] = 7.0
-    px, py = envelope(xs, ys)
-    assert px.size < 300
-    assert py.max() == 7.0
+    pts = np.linspace(0, 100, 100_000)
+    values = np.zeros(pts.size)
+    values[54_321], values[70_000], values[20_000:30_000] = 7.0, -3.0, np.nan
+    columns, low, high = in_columns(levels(pts, values), 0.0, 100.0, 300)
+    assert columns.size < 300 and not {*range(61, 89)} & {*columns.tolist()}
+    assert (high.max(), low.min()) == (7.0, -3.0)
+    assert abs(columns[high.argmax()] - 54_321 / 100_000 * 300) <= 1
+    assert in_columns(levels(pts, values), 50.0, 50.1, 300) is None  # room for every sample
+
+
+def test_what_was_not_answered_is_seen_also_where_a_pixel_holds_many_answers(timeline):
+    outcomes = np.tile([0] * 9 + [2], 3000)
+    one = replace(lane(outcomes), pts=np.arange(outcomes.size) * 10 / outcomes.size)
+    timeline.lanes.show_rows([ScoreRow(lane([0] * 100))], [])
+    answered = colors(timeline, 5.0)
+    timeline.lanes.show_rows([ScoreRow(one)], [])
+    assert colors(timeline, 5.0) != answered
+    withheld = told_columns(one.covered(0.0, 10.0), 0.0, 10.0, 700)
+    assert {kind for _, _, kind in withheld} == {2}
 
 
 def test_ticks_are_round_and_apart():
