@@ -32,7 +32,7 @@ from case_store.vault import (
     Shelf,
     Vault,
 )
-from workbench.errors import AuditChainBroken, CaseReadOnly
+from workbench.errors import AuditChainBroken, CaseError, CaseReadOnly
 
 T = TypeVar("T")
 Condition = sa.ColumnElement[bool]
@@ -133,11 +133,35 @@ class CaseFile:
         with self._database.reading() as connection:
             return records(connection, kind, table, *where, order=order)
 
+    def _later_records(
+        self, kind: type[T], table: sa.Table, *where: Condition, order: Iterable[Order] = ()
+    ) -> list[T]:
+        """Return the same of a table that a case of an earlier program, only read, may lack."""
+        with self._database.reading() as connection:
+            if not knows(connection, table):
+                return []
+            return records(connection, kind, table, *where, order=order)
+
 
 def knows(connection: sa.Connection, table: sa.Table) -> bool:
     """Say whether the case has a table; one of an earlier program, opened to read, may not."""
     found = migrations.revision(connection)
     return found is not None and migrations.has_table(found, table.name)
+
+
+def require_leading(
+    connection: sa.Connection, table: sa.Table, one: str, *, absent: str, overtaken: str
+) -> None:
+    """Refuse to supersede a record twice: of two changes, neither would be the last.
+
+    CaseError with `absent` when it is not on record, with `overtaken` when one supersedes it.
+    """
+    known = sa.select(table.c.id).where(table.c.id == one)
+    if connection.execute(known).first() is None:
+        raise CaseError(absent)
+    later = sa.select(table.c.id).where(table.c.supersedes == one)
+    if connection.execute(later).first() is not None:
+        raise CaseError(overtaken)
 
 
 def records(

@@ -2,13 +2,10 @@
 
 from collections.abc import Iterable
 
-import sqlalchemy as sa
-
-from case_store.case_file import CaseFile
+from case_store.case_file import CaseFile, require_leading
 from case_store.chain import row_of
 from case_store.tables import finding
-from workbench.errors import CaseError
-from workbench.model import Finding
+from workbench.model import Finding, leading
 
 
 class FindingRecords(CaseFile):
@@ -34,7 +31,11 @@ class FindingRecords(CaseFile):
         if decision.supersedes is None:
             raise ValueError("a decision says which finding it supersedes")
         with self._changing() as change:
-            _require_open(change.connection, decision.supersedes)
+            require_leading(
+                *(change.connection, finding, decision.supersedes),
+                absent="The finding that was decided is not on record.",
+                overtaken="The finding was decided already: decide about the later one.",
+            )
             change.insert(finding, row_of(decision))
             detail = {
                 "supersedes": decision.supersedes,
@@ -49,18 +50,4 @@ class FindingRecords(CaseFile):
         """Return findings, oldest first; also those that a later one supersedes, when asked."""
         where = [finding.c.media_id == media_id] if media_id is not None else []
         found = self._records(Finding, finding, *where, order=(finding.c.at, finding.c.id))
-        if superseded:
-            return found
-        gone = {later.supersedes for later in found}
-        return [one for one in found if one.id not in gone]
-
-
-def _require_open(connection: sa.Connection, finding_id: str) -> None:
-    """Refuse to supersede a finding twice: of two decisions, neither would be the last."""
-    columns = finding.c
-    query = sa.select(columns.id).where(columns.id == finding_id)
-    if connection.execute(query).first() is None:
-        raise CaseError("The finding that was decided is not on record.")
-    query = sa.select(columns.id).where(columns.supersedes == finding_id)
-    if connection.execute(query).first() is not None:
-        raise CaseError("The finding was decided already: decide about the later one.")
+        return found if superseded else leading(found)

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable
 
-from case_store.case_file import CaseFile, knows, records
+from case_store.case_file import CaseFile, records
 from case_store.chain import Change, row_of
 from case_store.examiner_tables import label
 from workbench.errors import CaseError
-from workbench.model import Label
+from workbench.model import Label, leading
 
 
 class LabelRecords(CaseFile):
@@ -23,24 +23,15 @@ class LabelRecords(CaseFile):
 
     def labels(self, *, superseded: bool = False) -> list[Label]:
         """Return the label that stands of each medium, or with `superseded` all ever given."""
-        with self._database.reading() as connection:
-            if not knows(connection, label):
-                return []  # a case of an earlier program, opened to be read
-            found = records(connection, Label, label, order=(label.c.at, label.c.id))
-        gone = {later.supersedes for later in found}
-        return found if superseded else [one for one in found if one.id not in gone]
+        found = self._later_records(Label, label, order=(label.c.at, label.c.id))
+        return found if superseded else leading(found)
 
 
 def _put(change: Change, made: Label) -> None:
     before = records(change.connection, Label, label, label.c.media_id == made.media_id)
-    if made.supersedes != (last.id if (last := _last(before)) else None):
+    if made.supersedes != next((last.id for last in leading(before)), None):
         raise CaseError("The exhibit was labelled again meanwhile: look at it anew.")
     change.insert(label, row_of(made))
     tags = " ".join(map(str, made.tags))
     detail = {"tags": tags, "note": made.note, "examiner": made.examiner}
     change.sign("exhibit labelled", made.media_id, detail)
-
-
-def _last(known: list[Label]) -> Label | None:
-    gone = {later.supersedes for later in known}
-    return next((one for one in known if one.id not in gone), None)

@@ -2,11 +2,11 @@
 
 import sqlalchemy as sa
 
-from case_store.case_file import CaseFile, knows, records
+from case_store.case_file import CaseFile, records
 from case_store.chain import row_of
 from case_store.examiner_tables import maker_naming
 from workbench.errors import CaseError
-from workbench.model import MakerNaming
+from workbench.model import MakerNaming, leading
 
 
 class MakerRecords(CaseFile):
@@ -31,29 +31,14 @@ class MakerRecords(CaseFile):
     def maker_namings(self, *, superseded: bool = False) -> list[MakerNaming]:
         """Return namings, oldest first; those taken back, or superseded, when asked for."""
         columns = maker_naming.c
-        with self._database.reading() as connection:
-            if not knows(connection, maker_naming):
-                return []  # a case of an earlier program, opened to be read
-            found = records(
-                connection, MakerNaming, maker_naming, order=(columns.at, columns.id)
-            )
-        if superseded:
-            return found
-        gone = {later.supersedes for later in found}
-        return [one for one in found if one.name and one.id not in gone]
+        order = (columns.at, columns.id)
+        found = self._later_records(MakerNaming, maker_naming, order=order)
+        return found if superseded else [one for one in leading(found) if one.name]
 
 
 def _standing(connection: sa.Connection, naming: MakerNaming) -> str | None:
     """Return the id of the last naming of the same item or face, None before the first."""
-    columns = maker_naming.c
-    later = maker_naming.alias()
-    same = columns.track_id.is_(None) if naming.track_id is None else (
-        columns.track_id == naming.track_id
-    )  # fmt: skip
-    query = (
-        sa.select(columns.id)
-        .where(columns.media_id == naming.media_id, same)
-        .where(~sa.exists().where(later.c.supersedes == columns.id))
-    )
-    found: str | None = connection.execute(query).scalar()
-    return found
+    same = maker_naming.c.media_id == naming.media_id
+    known = records(connection, MakerNaming, maker_naming, same)
+    of_it = [one for one in known if one.track_id == naming.track_id]
+    return next((one.id for one in leading(of_it)), None)

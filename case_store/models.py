@@ -5,7 +5,7 @@ from pathlib import Path
 
 import sqlalchemy as sa
 
-from case_store.case_file import CaseFile, Condition, Order, knows, records
+from case_store.case_file import CaseFile
 from case_store.chain import Change, row_of
 from case_store.model_archive import write_archive
 from case_store.tables import kept_model, model_use
@@ -19,7 +19,8 @@ class ModelRecords(CaseFile):
 
     def keeps_model(self, pack: ModelPack) -> bool:
         """Say whether a pack, with this very card, is on record and its archive is there."""
-        return any(self.model_path(one).is_file() for one in self._kept_models(*_is(pack)))
+        kept = self._later_records(KeptModel, kept_model, *_is(pack))
+        return any(self.model_path(one).is_file() for one in kept)
 
     def keep_model(self, pack: ModelPack, pieces: Iterable[ModelPiece]) -> None:
         """Copy a pack into the case, if it is not on record: one archive, one row, one event.
@@ -37,13 +38,16 @@ class ModelRecords(CaseFile):
     def models(self) -> list[KeptModel]:
         """Return the packs in the case, by name and version, those kept last behind."""
         columns = kept_model.c
-        return self._kept_models(order=(columns.name, columns.version, columns.at, columns.id))
+        return self._later_records(
+            KeptModel, kept_model, order=(columns.name, columns.version, columns.at, columns.id)
+        )
 
     def models_of(self, run_id: str) -> list[KeptModel]:
         """Return the packs that a run used."""
         used = sa.select(model_use.c.model_id).where(model_use.c.run_id == run_id)
         columns = kept_model.c
-        return self._kept_models(columns.id.in_(used), order=(columns.name, columns.id))
+        order = (columns.name, columns.id)
+        return self._later_records(KeptModel, kept_model, columns.id.in_(used), order=order)
 
     def model_path(self, kept: KeptModel) -> Path:
         """Return where the archive of a pack lies."""
@@ -55,12 +59,6 @@ class ModelRecords(CaseFile):
             ModelArchive(path=self.model_path(kept), sha256=kept.archive_sha256)
             for kept in self.models()
         )
-
-    def _kept_models(self, *where: Condition, order: Iterable[Order] = ()) -> list[KeptModel]:
-        with self._database.reading() as connection:
-            if not knows(connection, kept_model):
-                return []
-            return records(connection, KeptModel, kept_model, *where, order=order)
 
     def _archived(self, pack: ModelPack, pieces: Iterable[ModelPiece]) -> Staged:
         """Return the pack as an archive in the case that is not on record yet."""

@@ -8,7 +8,7 @@ from typing import TypeVar
 import sqlalchemy as sa
 
 from case_store import pictures
-from case_store.case_file import CaseFile, knows, records
+from case_store.case_file import CaseFile
 from case_store.chain import row_of
 from case_store.face_findings import FaceFindings, FaceRecord, keeps_faces
 from case_store.models import link
@@ -146,10 +146,7 @@ class RunRecords(CaseFile):
     def illustrations(self, run_id: str) -> list[StoredIllustration]:
         """Return what a run illustrated, in frame order, that of a frame as it was said."""
         where = illustration.c.run_id == run_id
-        with self._database.reading() as connection:
-            if not knows(connection, illustration):
-                return []  # a case of an earlier program, opened to be read
-            return illustrations(records(connection, StoredPicture, illustration, where))
+        return illustrations(self._later_records(StoredPicture, illustration, where))
 
     def drawn(self, stored: StoredPicture) -> Pixels:
         """Return a picture (h, w) or (h, w, 3); HashMismatch when its file is not the one."""
@@ -177,11 +174,8 @@ class RunRecords(CaseFile):
 
     def embeddings(self, run_id: str) -> list[Embedding]:
         """Return where a run found faces or pictures to lie, in the order it said so."""
-        with self._database.reading() as connection:
-            if not knows(connection, embedding):
-                return []  # a case of an earlier program, opened to be read
-            where = embedding.c.run_id == run_id
-            return records(connection, Embedding, embedding, where, order=(embedding.c.id,))
+        where, order = embedding.c.run_id == run_id, (embedding.c.id,)
+        return self._later_records(Embedding, embedding, where, order=order)
 
     def file_outcomes(self, run_id: str) -> list[FileOutcome]:
         """Return what became of the questions put to the file as a whole."""

@@ -5,12 +5,12 @@ from dataclasses import replace
 
 import sqlalchemy as sa
 
-from case_store.case_file import CaseFile, Condition, knows, records
+from case_store.case_file import CaseFile, records
 from case_store.chain import Change, row_of
 from case_store.examiner_tables import kept_calibration, known_authentic, support
 from workbench.calibration.document import recorded, text
 from workbench.errors import AuditChainBroken, CalibrationUnusable, CaseError
-from workbench.model import Calibration, KeptCalibration, KnownAuthentic, Support
+from workbench.model import Calibration, KeptCalibration, KnownAuthentic, Support, leading
 
 
 class SupportRecords(CaseFile):
@@ -40,11 +40,7 @@ class SupportRecords(CaseFile):
     def supports(self, media_id: str | None = None) -> list[Support]:
         """Return what was said of results, oldest first; the last one of a run counts."""
         where = [support.c.media_id == media_id] if media_id is not None else []
-        order = (support.c.number,)
-        with self._database.reading() as connection:
-            if not knows(connection, support):
-                return []  # a case of an earlier program, opened to be read
-            return records(connection, Support, support, *where, order=order)
+        return self._later_records(Support, support, *where, order=(support.c.number,))
 
     def calibrations(self) -> dict[str, Calibration]:
         """Return the calibrations that results of this case were read by, by their digests.
@@ -52,11 +48,8 @@ class SupportRecords(CaseFile):
         Raises AuditChainBroken for one that is not what its digest says. Whether it would be
         believed today is another question: `workbench.calibration.soundness` answers it.
         """
-        with self._database.reading() as connection:
-            if not knows(connection, kept_calibration):
-                return {}
-            order = (kept_calibration.c.at, kept_calibration.c.id)
-            kept = records(connection, KeptCalibration, kept_calibration, order=order)
+        order = (kept_calibration.c.at, kept_calibration.c.id)
+        kept = self._later_records(KeptCalibration, kept_calibration, order=order)
         return {one.digest: _read(one) for one in kept}
 
     def mark_known(self, decision: KnownAuthentic) -> None:
@@ -77,12 +70,9 @@ class SupportRecords(CaseFile):
 
     def known_authentic(self, *, superseded: bool = False) -> list[KnownAuthentic]:
         """Return the decisions that stand, oldest first; also superseded ones, when asked."""
-        with self._database.reading() as connection:
-            if not knows(connection, known_authentic):
-                return []
-            found = _decisions(connection)
-        gone = set() if superseded else {later.supersedes for later in found}
-        return [one for one in found if one.id not in gone]
+        order = (known_authentic.c.at, known_authentic.c.id)
+        found = self._later_records(KnownAuthentic, known_authentic, order=order)
+        return found if superseded else leading(found)
 
 
 def _keep(change: Change, made: Calibration) -> None:
@@ -116,16 +106,10 @@ def _read(kept: KeptCalibration) -> Calibration:
         raise AuditChainBroken(f"A calibration on record is damaged: {error}.") from error
 
 
-def _decisions(connection: sa.Connection, *where: Condition) -> list[KnownAuthentic]:
-    columns = known_authentic.c
-    order = (columns.at, columns.id)
-    return records(connection, KnownAuthentic, known_authentic, *where, order=order)
-
-
 def _require_last(connection: sa.Connection, decision: KnownAuthentic) -> None:
     """Refuse a decision that does not supersede the one that stands for its medium."""
-    known = _decisions(connection, known_authentic.c.media_id == decision.media_id)
-    gone = {later.supersedes for later in known}
-    standing = [one.id for one in known if one.id not in gone]
+    same = known_authentic.c.media_id == decision.media_id
+    known = records(connection, KnownAuthentic, known_authentic, same)
+    standing = [one.id for one in leading(known)]
     if standing != ([decision.supersedes] if decision.supersedes else []):
         raise CaseError("What is known of this exhibit was decided already: read it again.")

@@ -9,7 +9,7 @@ from uuid import uuid4
 
 import sqlalchemy as sa
 
-from case_store.case_file import CaseFile, knows, records
+from case_store.case_file import CaseFile, records
 from case_store.chain import row_of
 from case_store.examiner_tables import what_if, what_if_answer, what_if_copy
 from case_store.vault import drop, storage_errors
@@ -75,11 +75,8 @@ class WhatIfRecords(CaseFile):
     def what_ifs(self, media_id: str | None = None) -> list[WhatIf]:
         """Return what was tried on one medium or on all, oldest first."""
         where = [what_if.c.media_id == media_id] if media_id is not None else []
-        with self._database.reading() as connection:
-            if not knows(connection, what_if):
-                return []  # a case of an earlier program, opened to be read
-            order = (what_if.c.at, what_if.c.id)
-            return records(connection, WhatIf, what_if, *where, order=order)
+        order = (what_if.c.at, what_if.c.id)
+        return self._later_records(WhatIf, what_if, *where, order=order)
 
     def tried(self, what_if_id: str) -> list[Tried]:
         """Return the copies that were tried, with what was said of each, as it was said."""

@@ -31,6 +31,7 @@ from workbench.model import (
     ScoreSeries,
     StoredIllustration,
     StoredMap,
+    leading,
 )
 
 OfMedium = TypeVar("OfMedium", BriefRun, Finding)
@@ -133,7 +134,7 @@ class ItemView:
     @property
     def standing(self) -> tuple[Finding, ...]:
         """The findings that nothing supersedes."""
-        return standing(self.findings)
+        return tuple(leading(self.findings))
 
     def lanes(self) -> list[Lane]:
         """Return one lane per analyzer and series of scores."""
@@ -178,13 +179,6 @@ def _speaks_over(run: Run, known: Run) -> bool:
 
 def _place(run: AnalyzerRun | BriefRun) -> tuple[int, str]:
     return FAMILY_ORDER.index(run.info.family), run.info.title
-
-
-def standing(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Return the findings that no other one supersedes."""
-    known = tuple(findings)
-    replaced = {finding.supersedes for finding in known}
-    return tuple(finding for finding in known if finding.id not in replaced)
 
 
 def read_rows(store: CaseStore) -> tuple[MediaRow, ...]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from workbench.errors import LabelUnfit, NoExaminer
-from workbench.model import MakerNaming
+from workbench.model import MakerNaming, leading
 from workbench.text import HIDDEN, printable_name
 
 __all__ = ["LONGEST", "Named", "naming", "namings"]
@@ -61,9 +61,8 @@ def naming(
     said, by = _fit(name), examiner.strip()
     if not by:
         raise NoExaminer("Naming a maker needs the name of the examiner who does it.")
-    gone = {one.supersedes for one in on_record}
     same = [one for one in on_record if (one.media_id, one.track_id) == (media_id, track_id)]
-    last = next((one for one in same if one.id not in gone), None)
+    last = next(iter(leading(same)), None)
     if said == (last.name if last else ""):
         return None
     return MakerNaming(

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from case_store.store import CaseStore
-from ui.snapshots import current_runs, read_item, read_rows, standing
+from ui.snapshots import current_runs, read_item, read_rows
 from workbench.model import Author, Finding, FindingState, RunState
 
 
@@ -16,13 +16,6 @@ def test_the_last_finished_run_speaks_over_a_later_cancelled_one(examined):
     assert current_runs([run, cancelled]) == [run]
     assert current_runs([run, cancelled, again]) == [again]
     assert current_runs([cancelled]) == [cancelled]
-
-
-def test_what_is_superseded_does_not_stand():
-    first = Finding(media_id="m", statement="s", h1="1", h2="2", author=Author.MACHINE)
-    second = replace(first, id="x", supersedes=first.id)
-
-    assert standing([first, second]) == (second,)
 
 
 def test_the_map_of_a_finding_comes_before_the_others_of_its_analyzer(examined):

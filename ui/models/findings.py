@@ -5,8 +5,7 @@ from enum import IntEnum
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from ui import wording
-from ui.snapshots import standing
-from workbench.model import Author, Finding, FindingState
+from workbench.model import Author, Finding, FindingState, leading
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
@@ -85,7 +84,7 @@ class FindingModel(QAbstractListModel):
         return offers.get(role)
 
     def _rebuild(self) -> None:
-        stand = sorted(standing(self._all), key=_place)
+        stand = sorted(leading(self._all), key=_place)
         known = {finding.id for finding in stand}
         old = [f for f in self._all if f.id not in known] if self._with_superseded else []
         self.beginResetModel()

@@ -109,7 +109,7 @@ from workbench.model.runs import (
     RunState,
     Setting,
 )
-from workbench.model.stamps import new_id, now
+from workbench.model.stamps import leading, new_id, now
 from workbench.model.tracks import FaceTrack, KnownFaces, TrackFound, TrackSpan
 from workbench.model.what_if import (
     Rank,
@@ -232,6 +232,7 @@ __all__ = [
     "in_force",
     "landmark_pixels",
     "landmark_steps",
+    "leading",
     "meets_conditions",
     "model_identity",
     "new_id",

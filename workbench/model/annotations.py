@@ -9,7 +9,7 @@ from math import dist
 
 from workbench.model.checks import FARTHEST, require_frames, require_numbers
 from workbench.model.pictures import Box
-from workbench.model.stamps import new_id, now
+from workbench.model.stamps import leading, new_id, now
 
 Spot = tuple[float, float]  # column and row, in pixels of the upright frame, from its corner
 MOST_SPOTS = 500
@@ -76,9 +76,7 @@ class Annotation:
 
 def standing(history: Iterable[Annotation]) -> list[Annotation]:
     """Return the annotations that are neither superseded nor withdrawn, by place."""
-    made = list(history)
-    gone = {later.supersedes for later in made}
-    kept = [one for one in made if one.id not in gone and not one.withdrawn]
+    kept = [one for one in leading(history) if not one.withdrawn]
     return sorted(kept, key=lambda one: (one.frame, one.at))
 
 

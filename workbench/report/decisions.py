@@ -1,9 +1,9 @@
 """Which findings are the machine's, which an examiner's, and by what labels pages name them."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from workbench.model import Author, Finding, FindingState
+from workbench.model import Author, Finding, FindingState, leading
 from workbench.report.dossier import ItemRecord
 
 
@@ -25,13 +25,6 @@ def is_decided(finding: Finding) -> bool:
         finding.author is Author.EXAMINER or finding.state is not FindingState.PROPOSED
     )
     return by_examiner and bool(finding.examiner.strip())
-
-
-def leading(findings: Iterable[Finding]) -> list[Finding]:
-    """Return the findings that none of the others supersedes, in their order."""
-    entries = list(findings)
-    replaced = {finding.supersedes for finding in entries}
-    return [finding for finding in entries if finding.id not in replaced]
 
 
 def first_of(finding: Finding, by_id: Mapping[str, Finding]) -> Finding:

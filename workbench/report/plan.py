@@ -14,9 +14,9 @@ from workbench.model import (
     MediaState,
     StoredIllustration,
     StoredMap,
+    leading,
 )
 from workbench.report.content import Figure, FigureKind, short
-from workbench.report.decisions import leading
 from workbench.report.dossier import ItemRecord, RunRecord
 from workbench.report.face_content import TrackMeasures
 from workbench.report.marked_figures import marked_figures
