@@ -4,6 +4,7 @@ import hashlib
 import platform
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
+from itertools import groupby
 from typing import Any
 
 import sqlalchemy as sa
@@ -159,6 +160,14 @@ def digests(connection: sa.Connection, table: str) -> Iterator[tuple[str, str]]:
         yield name, hasher.digest()
 
 
+def sealed_rows(connection: sa.Connection, table: str) -> Iterator[tuple[str, list[str]]]:
+    """Yield name and canonical encodings of all rows of a table, in the order of names."""
+    column = SEALED_BY[table]
+    rows = connection.execute(_stored(table, column)).mappings()
+    for name, together in groupby(rows, key=lambda row: str(row[column])):
+        yield name, [_encoded(row).decode() for row in together]
+
+
 class RowHasher:
     """SHA-256 over the canonical encodings of rows, each followed by a line feed."""
 
@@ -168,16 +177,20 @@ class RowHasher:
 
     def add(self, row: Row) -> None:
         """Take in one row, as stored."""
-        content = {column: _plain(value) for column, value in row.items()}
-        try:
-            self._hash.update(audit.encode(content) + b"\n")
-        except ValueError as error:
-            raise AuditChainBroken(f"A row has no canonical encoding: {error}.") from error
+        self._hash.update(_encoded(row) + b"\n")
         self.rows += 1
 
     def digest(self) -> str:
         """Return the digest as 64 hex digits."""
         return self._hash.hexdigest()
+
+
+def _encoded(row: Row) -> bytes:
+    """Return the canonical encoding of a row as stored."""
+    try:
+        return audit.encode({column: _plain(value) for column, value in row.items()})
+    except ValueError as error:
+        raise AuditChainBroken(f"A row has no canonical encoding: {error}.") from error
 
 
 def _plain(value: object) -> object:

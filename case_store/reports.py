@@ -5,9 +5,10 @@ from pathlib import Path
 
 import sqlalchemy as sa
 
+from case_store import migrations
 from case_store.case_file import CaseFile, records
-from case_store.chain import head, row_of
-from case_store.tables import audit_event, report
+from case_store.chain import head, row_of, sealed_rows
+from case_store.tables import SEALED_BY, audit_event, report
 from case_store.vault import REPORTS, Copy
 from workbench.model import AuditEvent, ChainHead, Report
 
@@ -66,6 +67,18 @@ class ReportRecords(CaseFile):
         """Return the last link of the audit chain."""
         with self._database.reading() as connection:
             return head(connection)
+
+    def sealed_rows(self) -> Iterator[tuple[str, str, list[str]]]:
+        """Yield table, name and canonical encodings of all rows that the audit chain seals.
+
+        Rows of one table and one name have one digest in the log (docs/audit-chain.md).
+        """
+        with self._database.reading() as connection:
+            found = migrations.revision(connection) or ""
+            for table in SEALED_BY:
+                if migrations.has_table(found, table):
+                    for name, rows in sealed_rows(connection, table):
+                        yield table, name, rows
 
     def _events_after(self, sequence: int) -> list[AuditEvent]:
         column = audit_event.c.sequence

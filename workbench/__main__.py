@@ -22,6 +22,7 @@ from workbench import (
     control_commands,
     documents,
     evaluation_commands,
+    export_commands,
     fusion_commands,
     label_commands,
     learning_commands,
@@ -319,6 +320,7 @@ def _opened(case: Path) -> "CaseStore":
     return _readable(case)
 
 
+app.command("export")(export_commands.exporting(_recording))
 app.command("annotations")(annotation_commands.marked(_opened))
 app.command("support")(fusion_commands.supporting(_opened))
 

@@ -1,0 +1,188 @@
+"""The verifier of a package finds one changed byte, also where the manifests were made anew."""
+
+import ast
+import hashlib
+import json
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import bagit
+import pytest
+
+from tests.workbench.exchange.conftest import verify
+from workbench import audit
+from workbench.exchange import verify as verifier
+
+
+def problems(package, *words):
+    done = verify(package, "--json", *words)
+    assert done.returncode in (0, 1), done.stderr
+    return {problem["code"] for problem in json.loads(done.stdout)["problems"]}
+
+
+def flip(path, at=-2):
+    path.chmod(0o644)
+    data = bytearray(path.read_bytes())
+    data[at] ^= 1
+    path.write_bytes(data)
+
+
+def manifests_anew(package):
+    """Make the manifests fit the files, as a forger would."""
+    lines = [
+        f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.relative_to(package)}\n"
+        for path in sorted((package / "data").rglob("*"))
+        if path.is_file()
+    ]
+    (package / "manifest-sha256.txt").write_text("".join(lines))
+    tags = [
+        f"{hashlib.sha256((package / name).read_bytes()).hexdigest()}  {name}\n"
+        for name in ("bagit.txt", "bag-info.txt", "manifest-sha256.txt")
+    ]
+    (package / "tagmanifest-sha256.txt").write_text("".join(tags))
+
+
+@pytest.mark.parametrize("kind", ["plain", "hashes", "discovery"])
+def test_a_package_agrees_with_itself(packages, kind):
+    done = verify(packages / kind)
+
+    assert done.returncode == 0, done.stdout
+    assert "everything agrees" in done.stdout
+    assert "This does not prove" in done.stdout
+    assert bagit.Bag(str(packages / kind)).is_valid()
+
+
+@pytest.mark.parametrize(
+    ("where", "code"),
+    [
+        ("evidence/*", "evidence_changed"),
+        ("reports/*.pdf", "report_changed"),
+        ("log/audit.jsonl", "unreadable"),
+        ("log/records.jsonl", "unreadable"),
+        ("results/scores.csv", "file_changed"),
+        ("verify.py", "file_changed"),
+    ],
+)
+def test_one_changed_byte_is_found(package, where, code):
+    at = 20 if where == "verify.py" else 0 if "records" in where else -2
+    flip(next((package / "data").glob(where)), at)
+
+    found = problems(package)
+
+    assert found >= {"file_changed", code}
+
+
+@pytest.mark.parametrize(
+    ("where", "old", "new", "code"),
+    [
+        ("log/audit.jsonl", '"actor":"E"', '"actor":"F"', "event_edited"),
+        ("log/audit.jsonl", '"os_user":"', '"os_user":"x', "event_edited"),
+        ("log/records.jsonl", "The level differs.", "The level is even.", "row_edited"),
+        ("results/findings.json", "The level differs.", "The level is even.", "table_differs"),
+        ("results/runs.jsonl", '"name":"ratio"', '"name":"rate"', "table_differs"),
+        ("media.json", '"exhibit": "EX-001"', '"exhibit": "EX-007"', "table_differs"),
+    ],
+)
+def test_what_was_changed_with_its_manifest_is_found_by_the_log(package, where, old, new, code):
+    path = package / "data" / where
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), "utf-8")
+    manifests_anew(package)
+
+    assert code in problems(package)
+
+
+def test_evidence_and_reports_changed_with_their_manifest_are_found(package):
+    for where in ("evidence", "reports"):
+        flip(next((package / "data" / where).iterdir()))
+    manifests_anew(package)
+
+    assert problems(package) >= {"evidence_changed", "report_changed"}
+
+
+def test_a_manifest_changed_by_one_byte_is_found(package):
+    flip(package / "manifest-sha256.txt", 3)
+
+    assert "file_changed" in problems(package)
+
+
+def test_missing_added_and_linked_files_are_found(package):
+    (package / "data" / "README.txt").unlink()
+    (package / "data" / "more.txt").write_text("more")
+    (package / "data" / "link").symlink_to("/etc")
+
+    assert problems(package) >= {"file_missing", "file_added"}
+
+
+def test_an_event_left_out_is_found_also_at_the_end(package):
+    path = package / "data" / "log" / "audit.jsonl"
+    lines = path.read_text("utf-8").splitlines(keepends=True)
+    path.write_text("".join(lines[:3] + lines[4:]), "utf-8")
+    assert "event_missing" in problems(package)
+
+    path.write_text("".join(lines[:-1]), "utf-8")
+    assert "head_mismatch" in problems(package)
+
+
+def test_a_manifest_never_leads_out_of_the_package(package):
+    with (package / "manifest-sha256.txt").open("a") as file:
+        file.write(f"{'0' * 64}  ../../../etc/hostname\n")
+
+    assert "file_missing" in problems(package)
+
+
+def test_a_printed_head_is_compared(packages):
+    head = json.loads((packages / "plain" / "data" / "log" / "head.json").read_text())
+
+    assert not problems(packages / "plain", "--head", f"{head['sequence']}:{head['hash']}")
+    assert problems(packages / "plain", "--head", f"3:{'0' * 64}") == {"printed_head_mismatch"}
+
+
+def test_originals_that_lie_elsewhere_are_compared(packages, tmp_path):
+    held = packages / "plain" / "data" / "evidence"
+    folder = tmp_path / "card" / "DCIM"
+    shutil.copytree(held, folder)
+    assert not problems(packages / "hashes", "--originals", tmp_path / "card")
+
+    flip(next(folder.iterdir()))
+    assert problems(packages / "hashes", "--originals", tmp_path / "card") == {
+        "evidence_missing"
+    }
+
+
+def test_nothing_of_hostile_names_reaches_the_terminal(package):
+    (package / "data" / "a\x1b[2Jb").write_text("x")
+
+    done = verify(package)
+
+    assert "\x1b" not in done.stdout and "file_added" in done.stdout
+
+
+def test_what_is_no_package_is_told_without_a_traceback(tmp_path):
+    done = subprocess.run(
+        [sys.executable, "-I", verifier.__file__, str(tmp_path)], capture_output=True, text=True
+    )
+
+    assert done.returncode == 1 and "Traceback" not in done.stderr
+
+
+def test_the_encoding_is_that_of_the_audit_chain():
+    value = {"b": [1, 0.1, None, True], "a": 'Ünï\u2028"', "é": {"x": -3e-9}}
+
+    assert verifier.encode(value) == audit.encode(value)
+
+
+def test_the_verifier_needs_nothing_but_the_standard_library():
+    text = Path(verifier.__file__).read_text("utf-8")
+    tree = ast.parse(text, feature_version=(3, 8))
+    imported = {
+        name.name
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Import)
+        for name in node.names
+    }
+    imported |= {node.module for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
+    assert imported <= set(sys.stdlib_module_names)

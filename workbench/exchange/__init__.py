@@ -1,0 +1,1 @@
+"""Hand a case over so that others can check it: packages, their verifier, other formats."""

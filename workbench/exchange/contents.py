@@ -1,0 +1,208 @@
+"""What goes into a package: everything on record, or what stands without what was set aside."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from workbench.model import (
+    AnalyzerRun,
+    Annotation,
+    AuditEvent,
+    Calibration,
+    Case,
+    ChainHead,
+    Curve,
+    FaceTrack,
+    Fact,
+    FileOutcome,
+    Finding,
+    FindingState,
+    KeptModel,
+    KnownAuthentic,
+    Label,
+    Measurement,
+    MediaItem,
+    MetadataEntry,
+    Receipt,
+    Report,
+    RunState,
+    ScoreSeries,
+    StoredMap,
+    Support,
+)
+from workbench.what_if import TriedRecord
+
+__all__ = ["Contents", "ExportRecord"]
+
+
+class ExportRecord(TriedRecord, Protocol):
+    """The part of a case store that a package is made of."""
+
+    @property
+    def case(self) -> Case:
+        """The case."""
+
+    @property
+    def folder(self) -> Path:
+        """The case folder."""
+
+    def media(self) -> list[MediaItem]:
+        """Return every received file."""
+
+    def receipts(self, media_id: str) -> list[Receipt]:
+        """Return the arrivals of one file."""
+
+    def metadata(self, media_id: str) -> list[MetadataEntry]:
+        """Return the metadata table of one file."""
+
+    def evidence_path(self, item: MediaItem) -> Path:
+        """Return where the copy of a received file lies."""
+
+    def runs(self, media_id: str | None = None) -> list[AnalyzerRun]:
+        """Return the runs, oldest first."""
+
+    def series(self, run_id: str) -> list[ScoreSeries]:
+        """Return a run's scores, one series per track."""
+
+    def maps(self, run_id: str) -> list[StoredMap]:
+        """Return a run's maps."""
+
+    def map_path(self, stored: StoredMap) -> Path:
+        """Return where the picture of a map lies."""
+
+    def measurements(self, run_id: str) -> list[Measurement]:
+        """Return what a run measured."""
+
+    def facts(self, run_id: str) -> list[Fact]:
+        """Return what a run read in the file."""
+
+    def curves(self, run_id: str) -> list[Curve]:
+        """Return the functions that a run measured."""
+
+    def file_outcomes(self, run_id: str) -> list[FileOutcome]:
+        """Return what became of the questions put to the file as a whole."""
+
+    def models(self) -> list[KeptModel]:
+        """Return the model packs in the case."""
+
+    def models_of(self, run_id: str) -> list[KeptModel]:
+        """Return the model packs that a run used."""
+
+    def model_path(self, kept: KeptModel) -> Path:
+        """Return where the archive of a pack lies."""
+
+    def tracks(self, media_id: str, *, superseded: bool = False) -> list[FaceTrack]:
+        """Return face tracks; also those replaced by an edit, when asked for."""
+
+    def findings(
+        self, media_id: str | None = None, *, superseded: bool = False
+    ) -> list[Finding]:
+        """Return findings; also those that a later one supersedes, when asked for."""
+
+    def annotations(
+        self, media_id: str | None = None, *, superseded: bool = False
+    ) -> list[Annotation]:
+        """Return what examiners marked; with `superseded` all ever made."""
+
+    def labels(self, *, superseded: bool = False) -> list[Label]:
+        """Return tags and notes of exhibits."""
+
+    def supports(self, media_id: str | None = None) -> list[Support]:
+        """Return what results are worth as evidence."""
+
+    def calibrations(self) -> dict[str, Calibration]:
+        """Return the calibrations that results were read by."""
+
+    def known_authentic(self, *, superseded: bool = False) -> list[KnownAuthentic]:
+        """Return which media are known to be authentic."""
+
+    def reports(self) -> list[Report]:
+        """Return the issued reports."""
+
+    def report_path(self, issued: Report) -> Path:
+        """Return where the PDF of a report lies."""
+
+    def events(self) -> Iterator[AuditEvent]:
+        """Yield the audit log from its first event."""
+
+    def head(self) -> ChainHead:
+        """Return the last link of the audit chain."""
+
+    def sealed_rows(self) -> Iterator[tuple[str, str, Sequence[str]]]:
+        """Yield table, name and canonical encodings of all rows that the chain seals."""
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """The part of a case that a package holds.
+
+    Without `discovery`: finished runs, findings that stand and were not rejected, and what
+    examiners' later words did not replace. With it: everything.
+    """
+
+    record: ExportRecord
+    discovery: bool
+
+    def runs(self) -> list[AnalyzerRun]:
+        """Return the runs, oldest first."""
+        return [run for run in self.record.runs() if self._holds(run)]
+
+    def findings(self) -> list[Finding]:
+        """Return the findings, oldest first."""
+        found = self.record.findings(superseded=self.discovery)
+        return [f for f in found if self.discovery or f.state is not FindingState.REJECTED]
+
+    def annotations(self) -> list[Annotation]:
+        """Return what examiners marked."""
+        return self.record.annotations(superseded=self.discovery)
+
+    def labels(self) -> list[Label]:
+        """Return tags and notes of exhibits."""
+        return self.record.labels(superseded=self.discovery)
+
+    def known_authentic(self) -> list[KnownAuthentic]:
+        """Return which media are known to be authentic."""
+        return self.record.known_authentic(superseded=self.discovery)
+
+    def tracks(self, item: MediaItem) -> list[FaceTrack]:
+        """Return the face tracks of a medium."""
+        return self.record.tracks(item.id, superseded=self.discovery)
+
+    def models(self) -> list[KeptModel]:
+        """Return the model packs that the runs used, each once."""
+        used = {kept.id for run in self.runs() for kept in self.record.models_of(run.id)}
+        return [kept for kept in self.record.models() if kept.id in used]
+
+    def left_out(self) -> dict[str, int]:
+        """Return how much is on record and not here: nothing looks whole that is not."""
+        record = self.record
+        return {
+            "runs": len(record.runs()) - len(self.runs()),
+            "findings": len(record.findings(superseded=True)) - len(self.findings()),
+            "annotations": len(record.annotations(superseded=True)) - len(self.annotations()),
+        }
+
+    def sealed(self) -> Iterator[tuple[str, str, Sequence[str]]]:
+        """Yield the sealed rows of what is here, table by table."""
+        hidden = self._hidden()
+        for table, name, rows in self.record.sealed_rows():
+            if name not in hidden:
+                yield table, name, rows
+
+    def _hidden(self) -> set[str]:
+        """Return the names of rows that are left out: ids are unique through all tables."""
+        if self.discovery:
+            return set()
+        record, held = self.record, self
+        pairs = (
+            (record.runs(), held.runs()),
+            (record.findings(superseded=True), held.findings()),
+            (record.annotations(superseded=True), held.annotations()),
+            (record.labels(superseded=True), held.labels()),
+            (record.known_authentic(superseded=True), held.known_authentic()),
+        )
+        return {one.id for every, here in pairs for one in every if one not in here}
+
+    def _holds(self, run: AnalyzerRun) -> bool:
+        return self.discovery or run.state is RunState.FINISHED
