@@ -139,6 +139,7 @@ def _view(desk: "Desk") -> Does:
         "theme_contrast": lambda: desk.choose_theme(Choice.CONTRAST),
         "keys": lambda: _show_keys(desk),
         "palette": lambda: Palette(desk.window.actions_by_name, desk.window).open(),
+        "what_is_this": lambda: desk.help.what_is_this(),  # noqa: PLW0108
         "about": lambda: about(desk.window),
     }
 
@@ -232,7 +233,7 @@ def _show_makers(desk: "Desk") -> None:
     view = session.view
     dialog = MakersDialog(
         desk.window,
-        examiner=view.case.examiner,
+        examiner=view.examiner,
         writable=not view.read_only,
         pictures=desk.window.media.thumbnail,
     )

@@ -16,6 +16,7 @@ from ui.dialogs.report import ReportDialog, free_target, open_points
 from ui.dialogs.trouble import TextDialog, bug_dialog, verification_dialog
 from ui.examinations import Pace
 from ui.first_steps import FirstSteps
+from ui.help import Help
 from ui.intake_tally import IntakeTally
 from ui.jobs import Job, Jobs, Work
 from ui.keys import Keys
@@ -60,6 +61,8 @@ class Desk(QObject):
         self.what_if = WhatIfReview(self.window, self.reviewing)
         self.labelling = Labelling(self.window)
         self.first_steps = FirstSteps(self)
+        self.help = Help(self.window)
+        self.window.restore_docks()
         self._connect()
         self._pending: Path | None = None  # the folder being opened
         self._ended = False
@@ -185,6 +188,7 @@ class Desk(QObject):
         self.window.review.close_reader()
         self.reviewing.comparing.close()
         self.first_steps.close()
+        self.help.close()
 
     def reload(self) -> None:
         """Read the case again from disk."""

@@ -339,6 +339,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember how the window lay, and let the desk close its case first."""
         self._settings.keep_layout("window", self.saveGeometry())
+        self._settings.keep_layout("docks", self.saveState())
         self._settings.keep_layout("columns", self.columns.saveState())
         self._settings.keep_layout("halves", self.review.halves.saveState())
         self._settings.tab = self.tabs.currentIndex()
@@ -352,6 +353,10 @@ class MainWindow(QMainWindow):
         self.columns.restoreState(self._settings.layout("columns"))
         self.review.halves.restoreState(self._settings.layout("halves"))
         self.tabs.setCurrentIndex(self._settings.tab)
+
+    def restore_docks(self) -> None:
+        """Put what stands beside the work where it was, when it has been made."""
+        self.restoreState(self._settings.layout("docks"))
 
     def _come_into_view(self) -> None:
         """Lie on a screen that is there, where the one it lay on is gone."""

@@ -19,5 +19,13 @@ HELP = (
         When.ALWAYS,
         "Every action with its keys, which can be changed.",
     ),
+    Spec(
+        "what_is_this",
+        "Help",
+        "What is this?",
+        ("Shift+F1",),
+        When.ALWAYS,
+        "Explain what lies under the pointer, beside the work; its pages can be searched.",
+    ),
     Spec("about", "Help", "About Loupe", (), When.ALWAYS, "Version and licence."),
 )

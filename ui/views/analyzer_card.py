@@ -23,6 +23,7 @@ from ui.views.illustration import IllustrationView
 from ui.views.labels import plain
 from ui.views.weight_lines import weight_headline, weight_lines
 from workbench.model import (
+    AnalyzerInfo,
     Curve,
     Fact,
     Measurement,
@@ -44,6 +45,7 @@ class AnalyzerCard(QFrame):
     enlarged = Signal(StoredIllustration, list)
     pointed = Signal(object)  # the StoredPicture under the pointer, or None
     frame_wanted = Signal(int)
+    help_wanted = Signal(AnalyzerInfo)
 
     def __init__(
         self,
@@ -66,7 +68,12 @@ class AnalyzerCard(QFrame):
     @property
     def name(self) -> str:
         """The analyzer's name."""
-        return self._view.run.info.name
+        return self.info.name
+
+    @property
+    def info(self) -> AnalyzerInfo:
+        """What the analyzer says of itself, as it was when it ran."""
+        return self._view.run.info
 
     @property
     def flagged(self) -> bool:
@@ -163,7 +170,16 @@ class AnalyzerCard(QFrame):
         row.addWidget(self._toggle)
         row.addWidget(title, 1)
         row.addWidget(self._score)
+        row.addWidget(self._make_help())
         return row
+
+    def _make_help(self) -> QToolButton:
+        """Return the button that opens the page of the help on this analyzer."""
+        button = QToolButton(text="?", autoRaise=True)
+        button.setAccessibleName(f"What is {self.info.title}?")
+        button.setToolTip("What this analyzer reads, what its result means, and its limits")
+        button.clicked.connect(lambda: self.help_wanted.emit(self.info))
+        return button
 
     def _clicked(self, on: bool) -> None:
         self.touched = True

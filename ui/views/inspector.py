@@ -10,8 +10,9 @@ from ui.snapshots import ItemView
 from ui.theme import Theme
 from ui.views.analyzer_card import AnalyzerCard
 from ui.views.face_card import FaceCard
+from ui.views.families_panel import FamiliesPanel
 from ui.views.labels import named, plain
-from workbench.model import Pixels, StoredIllustration
+from workbench.model import AnalyzerInfo, Pixels, StoredIllustration
 
 
 class Inspector(QScrollArea):
@@ -21,6 +22,7 @@ class Inspector(QScrollArea):
     enlarged = Signal(StoredIllustration, list)  # with its images, from the left
     pointed = Signal(object)  # the StoredPicture under the pointer, or None
     frame_wanted = Signal(int)
+    help_wanted = Signal(AnalyzerInfo)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,6 +37,7 @@ class Inspector(QScrollArea):
         self.setAccessibleName("What each analyzer says about the frame on show")
         self._empty = named(plain(), style="empty")
         self.face = FaceCard(theme)
+        self.families = FamiliesPanel(theme)
         self._build()
 
     def _build(self) -> None:
@@ -43,6 +46,7 @@ class Inspector(QScrollArea):
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(0)
         self._layout.addWidget(self.face)
+        self._layout.addWidget(self.families)
         self._layout.addWidget(self._empty)
         self._layout.addStretch(1)
         self.setWidget(body)
@@ -61,6 +65,7 @@ class Inspector(QScrollArea):
             card.enlarged.connect(self.enlarged)
             card.pointed.connect(self.pointed)
             card.frame_wanted.connect(self.frame_wanted)
+            card.help_wanted.connect(self.help_wanted)
             card.show_track(*self._track)
             card.expand(self._opened.get(run_view.run.info.name, card.flagged))
             self._layout.insertWidget(self._layout.count() - 1, card)
@@ -68,12 +73,18 @@ class Inspector(QScrollArea):
         self._empty.setText(empty)
         self._empty.setVisible(not self._cards)
         self.face.setVisible(bool(self._cards))
+        self.families.open(view.fusion if view else ())
         self.show_frame(self._frame)
 
     @property
     def theme(self) -> Theme:
         """The colours in which it is drawn."""
         return self._theme
+
+    @property
+    def infos(self) -> list[AnalyzerInfo]:
+        """What the analyzers on show say of themselves."""
+        return [card.info for card in self._cards]
 
     @property
     def empty_words(self) -> str:
@@ -108,6 +119,7 @@ class Inspector(QScrollArea):
     def show_track(self, track_id: str, label: str) -> None:
         """Show what is said about one face, where an analyzer says something of each."""
         self._track = (track_id, label)
+        self.families.show_track(track_id, label)
         for card in self._cards:
             card.show_track(track_id, label)
 
@@ -115,6 +127,7 @@ class Inspector(QScrollArea):
         """Draw in other colours."""
         self._theme = theme
         self.face.set_theme(theme)
+        self.families.set_theme(theme)
         for card in self._cards:
             card.set_theme(theme)
 
