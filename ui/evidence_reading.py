@@ -9,6 +9,7 @@ from workbench.calibration import words
 from workbench.calibration.applying import NOT_AT_HAND
 from workbench.controls import INDEPENDENT, Answer, answers_of, local_rate, weighs_in
 from workbench.controls import words as control_words
+from workbench.fusion import EVIDENCE, Fusion, by_track, fused, material
 from workbench.model import AnalyzerRun, Calibration, KnownAuthentic, Support
 
 
@@ -26,7 +27,20 @@ def weighed(store: CaseStore, view: ItemView) -> ItemView:
         return _with(_told(last.get(run.id), calibrations), own.get(run.id), every)
 
     current = tuple(replace(one, weight=weight(one.run)) for one in view.current)
-    return replace(view, known=decided.get(view.item.id), current=current)
+    return replace(
+        view,
+        known=decided.get(view.item.id),
+        current=current,
+        fusion=_together(store, view) if current else (),
+    )
+
+
+def _together(store: CaseStore, view: ItemView) -> tuple[Fusion, ...]:
+    """Return the statement over the evidence families, then those of face tracks."""
+    held = material(store, view.item)
+    if not any(run.info.family in EVIDENCE for run in held.runs):
+        return ()
+    return fused(held), *by_track(held)
 
 
 def _with(said: WeightView, here: Answer | None, every: Sequence[Answer]) -> WeightView:

@@ -9,6 +9,7 @@ from case_store.store import CaseStore
 from ui import wording
 from ui.lanes import Lane, recorded_lane
 from workbench.analyzer import Source
+from workbench.fusion import Fusion
 from workbench.model import (
     AnalyzerRun,
     Annotation,
@@ -118,7 +119,8 @@ class ItemView:
 
     `current` holds the latest word of each analyzer, `runs` every run ever begun;
     `findings` and `annotations` include superseded ones, oldest first. `source` is None
-    unless accepted.
+    unless accepted. `fusion` is the statement over the evidence families, then those of face
+    tracks.
     """
 
     item: MediaItem
@@ -130,6 +132,7 @@ class ItemView:
     findings: tuple[Finding, ...] = ()
     annotations: tuple[Annotation, ...] = ()
     known: KnownAuthentic | None = None
+    fusion: tuple[Fusion, ...] = ()
 
     @property
     def standing(self) -> tuple[Finding, ...]:

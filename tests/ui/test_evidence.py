@@ -102,3 +102,45 @@ def test_a_dialog_without_an_examiner_records_nothing(qtbot):
     dialog.said_by.setText("J. Maas")
 
     assert not dialog.buttons.button(QDialogButtonBox.StandardButton.Ok).isEnabled()
+
+
+def test_the_families_stand_together_with_their_disagreement_beneath(
+    desk, open_case, weighed_case, show
+):
+    open_case(desk, weighed_case)
+    view = show(desk, "photo.jpg")
+    panel = desk.window.inspector.families
+    statement, disagreement, *lines = panel.told
+
+    assert panel.isVisible()
+    assert "one evidence family alone has a likelihood ratio" in statement
+    assert disagreement.startswith("Disagreement: not measurable between ratios")
+    assert any(line.startswith("Compression: LR 2.5 by Block grid") for line in lines)
+    assert any(line.startswith("Frequency: no ratio (no calibration") for line in lines)
+    assert "Compression: LR 2.5" in panel.bars.accessibleDescription()
+    assert view.fusion[0].refusal == "one_family_calibrated"
+    assert not any("Attribution" in line for line in lines)
+
+
+def test_families_with_ratios_are_drawn_on_an_axis(qtbot, themes):
+    from tests.workbench.test_fusion import Family, fused, held, pair
+    from ui.theme import DARK, LIGHT
+    from ui.views.families_panel import FamiliesPanel
+
+    panel = FamiliesPanel(LIGHT)
+    qtbot.addWidget(panel)
+    found = fused(held(pair(Family.BLENDING, 0.6), pair(Family.GAZE, -0.4, upper=0.2)))
+    panel.open((found,))
+    panel.resize(420, 400)
+    panel.show()
+    before = panel.bars.grab().toImage()
+    panel.set_theme(DARK)
+    turned = fused(held(pair(Family.BLENDING, -0.6, upper=0.1), pair(Family.GAZE, 0.4)))
+    dark = panel.bars.grab().toImage()
+    panel.open((turned,))
+
+    assert before != dark != panel.bars.grab().toImage()
+    assert "LR 1.3 over 2 families" in panel.told[0]
+    assert "10 times the lowest" in panel.told[1]
+    panel.open(())
+    assert panel.isHidden() and panel.told == []
