@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 from ui.dialogs.note import NoteDialog
 from ui.session import CaseSession
 from ui.window import MainWindow
-from workbench.model import Label, MediaItem
+from workbench.model import Label, MediaItem, relabelled
 
 Standing = Mapping[str, Label]  # by medium
 
@@ -61,14 +61,9 @@ class Labelling(QObject):
         tags: Iterable[int] | None = None,
         note: str | None = None,
     ) -> Label:
+        by = self._session.view.case.examiner if self._session else ""
         before = stand.get(media_id)
-        return Label(
-            media_id=media_id,
-            examiner=self._session.view.case.examiner if self._session else "",
-            tags=tuple(sorted(before.tags if tags is None and before else tags or ())),
-            note=note if note is not None else (before.note if before else ""),
-            supersedes=before.id if before else None,
-        )
+        return relabelled(before, media_id=media_id, examiner=by, tags=tags, note=note)
 
     def _relabel(self, change: Callable[[Standing], Iterable[Label]]) -> None:
         if self._session is not None:

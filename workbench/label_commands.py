@@ -8,7 +8,7 @@ from typing import Annotated, Any, Protocol
 import typer
 
 from workbench.console import Output
-from workbench.model import Label, MediaItem
+from workbench.model import Label, MediaItem, relabelled
 from workbench.model.labels import LONGEST_NOTE
 from workbench.text import printable
 
@@ -94,17 +94,10 @@ def _put(
     store: Record, item: MediaItem, tags: list[int] | None, note: str | None, by: str
 ) -> None:
     before = next((one for one in store.labels() if one.media_id == item.id), None)
-    stood = (before.tags, before.note) if before else ((), "")
     if note is not None and len(note) > LONGEST_NOTE:
         most = f"must have at most {LONGEST_NOTE} characters"
         raise typer.BadParameter(most, param_hint="--note")
-    made = Label(
-        media_id=item.id,
-        examiner=by,
-        tags=stood[0] if tags is None else tuple(sorted({*tags})),
-        note=stood[1] if note is None else note,
-        supersedes=before.id if before else None,
-    )
+    made = relabelled(before, media_id=item.id, examiner=by, tags=tags, note=note)
     store.put_labels([made])
 
 

@@ -7,11 +7,12 @@ case. The cells are fixed, so that calibrations of different laboratories can st
 from collections.abc import Mapping
 from itertools import pairwise
 
+from workbench.calibration.face_traits import FACE_WIDTH, QUANTISER
 from workbench.model import MediaKind, Need
 from workbench.model.calibration import Cell, Conditions, Range, within
 
 TABLE_SUM = "jpeg_table_sum"
-FACE_WIDTH, QUANTISER, PICTURE_SIZE = "log_face_width", "face_quantiser", "log_picture_size"
+PICTURE_SIZE = "log_picture_size"
 LOSSLESS = frozenset({"png", "bmp"})
 JPEG, H264 = "jpeg", "h264"
 MILLION = 1e6

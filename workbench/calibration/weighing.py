@@ -4,11 +4,10 @@ Runs where the case is owned. What was said once stays on record; a calibration 
 later is a further record beside it.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Protocol
 
 import numpy as np
-from numpy.typing import NDArray
 
 from workbench.analyzer import Source
 from workbench.calibration.applying import (
@@ -25,13 +24,8 @@ from workbench.calibration.applying import (
     ratio,
     source_of,
 )
-from workbench.calibration.conditions import (
-    FACE_WIDTH,
-    PICTURE_SIZE,
-    QUANTISER,
-    cell_of,
-    conditions,
-)
+from workbench.calibration.conditions import PICTURE_SIZE, cell_of, conditions
+from workbench.calibration.face_traits import medians, of_faces
 from workbench.calibration.soundness import objection as disbelief
 from workbench.errors import WorkbenchError, WorkerUnavailable
 from workbench.faces.digest import FACES_READ, digest
@@ -58,7 +52,6 @@ from workbench.worker import Worker, WorkerBug
 TABLE_STEPS = "workbench.calibration.table_steps:table_steps"
 NO_EVIDENCE = {Family.FACES, Family.PROVENANCE, Family.ATTRIBUTION}
 ABSENT = {NOT_AT_HAND, OTHER_METHOD, ELSEWHERE}  # what is true of a workstation, not of a score
-QUANTISER_COLUMN = 7  # of the qualities of `FaceSamples`
 
 
 class WeighedRecord(Protocol):
@@ -269,19 +262,7 @@ def _faces(record: WeighedRecord, media_id: str) -> dict[str, float]:
         samples = [record.face_samples(track) for track in standing]
     except WorkbenchError:
         return {}  # a damaged face file: no width is known, and no cell holds
-    widths = [width for one in samples for width in one.boxes[:, 2].tolist()]
-    steps = [step for one in samples for step in one.qualities[:, QUANTISER_COLUMN].tolist()]
-    logs = np.log10(np.maximum(np.array(widths, np.float64), 1e-6))
-    return dict(_medians({FACE_WIDTH: logs, QUANTISER: np.array(steps, np.float64)}))
-
-
-def _medians(
-    columns: Mapping[str, NDArray[np.float64]],
-) -> Iterator[tuple[str, float]]:
-    for name, values in columns.items():
-        known = values[np.isfinite(values)]
-        if known.size:
-            yield name, float(np.median(known))
+    return medians(of_faces(samples))
 
 
 def _tables(record: WeighedRecord, worker: Worker, item: MediaItem) -> dict[str, float]:

@@ -1,11 +1,12 @@
 """What is heard of one file while it is read: an analyzer's answers, and the faces."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
+from workbench.calibration.face_traits import medians, of_faces
 from workbench.coverage import Tally
 from workbench.errors import AnalyzerError
 from workbench.evaluation.fed import PREFIX
@@ -25,7 +26,6 @@ from workbench.temporal import Course, clip_score, course
 
 DIGITS = 9  # as they are written, so that going on later changes no figure
 NOT_CONCLUDED = "not_concluded"
-SHARPNESS, QUANTISER = 1, 7  # their columns among the qualities of `FaceSamples`
 ORDER = (Outcome.SCORED, Outcome.WITHHELD, Outcome.FAILED, Outcome.NOT_APPLICABLE)
 MOST_MAP_BYTES = 128 << 20  # of one analyzer over one clip; what comes later is not judged
 
@@ -161,11 +161,9 @@ class Faces:
     @property
     def traits(self) -> dict[str, float]:
         """How many faces there are, and medians over all of them of what was measured."""
-        told = {
-            name: float(np.median(kept))
-            for name, values in self._columns()
-            if (kept := values[np.isfinite(values)]).size
-        }
+        fed = {name: values for name, values in self.fed.items() if name.startswith(PREFIX)}
+        columns = {name: np.array(values, np.float64) for name, values in fed.items()}
+        told = medians(of_faces(self.samples) | columns)
         if self.seconds is not None:
             told["faces"] = float(len({one.number for one in self.samples}))
         return told
@@ -178,16 +176,6 @@ class Faces:
             for name, values in self.fed.items()
             if not name.startswith(PREFIX)
         }
-
-    def _columns(self) -> Iterator[tuple[str, NDArray[np.float64]]]:
-        widths = np.array([width for one in self.samples for width in one.boxes[:, 2]], float)
-        yield "log_face_width", np.log10(np.maximum(widths, 1e-6))
-        for name, place in (("face_sharpness", SHARPNESS), ("face_quantiser", QUANTISER)):
-            told = [value for one in self.samples for value in one.qualities[:, place]]
-            yield name, np.array(told, np.float64)
-        for name, values in self.fed.items():
-            if name.startswith(PREFIX):
-                yield name, np.array(values, np.float64)
 
 
 def _arrays(told: Mapping[int, Told]) -> Arrays:

@@ -30,7 +30,7 @@ from workbench.model.faces import (
     landmark_steps,
 )
 from workbench.model.findings import Author, Finding, FindingState
-from workbench.model.labels import Label
+from workbench.model.labels import Label, relabelled
 from workbench.model.makers import MakerNaming
 from workbench.model.media import (
     NOT_SQUARE,
@@ -237,6 +237,7 @@ __all__ = [
     "model_identity",
     "new_id",
     "now",
+    "relabelled",
     "same_examiner",
     "standing",
 ]

@@ -1,5 +1,6 @@
 """What an examiner puts on an exhibit to find it again: tags, and a note."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -37,3 +38,25 @@ class Label:
     def empty(self) -> bool:
         """Whether it says nothing (any more)."""
         return not self.tags and not self.note.strip()
+
+
+def relabelled(
+    before: Label | None,
+    *,
+    media_id: str,
+    examiner: str,
+    tags: Iterable[int] | None = None,
+    note: str | None = None,
+) -> Label:
+    """Return the label that takes the place of the one before; what is None stays as it was.
+
+    Raises ValueError as `Label` does.
+    """
+    had = before or Label(media_id=media_id, examiner=examiner)
+    return Label(
+        media_id=media_id,
+        examiner=examiner,
+        tags=had.tags if tags is None else tuple(sorted({*tags})),
+        note=had.note if note is None else note,
+        supersedes=before.id if before else None,
+    )
