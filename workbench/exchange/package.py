@@ -17,6 +17,7 @@ from zipfile import BadZipFile, ZipFile
 from workbench import __version__, audit
 from workbench.errors import ExportError, HashMismatch
 from workbench.exchange import bag as bags
+from workbench.exchange import case_uco
 from workbench.exchange.bag import Bag
 from workbench.exchange.contents import Contents, ExportRecord
 from workbench.exchange.plain import json_line, json_text, plain, table
@@ -44,6 +45,7 @@ To check it, with Python 3.8 or later and nothing else:
     python3 data/verify.py
 
 case.json      what the package holds, and what was left out
+case-uco.jsonld  files, custody, runs and findings in CASE/UCO 1.4.0
 media.csv      every received file: its name, its SHA-256, who handed it over
 evidence/      the originals, each named by its SHA-256 (absent in a package of hashes only)
 results/       what analyzers and examiners said; a missing score is empty or null, never 0
@@ -230,6 +232,7 @@ def _documents(contents: Contents) -> Iterator[tuple[str, dict[str, object]]]:
     ]
     tried = [plain(one) for item in items for one in on_record(record, item.id)]
     calibrations = {key: plain(one) for key, one in record.calibrations().items()}
+    yield "case-uco.jsonld", case_uco.graph(contents)
     yield "media.json", {"media_item": media}
     yield "reports.json", {"report": [plain(one) for one in record.reports()]}
     yield "results/findings.json", {"finding": [plain(one) for one in contents.findings()]}
