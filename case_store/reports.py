@@ -37,8 +37,8 @@ class ReportRecords(CaseFile):
         if staged.sha256 != issued.pdf_sha256:
             raise ValueError("the file is not the one that the report's record describes")
         detail = {
-            "author": issued.author,
             **(remarks or {}),
+            "author": issued.author,
             "pdf_sha256": issued.pdf_sha256,
             "content_sha256": issued.content_sha256,
             "draft": str(issued.draft).lower(),

@@ -50,13 +50,14 @@ from workbench.model import (
     Support,
     WhatIfRecord,
 )
+from workbench.report_commands import PASSWORD, blur_wish, open_key
 from workbench.track_commands import AsJson, CasePath, Doors, OneExhibit
-from workbench.report_commands import PASSWORD, open_key
 
 if TYPE_CHECKING:
     from case_store.store import CaseStore
-    from workbench.what_if_trying import Ranking
+    from workbench.report.redaction import Wish
     from workbench.report.signing import Signer
+    from workbench.what_if_trying import Ranking
     from workbench.worker import Worker
 
 STOPPED = "Stopped. What was done is kept. The next run goes on, or begins anew where it must."
@@ -351,9 +352,6 @@ def report(
     makers: Annotated[
         bool, typer.Option("--makers", help="Print which items lie together (maker).")
     ] = False,
-    json: AsJson = False,
-) -> None:
-    """Issue the evidence report; every file's hash is checked again.
     sign: Annotated[
         Path | None, typer.Option(metavar="FILE.p12", help="Sign with this PKCS#12 key.")
     ] = None,
@@ -361,14 +359,25 @@ def report(
         Path | None,
         typer.Option(help=f"Holds the key's password; else ${PASSWORD}, else it is asked."),
     ] = None,
+    blur: Annotated[
+        list[str], typer.Option(metavar="EXHIBIT:TRACK", help="Show no such face; * for all.")
+    ] = [],  # noqa: B006  # the command line library copies it
+    blur_all_but: Annotated[
+        list[str], typer.Option(metavar="EXHIBIT:TRACK", help="Show no other face.")
+    ] = [],  # noqa: B006
+    blur_all: Annotated[bool, typer.Option("--blur-all", help="Show no face.")] = False,
+    json: AsJson = False,
+) -> None:
+    """Issue the evidence report; every file's hash is checked again.
 
-    Example: loupe report harbour.loupe -o harbour.pdf --sign examiner.p12
+    Example: loupe report harbour.loupe -o harbour.pdf --sign examiner.p12 --blur "EX-001:*"
     """
     out = Output(as_json=json)
-    with _writable(case) as store, _worker() as worker:
-        sheet = _Sheet(output, author, page_size, makers=makers, signer=signer)
-        issued = _issue(store, worker, sheet, out)
+    hidden = blur_wish(blur, blur_all_but, everyone=blur_all)
     signer = open_key(sign, password_file) if sign else None
+    with _writable(case) as store, _worker() as worker:
+        sheet = _Sheet(output, author, page_size, makers=makers, signer=signer, blur=hidden)
+        issued = _issue(store, worker, sheet, out)
     out.document(_report_document(issued, output))
     draft = " (draft: not reviewed)" if issued.draft else ""
     out.line(f"{output}: report {issued.number}{draft}, {issued.pages} pages")
@@ -381,15 +390,15 @@ def verify(
     head: Annotated[
         str, typer.Option(metavar="SEQUENCE:HASH", help="A chain head from a printed report.")
     ] = "",
-    json: AsJson = False,
-) -> None:
-    """Check every byte, row and audit event of a case; changes nothing.
     report: Annotated[
         Path | None,
         typer.Option(
             metavar="FILE.pdf", exists=True, dir_okay=False, help="A delivered report."
         ),
     ] = None,
+    json: AsJson = False,
+) -> None:
+    """Check every byte, row and audit event of a case; changes nothing.
 
     Example: loupe verify harbour.loupe
     """
@@ -502,11 +511,12 @@ class _Sheet:
     author: str = ""
     page_size: str = "A4"
     makers: bool = False
+    signer: "Signer | None" = None
+    blur: "Wish | None" = None
 
 
 def _issue(store: "CaseStore", worker: "Worker", sheet: _Sheet, out: Output) -> Report:
     """Issue a report and return its record."""
-    signer: "Signer | None" = None
     from analyzers.catalog import available
     from workbench.examination import plan
     from workbench.report.issue import issue_report
@@ -521,11 +531,12 @@ def _issue(store: "CaseStore", worker: "Worker", sheet: _Sheet, out: Output) -> 
             page_size=sheet.page_size,
             known=[setup.info for setup in plan(worker, available)],
             makers=sheet.makers,
+            signer=sheet.signer,
+            blur=sheet.blur,
         )
         for step in steps:
             if isinstance(step, Report):
                 issued = step
-            signer=sheet.signer,
             else:
                 bar.advance(step.done, step.total, "steps")
     if issued is None:

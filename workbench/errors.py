@@ -336,13 +336,6 @@ class ReportError(WorkbenchError):
     advice = "No report was issued. Choose another file or page size and try again."
 
 
-class EvaluationError(WorkbenchError):
-    """An evaluation cannot be made, or not go on."""
-
-    code = "evaluation"
-    advice = "Nothing was evaluated. Correct the manifest or choose another folder."
-
-
 class KeyFileUnreadable(ReportError):
     """A file with a key for signing cannot be used."""
 
@@ -383,6 +376,20 @@ class ExportFull(ExportError):
 
     code = "export_full"
     advice = "Free space, choose another disk, or export `--hashes-only`; nothing is left of it."
+
+
+class RedactionImpossible(ReportError):
+    """A face that shall not be recognised cannot be found in the pictures."""
+
+    code = "redaction"
+    advice = "No report was issued. Examine the exhibit, or issue the report without blurring."
+
+
+class EvaluationError(WorkbenchError):
+    """An evaluation cannot be made, or not go on."""
+
+    code = "evaluation"
+    advice = "Nothing was evaluated. Correct the manifest or choose another folder."
 
 
 class ManifestUnusable(EvaluationError):

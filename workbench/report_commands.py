@@ -10,6 +10,7 @@ import typer
 from workbench.errors import KeyFileUnreadable
 
 if TYPE_CHECKING:
+    from workbench.report.redaction import Wish
     from workbench.report.signing import Signer
 
 PASSWORD = "LOUPE_SIGN_PASSWORD"  # noqa: S105  # the name of the variable that holds it
@@ -24,6 +25,29 @@ def open_key(path: Path, password_file: Path | None) -> "Signer":
     from workbench.report.signing import open_signer  # noqa: PLC0415  # slow to load, seldom
 
     return open_signer(path, _password(path, password_file))
+
+
+def blur_wish(hidden: list[str], shown: list[str], *, everyone: bool) -> "Wish | None":
+    """Return which faces shall not be recognised: `hidden`, or all but `shown`.
+
+    Each is EXHIBIT:TRACK. Raises BadParameter where both ways are asked, or a word is neither.
+    """
+    from workbench.report.redaction import Wish  # noqa: PLC0415  # it loads what draws reports
+
+    all_but = everyone or bool(shown)
+    if hidden and all_but:
+        raise typer.BadParameter("name the faces to hide, or those to show, not both")
+    if not hidden and not all_but:
+        return None
+    words = shown if all_but else hidden
+    return Wish(tracks=tuple(_place(word) for word in words), all_but=all_but)
+
+
+def _place(word: str) -> tuple[str, str]:
+    exhibit, _, track = word.partition(":")
+    if not exhibit or not track:
+        raise typer.BadParameter(f"{word!r} is not EXHIBIT:TRACK, such as EX-001:“Face 2”")
+    return exhibit, track
 
 
 def _password(key: Path, file: Path | None) -> str:

@@ -1,12 +1,14 @@
 """The password of a key comes from a file, the environment or the terminal, and stays there."""
 
 import pytest
+import typer
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.serialization import BestAvailableEncryption, pkcs12
 
 from tests.workbench.report.test_signing import certified
 from workbench.errors import KeyFileUnreadable, WrongPassword
-from workbench.report_commands import PASSWORD, open_key
+from workbench.report.redaction import Wish
+from workbench.report_commands import PASSWORD, blur_wish, open_key
 
 
 @pytest.fixture
@@ -45,3 +47,13 @@ def test_without_a_terminal_or_a_readable_file_there_is_none(key_file, tmp_path,
             (tmp_path / "word").write_bytes(data)
         with pytest.raises(KeyFileUnreadable, match="cannot be read"):
             open_key(key_file, tmp_path / "word")
+
+
+def test_faces_are_named_by_exhibit_and_track():
+    assert blur_wish([], [], everyone=False) is None
+    assert blur_wish([], [], everyone=True) == Wish(all_but=True)
+    assert blur_wish(["EX-001:a: b"], [], everyone=False) == Wish(tracks=(("EX-001", "a: b"),))
+    assert blur_wish([], ["EX-001:*"], everyone=False).all_but
+    for hidden, shown in ((["EX-001"], []), ([":b"], []), (["EX-001:a"], ["EX-001:b"])):
+        with pytest.raises(typer.BadParameter):
+            blur_wish(hidden, shown, everyone=False)

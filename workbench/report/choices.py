@@ -14,3 +14,12 @@ class SignatureContent:
     sha256: str
     valid_from: datetime
     valid_until: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BlurredFaces:
+    """The faces of an exhibit that its pictures do not show, and those that they do."""
+
+    exhibit: str
+    hidden: tuple[str, ...]
+    shown: tuple[str, ...]

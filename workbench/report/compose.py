@@ -16,7 +16,7 @@ from workbench.model import (
     Report,
     leading,
 )
-from workbench.report.choices import SignatureContent
+from workbench.report.choices import BlurredFaces, SignatureContent
 from workbench.report.content import (
     Content,
     Custody,
@@ -66,6 +66,7 @@ class Issue:
     makers: MakersContent | None = None
     supersedes: Report | None = None
     signature: SignatureContent | None = None
+    blurred: tuple[BlurredFaces, ...] = ()
 
 
 def compose(dossier: Dossier, issue: Issue) -> Content:
@@ -94,6 +95,7 @@ def compose(dossier: Dossier, issue: Issue) -> Content:
         makers=issue.makers,
         supersedes=issue.supersedes,
         signature=issue.signature,
+        blurred=issue.blurred,
     )
 
 

@@ -41,7 +41,7 @@ from workbench.model import (
     StoredMap,
     WhatIfRecord,
 )
-from workbench.report.choices import SignatureContent
+from workbench.report.choices import BlurredFaces, SignatureContent
 from workbench.report.evidential_content import (
     CalibrationContent,
     ControlContent,
@@ -298,7 +298,8 @@ class Content:
     """Everything a report says. `draft` is true until a named examiner has decided.
 
     `makers` says which items share one, if that was asked or an examiner named any.
-    `signature` names the certificate by which it is signed after its pages are made.
+    `signature` names the certificate by which it is signed after its pages are made, `blurred`
+    the faces that its pictures do not show.
     """
 
     number: str
@@ -319,6 +320,7 @@ class Content:
     makers: MakersContent | None = None
     supersedes: Report | None = None
     signature: SignatureContent | None = None
+    blurred: tuple[BlurredFaces, ...] = ()
     template: str = TEMPLATE
 
 

@@ -10,11 +10,21 @@ from workbench.report.face_content import TrackContent, TrackEdit, TrackMeasures
 from workbench.report.gallery import Gallery
 from workbench.report.layout import Heading
 from workbench.report.style import EXHIBITS_ROOM, faint, grid, led, part, quiet, say, styles
-from workbench.report.wording import AS_ENTERED, amount, clock, rounded, shortened, when
+from workbench.report.wording import (
+    AS_ENTERED,
+    BLURRED,
+    BLURRED_HOW,
+    amount,
+    clock,
+    rounded,
+    shortened,
+    when,
+)
 
 TRACKS_SHOWN, EDITS_SHOWN, SHOTS_SHOWN = 60, 40, 16
 EXHIBIT_ROOM = 275.0  # points, so that a face and its picture stand on one page
 LABEL_SHOWN, NOTE_SHOWN = 240, 600
+BLURRED_SHOWN = 2000
 NOT_MEASURABLE = "not measurable"
 HEADS = (
     "Face",
@@ -45,6 +55,7 @@ def faces(content: Content, gallery: Gallery, title: str, width: float) -> Itera
     yield CondPageBreak(EXHIBITS_ROOM)
     yield Heading(title, 0, "faces")
     yield say(WHAT_IT_IS)
+    yield from _blurred(content)
     shown = [one for one in content.exhibits if one.item.state is MediaState.ACCEPTED]
     if not shown:
         yield quiet("No file could be examined.")
@@ -57,6 +68,17 @@ def faces(content: Content, gallery: Gallery, title: str, width: float) -> Itera
         yield from _exhibit(exhibit, gallery, width)
     rest = [one for one in shown if one not in told]
     yield from (led(f"{names}.", words) for words, names in _alike(rest).items())
+
+
+def _blurred(content: Content) -> Iterator[Flowable]:
+    """Yield which faces the pictures of this report do not show, and how that was done."""
+    if not content.blurred:
+        return
+    yield led("Made unrecognisable.", f"{BLURRED} {BLURRED_HOW}")
+    for one in content.blurred:
+        hidden, shown = (", ".join(names) for names in (one.hidden, one.shown))
+        left = f"Shown: {shown}." if shown else "No face is shown."
+        yield led(f"{one.exhibit}.", shortened(f"Hidden: {hidden}. {left}", BLURRED_SHOWN))
 
 
 def _has_more(exhibit: Exhibit) -> bool:

@@ -26,6 +26,7 @@ from workbench.report.content import Figure, FigureKind
 from workbench.report.marked_figures import marked_panels
 from workbench.report.palette import blended, colored
 from workbench.report.plan import Planned
+from workbench.report.redaction import NOTHING, SAID, Veil, tiled
 
 T = TypeVar("T", bound=np.generic)
 MAX_SIDE = 1000  # pixels: about 300 dpi at the width of half a page
@@ -73,24 +74,46 @@ class Drawn:
 
 
 def draw(
-    record: PictureRecord, worker: FrameWorker, item: MediaItem, planned: Sequence[Planned]
+    record: PictureRecord,
+    worker: FrameWorker,
+    item: MediaItem,
+    planned: Sequence[Planned],
+    veil: Veil = NOTHING,
 ) -> Iterator[Drawn]:
     """Yield each planned figure of one exhibit, with its pictures where it has any.
 
     A frame that cannot be decoded leaves a figure that says why. The pictures come from the
-    worker; only validated arrays are encoded here.
+    worker; only validated arrays are encoded here, and faces under the veil before all else.
     """
+    for one in _unveiled(record, worker, item, planned, veil):
+        hidden = one.panels and veil.hides(one.figure)
+        caption = f"{one.figure.caption} {SAID}" if hidden else one.figure.caption
+        yield replace(one, figure=replace(one.figure, caption=caption))
+
+
+def _unveiled(
+    record: PictureRecord,
+    worker: FrameWorker,
+    item: MediaItem,
+    planned: Sequence[Planned],
+    veil: Veil,
+) -> Iterator[Drawn]:
+    """Yield each figure, whose caption does not tell yet that something is hidden."""
     whole = [one for one in planned if _shows_whole(one)]
     wanted = sorted({plan.figure.frame for plan in whole if plan.figure.frame is not None})
-    fetched, problem = fetch(record, worker, item, wanted)
-    cut, missing = fetch_faces(record, worker, item, [one.figure for one in planned])
+    seen, problem = fetch(record, worker, item, wanted)
+    fetched = {frame: veil.whole(picture) for frame, picture in seen.items()}
+    figures = [one.figure for one in planned]
+    cut, missing = fetch_faces(record, worker, item, figures)
+    origin = {one.number: one.box for one in figures if one.box is not None}
+    cut = {number: veil.part(one, origin[number]) for number, one in cut.items()}
     for plan in planned:
         if plan.illustrated is not None:
-            yield _illustrated(record, plan.figure, plan.illustrated)
+            yield _illustrated(record, plan.figure, plan.illustrated, (veil, item))
         elif plan.figure.kind is FigureKind.MARKED:
             yield _marked(plan.figure, fetched, cut.get(plan.figure.number), problem)
         elif plan.figure.box is None:
-            yield _drawn(record, item, plan, fetched, problem)
+            yield _drawn(record, item, plan, fetched, problem, veil=veil)
         else:
             yield _face(plan.figure, cut.get(plan.figure.number), missing)
 
@@ -147,9 +170,16 @@ def fetch_faces(
     return pictures, "the reader returned no such frame"
 
 
-def _illustrated(record: PictureRecord, figure: Figure, stored: StoredIllustration) -> Drawn:
+def _illustrated(
+    record: PictureRecord,
+    figure: Figure,
+    stored: StoredIllustration,
+    hidden: tuple[Veil, MediaItem],
+) -> Drawn:
+    veil, item = hidden
     try:
-        panels = tuple(chart(enlarged(record.drawn(picture))) for picture in stored.pictures)
+        drawn = ((veil.stored(record.drawn(one), one, item)) for one in stored.pictures)
+        panels = tuple(chart(enlarged(picture)) for picture in drawn)
     except (HashMismatch, OSError) as error:
         return Drawn(replace(figure, problem=f"The pictures cannot be shown: {error}."))
     return Drawn(figure, panels)
@@ -185,6 +215,8 @@ def _drawn(
     plan: Planned,
     fetched: Mapping[int, Picture],
     problem: str,
+    *,
+    veil: Veil,
 ) -> Drawn:
     if plan.figure.frame is None:
         return Drawn(plan.figure)
@@ -195,7 +227,7 @@ def _drawn(
     if plan.stored is None:
         return Drawn(figure, (photograph(picture.pixels),))
     try:
-        panels = _with_map(record, item, picture, plan.stored)
+        panels = _with_map(record, item, picture, plan.stored, veil)
     except (HashMismatch, OSError) as error:
         problem = f"The map cannot be shown: {error}."
         return Drawn(replace(figure, problem=problem), (photograph(picture.pixels),))
@@ -203,11 +235,12 @@ def _drawn(
 
 
 def _with_map(
-    record: PictureRecord, item: MediaItem, picture: Picture, stored: StoredMap
+    record: PictureRecord, item: MediaItem, picture: Picture, stored: StoredMap, veil: Veil
 ) -> tuple[Panel, Panel]:
     """Return the frame under the map, and the map alone; of a face only the part around it."""
     height, width = picture.pixels.shape[:2]
     values, inside = spread(item, stored, record.map_values(stored), (height, width))
+    values = tiled(values, veil.boxes(picture.frame), picture.scale)  # maps can show a face
     alone = np.where(inside[..., None], colored(values), np.uint8(255))
     part = around(item, stored, (height, width))
     return photograph(blended(picture.pixels, values, inside)[part]), chart(alone[part])

@@ -28,6 +28,7 @@ from workbench.report.figures import Drawn, FrameWorker, draw, panels_by_number,
 from workbench.report.makers_content import makers_of
 from workbench.report.pdf import render
 from workbench.report.plan import Planned, plans
+from workbench.report.redaction import NOTHING, Veil, Wish, blur_remarks, told, veils
 from workbench.report.signing import Signer, remarks
 
 CHUNK = 1 << 20
@@ -122,6 +123,7 @@ class _Gallery:
 
     drawn: list[Drawn] = field(default_factory=list)
     figures: dict[str, tuple[Figure, ...]] = field(default_factory=dict)
+    veils: Mapping[str, Veil] = field(default_factory=dict)
     left_out: dict[str, int] = field(default_factory=dict)
 
 
@@ -135,15 +137,17 @@ def issue_report(
     known: Sequence[AnalyzerInfo] = (),
     makers: bool = False,
     signer: Signer | None = None,
+    blur: Wish | None = None,
 ) -> Iterator[Progress | Report]:
     """Yield progress, and last the report that was issued.
 
     Every evidence file is hashed again first; a mismatch is printed and leaves
     `evidence_intact` false. `known` are the analyzers of this workstation, so that those which
     did not run can be named; `makers` asks for the items that share one, which are printed in
-    any case once an examiner named a maker; a `signer` signs the finished pages. The PDF lies
-    in the case and at `target`, with its hash beside it as `target`.sha256. Closing early
-    records no report. Raises ReportError when `target` may not be written.
+    any case once an examiner named a maker; a `signer` signs the finished pages; `blur` says
+    which faces no picture shows. The PDF lies in the case and at `target`, with its hash beside
+    it as `target`.sha256. Closing early records no report. Raises ReportError when `target` may
+    not be written, and what `veils` raises.
     """
     items = record.media()
     receipts = (receipt for item in items for receipt in record.receipts(item.id))
@@ -156,7 +160,8 @@ def issue_report(
     number = record.next_report_number()
     _note(record, number, custody)
     dossier = read_case(record)
-    gallery = _Gallery()
+    gallery = _Gallery(veils=veils(record, dossier, blur))
+    blurred = told(dossier, gallery.veils)
     for _ in _draw_all(record, worker, dossier, custody, gallery):
         yield steps.next()
     issue = Issue(
@@ -170,6 +175,7 @@ def issue_report(
         makers=makers_of(record, asked=makers),
         supersedes=_latest(record),
         signature=signer.told if signer else None,
+        blurred=blurred,
     )
     content = compose(dossier, issue)
     yield steps.next()
@@ -219,7 +225,8 @@ def _draw_all(
     """Draw the figures of one exhibit after the other, numbered through the report."""
     for entry, (planned, left_out) in zip(dossier.items, plans(dossier.items), strict=True):
         exhibit = entry.item.exhibit
-        drawn = _draw(record, worker, entry.item, planned, custody[exhibit])
+        veil = gallery.veils.get(exhibit, NOTHING)
+        drawn = _draw(record, worker, entry.item, planned, custody[exhibit], veil=veil)
         gallery.drawn.extend(drawn)
         gallery.figures[exhibit] = tuple(one.figure for one in drawn)
         gallery.left_out[exhibit] = left_out
@@ -232,10 +239,12 @@ def _draw(
     item: MediaItem,
     planned: Sequence[Planned],
     custody: Custody,
+    *,
+    veil: Veil,
 ) -> list[Drawn]:
     if not custody.matches:
         return list(undrawn(planned, CHANGED))
-    return list(draw(record, worker, item, planned))
+    return list(draw(record, worker, item, planned, veil))
 
 
 def _latest(record: ReportRecord[S]) -> Report | None:
@@ -270,10 +279,11 @@ def _signed(
     content: Content, pdf: bytes, signer: Signer | None
 ) -> tuple[bytes, Mapping[str, str]]:
     """Return the bytes to deliver, and what the log keeps of their signature."""
+    blurred = blur_remarks(content.blurred)
     if signer is None:
-        return pdf, {}
+        return pdf, blurred
     reason = f"Report {content.number}, SHA-256 of report.json {digest(document(content))}"
-    return signer.sign(pdf, reason), remarks(pdf, signer.told)
+    return signer.sign(pdf, reason), {**blurred, **remarks(pdf, signer.told)}
 
 
 def _report(content: Content, pages: int, sha256: str) -> Report:

@@ -48,6 +48,16 @@ NOT_PROVEN = (
     "An unchanged hash shows integrity: the bytes are those that were received. It says "
     "nothing about authenticity, nor about what happened to the file before it was received.",
 )
+BLURRED = (
+    "Some faces are made unrecognisable in the pictures of this report; they are named under "
+    "Faces. The evidence in the case is unchanged, and hashes are those of the originals."
+)
+BLURRED_HOW = (
+    "A face is replaced by 4 × 4 tiles of few shades in every picture, map and crop; what was "
+    "drawn from it, and whatever might show it and cannot be placed, is so altered as a whole. "
+    "Faces are hidden where the face pass found them, between and shortly before and after: "
+    "one that it did not find is not hidden. Nothing that was read or measured is affected."
+)
 NOT_SIGNED = "This report is not signed."
 SIGNED = (
     "This report was made to be signed with the certificate named on the cover. A signature "
