@@ -28,6 +28,7 @@ from workbench import (
     learning_commands,
     listing,
     model_commands,
+    repeat_commands,
     track_commands,
     training_commands,
     what_if_commands,
@@ -322,6 +323,11 @@ def _opened(case: Path) -> "CaseStore":
 
 
 app.command("export")(export_commands.exporting(_recording))
+app.command("rerun")(
+    repeat_commands.repeating(
+        repeat_commands.Means(writing=_recording, reading=_opened, catalog=_kept_catalog)
+    )
+)
 app.command("annotations")(annotation_commands.marked(_opened))
 app.command("support")(fusion_commands.supporting(_opened))
 
@@ -348,7 +354,9 @@ def report(
     case: CasePath,
     output: Annotated[Path, typer.Option("-o", "--output", help="The PDF to write.")],
     author: Annotated[str, typer.Option(help="Who issues it; by default the examiner.")] = "",
-    page_size: Annotated[str, typer.Option(help="A4 or Letter.")] = "A4",
+    page_size: Annotated[
+        str, typer.Option(help="A4 or Letter; by default the letterhead's, or A4.")
+    ] = "",
     makers: Annotated[
         bool, typer.Option("--makers", help="Print which items lie together (maker).")
     ] = False,
@@ -366,6 +374,9 @@ def report(
         list[str], typer.Option(metavar="EXHIBIT:TRACK", help="Show no other face.")
     ] = [],  # noqa: B006
     blur_all: Annotated[bool, typer.Option("--blur-all", help="Show no face.")] = False,
+    letterhead: Annotated[
+        Path | None, typer.Option(metavar="FILE.toml", help="Your agency's settings.")
+    ] = None,
     json: AsJson = False,
 ) -> None:
     """Issue the evidence report; every file's hash is checked again.
@@ -376,7 +387,7 @@ def report(
     hidden = blur_wish(blur, blur_all_but, everyone=blur_all)
     signer = open_key(sign, password_file) if sign else None
     with _writable(case) as store, _worker() as worker:
-        sheet = _Sheet(output, author, page_size, makers=makers, signer=signer, blur=hidden)
+        sheet = _Sheet(output, author, page_size, makers, signer, hidden, letterhead)
         issued = _issue(store, worker, sheet, out)
     out.document(_report_document(issued, output))
     draft = " (draft: not reviewed)" if issued.draft else ""
@@ -509,10 +520,11 @@ class _Sheet:
 
     target: Path
     author: str = ""
-    page_size: str = "A4"
+    page_size: str = ""
     makers: bool = False
     signer: "Signer | None" = None
     blur: "Wish | None" = None
+    letterhead: Path | None = None
 
 
 def _issue(store: "CaseStore", worker: "Worker", sheet: _Sheet, out: Output) -> Report:
@@ -520,6 +532,7 @@ def _issue(store: "CaseStore", worker: "Worker", sheet: _Sheet, out: Output) -> 
     from analyzers.catalog import available
     from workbench.examination import plan
     from workbench.report.issue import issue_report
+    from workbench.report.letterhead import PLAIN, read_letterhead
 
     issued: Report | None = None
     with out.progress() as bar:
@@ -529,6 +542,7 @@ def _issue(store: "CaseStore", worker: "Worker", sheet: _Sheet, out: Output) -> 
             author=sheet.author or store.case.examiner,
             target=sheet.target,
             page_size=sheet.page_size,
+            letterhead=read_letterhead(sheet.letterhead) if sheet.letterhead else PLAIN,
             known=[setup.info for setup in plan(worker, available)],
             makers=sheet.makers,
             signer=sheet.signer,

@@ -385,6 +385,41 @@ class RedactionImpossible(ReportError):
     advice = "No report was issued. Examine the exhibit, or issue the report without blurring."
 
 
+class LetterheadUnusable(ReportError):
+    """The settings of a letterhead, or its logo, cannot be used."""
+
+    code = "letterhead"
+    advice = "No report was issued. Correct what is named; docs/report.md lists the settings."
+
+
+class RerunError(WorkbenchError):
+    """A finding cannot be repeated, or what came of it cannot be kept."""
+
+    code = "rerun"
+    advice = "Nothing was repeated. Correct what is named and try again."
+
+
+class NotAPackage(RerunError):
+    """The folder holds neither a case nor a package that Loupe exported."""
+
+    code = "not_a_package"
+    advice = "Check the package with its own data/verify.py, or export the case again."
+
+
+class UnknownFinding(RerunError):
+    """No finding has that id."""
+
+    code = "unknown_finding"
+    advice = "See the ids with `loupe findings CASE --json`; their first letters suffice."
+
+
+class ReceiptNotWritten(RerunError):
+    """The receipt cannot be written where it was asked for."""
+
+    code = "receipt_not_written"
+    advice = "Name another file with -o; one that is there is never written over."
+
+
 class EvaluationError(WorkbenchError):
     """An evaluation cannot be made, or not go on."""
 

@@ -14,6 +14,7 @@ from workbench.report.populations import Letters
 from workbench.report.style import SECTION_ROOM, faint, grid, pairs, quiet, say, styles
 from workbench.report.weight_pages import calibrations
 from workbench.report.wording import (
+    LEFT_OUT,
     RUN_WORDS,
     amount,
     code,
@@ -132,6 +133,9 @@ def measurements(
     """Yield one line for each quantity that runs measured, by exhibit."""
     yield CondPageBreak(SECTION_ROOM)
     yield Heading(title, 0, "measurements")
+    if content.leaves_out("measurements"):
+        yield quiet(LEFT_OUT)
+        return
     shown = [one for one in content.exhibits if any(_counting(one))]
     if not shown:
         yield quiet("No quantity was measured.")
@@ -184,6 +188,9 @@ def metadata(content: Content, title: str, width: float) -> Iterator[Flowable]:
     """Yield what the files say of themselves, entry by entry."""
     yield CondPageBreak(SECTION_ROOM)
     yield Heading(title, 0, "metadata")
+    if content.leaves_out("metadata"):
+        yield quiet(LEFT_OUT)
+        return
     shown = [one for one in content.exhibits if one.metadata]
     if not shown:
         yield quiet("No file holds metadata that could be read.")

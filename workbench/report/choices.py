@@ -17,6 +17,19 @@ class SignatureContent:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LetterheadContent:
+    """The settings by which an agency shapes its reports; `sha256` is of their file."""
+
+    name: str
+    address: tuple[str, ...]
+    footer: str
+    accent: str
+    left_out: tuple[str, ...]
+    sha256: str
+    logo_sha256: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BlurredFaces:
     """The faces of an exhibit that its pictures do not show, and those that they do."""
 

@@ -55,6 +55,7 @@ def checking(content: Content, title: str, digest: str, width: float) -> Iterato
         ("Head of the audit chain", mono(head)),
         ("SHA-256 of report.json", mono(digest)),
         ("Template", content.template),
+        *_settings(content),
     ]
     yield pairs(rows, width)
     yield Spacer(1, 6)
@@ -65,6 +66,22 @@ def checking(content: Content, title: str, digest: str, width: float) -> Iterato
         "shown by their Unicode number, such as \\u4e2d. They stand unchanged in the attached "
         "document."
     )
+
+
+def _settings(content: Content) -> list[tuple[str, Flowable | str]]:
+    """Return by which settings of an agency the pages were shaped."""
+    told = content.letterhead
+    if told is None:
+        return []
+    logo = f", of its logo {told.logo_sha256}" if told.logo_sha256 else ""
+    rows: list[tuple[str, Flowable | str]] = [
+        ("Letterhead", mono(f"SHA-256 of its settings {told.sha256}{logo}"))
+    ]
+    if told.left_out:
+        rows.append(
+            ("Left out by it", ", ".join(name.replace("_", "-") for name in told.left_out))
+        )
+    return rows
 
 
 def not_proven(content: Content, title: str) -> Iterator[Flowable]:

@@ -16,7 +16,7 @@ from workbench.model import (
     Report,
     leading,
 )
-from workbench.report.choices import BlurredFaces, SignatureContent
+from workbench.report.choices import BlurredFaces, LetterheadContent, SignatureContent
 from workbench.report.content import (
     Content,
     Custody,
@@ -67,6 +67,7 @@ class Issue:
     supersedes: Report | None = None
     signature: SignatureContent | None = None
     blurred: tuple[BlurredFaces, ...] = ()
+    letterhead: LetterheadContent | None = None
 
 
 def compose(dossier: Dossier, issue: Issue) -> Content:
@@ -96,6 +97,7 @@ def compose(dossier: Dossier, issue: Issue) -> Content:
         supersedes=issue.supersedes,
         signature=issue.signature,
         blurred=issue.blurred,
+        letterhead=issue.letterhead,
     )
 
 

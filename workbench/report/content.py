@@ -41,7 +41,7 @@ from workbench.model import (
     StoredMap,
     WhatIfRecord,
 )
-from workbench.report.choices import BlurredFaces, SignatureContent
+from workbench.report.choices import BlurredFaces, LetterheadContent, SignatureContent
 from workbench.report.evidential_content import (
     CalibrationContent,
     ControlContent,
@@ -321,7 +321,12 @@ class Content:
     supersedes: Report | None = None
     signature: SignatureContent | None = None
     blurred: tuple[BlurredFaces, ...] = ()
+    letterhead: LetterheadContent | None = None
     template: str = TEMPLATE
+
+    def leaves_out(self, section: str) -> bool:
+        """Tell whether the agency's settings leave a section to the attached document."""
+        return self.letterhead is not None and section in self.letterhead.left_out
 
 
 def document(content: Content) -> bytes:

@@ -1,11 +1,14 @@
 """The first pages: cover, contents and the summary for a reader in a hurry."""
 
-from reportlab.platypus import Flowable, PageBreak, Spacer, TableStyle
+from io import BytesIO
+
+from reportlab.platypus import Flowable, Image, PageBreak, Spacer, Table, TableStyle
 from reportlab.platypus.tableofcontents import TableOfContents
 
 from workbench.report.content import NOT_REVIEWED, Content
 from workbench.report.fonts import SANS
 from workbench.report.layout import Heading
+from workbench.report.letterhead import Letterhead
 from workbench.report.style import (
     boxed,
     bullet,
@@ -16,6 +19,7 @@ from workbench.report.style import (
     part,
     quiet,
     say,
+    strong,
     styles,
     typed,
 )
@@ -24,7 +28,27 @@ from workbench.report.wording import AS_ENTERED, BLURRED, UNREVIEWED, amount, sh
 COVER_EXHIBITS = 12
 FLUSH = [(side, (0, 0), (-1, -1), 0) for side in ("LEFTPADDING", "RIGHTPADDING")]
 NAME_ON_COVER = 90
+LOGO_WIDTH, LOGO_HEIGHT = 130.0, 62.0  # points
 QUESTION_ON_COVER = 600
+
+
+def letterhead(head: Letterhead, width: float) -> list[Flowable]:
+    """Return what an agency has at the top of the cover: its logo, its name and its address."""
+    words = [strong(head.name, styles().part)] if head.name else []
+    words += [say(line, styles().label) for line in head.address]
+    if not words and head.logo is None:
+        return []
+    picture: list[Flowable] = []
+    if head.logo is not None:
+        scale = min(LOGO_WIDTH / head.logo.width, LOGO_HEIGHT / head.logo.height)
+        size = max(head.logo.width * scale, 1.0), max(head.logo.height * scale, 1.0)
+        picture = [Image(BytesIO(head.logo.data), *size, hAlign="LEFT")]
+    cells = [picture, words] if picture else [words]
+    widths = [LOGO_WIDTH + 14, width - LOGO_WIDTH - 14] if picture else [width]
+    look = TableStyle(
+        [*FLUSH, ("FONT", (0, 0), (-1, -1), SANS), ("VALIGN", (0, 0), (-1, -1), "TOP")]
+    )
+    return [Table([cells], colWidths=widths, style=look, hAlign="LEFT")]
 
 
 def cover(content: Content, width: float) -> list[Flowable]:

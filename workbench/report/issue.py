@@ -25,6 +25,7 @@ from workbench.report.content import Content, Custody, Figure, digest, document
 from workbench.report.delivery import require_target, written
 from workbench.report.dossier import CaseRecord, Dossier, read_case
 from workbench.report.figures import Drawn, FrameWorker, draw, panels_by_number, undrawn
+from workbench.report.letterhead import PLAIN, Letterhead
 from workbench.report.makers_content import makers_of
 from workbench.report.pdf import render
 from workbench.report.plan import Planned, plans
@@ -110,10 +111,11 @@ class _Steps:
 
 @dataclass(frozen=True)
 class _Sheet:
-    """Where the PDF goes, on which paper, and who signs it."""
+    """Where the PDF goes, on which paper, with which letterhead, and who signs it."""
 
     place: Path
     size: str
+    letterhead: Letterhead
     signer: Signer | None
 
 
@@ -133,7 +135,8 @@ def issue_report(
     *,
     author: str,
     target: Path,
-    page_size: str = "A4",
+    page_size: str = "",
+    letterhead: Letterhead = PLAIN,
     known: Sequence[AnalyzerInfo] = (),
     makers: bool = False,
     signer: Signer | None = None,
@@ -145,9 +148,10 @@ def issue_report(
     `evidence_intact` false. `known` are the analyzers of this workstation, so that those which
     did not run can be named; `makers` asks for the items that share one, which are printed in
     any case once an examiner named a maker; a `signer` signs the finished pages; `blur` says
-    which faces no picture shows. The PDF lies in the case and at `target`, with its hash beside
-    it as `target`.sha256. Closing early records no report. Raises ReportError when `target` may
-    not be written, and what `veils` raises.
+    which faces no picture shows. The paper is that of `page_size`, else of the `letterhead`.
+    The PDF lies in the case and at `target`, with its hash beside it as `target`.sha256.
+    Closing early records no report. Raises ReportError when `target` may not be written, and
+    what `veils` raises.
     """
     items = record.media()
     receipts = (receipt for item in items for receipt in record.receipts(item.id))
@@ -176,10 +180,12 @@ def issue_report(
         supersedes=_latest(record),
         signature=signer.told if signer else None,
         blurred=blurred,
+        letterhead=letterhead.told,
     )
     content = compose(dossier, issue)
+    sheet = _Sheet(place, page_size or letterhead.size or "A4", letterhead, signer)
     yield steps.next()
-    yield from _publish(record, content, gallery, _Sheet(place, page_size, signer), steps)
+    yield from _publish(record, content, gallery, sheet, steps)
 
 
 def held(path: Path, item: MediaItem) -> Custody:
@@ -260,7 +266,7 @@ def _publish(
     steps: _Steps,
 ) -> Iterator[Progress | Report]:
     """Draw the PDF, put it on record, move it to its place."""
-    rendered = render(content, panels_by_number(gallery.drawn), sheet.size)
+    rendered = render(content, panels_by_number(gallery.drawn), sheet.size, sheet.letterhead)
     data, said = _signed(content, rendered.data, sheet.signer)
     yield steps.next()
     staged = record.stage([data])

@@ -20,12 +20,16 @@ from workbench.report.style import ALARM, FOOT, HEAD, MUTED, PAGE_SIZES, RULE, S
 
 @dataclass(frozen=True, slots=True)
 class Running:
-    """What stands on every page; `digest` is of the attached file of that name."""
+    """What stands on every page; `digest` is of the attached file of that name.
+
+    `line` is what an agency's letterhead has at the foot.
+    """
 
     head: str
     digest: str
     attached: str
     banner: str = ""
+    line: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,5 +131,7 @@ class Sheet(BaseDocTemplate):  # type: ignore[misc]  # reportlab has no types
         canvas.drawRightString(width - SIDE, 38, page)
         canvas.setFont(SANS, 6)
         canvas.drawString(SIDE, 38, f"SHA-256 of the attached {self.running.attached}")
+        if line := fitted(self.running.line, SANS, 6, (width - 2 * SIDE) * 0.42):
+            canvas.drawRightString(width - SIDE, 28.5, line)
         canvas.setFont(MONO, 6.4)
         canvas.drawString(SIDE, 28.5, self.running.digest)

@@ -23,8 +23,9 @@ from workbench.report.attachment import NAME, finished
 from workbench.report.content import NOT_REVIEWED, Content, digest, document
 from workbench.report.fonts import shown
 from workbench.report.layout import Running, Sheet, Title
+from workbench.report.letterhead import PLAIN, Letterhead
 from workbench.report.populations import populations
-from workbench.report.style import styles
+from workbench.report.style import accented, styles
 
 PASSES = 8  # the table of contents settles in three
 
@@ -37,23 +38,38 @@ class Rendered:
     pages: int
 
 
-def render(content: Content, panels: gallery.Panels, page_size: str = "A4") -> Rendered:
-    """Return the PDF of a report on pages of this size, A4 or Letter.
+def render(
+    content: Content,
+    panels: gallery.Panels,
+    page_size: str = "A4",
+    letterhead: Letterhead = PLAIN,
+) -> Rendered:
+    """Return the PDF of a report on pages of this size, A4 or Letter, with this letterhead.
 
     Raises ReportError for another size.
     """
+    with accented(letterhead.accent):
+        return _rendered(content, panels, page_size, letterhead)
+
+
+def _rendered(
+    content: Content, panels: gallery.Panels, page_size: str, letterhead: Letterhead
+) -> Rendered:
     styles()  # registers the fonts
     text = document(content)
     target = BytesIO()
     sheet = Sheet(target, _running(content, digest(text)), _title(content), page_size)
-    sheet.multiBuild(list(story(content, panels, digest(text), sheet.width)), maxPasses=PASSES)
+    head = front.letterhead(letterhead, sheet.width)
+    pages = story(content, panels, digest(text), sheet.width)
+    sheet.multiBuild([*head, *pages], maxPasses=PASSES)
     return Rendered(finished(target.getvalue(), content, text), sheet.total)
 
 
 def _running(content: Content, content_digest: str) -> Running:
     head = f"Case {shown(content.case.number)}  ·  Report {shown(content.number)}"
     banner = NOT_REVIEWED if content.draft else ""
-    return Running(head, content_digest, NAME, banner)
+    line = shown(content.letterhead.footer) if content.letterhead else ""
+    return Running(head, content_digest, NAME, banner, line)
 
 
 def _title(content: Content) -> Title:

@@ -1,6 +1,8 @@
 """The look of the pages: type sizes, spaces, tables. Restraint, so that evidence stands out."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cache
 
@@ -16,7 +18,8 @@ from workbench.report.fonts import BOLD, MONO, OBLIQUE, SANS, lines, markup, reg
 PAGE_SIZES: dict[str, tuple[float, float]] = {"A4": A4, "Letter": LETTER}
 INK = HexColor("#1b1f24")
 MUTED = HexColor("#5b6470")
-ACCENT = HexColor("#1f3a4d")
+ACCENT = "#1f3a4d"  # of headings and rules, unless an agency's letterhead has its own
+_accent = ContextVar("accent", default=ACCENT)
 RULE = HexColor("#c9ced6")
 SHADE = HexColor("#f1f3f6")
 ALARM = HexColor("#8a1c1c")
@@ -68,14 +71,29 @@ def _style(size: float, lead: float, **options: object) -> ParagraphStyle:
     return ParagraphStyle("", fontName=font, fontSize=size, leading=lead, **settings)
 
 
-@cache
+@contextmanager
+def accented(color: str) -> Iterator[None]:
+    """Let headings and rules that are made within have this colour, #rrggbb."""
+    before = _accent.set(color or ACCENT)
+    try:
+        yield
+    finally:
+        _accent.reset(before)
+
+
 def styles() -> Styles:
     """Return the styles; the fonts are registered with them."""
+    return _styles(_accent.get())
+
+
+@cache
+def _styles(accent: str) -> Styles:
     register()
+    color = HexColor(accent)
     return Styles(
-        title=_style(22, 28, fontName=BOLD, textColor=ACCENT),
+        title=_style(22, 28, fontName=BOLD, textColor=color),
         subtitle=_style(11, 16, textColor=MUTED, spaceAfter=10),
-        section=_style(15, 19, fontName=BOLD, textColor=ACCENT, spaceBefore=20, spaceAfter=8),
+        section=_style(15, 19, fontName=BOLD, textColor=color, spaceBefore=20, spaceAfter=8),
         exhibit=_style(10.5, 14, fontName=BOLD, spaceBefore=13, spaceAfter=5),
         part=_style(8.6, 12, fontName=BOLD, textColor=MUTED, spaceBefore=8, spaceAfter=3),
         body=_style(8.6, 12.6, spaceAfter=5),
@@ -204,7 +222,7 @@ def grid(
         [top, *body],
         colWidths=[width * share / total for share in shares],
         repeatRows=1,
-        style=TableStyle([*_TIGHT, *(_FINE if fine else []), *_HEAD]),
+        style=TableStyle([*_TIGHT, *(_FINE if fine else []), *_head()]),
         splitInRow=0 if whole else 1,
         hAlign="LEFT",
         spaceBefore=2,
@@ -240,9 +258,14 @@ _FINE: list[tuple[object, ...]] = [
     ("BOTTOMPADDING", *_ALL, 1.5),
     ("RIGHTPADDING", *_ALL, 5),
 ]
-_HEAD: list[tuple[object, ...]] = [
-    ("LINEABOVE", (0, 0), (-1, 0), 0.7, ACCENT),
-    ("LINEBELOW", (0, 0), (-1, 0), 0.5, ACCENT),
-    ("LINEBELOW", (0, 1), (-1, -2), 0.3, RULE),
-    ("LINEBELOW", (0, -1), (-1, -1), 0.5, RULE),
-]
+
+
+def _head() -> list[tuple[object, ...]]:
+    """Return the rules around the head of a table and between its rows."""
+    color = HexColor(_accent.get())
+    return [
+        ("LINEABOVE", (0, 0), (-1, 0), 0.7, color),
+        ("LINEBELOW", (0, 0), (-1, 0), 0.5, color),
+        ("LINEBELOW", (0, 1), (-1, -2), 0.3, RULE),
+        ("LINEBELOW", (0, -1), (-1, -1), 0.5, RULE),
+    ]

@@ -10,7 +10,7 @@ from workbench.report.fonts import BOLD, markup
 from workbench.report.layout import Heading
 from workbench.report.style import SECTION_ROOM, faint, grid, led, part, quiet, say, styles
 from workbench.report.what_if_chart import what_if_chart
-from workbench.report.wording import shortened
+from workbench.report.wording import LEFT_OUT, shortened
 from workbench.what_if import (
     NOT_TRIED,
     TITLES,
@@ -47,6 +47,9 @@ def what_ifs(content: Content, title: str, width: float) -> Iterator[Flowable]:
     """Yield the section on what becomes of scores when exhibits are encoded again."""
     yield CondPageBreak(SECTION_ROOM)
     yield Heading(title, 0, "what-ifs")
+    if content.leaves_out("what_ifs"):
+        yield quiet(LEFT_OUT)
+        return
     shown = [(one, record) for one in content.exhibits for record in chosen(one)]
     yield quiet(_counted(content))
     if not shown:

@@ -48,6 +48,10 @@ NOT_PROVEN = (
     "An unchanged hash shows integrity: the bytes are those that were received. It says "
     "nothing about authenticity, nor about what happened to the file before it was received.",
 )
+LEFT_OUT = (
+    "By the settings of the agency's letterhead, what belongs here stands in the attached "
+    "document only."
+)
 BLURRED = (
     "Some faces are made unrecognisable in the pictures of this report; they are named under "
     "Faces. The evidence in the case is unchanged, and hashes are those of the originals."
