@@ -17,9 +17,10 @@ from ui.menus.playback import PLAYBACK
 from ui.menus.review import FACES, FINDINGS
 from ui.menus.spec import Spec, When
 from ui.menus.tags import TAGGING
+from ui.menus.timeline import TIMELINE
 from ui.menus.view import VIEW
 
-ACTIONS = (*FILE, *CASE, *PLAYBACK, *VIEW, *MARKS, *FINDINGS, *FACES, *TAGGING, *HELP)
+ACTIONS = (*FILE, *CASE, *PLAYBACK, *TIMELINE, *VIEW, *MARKS, *FINDINGS, *FACES, *TAGGING, *HELP)
 
 Handlers = Mapping[str, Callable[[], object]]
 

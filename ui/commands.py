@@ -14,6 +14,7 @@ from ui.dialogs.new_case import NewCaseDialog
 from ui.dialogs.palette import Palette
 from ui.dialogs.settings import SettingsDialog
 from ui.face_review import FaceReview
+from ui.lane_keeping import lane_handlers
 from ui.menus.spec import When
 from ui.menus.tags import TAG
 from ui.playback import Playback
@@ -43,6 +44,7 @@ def handlers(desk: "Desk") -> Does:
         **_faces(desk),
         **_view(desk),
         **_tagging(desk),
+        **lane_handlers(lambda: desk.window),
     }
 
 

@@ -21,6 +21,7 @@ from ui.intake_tally import IntakeTally
 from ui.jobs import Job, Jobs, Work
 from ui.keys import Keys
 from ui.labelling import Labelling
+from ui.lane_keeping import LaneKeeping
 from ui.menus.spec import When
 from ui.reviewing import Reviewing
 from ui.session import CaseSession
@@ -60,6 +61,7 @@ class Desk(QObject):
         self.reviewing = Reviewing(self.window)
         self.what_if = WhatIfReview(self.window, self.reviewing)
         self.labelling = Labelling(self.window)
+        self.lanes = LaneKeeping(self.window, settings)
         self.first_steps = FirstSteps(self)
         self.help = Help(self.window)
         self.window.restore_docks()
@@ -144,6 +146,7 @@ class Desk(QObject):
         self.reviewing.attach(session)
         self.what_if.attach(session)
         self.labelling.attach(session)
+        self.lanes.attach(session)
         self.window.show_case(session.view)
         session.refresh()
         self._enable()
@@ -168,6 +171,7 @@ class Desk(QObject):
         self.reviewing.attach(None)
         self.what_if.attach(None)
         self.labelling.attach(None)
+        self.lanes.attach(None)
         QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         session.close()
         QGuiApplication.restoreOverrideCursor()
@@ -187,6 +191,7 @@ class Desk(QObject):
         self._opening.close()
         self.window.review.close_reader()
         self.reviewing.comparing.close()
+        self.lanes.close()
         self.first_steps.close()
         self.help.close()
 

@@ -1,6 +1,6 @@
 """The faces under review: the chosen one is the same everywhere, and tracks can be edited."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import partial
 
 from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal
@@ -37,7 +37,7 @@ class FaceReview(QObject):
         self._live_over = True
         self._kept: FacesView | None = None
         self._chosen = ""
-        self._quality = "sharpness"
+        self._qualities = ("sharpness",)
         self._eyes: dict[str, EyeSeries | None] = {}  # by track, once they are read
         self._eyes_awaited: set[str] = set()  # tracks whose eyes are being read
         self._meshes = Meshes(self)
@@ -166,12 +166,21 @@ class FaceReview(QObject):
 
     def next_quality(self) -> None:
         """Show the next quality of the chosen face on the timeline."""
-        self.show_quality(QUALITIES[(QUALITIES.index(self._quality) + 1) % len(QUALITIES)])
+        at = QUALITIES.index(self._qualities[0]) if len(self._qualities) == 1 else -1
+        self.show_quality(QUALITIES[(at + 1) % len(QUALITIES)])
 
     def show_quality(self, quality: str) -> None:
-        """Show one quality of the chosen face on the timeline."""
-        self._quality = quality
+        """Show one quality of the chosen face on the timeline, and no other."""
+        self.show_qualities([quality])
+
+    def show_qualities(self, names: Collection[str]) -> None:
+        """Show these qualities of the chosen face on the timeline, a lane each."""
+        self._qualities = tuple(name for name in QUALITIES if name in names)
         self._show_rows()
+
+    def _show_also(self, quality: str, on: bool) -> None:
+        left = {*self._qualities, quality} if on else {*self._qualities} - {quality}
+        self.show_qualities(left or {quality})
 
     # --- editing -------------------------------------------------------------------------
 
@@ -273,7 +282,7 @@ class FaceReview(QObject):
 
     def _show_rows(self) -> None:
         words = none_words(self.view, self._item)
-        rows = face_rows(self.view, self._chosen, self._quality, words.split("\n")[0])
+        rows = face_rows(self.view, self._chosen, self._qualities, words.split("\n")[0])
         self._window.review.show_faces(self.view, self._chosen, [*rows, *self._gaze_rows()])
 
     def _gaze_rows(self) -> list[GazeRow]:
@@ -326,8 +335,10 @@ class FaceReview(QObject):
         for name in QUALITIES:
             action = menu.addAction(QUALITY[name].title)
             action.setCheckable(True)
-            action.setChecked(name == self._quality)
-            action.triggered.connect(lambda _on, name=name: self.show_quality(name))
+            action.setChecked(name in self._qualities)
+            action.triggered.connect(lambda on, name=name: self._show_also(name, on))
+        menu.addSeparator()
+        menu.addAction("All", lambda: self.show_qualities(QUALITIES))
         menu.popup(place)
 
 

@@ -1,5 +1,10 @@
 """How the desk reads a lane of scores aloud: its range, its outcome for a file, a moment."""
 
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
 from ui import wording
 from ui.lanes import OUTCOMES, SCORED, Lane
 from workbench.model import Outcome
@@ -54,3 +59,41 @@ def said_at(lane: Lane, pts: float) -> str:
         return f"{place}: score {wording.number(float(lane.scores[entry]))}"
     outcome = wording.OUTCOME_WORDS[OUTCOMES[lane.outcomes[entry]]]
     return f"{place}: {outcome} ({wording.reason(lane.reasons[entry])})"
+
+
+def highest_time(pts: NDArray[np.float64], values: NDArray[np.float64]) -> float | None:
+    """Return the time of the highest value, None where there is none."""
+    known = np.flatnonzero(np.isfinite(values))
+    return float(pts[known[np.argmax(values[known])]]) if known.size else None
+
+
+def copied_lane(lane: Lane) -> str:
+    """Return a lane as lines of columns parted by tabs: every frame that was asked about.
+
+    Where there is no score its place stays empty, and the outcome says why.
+    """
+    if not lane.by_frame:
+        return f"analyzer\toutcome\n{lane.info.name}\t{_one_line(file_words(lane))}\n"
+    told = zip(
+        *(lane.frames.tolist(), lane.pts.tolist(), lane.outcomes.tolist()),
+        *(lane.scores.tolist(), lane.reasons),
+        strict=False,  # reasons of a running pass grow on
+    )
+    rows = (
+        (str(frame), f"{pts:.6f}", OUTCOMES[code].value, _value(score), _one_line(reason))
+        for frame, pts, code, score, reason in told
+    )
+    return columns(("frame", "pts", "outcome", "score", "reason"), rows)
+
+
+def columns(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """Return lines of columns parted by tabs, as a spreadsheet takes them."""
+    return "\n".join("\t".join(row) for row in (head, *rows)) + "\n"
+
+
+def _value(score: float) -> str:
+    return f"{score:.9g}" if np.isfinite(score) else ""
+
+
+def _one_line(text: str) -> str:
+    return wording.shown(text, 200)

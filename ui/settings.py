@@ -151,6 +151,14 @@ class DeskSettings:
     def tab(self, index: int) -> None:
         self._stored.setValue("tab", str(index))
 
+    def lanes(self, case_id: str) -> str:
+        """Return how the lanes of the timeline were laid out, empty when they were not."""
+        return self._text(f"lanes/{case_id}")
+
+    def keep_lanes(self, case_id: str, layout: str) -> None:
+        """Remember how the lanes of the timeline are laid out in a case."""
+        self._stored.setValue(f"lanes/{case_id}", layout)
+
     def layout(self, name: str) -> QByteArray:
         """Return the state of a window part, empty when there is none."""
         value = self._stored.value(f"layout/{name}")

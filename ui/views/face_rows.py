@@ -1,5 +1,6 @@
 """The timeline's rows about faces: where each was found, and how clearly the chosen one is."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -10,7 +11,7 @@ from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 
 from ui.coverage_columns import told_columns
 from ui.face_colors import face_color
-from ui.face_lanes import Presence, QualityLane, presences
+from ui.face_lanes import PRESENCE_WORDS, Presence, QualityLane, presences
 from ui.face_words import (
     QUALITY,
     presence_at,
@@ -19,6 +20,7 @@ from ui.face_words import (
     quality_range,
 )
 from ui.faces import FacesView, TrackView
+from ui.lane_words import columns, highest_time
 from ui.lanes import NOT_EXAMINED, SCORED, Covered
 from ui.theme import Theme
 from ui.views.lane_painting import (
@@ -41,6 +43,12 @@ class WordsRow:
     words: str
     height: int = FACE_LANE
     detail: str = ""
+    key: str = "faces"
+    peak: float | None = None
+
+    def copied(self) -> str:
+        """Return nothing."""
+        return ""
 
     @property
     def tip(self) -> str:
@@ -69,6 +77,19 @@ class PresenceRow:
     lane: Presence
     chosen: str = ""
     height: int = FACE_LANE
+    peak: float | None = None
+
+    @property
+    def key(self) -> str:
+        """The face."""
+        return f"face/{self.lane.label}"
+
+    def copied(self) -> str:
+        """Return in which of the examined frames the face was found."""
+        words = [PRESENCE_WORDS[code] for code in self.lane.outcomes.tolist()]
+        told = zip(self.lane.frames.tolist(), self.lane.pts.tolist(), words, strict=True)
+        rows = ((str(frame), f"{pts:.6f}", word) for frame, pts, word in told)
+        return columns(("frame", "pts", "face"), rows)
 
     @property
     def title(self) -> str:
@@ -145,6 +166,24 @@ class QualityRow:
     height: int = LANE
 
     @property
+    def key(self) -> str:
+        """The quality, of whichever face is chosen."""
+        return f"quality/{self.lane.quality}"
+
+    @property
+    def peak(self) -> float | None:
+        """The time of the highest value."""
+        return highest_time(self.lane.pts, self.lane.values)
+
+    def copied(self) -> str:
+        """Return the value of every frame with the face; empty where it was not measurable."""
+        lane = self.lane
+        values = ["" if v != v else f"{v:.6g}" for v in lane.values.tolist()]  # noqa: PLR0124
+        told = zip(lane.track.seen.frames.tolist(), lane.pts.tolist(), values, strict=True)
+        rows = ((str(frame), f"{pts:.6f}", value) for frame, pts, value in told)
+        return columns(("frame", "pts", lane.quality), rows)
+
+    @property
     def title(self) -> str:
         """The quality; the sign says that another one can be chosen here."""
         return f"{QUALITY[self.lane.quality].title} ▾"
@@ -158,7 +197,7 @@ class QualityRow:
     def tip(self) -> str:
         """What the quality is, and how to choose another."""
         words = QUALITY[self.lane.quality]
-        return f"{words.title}: {words.means}.\nClick to choose another quality (Q: the next)."
+        return f"{words.title}: {words.means}.\nClick to choose others (Q: the next)."
 
     def color(self, theme: Theme) -> str:
         """Return the face's colour."""
@@ -204,14 +243,15 @@ def _between(box: QRectF, axis: TimeAxis, first: float, last: float) -> QRectF |
 
 
 def face_rows(
-    view: FacesView | None, chosen: str, quality: str, words: str
+    view: FacesView | None, chosen: str, quality: str | Sequence[str], words: str
 ) -> list[PresenceRow | QualityRow | WordsRow]:
-    """Return a row per face and one for the chosen face's quality, or `words` where none is."""
+    """Return a row per face and per quality of the chosen one, or `words` where none is."""
     lanes = presences(view) if view else []
     rows: list[PresenceRow | QualityRow | WordsRow] = [
         PresenceRow(lane, chosen) for lane in lanes
     ]
     one = view.find(chosen) if view else None
     if one is not None:
-        rows.append(QualityRow(QualityLane(track=one, quality=quality)))
+        wanted = (quality,) if isinstance(quality, str) else quality
+        rows += [QualityRow(QualityLane(track=one, quality=name)) for name in wanted]
     return rows or [WordsRow("Faces", words)]

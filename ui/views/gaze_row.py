@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 from ui.face_colors import face_color
 from ui.faces import TrackView
 from ui.gaze import EyeSeries
+from ui.lane_words import columns
 from ui.theme import Theme
 from ui.views.rows import small
 from ui.views.time_axis import TimeAxis
@@ -28,6 +29,18 @@ class GazeRow:
     one: TrackView
     eyes: EyeSeries
     height: int = LANE
+    key: str = "gaze"
+    peak: float | None = None
+
+    def copied(self) -> str:
+        """Return the degrees of every frame with the face; empty where an eye was shut."""
+        lines = np.column_stack([self.eyes.yaw, self.eyes.head]).tolist()
+        told = zip(self.eyes.frames.tolist(), self.eyes.pts.tolist(), lines, strict=True)
+        rows = (
+            (str(frame), f"{pts:.6f}", *("" if np.isnan(v) else f"{v:.3f}" for v in values))
+            for frame, pts, values in told
+        )
+        return columns(("frame", "pts", "right eye", "left eye", "head"), rows)
 
     @property
     def title(self) -> str:

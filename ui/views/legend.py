@@ -1,16 +1,18 @@
 """Legends: what the timeline's shading means, and what a localization map's colours mean."""
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui import wording
 from ui.lanes import NOT_EXAMINED, OUTCOMES
 from ui.theme import Theme
 from ui.views.lane_painting import coverage_brush
+from ui.views.rows import small
 
-SWATCH = 16
-LEFT, GAP = 10, 9
+SWATCH = 14
+SIGN = SWATCH + 5
+LEFT, GAP, LINE = 10, 12, 20
 CUT, HIGHEST = "cut", "highest stretch"
 
 
@@ -51,33 +53,35 @@ class CoverageLegend(QWidget):
 
     def sizeHint(self) -> QSize:
         """Return as many lines as the words need."""
-        return QSize(400, 22 * self._lines(self.width()) + 2)
+        return QSize(400, LINE * self._lines(self.width()) + 4)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Take a second line where the words do not fit into one."""
+        """Take more lines where the words do not fit into one."""
         self.setFixedHeight(self.sizeHint().height())
 
     def _lines(self, width: int) -> int:
         return 1 + max((line for line, _ in self._places(width)), default=0)
 
     def _places(self, width: int) -> list[tuple[int, int]]:
-        """Return line and left edge of every entry."""
-        places, line, x = [], 0, LEFT
-        for _, word in self._entries:
-            wide = SWATCH + 6 + self.fontMetrics().horizontalAdvance(word) + GAP
-            if x > LEFT and x + wide - GAP > width:
-                line, x = line + 1, LEFT
-            places.append((line, x))
-            x += wide
-        return places
+        """Return line and left edge of every entry: one line, or columns that line up."""
+        metrics = QFontMetrics(small(self.font()))
+        wide = [SIGN + metrics.horizontalAdvance(word) + GAP for _, word in self._entries]
+        for lines in range(1, len(wide) + 1):
+            columns = -(-len(wide) // lines)
+            across = [max(wide[at::columns]) for at in range(columns)]
+            if columns == 1 or LEFT + sum(across) - GAP <= width:
+                lefts = [LEFT + sum(across[:at]) for at in range(columns)]
+                return [(at // columns, lefts[at % columns]) for at in range(len(wide))]
+        return []
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw swatches and words."""
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor(self._theme.panel))
+        painter.setFont(small(self.font()))
         places = self._places(self.width())
         for (kind, word), (line, x) in zip(self._entries, places, strict=True):
-            middle = 12 + 22 * line
+            middle = 12 + LINE * line
             if kind == CUT:
                 painter.setPen(QPen(QColor(self._theme.text), 1, Qt.PenStyle.DotLine))
                 painter.drawLine(x + SWATCH // 2, middle - 8, x + SWATCH // 2, middle + 8)
@@ -91,7 +95,7 @@ class CoverageLegend(QWidget):
             painter.setPen(QColor(self._theme.muted))
             metrics = painter.fontMetrics()
             baseline = middle + (metrics.ascent() - metrics.descent()) // 2
-            painter.drawText(x + SWATCH + 6, baseline, word)
+            painter.drawText(x + SIGN, baseline, word)
 
     def _bracket(self, painter: QPainter, x: int, middle: int) -> None:
         painter.setPen(QPen(QColor(self._theme.muted), 1.2))

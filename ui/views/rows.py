@@ -11,7 +11,9 @@ from ui.face_colors import face_color
 from ui.faces import TrackView
 from ui.lane_words import (
     HIGHEST_MEANS,
+    copied_lane,
     file_words,
+    highest_time,
     highest_words,
     lane_summary,
     said_at,
@@ -30,15 +32,21 @@ from ui.views.time_axis import TimeAxis
 LANE = 44
 FILE_LANE = 24
 SMALL = 0.88
+FOLDED = 20  # pixels below which a row is a line of small letters
 LEFT, SWATCH = 10, 9
+MENU = 20  # pixels at the end of a header in which the sign of its menu stands
 
 
 class Row(Protocol):
     """One row: a header at the left, and what it holds over time."""
 
     @property
+    def key(self) -> str:
+        """What its place and height are remembered by."""
+
+    @property
     def height(self) -> int:
-        """The room it takes."""
+        """The room it takes of itself."""
 
     @property
     def title(self) -> str:
@@ -61,6 +69,13 @@ class Row(Protocol):
     def said_at(self, pts: float) -> str:
         """Return in words what the row holds at a time."""
 
+    @property
+    def peak(self) -> float | None:
+        """The time of its highest value, None where it has none."""
+
+    def copied(self) -> str:
+        """Return its values as lines of columns parted by tabs, "" where it has none."""
+
 
 @dataclass(frozen=True, slots=True)
 class ScoreRow:
@@ -69,6 +84,12 @@ class ScoreRow:
     lane: Lane
     segments: Sequence[Segment] = ()
     face: TrackView | None = None
+
+    @property
+    def key(self) -> str:
+        """The analyzer, and the face where each has a lane."""
+        name = self.lane.info.name
+        return f"{name}/{self.face.track.label}" if self.face else name
 
     @property
     def height(self) -> int:
@@ -117,27 +138,41 @@ class ScoreRow:
         face = f", {self.face.track.label}" if self.face else ""
         return f"{self.title}{face}\n{said_at(self.lane, pts)}"
 
+    @property
+    def peak(self) -> float | None:
+        """The time of the highest score."""
+        return highest_time(self.lane.pts, self.lane.scores)
+
+    def copied(self) -> str:
+        """Return the outcome of every frame that was asked about."""
+        return copied_lane(self.lane)
+
 
 def paint_header(painter: QPainter, row: Row, box: QRectF, theme: Theme) -> None:
     """Draw a row's swatch, title and detail: below each other, or side by side in a low row."""
-    left = LEFT
+    left, low, folded = LEFT, box.height() < LANE, box.height() < FOLDED
+    painter.save()
+    if folded:
+        painter.setFont(small(painter.font()))
     color = row.color(theme)
     if color:
-        painter.fillRect(QRectF(left, box.top() + 6, SWATCH, SWATCH), QColor(color))
+        top = box.top() + (3 if folded else 6)
+        painter.fillRect(QRectF(left, top, SWATCH, SWATCH), QColor(color))
         left += SWATCH + 6
-    room = box.width() - left - 8
-    low = box.height() < LANE
+    room = box.width() - left - MENU
     end = Qt.TextElideMode.ElideRight
     painter.setPen(QColor(theme.text))
     title = painter.fontMetrics().elidedText(row.title, end, round(room))
-    baseline = box.top() + painter.fontMetrics().ascent() + (3 if low else 5)
+    down = 0 if folded else 3 if low else 5
+    baseline = box.top() + painter.fontMetrics().ascent() + down
     painter.drawText(QPointF(left, baseline), title)
     used = painter.fontMetrics().horizontalAdvance(title) + 8
-    painter.save()
-    painter.setFont(small(painter.font()))
+    if not folded:
+        painter.setFont(small(painter.font()))
     painter.setPen(QColor(theme.muted))
-    place = QPointF(left + used, baseline) if low else QPointF(LEFT, box.bottom() - 10)
-    room = room - used if low else box.width() - LEFT - 8
+    below = baseline + painter.fontMetrics().lineSpacing() + 2
+    place = QPointF(left + used, baseline) if low else QPointF(LEFT, below)
+    room = room - used if low else box.width() - LEFT - MENU
     painter.drawText(place, painter.fontMetrics().elidedText(row.detail, end, round(room)))
     painter.restore()
 
