@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QMessageBox, QWidget
 
+from ui.dialogs.opening import opened
 from workbench import __version__
 
 WORDS = (
@@ -13,4 +14,4 @@ WORDS = (
 def about(parent: QWidget) -> None:
     """Show it until it is closed; the desk goes on meanwhile."""
     box = QMessageBox(QMessageBox.Icon.NoIcon, "About Loupe", WORDS, parent=parent)
-    box.open()
+    opened(box)
