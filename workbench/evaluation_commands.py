@@ -117,6 +117,13 @@ Unseen = Annotated[
         help="A source that no model learned from, to calibrate models on; may be repeated.",
     ),
 ]
+Fuse = Annotated[
+    bool,
+    typer.Option(
+        "--fuse",
+        help="Judge the evidence families together, beside the best one and plain averaging.",
+    ),
+]
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON document.")]
 
 
@@ -139,6 +146,7 @@ def evaluating(catalog: Callable[[], Catalog], training: Training) -> Callable[.
         isotonic: Isotonic = False,
         calibration: Given = None,
         unseen: Unseen = None,
+        fuse: Fuse = False,
         json: AsJson = False,
     ) -> None:
         """Judge analyzers on files whose truth is known; go on where an earlier call stopped.
@@ -158,7 +166,11 @@ def evaluating(catalog: Callable[[], Catalog], training: Training) -> Callable[.
             trained_on=trained_on or [],
             gate=gate,
             calibrating=_calibrating(
-                calibration or [], unseen or [], make=calibrate, isotonic=isotonic
+                calibration or [],
+                unseen or [],
+                make=calibrate,
+                isotonic=isotonic,
+                fuse=fuse,
             ),
             training=training,
         )
@@ -202,7 +214,7 @@ class _Asked:
 
 
 def _calibrating(
-    given: Sequence[Path], unseen: Sequence[str], *, make: bool, isotonic: bool
+    given: Sequence[Path], unseen: Sequence[str], *, make: bool, isotonic: bool, fuse: bool
 ) -> "Calibrating":
     """Return what is asked about calibrations. Raises `CalibrationUnusable`."""
     from workbench.calibration.document import read
@@ -214,6 +226,7 @@ def _calibrating(
         how=ISOTONIC if isotonic else LOGISTIC,
         given=[read(path) for path in given],
         unseen=frozenset(unseen),
+        fuse=fuse,
     )
 
 
@@ -258,6 +271,7 @@ def _evaluated(catalog: Catalog, asked: _Asked, out: Output) -> tuple[Document, 
                 "scores_sha256": digest(asked.output / SCORES),
                 **summary(asked.manifest, scorer.judged, ledger, question, audits),
                 "calibrations": calibrated,
+                "fusion": _fused(ledger, scorer, asked, audits),
                 "grid": _grid(ledger, scorer, asked, out, audits) if asked.cells else None,
             }
             _write(asked.output, document, asked.page_size)
@@ -282,6 +296,20 @@ def _calibrated(
         }
         for setup in scorer.judged
     }
+
+
+def _fused(
+    ledger: "Ledger", scorer: "Scorer", asked: _Asked, audits: "Audits"
+) -> Document | None:
+    """Return how the families do together, where that is asked."""
+    if not asked.calibrating.fuse:
+        return None
+    from workbench.evaluation.calibration_run import attempted
+    from workbench.evaluation.fusing import fusing
+
+    training = {s.info.name: asked.training(s.models) for s in scorer.judged}
+    todo = replace(asked.calibrating, training=training)
+    return fusing(attempted(todo, ledger, asked.manifest, scorer.setups, audits))
 
 
 def _score(
@@ -353,7 +381,23 @@ def _show(out: Output, document: Document, folder: Path) -> None:
         out.line(f"CONFOUNDED: traits of the files alone reach an AUC of {value:.3f}", "bold")
     elif audit["auc"] is None:
         out.line(f"No shortcut audit: {audit['why']}")
+    _show_fusion(out, document["fusion"])
     out.line(f"{folder / REPORT}: the validation report")
+
+
+def _show_fusion(out: Output, told: Document | None) -> None:
+    """Print what the families cost together, and each rival on the same files."""
+    if told is None:
+        return
+    if told["why_none"]:
+        out.line(f"Families together: not judged, {told['why_none']}.")
+        return
+    for name, found in told["methods"].items():
+        cost = found["cllr"]
+        out.line(
+            f"{name.replace('_', ' ')}: Cllr {cost['value']:.3f} "
+            f"({cost['lower']:.3f}–{cost['upper']:.3f}), AUC {found['auc']:.3f}"
+        )
 
 
 def _row(one: Document) -> list[str]:

@@ -1,12 +1,13 @@
 """Evidence families set side by side, and one statement of support where enough was measured.
 
 Inside a family analyzers read the same trace, so one of them speaks: the one whose calibration
-did best on sources left out, chosen whatever it says here. Across families the statement is
-the arithmetic mean of their likelihood ratios. That is the ratio of "altered or made by a kind
-that one of the families knows, each as likely" where a kind leaves its trace in that family
-alone; and it misleads no oftener than a ratio of its size may, however the families depend on
-each other (Vovk and Wang, Annals of Statistics 49, 2021). It never exceeds the greatest of the
-ratios, nor their bounds. What was not measured is left out, never filled in.
+did best on sources left out, chosen whatever it says here. Across families a kind of
+alteration is weighed by the families whose calibrations know it: their ratios are multiplied,
+and the product is held at the strongest of them on its side, since families may depend on each
+other. The statement is the mean over the kinds, each as likely as the next: the ratio of
+"altered or made by one of these" to "recorded". It never exceeds the greatest of the ratios,
+nor their bounds. A family that does not know a kind says nothing about it; what was not
+measured is left out, never filled in. docs/fusion.md says what that was measured to be worth.
 """
 
 import math
@@ -102,6 +103,7 @@ class Voice:
 
     `speaker` is that one's run, empty where none has a ratio. The interval holds those of all
     calibrated analyzers of the family, so that none is stated that another contradicts.
+    `kinds` are the kinds of alteration that the speaker's calibration names.
     `proposed` is whether any of them proposes a finding, None where no point covers any.
     """
 
@@ -113,6 +115,7 @@ class Voice:
     upper: float | None = None
     bounds: tuple[float, float] | None = None
     at_bound: bool = False
+    kinds: tuple[str, ...] = ()
 
     @property
     def measured(self) -> bool:
@@ -124,11 +127,6 @@ class Voice:
         """Whether a finding is proposed by any of its analyzers."""
         told = [one.proposed for one in self.heard if one.proposed is not None]
         return any(told) if told else None
-
-    @property
-    def kinds(self) -> tuple[str, ...]:
-        """The kinds of alteration that the calibration of its speaker names."""
-        return next((one.kinds for one in self.heard if one.run_id == self.speaker), ())
 
     @property
     def side(self) -> Side:
@@ -303,39 +301,60 @@ def _stated(held: Material, track: str | None, hear: Callable[[AnalyzerRun], Hea
 def refused(voices: Sequence[Voice]) -> Refusal | None:
     """Return why nothing is stated over these families, None where something is."""
     ratios = [one for one in voices if one.llr is not None]
-    if not any(one.measured for one in voices):
-        return Refusal.NOTHING_MEASURED
     if not ratios:
-        return Refusal.NOT_CALIBRATED
+        measured = any(one.measured for one in voices)
+        return Refusal.NOT_CALIBRATED if measured else Refusal.NOTHING_MEASURED
     if len(ratios) < LEAST_FAMILIES:
         return Refusal.ONE_FAMILY
     return Refusal.CONFLICT if _conflict(ratios) else None
 
 
 def _conflict(ratios: Sequence[Voice]) -> bool:
-    """Return whether two families support opposite sides with the whole of their intervals."""
-    lowest = max(one.lower for one in ratios if one.lower is not None)
-    highest = min(one.upper for one in ratios if one.upper is not None)
-    return lowest + words.NEARLY >= WEAK and highest - words.NEARLY <= -WEAK
+    """Return whether two families that know one kind contradict each other about it.
+
+    Each supports its side with the whole of its interval. A family that does not know the kind
+    of alteration may well see none, and contradicts nothing.
+    """
+    return any(
+        (one.lower or 0.0) + words.NEARLY >= WEAK
+        and (other.upper or 0.0) - words.NEARLY <= -WEAK
+        and not set(one.kinds).isdisjoint(other.kinds)
+        for one in ratios
+        for other in ratios
+    )
 
 
 def _combined(found: Fusion) -> Fusion:
-    """Return a statement with the mean of its families' ratios, interval and bounds."""
+    """Return a statement with the ratio of its families together, interval and bounds."""
     own = found.speaking
-    llr, lower, upper = (
-        mean_ratio([value for one in own if (value := getattr(one, name)) is not None])
-        for name in ("llr", "lower", "upper")
-    )
-    both = [one.bounds for one in own if one.bounds is not None]
-    bounds = (mean_ratio([low for low, _ in both]), mean_ratio([high for _, high in both]))
+    both = [one.bounds or (0.0, 0.0) for one in own]
     return replace(
         found,
-        llr=llr,
-        lower=lower,
-        upper=upper,
-        bounds=bounds,
+        llr=together(own, [one.llr or 0.0 for one in own]),
+        lower=together(own, [one.lower or 0.0 for one in own]),
+        upper=together(own, [one.upper or 0.0 for one in own]),
+        bounds=(together(own, [b[0] for b in both]), together(own, [b[1] for b in both])),
         at_bound=any(one.at_bound for one in own),
     )
+
+
+def together(voices: Sequence[Voice], llrs: Sequence[float]) -> float:
+    """Return the log10 ratio of families together, given one (n,) for each of them.
+
+    The mean over the kinds of alteration of the held product of the families that know each.
+    It rises with every ratio, so that the ends of intervals and bounds are read alike.
+    """
+    kinds = sorted({kind for one in voices for kind in one.kinds})
+    knowing = [
+        [llr for one, llr in zip(voices, llrs, strict=True) if kind in one.kinds]
+        for kind in kinds
+    ]
+    return mean_ratio([held_product(own) for own in knowing])
+
+
+def held_product(llrs: Sequence[float]) -> float:
+    """Return the sum of log10 ratios, held at the strongest of them on either side."""
+    return min(max(sum(llrs), min(0.0, *llrs)), max(0.0, *llrs))
 
 
 def mean_ratio(llrs: Sequence[float]) -> float:
@@ -373,6 +392,7 @@ def _voice(family: Family, heard: Sequence[Heard]) -> Voice:
         upper=max(one.upper for one in calibrated if one.upper is not None),
         bounds=best.bounds,
         at_bound=best.at_bound,
+        kinds=best.kinds,
     )
 
 

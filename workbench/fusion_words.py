@@ -20,8 +20,8 @@ WHY = {
         "over families needs two"
     ),
     Refusal.CONFLICT: (
-        "two families support opposite sides with the whole of their intervals, and one "
-        "number would hide it"
+        "two families contradict each other about a kind that both know, with the whole of "
+        "their intervals, and one number would hide it"
     ),
     Refusal.OF_A_TRACK: (
         "likelihood ratios are of scores of whole files; a face track is shown by the sides of "
@@ -30,10 +30,11 @@ WHY = {
 }
 REFUSED = "No statement over the families"
 HOW = (
-    "The statement is the mean of the families' ratios, not their product: traces of different "
-    "families may depend on each other. It is never above the greatest of them, nor above "
-    "their bounds. In each family the analyzer speaks whose calibration did best on sources "
-    "left out, whatever it says here. What was not measured is left out, not filled in."
+    "The statement is the mean, over the kinds of alteration that the calibrations name, of "
+    "the product of the families that know each, held at the strongest of them: families may "
+    "depend on each other. It is never above the greatest ratio, nor above the bounds. In each "
+    "family the analyzer speaks whose calibration did best on sources left out, whatever it "
+    "says here. What was not measured is left out, not filled in."
 )
 OUTSIDE = "Provenance and presentation stand beside it, never in it; nor is who made a file."
 SIDES = {

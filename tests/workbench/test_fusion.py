@@ -1,4 +1,4 @@
-"""Families are set side by side: one statement with bounds, or why none; never a product."""
+"""Families are set side by side: one statement within their bounds, or why none."""
 
 import math
 from dataclasses import replace
@@ -18,7 +18,9 @@ from workbench.fusion import (
     by_track,
     counting,
     fused,
+    held_product,
     mean_ratio,
+    together,
 )
 from workbench.model import (
     AnalyzerRun,
@@ -146,16 +148,15 @@ def test_a_fresh_case_is_refused_with_the_sides_of_its_operating_points():
     assert "above: compression; below: frequency" in words.disagreement(found)
 
 
-def test_two_families_give_their_mean_and_never_their_product():
+def test_families_that_know_the_same_kinds_agree_without_being_counted_twice():
     found = fused(held(pair(Family.BLENDING, 0.6), pair(Family.GAZE, 0.2)))
 
     assert found.refusal is None
-    assert found.llr == pytest.approx(math.log10((10**0.6 + 10**0.2) / 2))
-    assert found.lower == pytest.approx(math.log10((10**0.55 + 10**0.15) / 2))
-    assert found.llr < 0.6 < 0.8 and found.bounds[1] <= BOUND + 1e-9
+    assert (found.llr, found.lower, found.upper) == pytest.approx((0.6, 0.55, 0.65))
+    assert found.bounds == pytest.approx(MADE.scale.bounds)
     assert found.disagreement.spread == pytest.approx(0.4)
     assert found.disagreement.cancelled == pytest.approx(0.0)
-    assert "LR 2.7 over 2 families (blending, gaze)" in words.statement(found)
+    assert "LR 3.9 over 2 families (blending, gaze)" in words.statement(found)
     assert "F1 over F2" in words.statement(found)
 
 
@@ -164,16 +165,46 @@ def test_a_mean_lies_among_its_ratios(llrs):
     assert min(llrs) - 1e-9 <= mean_ratio(llrs) <= max(llrs) + 1e-9
 
 
-def test_ratios_that_mislead_do_so_no_oftener_than_their_size_allows_however_dependent():
+@given(st.lists(st.floats(-4, 4), min_size=1, max_size=7), st.integers(0, 6), st.floats(0, 2))
+def test_a_held_product_is_no_stronger_than_the_strongest_and_rises_with_each(llrs, at, more):
+    told = held_product(llrs)
+    raised = [llr + more * (place == at) for place, llr in enumerate(llrs)]
+
+    assert min(0.0, *llrs) <= told <= max(0.0, *llrs)
+    assert held_product(raised) >= told - 1e-9
+
+
+def test_one_that_speaks_against_takes_from_the_others():
+    found = fused(held(pair(Family.BLENDING, 0.6), pair(Family.GAZE, -0.2)))
+
+    assert found.llr == pytest.approx(0.4)
+    assert found.disagreement.cancelled == pytest.approx(0.5)
+
+
+def test_a_family_that_does_not_know_a_kind_says_nothing_about_it():
+    swaps, whole = calibrated(0.5, "swap"), calibrated(0.5, "generator")
+    one, other = run_of(Family.BLENDING), run_of(Family.SYNTHESIS)
+    told = (
+        (one, weighed(one, 0.6, made=swaps)),
+        (other, weighed(other, -0.6, made=whole)),
+    )
+    found = fused(held(*told, calibrations=(swaps, whole)))
+
+    assert found.refusal is None  # a pasted face shows no generator: no contradiction
+    assert found.llr == pytest.approx(math.log10((10**0.6 + 10**-0.6) / 2))
+    assert found.kinds == ("generator", "swap")
+    assert found.disagreement.spread == pytest.approx(1.2)
+    assert together(found.speaking, [0.0, 0.0]) == 0.0
+
+
+def test_families_that_read_the_very_same_thing_mislead_no_oftener_than_one():
     rng = np.random.default_rng(1)
-    shared = rng.normal(-0.5, 1, 200_000)  # log ratio of N(1, 1) to N(0, 1) under the latter
-    copies = np.exp(shared)  # two families that read the very same thing
+    shared = rng.normal(-0.5, 1, 20_000) / math.log(10)  # of N(1, 1) to N(0, 1), if authentic
+    three = np.array([held_product([llr, llr, llr]) for llr in shared])
+
+    assert np.array_equal(three, shared)
     for size in (4.0, 10.0):
-        mean = (copies + copies) / 2
-        product = copies * copies
-        assert (mean >= size).mean() <= 1 / size
-        assert np.mean(mean) == pytest.approx(1, abs=0.02)
-        assert np.mean(product) > 2
+        assert (10**three >= size).mean() <= 1 / size < np.mean(10 ** (3 * shared))
 
 
 def test_in_a_family_the_best_tested_speaks_whatever_it_says():
@@ -243,7 +274,7 @@ def test_what_was_not_measured_is_left_out_with_its_reason():
     found = fused(told)
     by_family = {one.family: words.voice(one) for one in found.voices}
 
-    assert found.llr == pytest.approx(mean_ratio([0.3, 0.1]))
+    assert found.llr == pytest.approx(0.3)
     assert "withheld: too small" in by_family[Family.FREQUENCY]
     assert "the run is failed" in by_family[Family.SYNTHESIS]
     assert "no analyzer of it was run" in by_family[Family.LAUNDERING]

@@ -12,7 +12,7 @@ from workbench.evaluation.calibration_fit import LOGISTIC
 from workbench.evaluation.calibration_making import Attempt, Attempts, Making, attempts
 from workbench.evaluation.calibration_set import Learned
 from workbench.evaluation.calibration_use import used
-from workbench.evaluation.items import LABELS, Document
+from workbench.evaluation.items import LABELS, Document, Item
 from workbench.evaluation.ledger import Ledger
 from workbench.evaluation.manifest import Manifest
 from workbench.evaluation.parts import Audits
@@ -27,8 +27,8 @@ FOLDER = "calibrations"
 class Calibrating:
     """What is asked: whether new ones are made and how, and which given ones are applied.
 
-    `unseen` are the sources that no model learned from, `training` what the cards of models
-    say they learned from, by analyzer.
+    With `fuse` the families are judged together. `unseen` are the sources that no model
+    learned from, `training` what the cards of models say they learned from, by analyzer.
     """
 
     make: bool = False
@@ -36,6 +36,7 @@ class Calibrating:
     given: Sequence[Calibration] = ()
     unseen: frozenset[str] = frozenset()
     training: Mapping[str, str] = field(default_factory=dict)
+    fuse: bool = False
 
 
 def apply(
@@ -61,6 +62,23 @@ def make(
     audits: Audits,
 ) -> Document:
     """Make what can be made, write it below the ledger's folder, and return it by analyzer."""
+    folder = ledger.folder / FOLDER
+    for old in folder.glob("*.json") if folder.is_dir() else ():
+        old.unlink()  # of an earlier call: what is listed is what lies there
+    return {
+        setup.info.name: _document(found, folder)
+        for setup, found, _ in attempted(asked, ledger, manifest, setups, audits)
+    }
+
+
+def attempted(
+    asked: Calibrating,
+    ledger: Ledger,
+    manifest: Manifest,
+    setups: Sequence[AnalyzerSetup],
+    audits: Audits,
+) -> list[tuple[AnalyzerSetup, Attempts, list[Item]]]:
+    """Return of each analyzer the calibrations of its files, and these files."""
     making = Making(
         manifest=manifest,
         setups=tuple(setups),
@@ -68,15 +86,8 @@ def make(
         learned={setup.info.name: _learned(asked, setup) for setup in setups},
         how=asked.how,
     )
-    folder = ledger.folder / FOLDER
-    for old in folder.glob("*.json") if folder.is_dir() else ():
-        old.unlink()  # of an earlier call: what is listed is what lies there
-    return {
-        setup.info.name: _document(
-            attempts(making, setup, items_of(setup, manifest, ledger)), folder
-        )
-        for setup in setups
-    }
+    found = ((setup, items_of(setup, manifest, ledger)) for setup in setups)
+    return [(setup, attempts(making, setup, items), items) for setup, items in found]
 
 
 def _learned(asked: Calibrating, setup: AnalyzerSetup) -> Learned:

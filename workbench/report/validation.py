@@ -21,6 +21,7 @@ from workbench.report.style import (
     styles,
 )
 from workbench.report.validation_calibrations import calibrated
+from workbench.report.validation_fusion import fused
 from workbench.report.validation_grid import degraded
 from workbench.report.validation_pages import analyzer_pages, overview
 from workbench.report.validation_protocols import one_against_all
@@ -86,6 +87,7 @@ def _story(document: Document, width: float) -> Iterator[Flowable]:
     yield Heading("2\u2002Results", 0, "results")
     yield from overview(document, width)
     yield from _one_against_all(document, width)
+    yield from fused(document.get("fusion"), width)
     yield Heading("3\u2002Shortcut audit", 0, "shortcuts")
     yield from _shortcuts(document["shortcut_audit"], width)
     yield Heading("4\u2002Limitations", 0, "limits")

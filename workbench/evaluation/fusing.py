@@ -1,0 +1,286 @@
+"""Whether families together tell more than the best one alone: judged on sources left out.
+
+Every file of a calibrated cell is read by scales that were made without its source. The
+statement over the families is then held, on the same files, against the best single family,
+against plain averaging of standardised scores calibrated like any score, and against the
+product of the ratios, which would be right only if families were independent.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from workbench.calibration.applying import held_apart, objection, ratio
+from workbench.evaluation.calibration import cllr
+from workbench.evaluation.calibration_fit import Sample, scale
+from workbench.evaluation.calibration_making import Attempts
+from workbench.evaluation.calibration_set import sha256_of, source_name
+from workbench.evaluation.items import LABELS, Document, Item, Items
+from workbench.evaluation.metrics import Labels, Values, auc
+from workbench.evaluation.parts import interval
+from workbench.evaluation.resampling import Figure, resampled
+from workbench.fusion import EVIDENCE, Refusal, Voice, refused, together
+from workbench.model import AnalyzerSetup, Family
+from workbench.model.calibration import Calibration
+
+FUSED, BEST, AVERAGE, PRODUCT = "fused", "best_single_family", "plain_average", "product"
+METHODS = (FUSED, BEST, AVERAGE, PRODUCT)
+CLLR, AUC = "cllr", "auc"
+MISLED = "misleading"
+HOW = (
+    "every file is read by scales made without its source; who speaks for a family, and which "
+    "family is the best single one, is chosen by what ratios cost on the other sources; "
+    "plain_average is the mean of scores, each standardised on the other sources, calibrated "
+    "like one score on them; product is what families wholly independent would give, stated "
+    "nowhere; intervals are over draws of sources, each weighing alike within its label"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Read:
+    """One file as one analyzer reads it without its source, within one calibrated cell."""
+
+    item: Item
+    family: Family
+    analyzer: str
+    kinds: tuple[str, ...]
+    llr: float
+    lower: float
+    upper: float
+
+
+Attempted = Sequence[tuple[AnalyzerSetup, Attempts, Items]]
+
+
+def fusing(attempted: Attempted) -> Document:
+    """Return how fusion does on these files beside its rivals, or why it cannot be judged."""
+    reads = [one for told in attempted for one in _reads(*told)]
+    files = _by_file(reads)
+    costs = _Costs(reads)
+    voices = {path: _voices(own, costs) for path, own in files.items()}
+    refusals = {path: refused(told) for path, told in voices.items()}
+    stated = [path for path, why in refusals.items() if why is None]
+    items = [files[path][0].item for path in stated]
+    return {
+        "families": sorted({one.family.value for one in reads}),
+        "refused": _refused(attempted, files, refusals),
+        "n": {LABELS[of]: sum(i.entry.altered is of for i in items) for of in LABELS},
+        "sources": {LABELS[of]: _sources(items, altered=of) for of in LABELS},
+        "how": HOW,
+        **_compared(items, [voices[path] for path in stated], attempted),
+    }
+
+
+def _reads(setup: AnalyzerSetup, found: Attempts, items: Items) -> Iterator[Read]:
+    """Yield the files of calibrated cells as a case would read them, without their source."""
+    if setup.info.family not in EVIDENCE:
+        return
+    made = [one.calibration for one in found.cells if one.calibration is not None]
+    by_hash = {sha256_of(item)[:16]: item for item in items if item.scored}
+    for calibration in made:
+        for source in calibration.sources:
+            for digest in source.files:
+                if (item := by_hash.get(digest)) is not None:
+                    yield from _read(setup, calibration, item)
+
+
+def _read(setup: AnalyzerSetup, made: Calibration, item: Item) -> Iterator[Read]:
+    score = item.row.score
+    known = held_apart(made, sha256_of(item), source_name(item))
+    if score is None or objection(made, known, score):
+        return
+    told = ratio(known, score)
+    yield Read(
+        item=item,
+        family=setup.info.family,
+        analyzer=setup.info.name,
+        kinds=made.h1,
+        llr=told.llr,
+        lower=told.lower,
+        upper=told.upper,
+    )
+
+
+def _by_file(reads: Iterable[Read]) -> dict[str, list[Read]]:
+    found: dict[str, list[Read]] = defaultdict(list)
+    for one in reads:
+        found[one.item.entry.path].append(one)
+    return found
+
+
+class _Costs:
+    """What each analyzer's ratios cost on all sources but one, each found once."""
+
+    def __init__(self, reads: Iterable[Read]) -> None:
+        self._reads: dict[str, list[Read]] = defaultdict(list)
+        for one in reads:
+            self._reads[one.analyzer].append(one)
+        self._known: dict[tuple[str, str], float] = {}
+
+    def of(self, analyzer: str, source: str) -> float:
+        """Return the Cllr without a source; infinite where a class is lacking then."""
+        if (analyzer, source) not in self._known:
+            own = [r for r in self._reads[analyzer] if source_name(r.item) != source]
+            llr = np.array([r.llr for r in own])
+            self._known[analyzer, source] = _cost(llr, sample([r.item for r in own], llr))
+        return self._known[analyzer, source]
+
+
+def _cost(llr: Values, held: Sample) -> float:
+    if held.altered.all() or not held.altered.any():
+        return float("inf")
+    return cllr(llr, held.altered, held.weights)
+
+
+def sample(items: Items, scores: Values) -> Sample:
+    """Return files with any numbers for scores, as arrays."""
+    return Sample(
+        scores=np.asarray(scores, np.float64),
+        altered=np.array([item.entry.altered for item in items], np.bool_),
+        sources=np.array([source_name(item) for item in items], np.str_),
+        units=np.array([item.entry.unit for item in items], np.str_),
+    )
+
+
+def _voices(own: Sequence[Read], costs: _Costs) -> tuple[Voice, ...]:
+    """Return the families of a file, those that cost least without its source first."""
+    source = source_name(own[0].item)
+    by_family: dict[Family, list[Read]] = defaultdict(list)
+    for one in sorted(own, key=lambda r: (costs.of(r.analyzer, source), r.analyzer)):
+        by_family[one.family].append(one)
+    return tuple(_voice(family, told) for family, told in by_family.items())
+
+
+def _voice(family: Family, told: Sequence[Read]) -> Voice:
+    return Voice(
+        family=family,
+        speaker=told[0].analyzer,
+        kinds=told[0].kinds,
+        llr=told[0].llr,
+        lower=min(one.lower for one in told),
+        upper=max(one.upper for one in told),
+    )
+
+
+def _refused(
+    attempted: Attempted,
+    files: Mapping[str, Sequence[Read]],
+    refusals: Mapping[str, Refusal | None],
+) -> Document:
+    """Return of each label how many scored files have no statement, and why."""
+    every = {
+        item.entry.path: item.entry.altered
+        for setup, _, items in attempted
+        if setup.info.family in EVIDENCE
+        for item in items
+        if item.scored
+    }
+    found: dict[bool, Counter[str]] = {of: Counter() for of in LABELS}
+    for path, altered in every.items():
+        why = refusals[path] if path in files else Refusal.NOT_CALIBRATED
+        found[altered][why.value if why else "stated"] += 1
+    return {LABELS[of]: dict(sorted(found[of].items())) for of in LABELS}
+
+
+def _sources(items: Items, *, altered: bool) -> list[str]:
+    return sorted({source_name(i) for i in items if i.entry.altered is altered})
+
+
+def _compared(
+    items: Items, voices: Sequence[Sequence[Voice]], attempted: Attempted
+) -> Document:
+    """Return the figures of every method on the same files, and the differences."""
+    nothing: Document = {"methods": None, "fused_minus": None}
+    labels = {item.entry.altered for item in items}
+    if len(labels) < len(LABELS):
+        why = "no file of either label has two families with a ratio, or of one label alone"
+        return {**nothing, "why_none": why}
+    llrs = [[one.llr for one in told if one.llr is not None] for told in voices]
+    told = {
+        FUSED: np.array([together(own, llr) for own, llr in zip(voices, llrs, strict=True)]),
+        BEST: np.array([own[0] for own in llrs]),
+        PRODUCT: np.array(list(map(sum, llrs))),
+    }
+    average = _averaged(items, attempted)
+    if average is not None:
+        told[AVERAGE] = average
+    held = sample(items, told[FUSED])
+    return {
+        "methods": {name: _figures(told[name], held) for name in METHODS if name in told},
+        "fused_minus": _differences(told, held),
+        "why_none": None,
+    }
+
+
+def _figures(llr: Values, held: Sample) -> Document:
+    weights, altered = held.weights, held.altered
+    figures: dict[str, Figure] = {
+        CLLR: lambda w: cllr(llr, altered, weights * w),
+        f"{MISLED}_authentic": _share(llr > 0, ~altered, weights),
+        f"{MISLED}_altered": _share(llr < 0, altered, weights),
+    }
+    found = resampled(figures, held.sources)
+    told = {name: interval(one) for name, one in found.items()}
+    return {**told, AUC: auc(llr, altered), "greatest": float(np.abs(llr).max())}
+
+
+def _share(wrong: Labels, of: Labels, weights: Values) -> Figure:
+    """Return the weighed share of a class that a ratio misleads about."""
+
+    def figure(drawn: Values) -> float:
+        own = weights * drawn * of
+        if own.sum() <= 0:
+            raise ValueError("a draw without the class")
+        return float((own * wrong).sum() / own.sum())
+
+    return figure
+
+
+def _differences(told: Mapping[str, Values], held: Sample) -> Document:
+    """Return by how much fusion costs less (below 0) or more than each rival."""
+    weights, altered = held.weights, held.altered
+
+    def minus(rival: Values) -> Callable[[Values], float]:
+        return lambda w: (
+            cllr(told[FUSED], altered, weights * w) - cllr(rival, altered, weights * w)
+        )
+
+    figures = {name: minus(told[name]) for name in METHODS[1:] if name in told}
+    return {name: interval(one) for name, one in resampled(figures, held.sources).items()}
+
+
+def _averaged(items: Items, attempted: Attempted) -> Values | None:
+    """Return ratios of plain averages of standardised scores; None where none can be made."""
+    paths = [item.entry.path for item in items]
+    table = np.array([_scores(own, paths) for _, _, own in _evident(attempted)])
+    held, told = sample(items, np.zeros(len(items))), np.full(len(items), np.nan)
+    for source in sorted(set(held.sources.tolist())):
+        own = held.sources == source
+        means = _standardised(table, own)
+        rest = sample(items, means).without(source)
+        if rest.altered.all() or not rest.altered.any():
+            return None
+        made = scale(rest, draws=0)
+        told[own] = [ratio(made, score).llr for score in means[own].tolist()]
+    return told if np.isfinite(told).all() else None
+
+
+def _evident(attempted: Attempted) -> Attempted:
+    return [told for told in attempted if told[0].info.family in EVIDENCE]
+
+
+def _scores(items: Items, paths: Sequence[str]) -> list[float]:
+    known = {i.entry.path: i.row.score for i in items if i.scored and i.row.score is not None}
+    return [known.get(path, np.nan) for path in paths]
+
+
+def _standardised(table: Values, left_out: Values) -> Values:
+    """Return each file's mean over analyzers (k, n) of scores standardised on the others."""
+    rest = np.where(left_out, np.nan, table)
+    usable = np.isfinite(rest).sum(axis=1) > 1
+    middle = np.nanmean(rest[usable], axis=1, keepdims=True)
+    spread = np.nanstd(rest[usable], axis=1, keepdims=True)
+    even = (table[usable] - middle) / np.where(spread > 0, spread, 1.0)
+    return np.asarray(np.nanmean(even, axis=0), np.float64)
