@@ -3,7 +3,7 @@
 The untouched frames are not read again: that would mean to read the whole video once more.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol
 
 import numpy as np
@@ -89,7 +89,7 @@ def _read(run: AnalyzerRun, faces: str | None) -> bool:
 def _heard(store: RunsOnRecord, run: AnalyzerRun, span: tuple[int, int]) -> Heard | None:
     """Return what one run said of some frames, None where it looked at none of them."""
     heard = Heard(ended=ReadingEnded(seconds=run.seconds))
-    for score in _scores(store.series(run.id)):
+    for score in frame_scores(store.series(run.id)):
         if span[0] <= score.frame <= span[1]:
             heard.hear(score)
     return heard if heard.by_track else None
@@ -108,7 +108,8 @@ def _is_equal(run: AnalyzerRun, setup: AnalyzerSetup, item: MediaItem) -> bool:
     )
 
 
-def _scores(series: list[ScoreSeries]) -> Iterator[FrameScore]:
+def frame_scores(series: Iterable[ScoreSeries]) -> Iterator[FrameScore]:
+    """Yield the scores of series one by one, as they were said."""
     outcomes = list(Outcome)
     for one in series:
         rows = zip(one.frames, one.pts, one.scores, one.outcomes, one.reasons, strict=True)

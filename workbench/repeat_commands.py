@@ -1,0 +1,137 @@
+"""The commands that repeat: a finding, on this machine or another one."""
+
+from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated, Protocol
+
+import typer
+
+from workbench.console import DONE, INCOMPLETE, Output
+from workbench.errors import CaseBusy, CaseReadOnly
+from workbench.model import ModelArchive, Progress
+from workbench.repeating import receipt
+from workbench.repeating.again import Catalog
+from workbench.repeating.comparing import TOLERANCE_WORDS, Alike
+from workbench.repeating.recorded import CaseRuns, Recorded, from_case, from_package
+from workbench.repeating.rerun import Rerun, rerun
+from workbench.worker import Worker
+
+CaseOrPackage = Annotated[
+    Path, typer.Argument(metavar="CASE", help="The case folder, or a package of it.")
+]
+FindingId = Annotated[str, typer.Argument(metavar="FINDING", help="Its id, or how it begins.")]
+Media = Annotated[
+    Path | None,
+    typer.Option("--media", metavar="FILE", help="The original, if it is not in there."),
+]
+Written = Annotated[
+    Path | None,
+    typer.Option("-o", "--output", metavar="FILE", help="The receipt; by default named here."),
+]
+AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON document.")]
+
+GOOD = {Alike.BIT_EQUAL, Alike.WITHIN_TOLERANCE}
+
+
+class Record(CaseRuns, Protocol):
+    """A case store as far as a rerun uses it."""
+
+    @property
+    def read_only(self) -> bool:
+        """Whether nothing can be put on record."""
+
+    def model_archives(self) -> tuple[ModelArchive, ...]:
+        """Return the archives of the packs that the case keeps."""
+
+    def note(self, action: str, subject: str, detail: Mapping[str, str]) -> None:
+        """Put an event into the audit log."""
+
+
+Opening = Callable[[Path], AbstractContextManager[Record]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Means:
+    """How to open a case for writing or reading, and the analyzers for the packs it keeps."""
+
+    writing: Opening
+    reading: Opening
+    catalog: Callable[[tuple[ModelArchive, ...]], Catalog]
+
+
+def repeating(means: Means) -> Callable[..., None]:
+    """Return the command."""
+
+    def rerun_(
+        *,
+        case: CaseOrPackage,
+        finding: FindingId,
+        media: Media = None,
+        output: Written = None,
+        json: AsJson = False,
+    ) -> None:
+        """Repeat a finding's runs and compare: bit-equal, within tolerance, different.
+
+        Example: loupe rerun harbour.loupe 3f2a9c41
+        """
+        out = Output(as_json=json)
+        receipt.require_vacant(output)
+        with _opened(means, case, out) as store, Worker() as worker:
+            recorded = from_case(store, finding) if store else from_package(case, finding)
+            kept = store.model_archives() if store else ()
+            made = _made(worker, means.catalog(kept), recorded, media, out)
+            told = receipt.document(made)
+            path = output or Path(
+                f"rerun-{recorded.finding.id[:8]}-{made.at:%Y%m%dT%H%M%S}.json"
+            )
+            sha256 = receipt.write(path, told)
+            if store is not None and not store.read_only:
+                store.note("finding rerun", recorded.finding.id, _detail(made, sha256))
+        out.document({**told, "receipt": str(path), "receipt_sha256": sha256})
+        for one in made.runs:
+            out.line(receipt.line(one))
+        out.line(f"{receipt.WORDS[made.alike]}. {TOLERANCE_WORDS}")
+        out.line(f"receipt: {path}\nSHA-256 {sha256}")
+        raise typer.Exit(DONE if made.alike in GOOD else INCOMPLETE)
+
+    return rerun_
+
+
+def _opened(
+    means: Means, place: Path, out: Output
+) -> AbstractContextManager[Record] | AbstractContextManager[None]:
+    """Open a case, to write if it may be; None for a package."""
+    if (place / "bagit.txt").is_file():
+        return nullcontext()
+    try:
+        return means.writing(place)
+    except (CaseBusy, CaseReadOnly) as error:
+        out.message(f"{error} The rerun is not put on record.")
+        return means.reading(place)
+
+
+def _made(
+    worker: Worker, catalog: Catalog, recorded: Recorded, media: Path | None, out: Output
+) -> Rerun:
+    made: Rerun | None = None
+    with out.progress() as bar:
+        bar.start(recorded.item.exhibit)
+        for step in rerun(worker, catalog, recorded, media):
+            if isinstance(step, Progress):
+                bar.advance(step.done, step.total, f"{step.done} frames")
+            else:
+                made = step
+    if made is None:
+        raise RuntimeError("a rerun ended without its result")
+    return made
+
+
+def _detail(made: Rerun, sha256: str) -> dict[str, str]:
+    runs = (f"{one.run.info.name} {one.comparison.alike}" for one in made.runs)
+    return {
+        "result": str(made.alike),
+        "runs": "; ".join(runs),
+        "receipt_sha256": sha256,
+    }
