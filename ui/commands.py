@@ -18,6 +18,7 @@ from ui.lane_keeping import lane_handlers
 from ui.menus.spec import When
 from ui.menus.tags import TAG
 from ui.playback import Playback
+from ui.queueing import queue_handlers
 from ui.reviewing import Reviewing
 from ui.session import CaseSession
 from ui.snapshots import MediaRow
@@ -45,6 +46,7 @@ def handlers(desk: "Desk") -> Does:
         **_view(desk),
         **_tagging(desk),
         **lane_handlers(lambda: desk.window),
+        **queue_handlers(desk),
     }
 
 

@@ -23,6 +23,7 @@ from ui.keys import Keys
 from ui.labelling import Labelling
 from ui.lane_keeping import LaneKeeping
 from ui.menus.spec import When
+from ui.queueing import Queueing
 from ui.reviewing import Reviewing
 from ui.session import CaseSession
 from ui.settings import DeskSettings
@@ -62,6 +63,7 @@ class Desk(QObject):
         self.what_if = WhatIfReview(self.window, self.reviewing)
         self.labelling = Labelling(self.window)
         self.lanes = LaneKeeping(self.window, settings)
+        self.queueing = Queueing(self.window)
         self.first_steps = FirstSteps(self)
         self.help = Help(self.window)
         self.window.restore_docks()
@@ -142,11 +144,13 @@ class Desk(QObject):
         session.busy_changed.connect(self._enable)
         session.examinations.paced.connect(self._paced)
         session.examinations.ended.connect(self._examined)
+        session.examinations.changed.connect(self._enable)
         session.examinations.failed.connect(lambda _, error: self.trouble("examine", error))
         self.reviewing.attach(session)
         self.what_if.attach(session)
         self.labelling.attach(session)
         self.lanes.attach(session)
+        self.queueing.attach(session)
         self.window.show_case(session.view)
         session.refresh()
         self._enable()
@@ -172,6 +176,7 @@ class Desk(QObject):
         self.what_if.attach(None)
         self.labelling.attach(None)
         self.lanes.attach(None)
+        self.queueing.attach(None)
         QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         session.close()
         QGuiApplication.restoreOverrideCursor()
@@ -329,7 +334,7 @@ class Desk(QObject):
                 examinable=bool(self._examinable(chosen=False)),
                 chosen=bool(self._examinable(chosen=True)),
             )
-        enable(actions, true)
+        enable(actions, true | self.queueing.conditions())
         actions["exclude_track"].setText(exclude_word(self.reviewing.faces))
 
     # --- looks ---------------------------------------------------------------------------

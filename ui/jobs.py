@@ -18,11 +18,14 @@ class Job(QObject):
     finished = Signal()
     cancelled = Signal()
     failed = Signal(Exception)
+    held = Signal()  # it stands at a yield since it was paused
 
     def __init__(self, work: Work) -> None:
         super().__init__()
         self._work = work
         self._stop = Event()
+        self._go = Event()  # cleared while it is paused
+        self._go.set()
 
     @property
     def stopping(self) -> bool:
@@ -40,6 +43,15 @@ class Job(QObject):
     def cancel(self) -> None:
         """Ask the work to stop at its next yield; work still waiting never begins."""
         self._stop.set()
+        self._go.set()
+
+    def pause(self) -> None:
+        """Ask the work to stand still at its next yield; what it holds stays open."""
+        self._go.clear()
+
+    def resume(self) -> None:
+        """Let paused work go on where it stands."""
+        self._go.set()
 
     def _run(self) -> None:
         work, self._work = self._work, _nothing  # what it holds is needed no longer
@@ -53,7 +65,7 @@ class Job(QObject):
     def _drain(self, items: Iterator[object]) -> bool:
         """Deliver items until exhausted (True) or told to stop (False)."""
         try:
-            while not self._stop.is_set():
+            while self._may_go_on():
                 try:
                     item = next(items)
                 except StopIteration:
@@ -62,6 +74,13 @@ class Job(QObject):
             return False
         finally:
             getattr(items, "close", lambda: None)()
+
+    def _may_go_on(self) -> bool:
+        """Wait while the work is paused; say whether it goes on then."""
+        if not self._go.is_set() and not self._stop.is_set():
+            self.held.emit()
+            self._go.wait()
+        return not self._stop.is_set()
 
 
 def _nothing() -> Iterator[object]:

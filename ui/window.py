@@ -133,7 +133,7 @@ class MainWindow(QMainWindow):
         row.addWidget(self._number)
         row.addWidget(self._question, 1)
         row.addWidget(self._read_only)
-        for name in ("add_files", "examine", "cancel", "report"):
+        for name in ("add_files", "examine", "pause", "cancel", "report"):
             row.addWidget(self._button(name))
         return self._bar
 
@@ -145,7 +145,12 @@ class MainWindow(QMainWindow):
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.clicked.connect(action.trigger)
         action.changed.connect(lambda: button.setEnabled(action.isEnabled()))
-        if name == "cancel":
+        if name == "pause":
+            action.changed.connect(
+                lambda: button.setText("Go on" if action.isChecked() else "Pause")
+            )
+            button.setText("Pause")
+        if name in ("pause", "cancel"):
             action.changed.connect(lambda: button.setVisible(action.isEnabled()))
             button.hide()
         return button

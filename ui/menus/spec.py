@@ -16,6 +16,9 @@ class When(Enum):
     CHOSEN_ANY = auto()  # any of its media are chosen, and it can be written
     EXHIBIT = auto()  # an exhibit is open, in a case that can be written
     RUNNING = auto()  # something can be cancelled
+    EXAMINING = auto()  # an exhibit is being examined, or waits
+    QUEUED = auto()  # … and is among the chosen ones
+    WAITING = auto()  # … and has not begun
     PICTURE = auto()  # a frame is on show
     VIDEO = auto()  # … and it is one of many
     PROPOSED = auto()  # a proposed finding is chosen, in a case that can be written

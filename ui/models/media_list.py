@@ -1,6 +1,7 @@
 """The media of the case, in order of arrival, with what is going on with each."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from enum import IntEnum
 from itertools import groupby
 
@@ -33,6 +34,7 @@ class MediaModel(QAbstractListModel):
         self._numbers: dict[str, int] = {}
         self._thumbnails: dict[str, QImage] = {}
         self._paces: dict[str, Pace] = {}
+        self._queue: dict[str, int] = {}
 
     def show(self, rows: tuple[MediaRow, ...]) -> None:
         """Take over a newly read list; media are never removed from a case, only added."""
@@ -54,12 +56,13 @@ class MediaModel(QAbstractListModel):
         """Forget everything."""
         self._thumbnails.clear()
         self._paces.clear()
+        self._queue.clear()
         self._reset(())
 
     def show_thumbnail(self, media_id: str, thumbnail: QImage) -> None:
         """Show a thumbnail that has been read."""
         self._thumbnails[media_id] = thumbnail
-        self._changed(media_id)
+        self._changed(media_id, MediaRole.THUMBNAIL)
 
     def thumbnail(self, media_id: str) -> QImage | None:
         """Return the thumbnail of an item, None where none was read."""
@@ -71,7 +74,19 @@ class MediaModel(QAbstractListModel):
             self._paces.pop(media_id, None)
         else:
             self._paces[media_id] = pace
-        self._changed(media_id)
+        self._changed(media_id, MediaRole.PACE)
+
+    def show_queue(self, waiting: Sequence[str]) -> None:
+        """Show in which order media wait to be examined."""
+        self._queue = {media_id: place for place, media_id in enumerate(waiting, start=1)}
+        if self._rows:
+            told = [MediaRole.PACE, Qt.ItemDataRole.AccessibleTextRole]
+            self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1), told)
+
+    def _pace(self, media_id: str) -> Pace | None:
+        pace = self._paces.get(media_id)
+        place = self._queue.get(media_id, 0)
+        return replace(pace, place=place) if pace is not None and pace.waiting else pace
 
     def rows(self) -> tuple[MediaRow, ...]:
         """Return all rows."""
@@ -99,7 +114,7 @@ class MediaModel(QAbstractListModel):
         if not index.isValid():
             return None
         row = self._rows[index.row()]
-        pace = self._paces.get(row.item.id)
+        pace = self._pace(row.item.id)
         offers: dict[int, object] = {
             Qt.ItemDataRole.DisplayRole: f"{row.item.exhibit} {row.item.original_name}",
             Qt.ItemDataRole.ToolTipRole: tip(row),
@@ -119,10 +134,12 @@ class MediaModel(QAbstractListModel):
     def _number(self) -> None:
         self._numbers = {row.item.id: number for number, row in enumerate(self._rows)}
 
-    def _changed(self, media_id: str) -> None:
+    def _changed(self, media_id: str, role: MediaRole) -> None:
+        """Say what has changed, which nothing is sought or ordered by."""
         row = self.row_of(media_id)
         if row is not None:
-            self.dataChanged.emit(self.index(row), self.index(row))
+            told = [role, Qt.ItemDataRole.AccessibleTextRole]
+            self.dataChanged.emit(self.index(row), self.index(row), told)
 
 
 def _stretches(numbers: list[int]) -> Iterator[tuple[int, int]]:
@@ -178,9 +195,12 @@ def unfound_words(row: MediaRow) -> str:
 def pace_words(pace: Pace) -> str:
     """Return progress in one line: frames done, rate, time left."""
     if pace.waiting:
-        return "waiting"
+        return f"waiting, number {pace.place}" if pace.place else "waiting"
     if pace.stopping:
         return "stopping; what is recorded stays"
+    if pace.paused or pace.pausing:
+        done = f" at {pace.done}/{pace.total}" if pace.total else ""
+        return f"paused{done}" if pace.paused else f"pausing{done}"
     if not pace.total:
         return "reading"
     rate = f"  {pace.rate:.0f}/s" if pace.rate else ""

@@ -111,6 +111,9 @@ def test_no_findings_is_said_only_of_what_was_examined_to_the_end(rows):
     ("pace", "words"),
     [
         (Pace(waiting=True), "waiting"),
+        (Pace(waiting=True, place=3), "waiting, number 3"),
+        (Pace(done=5, total=9, pausing=True), "pausing at 5/9"),
+        (Pace(done=5, total=9, paused=True), "paused at 5/9"),
         (Pace(done=5), "reading"),
         (Pace(done=50, total=100, rate=25.0, left=2.0), "50/100  25/s  2 s left"),
     ],
