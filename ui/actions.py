@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from ui.menus.about import HELP
 from ui.menus.case import CASE, FILE
+from ui.menus.judging import REVIEW
 from ui.menus.marking import MARKS
 from ui.menus.playback import PLAYBACK
 from ui.menus.queue import QUEUE
@@ -21,7 +22,7 @@ from ui.menus.tags import TAGGING
 from ui.menus.timeline import TIMELINE
 from ui.menus.view import VIEW
 
-ACTIONS = (*FILE, *CASE, *QUEUE, *PLAYBACK, *TIMELINE, *VIEW, *MARKS, *FINDINGS, *FACES, *TAGGING, *HELP)
+ACTIONS = (*FILE, *CASE, *QUEUE, *PLAYBACK, *TIMELINE, *VIEW, *MARKS, *FINDINGS, *REVIEW, *FACES, *TAGGING, *HELP)
 
 Handlers = Mapping[str, Callable[[], object]]
 

@@ -110,7 +110,7 @@ class Annotating(QObject):
             spots=spots,
             frame=picture.frame,
             pts=picture.pts,
-            examiner=self._session.view.case.examiner,
+            examiner=self._session.examiner,
         )
 
     def _drawn(self, shape: Shape, spots: list[QPointF]) -> None:
@@ -149,12 +149,12 @@ class Annotating(QObject):
         one = self.chosen
         if one is None or self._session is None:
             return None
-        return self._ask(changed(one, examiner=self._session.view.case.examiner))
+        return self._ask(changed(one, examiner=self._session.examiner))
 
     def withdraw(self) -> None:
         """Take the chosen annotation back; it stays on record as withdrawn."""
         if self.chosen is not None and self._session is not None:
-            name = self._session.view.case.examiner
+            name = self._session.examiner
             self._record(changed(self.chosen, withdrawn=True, examiner=name))
 
     def undo(self) -> None:

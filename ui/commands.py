@@ -1,6 +1,6 @@
 """What each row of the action table does, and what must be true before it can be chosen."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -45,6 +45,7 @@ def handlers(desk: "Desk") -> Does:
         **_faces(desk),
         **_view(desk),
         **_tagging(desk),
+        **_judging(desk),
         **lane_handlers(lambda: desk.window),
         **queue_handlers(desk),
     }
@@ -175,6 +176,14 @@ def _tagging(desk: "Desk") -> Does:
     return {"note": note, **{f"{TAG}{tag}": toggle(tag) for tag in TAGS}}
 
 
+def _judging(desk: "Desk") -> Does:
+    return {
+        "impression": lambda: desk.judging.ask_impression(),  # noqa: PLW0108
+        "hide_scores": lambda: desk.judging.toggle_hiding(),  # noqa: PLW0108
+        "work_as": lambda: desk.judging.ask_examiner(),  # noqa: PLW0108
+    }
+
+
 def _compare(desk: "Desk") -> Does:
     return {
         "wipe": lambda: desk.reviewing.comparing.toggle(Layout.WIPE),
@@ -288,8 +297,10 @@ def conditions(
     return {when for when, true in holds.items() if true}
 
 
-def attributable(rows: Iterable[MediaRow]) -> bool:
-    """Say whether anything in this case was read by what tells makers apart."""
+def attributable(rows: Sequence[MediaRow]) -> bool:
+    """Say whether anything in this case was read by what tells makers apart, none hidden."""
+    if any(row.hidden for row in rows):
+        return False
     return any(run.info.family is Family.ATTRIBUTION for row in rows for run in row.runs)
 
 

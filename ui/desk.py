@@ -20,6 +20,7 @@ from ui.help import Help
 from ui.intake_tally import IntakeTally
 from ui.jobs import Job, Jobs, Work
 from ui.keys import Keys
+from ui.judging import Judging
 from ui.labelling import Labelling
 from ui.lane_keeping import LaneKeeping
 from ui.menus.spec import When
@@ -62,6 +63,7 @@ class Desk(QObject):
         self.reviewing = Reviewing(self.window)
         self.what_if = WhatIfReview(self.window, self.reviewing)
         self.labelling = Labelling(self.window)
+        self.judging = Judging(self.window, self.reviewing)
         self.lanes = LaneKeeping(self.window, settings)
         self.queueing = Queueing(self.window)
         self.first_steps = FirstSteps(self)
@@ -149,6 +151,7 @@ class Desk(QObject):
         self.reviewing.attach(session)
         self.what_if.attach(session)
         self.labelling.attach(session)
+        self.judging.attach(session)
         self.lanes.attach(session)
         self.queueing.attach(session)
         self.window.show_case(session.view)
@@ -175,6 +178,7 @@ class Desk(QObject):
         self.reviewing.attach(None)
         self.what_if.attach(None)
         self.labelling.attach(None)
+        self.judging.attach(None)
         self.lanes.attach(None)
         self.queueing.attach(None)
         QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
@@ -276,7 +280,7 @@ class Desk(QObject):
         name = "".join(c if c.isalnum() or c in "-_." else "-" for c in case.number)
         dialog = ReportDialog(
             self.window,
-            author=case.examiner,
+            author=session.examiner,
             target=free_target(self._report_folder(Path(session.view.folder)), name),
             page=self.settings.page,
             points=open_points(self._rows, examining=bool(session.examinations.running)),

@@ -267,7 +267,7 @@ class FaceReview(QObject):
             words,
             seen,
             writable=case is not None and not case.read_only,
-            examiner=case.case.examiner if case else "",
+            examiner=case.examiner if case else "",
         )
         window.inspector.face.open(view, words)
         self._show_chosen()

@@ -9,6 +9,7 @@ from ui.session import CaseSession
 from ui.window import MainWindow
 from workbench.model import Label, MediaItem, relabelled
 
+NOTES_WAIT = "Another examiner's note may be here: it opens when your own word is on record."
 Standing = Mapping[str, Label]  # by medium
 
 
@@ -42,6 +43,9 @@ class Labelling(QObject):
         row = self._window.media.row_of(item.id) if item else None
         if item is None or row is None or self._session is None:
             return None
+        if self._window.media.row(row).waiting or self._window.media.row(row).hidden:
+            self._window.hint(NOTES_WAIT)
+            return None
         label = self._window.media.row(row).label
         note = label.note if label else ""
         dialog = NoteDialog(self._window, exhibit=item.exhibit, note=note)
@@ -61,7 +65,7 @@ class Labelling(QObject):
         tags: Iterable[int] | None = None,
         note: str | None = None,
     ) -> Label:
-        by = self._session.view.case.examiner if self._session else ""
+        by = self._session.examiner if self._session else ""
         before = stand.get(media_id)
         return relabelled(before, media_id=media_id, examiner=by, tags=tags, note=note)
 

@@ -7,6 +7,7 @@ from ui.annotating import Annotating
 from ui.comparing import Comparing
 from ui.dialogs.go_to import GoToDialog
 from ui.dialogs.known_authentic import KnownAuthenticDialog
+from ui.dialogs.opening import opened
 from ui.dialogs.own_finding import OwnFindingDialog
 from ui.dialogs.pictures import PicturesDialog
 from ui.face_review import FaceReview
@@ -15,6 +16,7 @@ from ui.review import segments_of
 from ui.session import GATHER_MS, CaseSession
 from ui.snapshots import ItemView
 from ui.window import MainWindow
+from workbench.blind import HIDDEN
 from workbench.model import (
     AnalyzerRun,
     Finding,
@@ -29,6 +31,10 @@ from workbench.model import (
 
 REDRAW_MS = 120  # live scores are drawn eight times a second, however fast they come
 NO_EXHIBIT = "Choose an exhibit in the list at the left."
+WHY_HIDDEN = (
+    "Scores, maps, faces, findings and everything else made by machine is left out, and so are "
+    "other examiners' notes. Look at the picture and say what you see; then all of it opens."
+)
 NOT_EXAMINED = (
     "Not examined yet.\n\nPress Shift+F5 to read this exhibit once with every analyzer, or F5 "
     "to examine all exhibits."
@@ -49,6 +55,7 @@ class Reviewing(QObject):
         self._wanted: MediaItem | None = None
         self._view: ItemView | None = None
         self._passes: dict[str, LivePass] = {}
+        self._noted: set[str] = set()  # exhibits whose growing results were shown
         self.faces = FaceReview(window)
         self.faces.changed.connect(self.changed)
         self.comparing = Comparing(window)
@@ -81,6 +88,7 @@ class Reviewing(QObject):
         self._session = session
         self._wanted = self._view = None
         self._passes.clear()
+        self._noted.clear()
         self._show_nothing()
         self.faces.attach(session)
         self.comparing.attach(session)
@@ -92,6 +100,9 @@ class Reviewing(QObject):
         session.drawn_read.connect(self._window.inspector.show_drawn)
         session.decided.connect(self._decided)
         session.known_marked.connect(lambda _: self.read_again())
+        session.judgements.impressed.connect(lambda _: self.read_again())
+        session.judgements.sight_changed.connect(self._sight_changed)
+        session.examiner_changed.connect(self._sight_changed)
         session.failed.connect(lambda *_: self._window.findings.form.record_failed())
         session.examinations.observed.connect(self._observed)
         session.examinations.ended.connect(self._ended)
@@ -118,6 +129,14 @@ class Reviewing(QObject):
         if self._session is not None and self._wanted is not None:
             self._session.read(self._wanted.exhibit)
 
+    def _sight_changed(self) -> None:
+        """Show only what may be seen now: what is on show goes before the rest is read."""
+        self._noted.clear()
+        self._view = None
+        self._show_nothing()
+        self.faces.open(None)
+        self.read_again()
+
     # --- showing -------------------------------------------------------------------------
 
     def _show(self, view: ItemView) -> None:
@@ -125,16 +144,18 @@ class Reviewing(QObject):
         session = self._session
         if session is None or self._wanted is None or view.item.id != self._wanted.id:
             return
+        if view.seen_by != session.examiner:
+            return  # it was read for who worked here before
         self._view = view
         window, writable = self._window, not session.view.read_only
         window.review.open(view)
         window.inspector.open(view, self._empty_words(view))
-        window.findings.open(view, session.view.case.examiner, writable=writable)
+        window.findings.open(view, session.examiner, writable=writable)
         window.metadata.open(view)
         window.custody.open(view)
         waiting = sum(f.state is FindingState.PROPOSED for f in view.standing)
         window.count_findings(waiting)
-        self.faces.open(view.item)
+        self.faces.open(None if view.hidden else view.item)
         self.comparing.open(view)
         self.annotating.open(view)
         self._show_lanes()
@@ -152,12 +173,14 @@ class Reviewing(QObject):
     def _empty_words(self, view: ItemView) -> str:
         if view.item.state is not MediaState.ACCEPTED:
             return NO_QUESTION
+        if view.hidden:
+            return f"{HIDDEN}\n\n{WHY_HIDDEN}"
         return EXAMINING if view.item.id in self._passes else NOT_EXAMINED
 
     def _show_lanes(self) -> None:
         if self._view is None:
             return
-        live = self._passes.get(self._view.item.id)
+        live = None if self._view.hidden else self._passes.get(self._view.item.id)
         lanes = live.lanes() if live else []
         self._window.review.show_lanes(merged(self._view, lanes), segments_of(self._view))
         if lanes:
@@ -178,7 +201,7 @@ class Reviewing(QObject):
 
     def _enlarge(self, stored: StoredIllustration, images: list[QImage]) -> None:
         """Open the pictures of an illustration in a window of their own."""
-        PicturesDialog(self._window, stored, images, self._window.inspector.theme).open()
+        opened(PicturesDialog(self._window, stored, images, self._window.inspector.theme))
 
     # --- while a pass runs ---------------------------------------------------------------
 
@@ -193,6 +216,15 @@ class Reviewing(QObject):
             self._reread.start()  # the runs of a pass begin together: read them once
         if grown and not self._redraw.isActive():
             self._redraw.start()
+            self._note_shown()
+
+    def _note_shown(self) -> None:
+        """Put on record that results are shown while they are made, once for each exhibit."""
+        if self._view is None or self._session is None or self._view.hidden:
+            return
+        if self._view.item.id not in self._noted:
+            self._noted.add(self._view.item.id)
+            self._session.judgements.note_shown(self._view.item)
 
     def _ended(self, media_id: str) -> None:
         self._passes.pop(media_id, None)
@@ -218,14 +250,13 @@ class Reviewing(QObject):
         dialog = OwnFindingDialog(
             self._window,
             media_id=self._view.item.id,
-            examiner=self._session.view.case.examiner,
+            examiner=self._session.examiner,
             first_pts=first,
             last_pts=last,
         )
         session = self._session
         dialog.accepted.connect(lambda: session.state(dialog.entered()))
-        dialog.open()
-        return dialog
+        return opened(dialog)
 
     def mark_known(self) -> KnownAuthenticDialog | None:
         """Ask on whose word the exhibit on show is authentic; return the dialog."""
@@ -236,13 +267,12 @@ class Reviewing(QObject):
             self._window,
             exhibit=view.item.exhibit,
             media_id=view.item.id,
-            examiner=session.view.case.examiner,
+            examiner=session.examiner,
             standing=view.known if view.known and view.known.known else None,
             last=view.known.id if view.known else None,
         )
         dialog.accepted.connect(lambda: session.mark_known(dialog.entered()))
-        dialog.open()
-        return dialog
+        return opened(dialog)
 
     def _decide(self, finding: Finding, state: FindingState, examiner: str, note: str) -> None:
         if self._session is not None:
@@ -270,8 +300,7 @@ class Reviewing(QObject):
         playback = self._window.review.playback
         dialog = GoToDialog(self._window, playback)
         dialog.chosen.connect(self._go)
-        dialog.open()
-        return dialog
+        return opened(dialog)
 
     def _go(self, frame: int) -> None:
         playback = self._window.review.playback

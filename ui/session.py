@@ -15,15 +15,16 @@ from PySide6.QtGui import QImage
 
 from case_store.store import CaseStore
 from case_store.verification import verify
+from ui.blinding import seen_faces, seen_item, seen_makers, seen_rows, show_all
 from ui.case_reading import thumbnails
-from ui.evidence_reading import weighed
 from ui.examinations import Examinations
-from ui.face_reading import read_faces, read_meshes
+from ui.face_reading import read_meshes
 from ui.faces import FacesView
 from ui.gaze_reading import read_eyes
 from ui.jobs import Job, Jobs
-from ui.maker_groups import MakerName, MakersView, keep_name, read_makers
-from ui.snapshots import CaseView, ItemView, MediaRow, read_item, read_rows
+from ui.judgements import Judgements
+from ui.maker_groups import MakerName, MakersView, keep_name
+from ui.snapshots import CaseView, ItemView, MediaRow
 from ui.what_ifs import WhatIfs
 from workbench.analyzer import Source
 from workbench.examination import plan
@@ -78,6 +79,7 @@ class CaseSession(QObject):
     not_annotated = Signal(Annotation)  # what could not be put on record; `failed` says why
     known_marked = Signal(KnownAuthentic)
     relabelled = Signal()
+    examiner_changed = Signal()
     verified = Signal(Verification)
     failed = Signal(str, Exception)  # what was being done, why it failed
     busy_changed = Signal()
@@ -85,6 +87,8 @@ class CaseSession(QObject):
     def __init__(self, store: CaseStore, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._store = store
+        self.examiner = store.actor  # who works here, as entered
+        self._told: set[str] = set()  # media of which he was told something by the list
         self._reads = Jobs(1, self)  # one thread: an older snapshot never comes after a newer
         self._faces = Jobs(1, self)  # apart: they may be many, and nothing else waits for them
         self._asides = Jobs(1, self)  # what takes long and changes nothing on show
@@ -98,6 +102,7 @@ class CaseSession(QObject):
         self.examinations.ended.connect(self._examined)
         self.what_ifs = WhatIfs(store, self)
         self.what_ifs.ended.connect(self.busy_changed)
+        self.judgements = Judgements(store, self)
         self._gather = QTimer(self, singleShot=True, interval=GATHER_MS)
         self._gather.timeout.connect(self._list)
 
@@ -105,7 +110,20 @@ class CaseSession(QObject):
     def view(self) -> CaseView:
         """The case and whether it can be changed."""
         store = self._store
-        return CaseView(case=store.case, folder=str(store.folder), read_only=store.read_only)
+        return CaseView(
+            case=store.case,
+            folder=str(store.folder),
+            read_only=store.read_only,
+            examiner=self.examiner,
+        )
+
+    def work_as(self, examiner: str) -> None:
+        """Let another examiner work here: what is hidden and what is recorded go by his name."""
+        self.examiner = examiner
+        self._store.act_as(examiner)
+        self._told = set()
+        self.refresh()
+        self.examiner_changed.emit()
 
     # --- reading -------------------------------------------------------------------------
 
@@ -115,14 +133,12 @@ class CaseSession(QObject):
 
     def read(self, exhibit: str) -> None:
         """Read everything on record about one exhibit; `item_read` brings it."""
-        self._ask("read an exhibit", lambda: self._weighed(exhibit), self.item_read.emit)
-
-    def _weighed(self, exhibit: str) -> ItemView:
-        return weighed(self._store, read_item(self._store, exhibit))
+        work = partial(seen_item, self._store, exhibit, self.examiner)
+        self.ask("read an exhibit", work, self.item_read.emit)
 
     def read_map(self, stored: StoredMap) -> None:
         """Read the values of a localization map; `map_read` brings them."""
-        self._ask(
+        self.ask(
             "read a map",
             lambda: self._store.map_values(stored),
             lambda values: self.map_read.emit(stored.id, values),
@@ -130,7 +146,7 @@ class CaseSession(QObject):
 
     def read_drawn(self, stored: StoredIllustration) -> None:
         """Read the pictures of an illustration; `drawn_read` brings them."""
-        self._ask(
+        self.ask(
             "read the pictures of an analyzer",
             lambda: [self._store.drawn(picture) for picture in stored.pictures],
             lambda drawn: self.drawn_read.emit(stored.id, drawn),
@@ -138,16 +154,16 @@ class CaseSession(QObject):
 
     def read_source(self, item: MediaItem, answer: Callable[[Source], object]) -> None:
         """Read by which handle an item is examined, and hand it over."""
-        self._ask("read an exhibit", lambda: self._store.source(item), answer)
+        self.ask("read an exhibit", lambda: self._store.source(item), answer)
 
     def read_faces(self, item: MediaItem) -> None:
         """Read the tracks of an exhibit without their meshes; `faces_read` brings them."""
-        work = partial(read_faces, self._store, item)
-        self._ask("read the faces", work, self.faces_read.emit, self._faces)
+        work = partial(seen_faces, self._store, self.examiner, item)
+        self.ask("read the faces", work, self.faces_read.emit, self._faces)
 
     def read_mesh(self, track: FaceTrack, first: int, last: int) -> None:
         """Read the meshes of a face in a stretch of frames; `mesh_read` brings them."""
-        self._ask(
+        self.ask(
             "read the landmarks of a face",
             partial(read_meshes, self._store, track, first, last),
             lambda samples: self.mesh_read.emit(track.id, first, samples),
@@ -156,7 +172,7 @@ class CaseSession(QObject):
 
     def read_eyes(self, track: FaceTrack) -> None:
         """Read the eyes of a face through all its frames; `eyes_read` brings them."""
-        self._ask(
+        self.ask(
             "read the eyes of a face",
             partial(read_eyes, self._store, track),
             lambda eyes: self.eyes_read.emit(track.id, eyes),
@@ -165,8 +181,8 @@ class CaseSession(QObject):
 
     def read_makers(self) -> None:
         """Group what runs left on record of who made the items; `makers_read` brings it."""
-        work = partial(read_makers, self._store)
-        self._ask(COMPARING, work, self.makers_read.emit, self._asides)
+        work = partial(seen_makers, self._store, self.examiner)
+        self.ask(COMPARING, work, self.makers_read.emit, self._asides)
 
     def verify(self) -> None:
         """Check every hash and the audit chain; `verified` brings the result."""
@@ -220,7 +236,7 @@ class CaseSession(QObject):
             statement=statement or finding.statement,
             supersedes=finding.id,
         )
-        self._write(
+        self.write(
             "record a decision",
             lambda: self._store.decide(decision),
             lambda: self.decided.emit(decision),
@@ -228,7 +244,7 @@ class CaseSession(QObject):
 
     def mark_known(self, decision: KnownAuthentic) -> None:
         """Put on record that an exhibit is known to be authentic, or no longer is."""
-        self._write(
+        self.write(
             "mark a known authentic exhibit",
             lambda: self._store.mark_known(decision),
             lambda: self.known_marked.emit(decision),
@@ -238,7 +254,7 @@ class CaseSession(QObject):
         """Put a finding of the examiner's own on record: stated, then confirmed by its note."""
         stated = replace(finding, author=Author.EXAMINER, state=FindingState.PROPOSED, note="")
         decision = replace(finding, id=new_id(), author=Author.EXAMINER, supersedes=stated.id)
-        self._write(
+        self.write(
             "record a finding",
             lambda: self._state(stated, decision),
             lambda: self.decided.emit(decision),
@@ -248,11 +264,11 @@ class CaseSession(QObject):
         """Put what was marked on record, or a change of it; `annotated` brings it."""
         keep = partial(self._store.annotate, made)
         told = partial(self.annotated.emit, made)
-        self._write("record an annotation", keep, told, partial(self.not_annotated.emit, made))
+        self.write("record an annotation", keep, told, partial(self.not_annotated.emit, made))
 
     def relabel(self, change: Callable[[Mapping[str, Label]], Iterable[Label]]) -> None:
         """Put labels on record that are made of those that stand then, by medium."""
-        self._write("label exhibits", lambda: self._relabel(change), self.relabelled.emit)
+        self.write("label exhibits", lambda: self._relabel(change), self.relabelled.emit)
 
     def _relabel(self, change: Callable[[Mapping[str, Label]], Iterable[Label]]) -> None:
         stand = {label.media_id: label for label in self._store.labels()}
@@ -283,7 +299,7 @@ class CaseSession(QObject):
     def name_maker(self, asked: MakerName) -> None:
         """Put an examiner's word on a maker on record; `makers_read` brings the groups then."""
         work = partial(keep_name, self._store, asked)
-        self._write(NAMING, work, self.read_makers)
+        self.write(NAMING, work, self.read_makers)
 
     def issue(self, author: str, target: Path, page: str, *, makers: bool = False) -> Job:
         """Issue the report as a PDF; the job brings `Progress`, then the `Report`."""
@@ -296,6 +312,7 @@ class CaseSession(QObject):
         from analyzers.catalog import available  # noqa: PLC0415
         from workbench.report.issue import issue_report  # noqa: PLC0415
 
+        show_all(self._store, self.examiner)
         with Worker() as worker:
             yield from issue_report(
                 self._store,
@@ -331,7 +348,7 @@ class CaseSession(QObject):
 
     # --- within --------------------------------------------------------------------------
 
-    def _ask(
+    def ask(
         self,
         doing: str,
         work: Callable[[], T],
@@ -344,7 +361,7 @@ class CaseSession(QObject):
         job.failed.connect(lambda error: self.failed.emit(doing, error))
         (jobs or self._reads).start(job)
 
-    def _write(
+    def write(
         self, doing: str, work: Callable[[], None], announce: Told, failed: Told = lambda: None
     ) -> None:
         """Write off the GUI thread, then announce it once and read the list again."""
@@ -357,7 +374,9 @@ class CaseSession(QObject):
         self._writes.start(job)
 
     def _list(self) -> None:
-        self._ask("read the case", lambda: read_rows(self._store), self._announce)
+        work = partial(seen_rows, self._store, self.examiner, self._told)
+        self.ask("read the case", work, self._announce)
+        self.judgements.read()
 
     def _announce(self, rows: tuple[MediaRow, ...]) -> None:
         self.listed.emit(rows)

@@ -9,6 +9,7 @@ from case_store.store import CaseStore
 from ui import wording
 from ui.lanes import Lane, recorded_lane
 from workbench.analyzer import Source
+from workbench.blind import Onlooker, chains
 from workbench.fusion import Fusion
 from workbench.model import (
     AnalyzerRun,
@@ -20,6 +21,7 @@ from workbench.model import (
     Family,
     Finding,
     FindingState,
+    Impression,
     KnownAuthentic,
     Label,
     Measurement,
@@ -28,11 +30,13 @@ from workbench.model import (
     MetadataEntry,
     Outcome,
     Receipt,
+    Review,
     RunState,
     ScoreSeries,
     StoredIllustration,
     StoredMap,
     leading,
+    same_examiner,
 )
 
 OfMedium = TypeVar("OfMedium", BriefRun, Finding)
@@ -41,16 +45,20 @@ Run = TypeVar("Run", AnalyzerRun, BriefRun)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseView:
-    """The open case and whether this window may change it."""
+    """The open case, whether this window may change it, and who works at it, as entered."""
 
     case: Case
     folder: str
     read_only: bool
+    examiner: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MediaRow:
-    """One row of the media list: the item, its current runs and its findings by state."""
+    """One row of the media list: the item, its current runs and its findings by state.
+
+    `hidden` says that results are hidden from this examiner, `waiting` that decisions are.
+    """
 
     item: MediaItem
     runs: tuple[BriefRun, ...] = ()
@@ -58,6 +66,8 @@ class MediaRow:
     confirmed: int = 0
     rejected: int = 0
     label: Label | None = None
+    hidden: bool = False
+    waiting: bool = False
 
     @property
     def tags(self) -> tuple[int, ...]:
@@ -119,8 +129,11 @@ class ItemView:
 
     `current` holds the latest word of each analyzer, `runs` every run ever begun;
     `findings` and `annotations` include superseded ones, oldest first. `source` is None
-    unless accepted. `fusion` is the statement over the evidence families, then those of face
-    tracks.
+    unless accepted. `hidden` says that results are hidden from this examiner until his first
+    impression, `waiting` that others' decisions are until his own. `decided` are the findings
+    about which he has decided, `reviews` and `impressions` those that he may see, `written` all
+    impressions that he ever wrote; `unseen` says that no result was shown to him. `fusion` is
+    the statement over the evidence families, then those of face tracks.
     """
 
     item: MediaItem
@@ -133,6 +146,20 @@ class ItemView:
     annotations: tuple[Annotation, ...] = ()
     known: KnownAuthentic | None = None
     fusion: tuple[Fusion, ...] = ()
+    impressions: tuple[Impression, ...] = ()
+    written: tuple[Impression, ...] = ()
+    reviews: tuple[Review, ...] = ()
+    decided: frozenset[str] = frozenset()
+    hidden: bool = False
+    waiting: bool = False
+    unseen: bool = False
+    seen_by: str = ""
+
+    @property
+    def own_impression(self) -> Impression | None:
+        """The last impression that the examiner wrote of it, also one that was taken back."""
+        own = [one for one in self.written if same_examiner(one.examiner, self.seen_by)]
+        return own[-1] if own else None
 
     @property
     def standing(self) -> tuple[Finding, ...]:
@@ -184,12 +211,13 @@ def _place(run: AnalyzerRun | BriefRun) -> tuple[int, str]:
     return FAMILY_ORDER.index(run.info.family), run.info.title
 
 
-def read_rows(store: CaseStore) -> tuple[MediaRow, ...]:
-    """Return the media list, in the order of arrival."""
-    runs, findings = _by_medium(store.brief_runs()), _by_medium(store.findings())
+def read_rows(store: CaseStore, eyes: Onlooker | None = None) -> tuple[MediaRow, ...]:
+    """Return the media list as an examiner may see it (all of it), in the order of arrival."""
+    runs = _by_medium(store.brief_runs())
+    history = _by_medium(store.findings(superseded=True))
     labels = {label.media_id: label for label in store.labels()}
     return tuple(
-        _row(item, runs[item.id], findings[item.id], labels.get(item.id))
+        _row(item, runs[item.id], history[item.id], labels.get(item.id), eyes)
         for item in store.media()
     )
 
@@ -205,13 +233,18 @@ def _by_medium(records: Iterable[OfMedium]) -> dict[str, list[OfMedium]]:
 def _row(
     item: MediaItem,
     runs: list[BriefRun],
-    findings: list[Finding],
+    history: list[Finding],
     label: Label | None,
+    eyes: Onlooker | None,
 ) -> MediaRow:
-    states = [finding.state for finding in findings]
+    if eyes is not None and eyes.hides(item):
+        return MediaRow(item=item, label=label, hidden=True)
+    seen = eyes.findings(history) if eyes else history
+    states = [chain[-1].state for chain in chains(seen)]
     return MediaRow(
         item=item,
         label=label,
+        waiting=eyes is not None and eyes.waits(history),
         runs=tuple(current_runs(runs)),
         proposed=states.count(FindingState.PROPOSED),
         confirmed=states.count(FindingState.CONFIRMED),

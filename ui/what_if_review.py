@@ -4,7 +4,9 @@ from PySide6.QtCore import QObject
 
 from ui.reviewing import Reviewing
 from ui.session import CaseSession
+from ui.snapshots import ItemView
 from ui.window import MainWindow
+from workbench.blind import HIDDEN
 from workbench.model import MediaItem, Progress, WhatIfRecord
 
 MOST_MARKED = 300  # frames of a range in–out that are tried together
@@ -30,7 +32,9 @@ class WhatIfReview(QObject):
         self._panel.open(None, writable=False)
         if session is None:
             return
-        session.item_read.connect(lambda view: self._open(view.item))
+        session.item_read.connect(self._take)
+        session.judgements.sight_changed.connect(self._turn_away)
+        session.examiner_changed.connect(self._turn_away)
         session.what_ifs.read.connect(self._show)
         session.what_ifs.progressed.connect(self._progressed)
         session.what_ifs.ended.connect(lambda _: self._panel.show_progress(None))
@@ -40,6 +44,9 @@ class WhatIfReview(QObject):
         """Try what is under the playhead: the picture, the frame, or the range in–out."""
         view = self._reviewing.view
         if self._session is None or view is None or view.item.stream is None:
+            return
+        if view.hidden:
+            self._window.hint(HIDDEN)
             return
         self._window.show_tab(self._panel)
         if self._session.what_ifs.running:
@@ -69,6 +76,17 @@ class WhatIfReview(QObject):
             self._window.hint("The range in–out is too long to be tried; this frame is.")
         frame = picture.frame if picture is not None else playback.index
         return frame, frame
+
+    def _take(self, view: ItemView) -> None:
+        """Turn to an exhibit, or to nothing while its results are hidden."""
+        if view.hidden:
+            self._turn_away()
+        else:
+            self._open(view.item)
+
+    def _turn_away(self) -> None:
+        self._item = None
+        self._panel.open(None, writable=False)
 
     def _open(self, item: MediaItem) -> None:
         """Turn to the exhibit that was read."""

@@ -96,7 +96,7 @@ class WhatIfs(QObject):
             item=item,
             setups=setups_for(self._worker, catalog, item),
             variants=variants(),
-            examiner=self._store.case.examiner,
+            examiner=self._store.actor,
             first_frame=first,
             last_frame=last,
         )

@@ -46,7 +46,7 @@ from ui.views.custody_panel import CustodyPanel
 from ui.views.faces_panel import FacesPanel
 from ui.views.findings_panel import FindingsPanel
 from ui.views.inspector import Inspector
-from ui.views.labels import named
+from ui.views.labels import named, plain
 from ui.views.media_column import MediaColumn
 from ui.views.media_list import MediaList
 from ui.views.metadata_panel import MetadataPanel
@@ -125,6 +125,7 @@ class MainWindow(QMainWindow):
         self._number = named(QLabel(), style="caseNumber")
         self._question = QLabel()
         self._read_only = named(QLabel("read-only"), style="readOnly")
+        self._examiner = named(plain(wrap=False), "Examiner at this desk", style="examiner")
         for label in (self._number, self._question):
             label.setTextFormat(Qt.TextFormat.PlainText)
         row = QHBoxLayout(self._bar)
@@ -132,6 +133,7 @@ class MainWindow(QMainWindow):
         row.setSpacing(12)
         row.addWidget(self._number)
         row.addWidget(self._question, 1)
+        row.addWidget(self._examiner)
         row.addWidget(self._read_only)
         for name in ("add_files", "examine", "pause", "cancel", "report"):
             row.addWidget(self._button(name))
@@ -239,6 +241,11 @@ class MainWindow(QMainWindow):
         self._question.setText("   ".join(wording.shown(text, 140) for text in words if text))
         self._question.setToolTip(wording.shown(case.case.question, 1000))
         no_media(self.page, self.actions_by_name, read_only=case.read_only)
+
+    def show_examiner(self, name: str) -> None:
+        """Say who works here, where it is not the examiner of the case ("")."""
+        self._examiner.setText(wording.shown(name, 60))
+        self._examiner.setVisible(bool(name))
 
     def show_media(self, *, any_media: bool) -> None:
         """Show the working area, or the page of an empty case."""

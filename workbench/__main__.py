@@ -24,6 +24,7 @@ from workbench import (
     evaluation_commands,
     export_commands,
     fusion_commands,
+    impression_commands,
     label_commands,
     learning_commands,
     listing,
@@ -245,6 +246,7 @@ def _supported(
 
 app.command("cluster")(cluster_commands.cluster)
 app.command("label")(label_commands.label)
+app.command("impressions")(impression_commands.impressions)
 app.command("tracks")(track_commands.tracks)
 app.add_typer(track_commands.revising, name="track")
 

@@ -322,6 +322,13 @@ class NothingToTry(CaseError):
     advice = "Choose frames that the exhibit has, and analyzers that give scores of such files."
 
 
+class ScoresHidden(CaseError):
+    """Results were asked for that are hidden until a first impression is written."""
+
+    code = "scores_hidden"
+    advice = "Write your first impression of the exhibit (F4); then its results are shown."
+
+
 class NotMarked(CaseError):
     """An exhibit is not marked as known to be authentic."""
 

@@ -42,6 +42,12 @@ def open_points(rows: Iterable[MediaRow], *, examining: bool) -> list[str]:
         points.append(
             f"{waiting} proposed findings wait for a decision; they are listed as such."
         )
+    hidden = [row.item.exhibit for row in rows if row.hidden]
+    if hidden:
+        points.append(
+            f"Results of {_listed(hidden)} are hidden from you; the report shows them, and an "
+            "impression that you write later will not be blind."
+        )
     unread = [
         r.item.exhibit for r in rows if r.item.state is MediaState.ACCEPTED and not r.runs
     ]

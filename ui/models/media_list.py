@@ -175,6 +175,8 @@ def state_words(row: MediaRow) -> str:
     if item.state is not MediaState.ACCEPTED:
         state, reason = wording.STATE_WORDS[item.state], wording.reason(item.reason)
         return state if reason in ("", state) else f"{state}: {reason}"
+    if row.hidden:
+        return "results hidden until your first impression"
     if not row.runs:
         return "accepted, not examined"
     counts = [run.state for run in row.runs]

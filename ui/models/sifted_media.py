@@ -74,7 +74,7 @@ def is_shown(row: MediaRow, show: Show) -> bool:
     found = row.proposed + row.confirmed + row.rejected
     return {
         Show.ALL: True,
-        Show.UNEXAMINED: row.item.state is MediaState.ACCEPTED and not row.runs,
+        Show.UNEXAMINED: row.item.state is MediaState.ACCEPTED and not (row.runs or row.hidden),
         Show.PROPOSED: row.proposed > 0,
         Show.TAGGED: row.label is not None and not row.label.empty,
         Show.UNTAGGED: row.label is None or row.label.empty,

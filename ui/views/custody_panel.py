@@ -17,8 +17,11 @@ from ui import wording
 from ui.models.runs import RunTable
 from ui.snapshots import ItemView
 from ui.views.labels import named, plain, scrolled
+from workbench.blind import HIDDEN
 from workbench.controls import said_words
 from workbench.model import MediaItem, Receipt, Stream
+
+RUNS = "Runs, newest first"
 
 
 class CustodyPanel(QWidget):
@@ -51,7 +54,8 @@ class CustodyPanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(scrolled(self._body), 3)
-        layout.addWidget(_heading("Runs, newest first"))
+        self._runs_heading = _heading(RUNS)
+        layout.addWidget(self._runs_heading)
         layout.addWidget(table, 2)
 
     def open(self, view: ItemView | None) -> None:
@@ -59,6 +63,7 @@ class CustodyPanel(QWidget):
         while self._form.rowCount():
             self._form.removeRow(0)
         self.runs.show(view.runs[::-1] if view else ())
+        self._runs_heading.setText(f"Runs: {HIDDEN}" if view and view.hidden else RUNS)
         if view is None:
             return
         for name, text in _rows(view):

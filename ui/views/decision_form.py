@@ -32,6 +32,8 @@ class DecisionForm(QWidget):
         self._recording = False
         self.examiner = named(QLineEdit(), "Examiner, as entered")
         self.examiner.setPlaceholderText("Examiner")
+        self.examiner.setReadOnly(True)  # decisions go by the name by which things are hidden
+        self.examiner.setToolTip("Another name: Review ▸ Examiner at this desk")
         self.note = named(QPlainTextEdit(), "Note on the decision")
         self.note.setPlaceholderText(HINT)
         self.note.setTabChangesFocus(True)
@@ -59,9 +61,8 @@ class DecisionForm(QWidget):
         layout.addWidget(self._hint)
 
     def set_examiner(self, name: str) -> None:
-        """Offer the case's examiner, unless another name was entered."""
-        if not self.examiner.text():
-            self.examiner.setText(name)
+        """Say who decides: whoever works at this desk, who sees what he may see."""
+        self.examiner.setText(name)
 
     def offer(self, finding_id: str) -> None:
         """Show the form for a finding that can be decided, or hide it when there is none ("").

@@ -15,7 +15,9 @@ from ui.snapshots import ItemView
 from ui.theme import Theme
 from ui.views.decision_form import DecisionForm
 from ui.views.finding_delegate import FindingDelegate
+from ui.views.impression_card import ImpressionCard
 from ui.views.labels import named, plain, scrolled
+from workbench.blind import HIDDEN
 from workbench.model import AnalyzerRun, Finding, FindingState, MediaState, RunState
 
 OWN = "To state a finding of your own, press S; in a video mark in and out (I, O) first."
@@ -53,6 +55,7 @@ class FindingsPanel(QWidget):
         self._list.selectionModel().currentChanged.connect(self._choose)
         self._empty = named(plain(), style="empty")
         self._detail = FindingDetail()
+        self._impressions = ImpressionCard()
         self.form = DecisionForm()
         self.form.decided.connect(self._decide)
         self._build()
@@ -68,6 +71,7 @@ class FindingsPanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
+        layout.addWidget(self._impressions)
         layout.addWidget(self._empty)
         layout.addWidget(self._halves, 1)
         layout.addWidget(self.form)
@@ -82,6 +86,7 @@ class FindingsPanel(QWidget):
         self._writable = writable
         self._runs = {run.id: run for run in view.runs} if view else {}
         self.form.set_examiner(examiner)
+        self._impressions.open(view)
         self.model.show(view.findings if view else ())
         has_any = self.model.rowCount() > 0
         self._empty.setText(none_words(view))
@@ -164,6 +169,8 @@ def none_words(view: ItemView | None) -> str:
         return "Open an exhibit to see its findings."
     if view.item.state is not MediaState.ACCEPTED:
         return f"{CANNOT}\n\n{OWN}"
+    if view.hidden:
+        return HIDDEN
     states = {run.run.state for run in view.current}
     why = NONE_PROPOSED if states == {RunState.FINISHED} else INCOMPLETE
     return f"{why if states else NOT_EXAMINED}\n\n{OWN}"

@@ -32,6 +32,7 @@ from workbench.report.evidential import calibrations, with_evidence
 from workbench.report.faces import faces
 from workbench.report.limitations import limitations
 from workbench.report.makers_content import MakersContent
+from workbench.report.reviews_content import second_opinions
 from workbench.report.scores import conflict, current, family_scores
 from workbench.report.spans import beside, coverage_spans
 from workbench.report.summary import summary
@@ -94,6 +95,7 @@ def compose(dossier: Dossier, issue: Issue) -> Content:
         log=log(dossier.events),
         calibrations=calibrations(exhibits, dossier),
         makers=issue.makers,
+        second=second_opinions(dossier, named),
         supersedes=issue.supersedes,
         signature=issue.signature,
         blurred=issue.blurred,

@@ -50,6 +50,7 @@ from workbench.report.evidential_content import (
 )
 from workbench.report.face_content import FacesContent, is_face_pass
 from workbench.report.makers_content import MakersContent
+from workbench.report.reviews_content import ReviewsContent
 
 TEMPLATE = "loupe-report 2"
 IN_HALF_A_ROW = 2  # pictures of an illustration that half the width of a page holds
@@ -318,6 +319,7 @@ class Content:
     log: Log
     calibrations: tuple[CalibrationContent, ...] = ()
     makers: MakersContent | None = None
+    second: ReviewsContent | None = None
     supersedes: Report | None = None
     signature: SignatureContent | None = None
     blurred: tuple[BlurredFaces, ...] = ()

@@ -19,12 +19,14 @@ from workbench.model import (
     FaceTrack,
     Fact,
     Finding,
+    Impression,
     KeptModel,
     KnownAuthentic,
     Measurement,
     MediaItem,
     MetadataEntry,
     Receipt,
+    Review,
     ScoreSeries,
     Shot,
     StoredIllustration,
@@ -112,6 +114,16 @@ class CaseRecord(TriedRecord, Protocol):
     ) -> list[Annotation]:
         """Return what examiners marked, oldest first; with `superseded` all ever made."""
 
+    def impressions(
+        self, media_id: str | None = None, *, superseded: bool = False
+    ) -> list[Impression]:
+        """Return what examiners made of media by looking; with `superseded` all written."""
+
+    def reviews(
+        self, media_id: str | None = None, *, superseded: bool = False
+    ) -> list[Review]:
+        """Return what further examiners decided; with `superseded` all ever made."""
+
     def supports(self, media_id: str | None = None) -> list[Support]:
         """Return what results are worth as evidence, oldest first."""
 
@@ -174,6 +186,8 @@ class ItemRecord:
     what_ifs: tuple[WhatIfRecord, ...] = ()
     supports: tuple[Support, ...] = ()
     annotations: tuple[Annotation, ...] = ()
+    impressions: tuple[Impression, ...] = ()
+    reviews: tuple[Review, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -215,6 +229,8 @@ def _item(record: CaseRecord, item: MediaItem) -> ItemRecord:
         what_ifs=tuple(on_record(record, item.id)),
         supports=tuple(record.supports(item.id)),
         annotations=tuple(record.annotations(item.id, superseded=True)),
+        impressions=tuple(record.impressions(item.id, superseded=True)),
+        reviews=tuple(record.reviews(item.id, superseded=True)),
     )
 
 

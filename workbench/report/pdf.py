@@ -15,6 +15,7 @@ from workbench.report import (
     front,
     gallery,
     makers_pages,
+    reviews,
     statements,
     what_ifs,
     work,
@@ -99,6 +100,9 @@ def story(
     yield from work.what_was_done(content, title("What was done"), width)
     yield from face_pages.faces(content, drawn, title("Faces"), width)
     yield from statements.findings(content, drawn, letters, title("Findings"))
+    if content.second is not None:
+        heading = title("Impressions and second opinions")
+        yield from reviews.reviews(content.second, heading, width)
     yield from gallery.figures(content, drawn, title("Figures"))
     if what_ifs.any_tried(content):
         yield from what_ifs.what_ifs(content, title("Encoded again: what if"), width)

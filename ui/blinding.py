@@ -1,0 +1,153 @@
+"""What of a case this desk's examiner may see: snapshots without what is hidden from him.
+
+Everything on show comes from these snapshots. What is taken out here is in no panel, tip,
+list, search or copied text.
+"""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from case_store.store import CaseStore
+from ui.evidence_reading import weighed
+from ui.face_reading import read_faces
+from ui.faces import FacesView
+from ui.maker_groups import MakersView, read_makers
+from ui.snapshots import ItemView, MediaRow, read_item, read_rows
+from workbench.blind import Onlooker, chains
+from workbench.errors import ScoresHidden
+from workbench.model import Label, MediaItem, Showing, Sight
+
+
+def onlooker(store: CaseStore, examiner: str) -> Onlooker:
+    """Return who looks at a case, by what is on record now."""
+    rule = store.blinding()
+    return Onlooker(
+        examiner=examiner,
+        responsible=store.case.examiner,
+        hiding=rule is not None and rule.hidden,
+        impressions=tuple(store.impressions()),
+        reviews=tuple(store.reviews()),
+    )
+
+
+def seen_item(store: CaseStore, exhibit: str, examiner: str) -> ItemView:
+    """Return what an examiner may see of an exhibit; that it is shown goes on record first."""
+    eyes = onlooker(store, examiner)
+    view = _looked_at(store, read_item(store, exhibit), eyes)
+    if eyes.hides(view.item):
+        return _hidden(view, eyes)
+    whole = weighed(store, view)
+    if whole.runs or whole.findings:
+        store.show(eyes.shown(view.item, whole.findings))
+    return _reviewed(whole, eyes)
+
+
+def _looked_at(store: CaseStore, view: ItemView, eyes: Onlooker) -> ItemView:
+    """Return an exhibit with what the examiner wrote of it, and whether results were shown."""
+    of = view.item.id
+    shown = any(
+        eyes.is_self(one.examiner) and one.what is not Sight.DECISIONS
+        for one in store.showings(of)
+    )
+    written = store.impressions(of, superseded=True)
+    return replace(
+        view,
+        seen_by=eyes.examiner,
+        unseen=not shown,
+        written=tuple(one for one in written if eyes.is_self(one.examiner)),
+    )
+
+
+def _hidden(view: ItemView, eyes: Onlooker) -> ItemView:
+    """Return an exhibit as it was received, and what the examiner himself said of it."""
+    return replace(
+        view,
+        hidden=True,
+        runs=(),
+        current=(),
+        known=None,
+        findings=eyes.own_findings(view.findings),
+        annotations=eyes.annotations(view.annotations, others=False),
+    )
+
+
+def _reviewed(view: ItemView, eyes: Onlooker) -> ItemView:
+    """Return an exhibit without decisions and notes of others that would lead the examiner."""
+    waits = eyes.waits(view.findings)
+    every = chains(view.findings)
+    own = eyes.impressed(view.item)
+    return replace(
+        view,
+        waiting=waits,
+        findings=eyes.findings(view.findings),
+        annotations=eyes.annotations(view.annotations, others=not waits),
+        impressions=tuple(
+            one
+            for one in eyes.impressions
+            if one.media_id == view.item.id
+            and (eyes.is_self(one.examiner) or (own and not waits))
+        ),
+        reviews=tuple(one for chain in every for one in eyes.reviews_of(chain)),
+        decided=frozenset(
+            one.id for chain in every if eyes.has_decided(chain) for one in chain
+        ),
+    )
+
+
+def seen_rows(store: CaseStore, examiner: str, told: set[str]) -> tuple[MediaRow, ...]:
+    """Return what an examiner may see of the media list; what it tells goes on record first.
+
+    `told` are media of which that is on record already; others are added.
+    """
+    eyes = onlooker(store, examiner)
+    rows = read_rows(store, eyes)
+    new = [row.item.id for row in rows if row.runs and row.item.id not in told]
+    store.show(
+        Showing(media_id=media_id, examiner=examiner, what=Sight.LISTED) for media_id in new
+    )
+    told.update(new)
+    if not any(row.label and (row.hidden or row.waiting) for row in rows):
+        return rows
+    history = store.labels(superseded=True)
+    return tuple(_seen_row(row, eyes, history) for row in rows)
+
+
+def _seen_row(row: MediaRow, eyes: Onlooker, history: list[Label]) -> MediaRow:
+    if row.label is None or not (row.hidden or row.waiting):
+        return row
+    return replace(row, label=_own_words(row.label, eyes, history))
+
+
+def _own_words(label: Label, eyes: Onlooker, history: Iterable[Label]) -> Label:
+    """Return a label without a note that another examiner wrote, whoever gave tags since."""
+    known = {one.id: one for one in history}
+    writer = label
+    while (before := known.get(writer.supersedes or "")) and before.note == label.note:
+        writer = before
+    return label if eyes.is_self(writer.examiner) else replace(label, note="")
+
+
+def seen_faces(store: CaseStore, examiner: str, item: MediaItem) -> FacesView:
+    """Return the faces of an exhibit; ScoresHidden while they are hidden from this examiner."""
+    _require_seen(store, examiner, [item])
+    return read_faces(store, item)
+
+
+def seen_makers(store: CaseStore, examiner: str) -> MakersView:
+    """Return which items lie together; ScoresHidden while any of them is hidden."""
+    _require_seen(store, examiner, store.media())
+    return read_makers(store)
+
+
+def show_all(store: CaseStore, examiner: str) -> None:
+    """Put on record that everything is shown to an examiner: a report is issued by him."""
+    eyes = onlooker(store, examiner)
+    runs = {run.media_id for run in store.brief_runs()}
+    store.show(one for item in store.media() if item.id in runs for one in eyes.shown(item, ()))
+
+
+def _require_seen(store: CaseStore, examiner: str, items: Iterable[MediaItem]) -> None:
+    eyes = onlooker(store, examiner)
+    hidden = [item.exhibit for item in items if eyes.hides(item)]
+    if hidden:
+        raise ScoresHidden(f"The results on {', '.join(hidden[:5])} are hidden.")

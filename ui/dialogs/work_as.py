@@ -1,0 +1,42 @@
+"""Say who works at this desk."""
+
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLineEdit, QWidget
+
+from ui import wording
+from ui.views.labels import named, plain
+
+MEANS = (
+    "The name as entered; nothing checks it. Decisions, notes and marks go on record under it "
+    "from now on. {responsible} is responsible for this case: decisions under that name stand, "
+    "those of others are reviews beside them. What others decided about a finding is hidden "
+    "from you until your own decision about it is on record."
+)
+
+
+class WorkAsDialog(QDialog):
+    """Takes a name."""
+
+    def __init__(self, parent: QWidget | None, *, examiner: str, responsible: str) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Examiner at this desk")
+        self.name = named(QLineEdit(examiner), "Examiner, as entered")
+        self.name.selectAll()
+        self.buttons = QDialogButtonBox(
+            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
+        )
+        self.buttons.accepted.connect(self.accept)
+        self.buttons.rejected.connect(self.reject)
+        self.name.textChanged.connect(self._check)
+        form = QFormLayout(self)
+        form.addRow(plain(MEANS.format(responsible=wording.shown(responsible, 120))))
+        form.addRow("Examiner", self.name)
+        form.addRow(self.buttons)
+        self._check()
+
+    def entered(self) -> str:
+        """Return the name."""
+        return str(self.name.text()).strip()
+
+    def _check(self) -> None:
+        ok = self.buttons.button(QDialogButtonBox.StandardButton.Ok)
+        ok.setEnabled(bool(self.entered()))

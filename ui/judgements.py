@@ -1,0 +1,75 @@
+"""What examiners write before and beside the machine: impressions, reviews, what is hidden."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from case_store.store import CaseStore
+from ui.blinding import onlooker
+from workbench.model import Blinding, Impression, MediaItem
+
+if TYPE_CHECKING:
+    from ui.session import CaseSession
+
+
+class Judgements(QObject):
+    """Puts them on record through the session's one door, and says what changed."""
+
+    impressed = Signal(Impression)
+    not_impressed = Signal(Impression)  # what could not be put on record; `failed` says why
+    blinding_read = Signal()
+    sight_changed = Signal()  # what this examiner may see is another thing now
+
+    def __init__(self, store: CaseStore, session: "CaseSession") -> None:
+        super().__init__(session)
+        self._store = store
+        self._session = session
+        self.blinding: Blinding | None = None  # whether results are hidden, as last read
+
+    def read(self) -> None:
+        """Read whether results are hidden; `blinding_read` says when it is known."""
+        self._session.ask("read the case", self._store.blinding, self._take)
+
+    def write_impression(self, made: Impression) -> None:
+        """Put a first impression on record; `impressed` brings it."""
+        self._session.write(
+            "record an impression",
+            _nothing_back(partial(self._store.write_impression, made)),
+            partial(self.impressed.emit, made),
+            partial(self.not_impressed.emit, made),
+        )
+
+    def hide_scores(self, *, hidden: bool) -> None:
+        """Put on record whether results are hidden until a first impression is written."""
+        last = self.blinding.id if self.blinding else None
+        rule = Blinding(hidden=hidden, examiner=self._session.examiner, supersedes=last)
+        keep = partial(self._store.hide_scores, rule)
+        self._session.write("hide results", keep, self.sight_changed.emit)
+
+    def note_shown(self, item: MediaItem) -> None:
+        """Put on record that results of an exhibit are shown while they are being made."""
+        self._session.write("record what is shown", partial(self._show, item), _nothing)
+
+    def _show(self, item: MediaItem) -> None:
+        eyes = onlooker(self._store, self._session.examiner)
+        if not eyes.hides(item):
+            self._store.show(eyes.shown(item, ()))
+
+    def _take(self, rule: Blinding | None) -> None:
+        self.blinding = rule
+        self.blinding_read.emit()
+
+
+def _nothing() -> None:
+    """Announce nothing."""
+
+
+def _nothing_back(keep: Callable[[], object]) -> Callable[[], None]:
+    """Return work whose result is dropped."""
+
+    def work() -> None:
+        keep()
+
+    return work

@@ -1,0 +1,31 @@
+"""Looking before the machine speaks, and second opinions."""
+
+from ui.menus.spec import Spec, When
+
+REVIEW = (
+    Spec(
+        "impression",
+        "Review",
+        "Write your impression…",
+        ("F4",),
+        When.EXHIBIT,
+        "Write what you make of the exhibit on show; it says whether results were seen before.",
+    ),
+    Spec(
+        "hide_scores",
+        "Review",
+        "Hide scores until a first impression is written",
+        (),
+        When.WRITABLE,
+        "Show nothing made by machine of an exhibit to who has not written an impression of it.",
+        checkable=True,
+    ),
+    Spec(
+        "work_as",
+        "Review",
+        "Examiner at this desk…",
+        (),
+        When.WRITABLE,
+        "Say who works here now: decisions go on record, and are hidden, by this name.",
+    ),
+)
