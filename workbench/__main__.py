@@ -23,6 +23,7 @@ from workbench import (
     documents,
     evaluation_commands,
     export_commands,
+    finding_commands,
     fusion_commands,
     impression_commands,
     label_commands,
@@ -332,23 +333,7 @@ app.command("rerun")(
 )
 app.command("annotations")(annotation_commands.marked(_opened))
 app.command("support")(fusion_commands.supporting(_opened))
-
-
-@app.command()
-def findings(case: CasePath, json: AsJson = False) -> None:
-    """List proposed findings and decisions.
-
-    Example: loupe findings harbour.loupe
-    """
-    out = Output(as_json=json)
-    with _readable(case) as store:
-        found = store.findings()
-        names = {item.id: item.exhibit for item in store.media()}
-    out.document(documents.findings(found))
-    for finding in found:
-        out.line(f"{names[finding.media_id]}  {finding.state}  {finding.statement}")
-    if not found:
-        out.line("No findings. That is not a statement that the media are authentic.")
+app.command("findings")(finding_commands.listing(_opened))
 
 
 @app.command()

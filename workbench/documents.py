@@ -158,9 +158,14 @@ def _cell(cell: Cell) -> Document | None:
     return {"strength": cell.variant.strength, **_plain(cell.answer)}
 
 
-def findings(found: Iterable[Finding]) -> Document:
-    """Return the document of `loupe findings`."""
-    return {"findings": [_plain(finding) for finding in found]}
+def findings(found: Iterable[tuple[Finding, str, str]]) -> Document:
+    """Return the document of `loupe findings`: each with its support and its error rates."""
+    return {
+        "findings": [
+            {**_plain(finding), "support": support, "error_rates": rates or None}
+            for finding, support, rates in found
+        ]
+    }
 
 
 def tracks(

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QDialogButtonBox
 from case_store.store import CaseStore
 from tests import made_scores
 from ui.dialogs.known_authentic import KnownAuthenticDialog
-from workbench.model import Support
+from workbench.model import Author, Finding, Support
 
 PATIENCE = 120_000
 GRID = "compression.block_grid"
@@ -140,7 +140,26 @@ def test_families_with_ratios_are_drawn_on_an_axis(qtbot, themes):
     panel.open((turned,))
 
     assert before != dark != panel.bars.grab().toImage()
-    assert "LR 1.3 over 2 families" in panel.told[0]
+    assert "LR 1.5 over 2 families" in panel.told[0]
     assert "10 times the lowest" in panel.told[1]
     panel.open(())
     assert panel.isHidden() and panel.told == []
+
+
+def test_a_finding_stands_with_its_support_and_known_error_rates(
+    desk, open_case, case_folder, show
+):
+    with CaseStore.open(case_folder) as store:
+        [photo] = [one for one in store.media() if one.original_name == "photo.jpg"]
+        [run] = [one for one in store.runs(photo.id) if one.info.name == "compression.ghosts"]
+        told = {"h1": "It was altered.", "h2": "It was not.", "author": Author.MACHINE}
+        store.propose(
+            [Finding(media_id=photo.id, statement="Ghosts.", run_ids=(run.id,), **told)]
+        )
+    open_case(desk, case_folder)
+    show(desk, "photo.jpg")
+    said = "\n".join(texts(desk.window.findings))
+
+    assert "Inconclusive as to degree. JPEG ghosts: Withheld: not calibrated" in said
+    assert "Known error rates" in said and "at its operating point, 180 authentic" in said
+    assert "missed under these conditions is not known" in said

@@ -5,12 +5,14 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from workbench.errors import HashMismatch
 from workbench.findings import OF_FACT, PROPOSITIONS, Evidence, propose, segments
 from workbench.model import (
     AnalyzerInfo,
     AnalyzerRun,
     Author,
     Box,
+    Coverage,
     Fact,
     Family,
     FindingState,
@@ -21,6 +23,7 @@ from workbench.model import (
     Need,
     OperatingPoint,
     Outcome,
+    ReasonCount,
     ScoreSeries,
     StoredMap,
     Stream,
@@ -275,3 +278,70 @@ def test_where_the_picture_has_a_score_its_faces_propose_nothing():
     assert on_face(series([-8.0]), face) == []
     assert on_face(series([9.0]), face) == [False]
     assert on_face(series([np.nan]), face) == [True]
+
+
+def stored_map(frame=0, track=None):
+    return StoredMap(
+        id=f"m{frame}",
+        run_id="r",
+        frame=frame,
+        pts=0.0,
+        name="ghosts",
+        box=Box(x=0, y=0, width=640, height=480),
+        grid=Grid.CODED,
+        meaning="Bright: more.",
+        sha256="0" * 64,
+        track_id=track,
+    )
+
+
+def bright(_stored):
+    values = np.zeros((48, 64), np.uint8)
+    values[10:20, 30:40] = 220
+    return values
+
+
+def test_a_finding_names_the_region_where_its_map_is_highest():
+    maps = (stored_map(0), stored_map(10))
+    (found,) = propose(item(), [evidence([3.0], maps=maps, values=bright)])
+
+    assert found.statement.endswith(
+        "The map “ghosts” is highest in x 300 to 400, y 100 to 200 of the coded picture, "
+        "frame index 0 (3 % of the map)."
+    )
+    assert found.map_ids == ("m0",)
+
+
+def test_a_map_that_is_even_or_damaged_leaves_the_finding_without_a_region():
+    def damaged(_stored):
+        raise HashMismatch("another file")
+
+    maps = (stored_map(0),)
+    for values in (lambda _: np.full((4, 4), 50, np.uint8), damaged, None):
+        (found,) = propose(item(), [evidence([3.0], maps=maps, values=values)])
+        assert "highest in" not in found.statement and found.map_ids == ("m0",)
+
+
+def test_what_was_not_scored_limits_a_finding_each_sentence_with_its_run():
+    told = evidence([3.0, np.nan, 3.0])
+    coverage = Coverage(
+        scored=2,
+        withheld=1,
+        not_examined=4,
+        reasons=(ReasonCount(Outcome.WITHHELD, "no_texture", 1),),
+    )
+    limited = replace(told, run=replace(told.run, coverage=coverage))
+    found = propose(item(), [limited])[0]
+    run = limited.run.id[:8]
+
+    assert found.limitations == (
+        "It has limits.",
+        f"1 frame withheld (no texture): nothing is stated about them (run {run}).",
+        f"4 frames not examined: nothing is stated about them (run {run}).",
+    )
+
+
+def test_a_gaze_has_a_question_of_its_own():
+    (found,) = propose(item(), [evidence([3.0], family=Family.GAZE)])
+
+    assert "eyes" in found.h1 and "recorded by a camera" in found.h2

@@ -18,6 +18,7 @@ from ui.views.finding_delegate import FindingDelegate
 from ui.views.impression_card import ImpressionCard
 from ui.views.labels import named, plain, scrolled
 from workbench.blind import HIDDEN
+from workbench.finding_words import INCONCLUSIVE, error_rates
 from workbench.model import AnalyzerRun, Finding, FindingState, MediaState, RunState
 
 OWN = "To state a finding of your own, press S; in a video mark in and out (I, O) first."
@@ -45,6 +46,7 @@ class FindingsPanel(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.model = FindingModel(self)
+        self._view: ItemView | None = None
         self._runs: dict[str, AnalyzerRun] = {}
         self._writable = False
         self._delegate = FindingDelegate(theme, self)
@@ -84,6 +86,7 @@ class FindingsPanel(QWidget):
         """Show the findings on an item, keeping the choice where it still stands."""
         before = self.chosen
         self._writable = writable
+        self._view = view
         self._runs = {run.id: run for run in view.runs} if view else {}
         self.form.set_examiner(examiner)
         self._impressions.open(view)
@@ -147,9 +150,22 @@ class FindingsPanel(QWidget):
     def _choose(self, current: QModelIndex, _previous: QModelIndex) -> None:
         finding = self.model.finding(current.row()) if current.isValid() else None
         history = self.model.history(finding) if finding else []
-        self._detail.show_finding(finding, history, self._runs)
+        self._detail.show_finding(finding, history, self._runs, self._beside(finding))
         self.form.offer(finding.id if finding and self.decidable else "")
         self.chosen_changed.emit()
+
+    def _beside(self, finding: Finding | None) -> tuple[tuple[str, str], ...]:
+        """Return the degree of support of a finding and the known error rates, in words."""
+        if finding is None or self._view is None:
+            return ()
+        weights = {one.run.id: one.weight for one in self._view.current if one.weight}
+        own = [run_id for run_id in finding.run_ids if run_id in weights]
+        told = [f"{self._runs[run_id].info.title}: {weights[run_id].words}" for run_id in own]
+        given = any(weights[run_id].given for run_id in own)
+        support = " ".join(told if given else [f"{INCONCLUSIVE}.", *told])
+        local = {run_id: one.controls.rstrip(".") for run_id, one in weights.items()}
+        rates = error_rates(finding, self._view.item, self._runs, local)
+        return (("Support", support), *((("Known error rates", rates),) if rates else ()))
 
     def _show_superseded(self, on: bool) -> None:
         before = self.chosen
@@ -186,7 +202,11 @@ class FindingDetail(QWidget):
         self._layout.setSpacing(4)
 
     def show_finding(
-        self, finding: Finding | None, history: list[Finding], runs: dict[str, AnalyzerRun]
+        self,
+        finding: Finding | None,
+        history: list[Finding],
+        runs: dict[str, AnalyzerRun],
+        beside: tuple[tuple[str, str], ...] = (),
     ) -> None:
         """Show a finding, or nothing."""
         while (item := self._layout.takeAt(0)) is not None:
@@ -195,17 +215,22 @@ class FindingDetail(QWidget):
                 widget.deleteLater()
         if finding is None:
             return
-        for kind, text in _parts(finding, history, runs):
+        for kind, text in _parts(finding, history, runs, beside):
             self._layout.addWidget(plain(text, kind))
         self._layout.addStretch(1)
 
 
 def _parts(
-    finding: Finding, history: list[Finding], runs: dict[str, AnalyzerRun]
+    finding: Finding,
+    history: list[Finding],
+    runs: dict[str, AnalyzerRun],
+    beside: tuple[tuple[str, str], ...],
 ) -> list[tuple[str, str]]:
     parts = [("statement", wording.shown(finding.statement, 2000))]
     parts += [("heading", "Proposition 1"), ("", wording.shown(finding.h1))]
     parts += [("heading", "Proposition 2"), ("", wording.shown(finding.h2))]
+    for heading, text in beside:
+        parts += [("heading", heading), ("", text)]
     known = [runs[run_id] for run_id in finding.run_ids if run_id in runs]
     if known:
         names = "; ".join(f"{run.info.title} {run.info.version}" for run in known)

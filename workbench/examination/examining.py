@@ -132,6 +132,7 @@ def _propose(record: ExaminationRecord, item: MediaItem) -> Iterator[Finding]:
             series=tuple(record.series(run.id)),
             maps=tuple(record.maps(run.id)),
             facts=tuple(record.facts(run.id)),
+            values=record.map_values,
         )
         for run in runs
     ]

@@ -15,6 +15,7 @@ from workbench.model import (
     Measurement,
     MediaItem,
     ModelPack,
+    Pixels,
     Progress,
     StoredMap,
     Support,
@@ -38,6 +39,9 @@ class ExaminationRecord(ModelRecord, WeighedRecord, Protocol):
 
     def maps(self, run_id: str) -> list[StoredMap]:
         """Return a run's maps."""
+
+    def map_values(self, stored: StoredMap) -> Pixels:
+        """Return the values (h, w) of a map."""
 
     def measurements(self, run_id: str) -> list[Measurement]:
         """Return a run's measurements."""

@@ -158,6 +158,7 @@ class FindingContent:
 
     `answers` is the label of the machine's proposal that an examiner's decision is about.
     `weighed` says that `support` holds a ratio, which is by propositions of a calibration.
+    `error_rates` says which are known under like conditions, empty where no score is.
     """
 
     label: str
@@ -168,6 +169,7 @@ class FindingContent:
     alternatives: tuple[str, ...]
     answers: str = ""
     weighed: bool = False
+    error_rates: str = ""
 
 
 class FigureKind(StrEnum):

@@ -1,11 +1,13 @@
 """Add to exhibits what their scores are worth: likelihood ratios, and this case's controls."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from workbench import fusion_words
 from workbench.controls import Answer
+from workbench.finding_words import error_rates
 from workbench.fusion import EVIDENCE, Material, by_track, counting, fused
+from workbench.model import Finding
 from workbench.report.content import Exhibit, FindingContent
 from workbench.report.dossier import Dossier, ItemRecord
 from workbench.report.evidential_content import (
@@ -33,15 +35,23 @@ def _evidence(
     exhibit: Exhibit, record: ItemRecord, dossier: Dossier, every: Sequence[Answer]
 ) -> Exhibit:
     found = weights(current(record.runs), record.supports, dossier.calibrations)
+    here = controls(record, every)
+    rates = _rates(record, {one.run_id: one.words for one in here})
     return replace(
         exhibit,
         weights=found,
         known=known(dossier).get(record.item.id),
-        controls=controls(record, every),
+        controls=here,
         fusion=together(record, dossier),
-        proposed=_supported(exhibit.proposed, found),
-        decided=_supported(exhibit.decided, found),
+        proposed=_supported(exhibit.proposed, found, rates),
+        decided=_supported(exhibit.decided, found, rates),
     )
+
+
+def _rates(record: ItemRecord, local: Mapping[str, str]) -> Callable[[Finding], str]:
+    """Return what says which error rates are known for a finding."""
+    runs = {section.run.id: section.run for section in record.runs}
+    return lambda finding: error_rates(finding, record.item, runs, local)
 
 
 def together(record: ItemRecord, dossier: Dossier) -> FusionContent | None:
@@ -78,13 +88,16 @@ def together(record: ItemRecord, dossier: Dossier) -> FusionContent | None:
 
 
 def _supported(
-    findings: Iterable[FindingContent], found: tuple[WeightContent, ...]
+    findings: Iterable[FindingContent],
+    found: tuple[WeightContent, ...],
+    rates: Callable[[Finding], str],
 ) -> tuple[FindingContent, ...]:
     return tuple(
         replace(
             one,
             support=supported(one.finding, found),
             weighed=weighs(one.finding, found),
+            error_rates=rates(one.finding),
         )
         for one in findings
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from workbench.findings import recorded_limits
 from workbench.model import (
     AnalyzerRun,
     FindingState,
@@ -84,6 +85,7 @@ def _of_exhibit(exhibit: Exhibit) -> Iterator[Limitation]:
 def _of_findings(exhibit: Exhibit) -> Iterator[Limitation]:
     """Yield what findings add; the limitations of a method stand once, with the methods."""
     known = {section.run.info.limitations for section in exhibit.runs}
+    known |= {text for section in exhibit.runs for text in recorded_limits(section.run)}
     for entry in (*exhibit.proposed, *exhibit.decided):
         if entry.finding.state is not FindingState.REJECTED:
             for text in entry.finding.limitations:

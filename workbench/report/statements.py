@@ -154,6 +154,7 @@ def _facts(exhibit: Exhibit, entry: FindingContent) -> list[tuple[str, Flowable 
         ("Proposition H1", shortened(made.h1, PROPOSITION_SHOWN)),
         ("Proposition H2", shortened(made.h2, PROPOSITION_SHOWN)),
         (WEIGHT if entry.weighed else SUPPORT, entry.support),
+        ("Known error rates", entry.error_rates or "none: it rests on no score"),
         ("Alternatives considered", " ".join(entry.alternatives)),
         ("Rests on, shown in", f"{runs}; {_shown_in(exhibit, entry)}"),
         ("Finding id", made.id),

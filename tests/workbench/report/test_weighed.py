@@ -114,6 +114,7 @@ def test_the_row_of_a_finding_names_the_calibration_where_a_ratio_stands(record)
         support="said",
         alternatives=(),
         weighed=True,
+        error_rates="",
     )
     exhibit = SimpleNamespace(figures=())
     names = [name for name, _ in statements._facts(exhibit, entry)]
