@@ -283,8 +283,10 @@ class Desk(QObject):
             author=session.examiner,
             target=free_target(self._report_folder(Path(session.view.folder)), name),
             page=self.settings.page,
+            letterhead=self.settings.letterhead,
             points=open_points(self._rows, examining=bool(session.examinations.running)),
         )
+        session.ask_faces(dialog.options.show_faces)
         dialog.wanted.connect(lambda *asked: self._issue(dialog, session, *asked))
         dialog.open()
         return dialog
@@ -297,9 +299,10 @@ class Desk(QObject):
     def _issue(
         self, dialog: ReportDialog, session: CaseSession, author: str, target: str, page: str
     ) -> None:
-        job = session.issue(
-            author, Path(target).expanduser(), page, makers=dialog.makers.isChecked()
-        )
+        wishes = dialog.options.wishes()
+        self.settings.letterhead = wishes.letterhead
+        where, makers = Path(target).expanduser(), dialog.makers.isChecked()
+        job = session.issue(author, where, page, makers=makers, wishes=wishes)
         job.yielded.connect(dialog.show_event)
         job.finished.connect(dialog.show_issued)
         job.failed.connect(dialog.show_error)

@@ -21,6 +21,7 @@ from ui.examinations import Examinations
 from ui.face_reading import read_meshes
 from ui.faces import FacesView
 from ui.gaze_reading import read_eyes
+from ui.issuing import NO_WISHES, FaceChoice, ReportWishes, faces_to_choose
 from ui.jobs import Job, Jobs
 from ui.judgements import Judgements
 from ui.maker_groups import MakerName, MakersView, keep_name
@@ -301,17 +302,32 @@ class CaseSession(QObject):
         work = partial(keep_name, self._store, asked)
         self.write(NAMING, work, self.read_makers)
 
-    def issue(self, author: str, target: Path, page: str, *, makers: bool = False) -> Job:
+    def ask_faces(self, answer: Callable[[tuple[FaceChoice, ...]], object]) -> None:
+        """Hand over the faces that a report can show or not."""
+        self.ask("read the faces", partial(faces_to_choose, self._store), answer)
+
+    def issue(
+        self,
+        author: str,
+        target: Path,
+        page: str,
+        *,
+        makers: bool = False,
+        wishes: ReportWishes = NO_WISHES,
+    ) -> Job:
         """Issue the report as a PDF; the job brings `Progress`, then the `Report`."""
-        job = Job(lambda: self._issue(author, target, page, makers))
+        job = Job(lambda: self._issue(author, target, page, makers, wishes))
         job.finished.connect(self.refresh)
         return self._reports.start(job)
 
-    def _issue(self, author: str, target: Path, page: str, makers: bool) -> Iterator[object]:
+    def _issue(
+        self, author: str, target: Path, page: str, makers: bool, wishes: ReportWishes
+    ) -> Iterator[object]:
         # Here: it loads the PDF maker.
         from analyzers.catalog import available  # noqa: PLC0415
         from workbench.report.issue import issue_report  # noqa: PLC0415
 
+        signer, head = wishes.signer(), wishes.heading()  # refused before anything is shown
         show_all(self._store, self.examiner)
         with Worker() as worker:
             yield from issue_report(
@@ -322,6 +338,9 @@ class CaseSession(QObject):
                 page_size=page,
                 known=[setup.info for setup in plan(worker, available)],
                 makers=makers,
+                signer=signer,
+                blur=wishes.blur(),
+                letterhead=head,
             )
 
     # --- ending --------------------------------------------------------------------------

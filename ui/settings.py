@@ -73,6 +73,16 @@ class DeskSettings:
         self._stored.setValue("reports", str(folder or ""))
 
     @property
+    def letterhead(self) -> Path | None:
+        """The letterhead settings that reports were issued with last; None for none."""
+        word = self._text("letterhead")
+        return Path(word) if word else None
+
+    @letterhead.setter
+    def letterhead(self, file: Path | None) -> None:
+        self._stored.setValue("letterhead", str(file or ""))
+
+    @property
     def cases(self) -> Path | None:
         """The folder chosen for new cases; None means beside the last one."""
         word = self._text("cases")

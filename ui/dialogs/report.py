@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui import wording
+from ui.dialogs.report_options import ReportOptions
 from ui.settings import PAGES
 from ui.snapshots import MediaRow
 from ui.views.labels import named, plain
@@ -100,6 +101,7 @@ class ReportDialog(QDialog):
         target: Path,
         points: Iterable[str],
         page: str = PAGES[0],
+        letterhead: Path | None = None,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle("Issue report")
@@ -113,6 +115,7 @@ class ReportDialog(QDialog):
         self.page.setCurrentText(page)
         self.makers = QCheckBox("Print which items lie together (maker), as on record")
         self.target = named(QLineEdit(str(target)), "PDF file")
+        self.options = ReportOptions(letterhead)
         self.progress = QProgressBar(textVisible=False)
         self.progress.hide()
         self.said = plain()
@@ -139,6 +142,7 @@ class ReportDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setSpacing(10)
         layout.addLayout(form)
+        layout.addWidget(self.options)
         layout.addWidget(plain("Before you issue", "heading"))
         for point in points:
             layout.addWidget(plain(f"•  {point}"))
@@ -158,6 +162,7 @@ class ReportDialog(QDialog):
         self.folder.clicked.connect(self._open_folder)
         self.author.textChanged.connect(self._check)
         self.target.textChanged.connect(self._check)
+        self.options.changed.connect(self._changed)
 
     # --- what happens while it is issued -------------------------------------------------
 
@@ -177,11 +182,13 @@ class ReportDialog(QDialog):
         if report is None:
             return
         self._issued = Path(self.target.text())
+        self.options.forget_password()
         kind = "Draft" if report.draft else "Report"
+        signed = "\nSigned with the key chosen." if self.options.wishes().key else ""
         self._say(
             f"{kind} {report.number} issued: {report.pages} pages.\n"
             f"PDF sha256 {report.pdf_sha256}\n"
-            f"Head of the audit chain: {report.head.sequence} {report.head.hash[:24]}…"
+            f"Head of the audit chain: {report.head.sequence} {report.head.hash[:24]}…{signed}"
         )
         self.folder.show()
 
@@ -207,6 +214,10 @@ class ReportDialog(QDialog):
         self._end()
         self._say("Cancelled. No report was issued.")
 
+    def _changed(self) -> None:
+        self._check()
+        self.adjustSize()
+
     # --- within --------------------------------------------------------------------------
 
     def _begin(self) -> None:
@@ -230,7 +241,8 @@ class ReportDialog(QDialog):
         self.adjustSize()  # or the fields above would be squeezed
 
     def _check(self) -> None:
-        ready = bool(self.author.text().strip() and self.target.text().strip())
+        filled = self.author.text().strip() and self.target.text().strip()
+        ready = bool(filled) and self.options.complete
         self.issue.setEnabled(ready and not self._busy)
 
     def _browse(self) -> None:
