@@ -331,6 +331,7 @@ app.command("rerun")(
         repeat_commands.Means(writing=_recording, reading=_opened, catalog=_kept_catalog)
     )
 )
+app.command("selfcheck")(repeat_commands.self_checking(_catalog))
 app.command("annotations")(annotation_commands.marked(_opened))
 app.command("support")(fusion_commands.supporting(_opened))
 app.command("findings")(finding_commands.listing(_opened))

@@ -427,6 +427,13 @@ class ReceiptNotWritten(RerunError):
     advice = "Name another file with -o; one that is there is never written over."
 
 
+class SelfCheckNotKept(WorkbenchError):
+    """The result of a self-check cannot be kept for reports."""
+
+    code = "self_check_not_kept"
+    advice = "Make room or permission there, or name another file with LOUPE_SELFCHECK."
+
+
 class EvaluationError(WorkbenchError):
     """An evaluation cannot be made, or not go on."""
 

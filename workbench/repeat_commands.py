@@ -1,4 +1,4 @@
-"""The commands that repeat: a finding, on this machine or another one."""
+"""The commands that repeat: a finding here or elsewhere, and the golden media."""
 
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager, nullcontext
@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Protocol
 
+import msgspec
 import typer
 
 from workbench.console import DONE, INCOMPLETE, Output
@@ -14,8 +15,11 @@ from workbench.model import ModelArchive, Progress
 from workbench.repeating import receipt
 from workbench.repeating.again import Catalog
 from workbench.repeating.comparing import TOLERANCE_WORDS, Alike
+from workbench.repeating.golden import carried
 from workbench.repeating.recorded import CaseRuns, Recorded, from_case, from_package
 from workbench.repeating.rerun import Rerun, rerun
+from workbench.repeating.selfcheck import SelfCheck, selfcheck
+from workbench.self_check import keep, words
 from workbench.worker import Worker
 
 CaseOrPackage = Annotated[
@@ -135,3 +139,56 @@ def _detail(made: Rerun, sha256: str) -> dict[str, str]:
         "runs": "; ".join(runs),
         "receipt_sha256": sha256,
     }
+
+
+def self_checking(catalog: Callable[[], Catalog]) -> Callable[..., None]:
+    """Return the command, which asks the analyzers of `catalog()`."""
+
+    def selfcheck_(*, json: AsJson = False) -> None:
+        """Read the golden media with every default analyzer, and tell what has drifted.
+
+        Example: loupe selfcheck
+        """
+        out = Output(as_json=json)
+        found = _checked(catalog(), out)
+        check = found.kept()
+        place = keep(check)
+        out.document({**msgspec.to_builtins(check), "files": _files(found), "kept": str(place)})
+        for name, alike in found.by_analyzer.items():
+            out.line(f"{name}: {receipt.WORDS[alike]}")
+        for drift in found.drifts:
+            if drift.comparison.alike not in GOOD:
+                why = "; ".join(filter(None, (drift.reason, *drift.comparison.remarks)))
+                out.line(f"  {drift.analyzer}, {drift.file}: {why}", style="bold")
+        out.line(words(check))
+        raise typer.Exit(DONE if found.alike in GOOD else INCOMPLETE)
+
+    return selfcheck_
+
+
+def _checked(catalog: Catalog, out: Output) -> SelfCheck:
+    found: SelfCheck | None = None
+    with Worker() as worker, out.progress() as bar:
+        for step in selfcheck(worker, catalog, carried()):
+            if isinstance(step, Progress):
+                bar.advance(step.done, step.total)
+            else:
+                found = step
+    if found is None:
+        raise RuntimeError("a self-check ended without its result")
+    return found
+
+
+def _files(found: SelfCheck) -> list[dict[str, object]]:
+    return [
+        {
+            "analyzer": drift.analyzer,
+            "version": drift.version,
+            "file": drift.file,
+            "result": str(drift.comparison.alike),
+            "reason": drift.reason or None,
+            "largest_difference": drift.comparison.largest,
+            "remarks": list(drift.comparison.remarks),
+        }
+        for drift in found.drifts
+    ]

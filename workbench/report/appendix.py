@@ -11,7 +11,7 @@ from workbench.report.isolation import network
 from workbench.report.layout import Heading
 from workbench.report.passports import passports
 from workbench.report.populations import Letters
-from workbench.report.style import SECTION_ROOM, faint, grid, pairs, quiet, say, styles
+from workbench.report.style import SECTION_ROOM, faint, grid, led, pairs, quiet, say, styles
 from workbench.report.weight_pages import calibrations
 from workbench.report.wording import (
     LEFT_OUT,
@@ -80,6 +80,8 @@ def runs(content: Content, title: str, width: float) -> Iterator[Flowable]:
         return
     used = conditions(shown)
     yield say("A run is repeated by the same versions with the same settings.")
+    if content.self_check:
+        yield led("Self-check.", content.self_check)
     named_texts = [*used.settings.items(), *used.software.items()]
     rows = [(name, text) for text, name in named_texts]
     yield grid(("Name", "Settings or software"), rows, (8, 92), width, fine=True)

@@ -65,6 +65,7 @@ class Issue:
     left_out: Mapping[str, int] = field(default_factory=dict)
     known: Sequence[AnalyzerInfo] = ()
     makers: MakersContent | None = None
+    self_check: str = ""
     supersedes: Report | None = None
     signature: SignatureContent | None = None
     blurred: tuple[BlurredFaces, ...] = ()
@@ -95,6 +96,7 @@ def compose(dossier: Dossier, issue: Issue) -> Content:
         log=log(dossier.events),
         calibrations=calibrations(exhibits, dossier),
         makers=issue.makers,
+        self_check=issue.self_check,
         second=second_opinions(dossier, named),
         supersedes=issue.supersedes,
         signature=issue.signature,

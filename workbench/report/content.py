@@ -302,7 +302,7 @@ class Content:
 
     `makers` says which items share one, if that was asked or an examiner named any.
     `signature` names the certificate by which it is signed after its pages are made, `blurred`
-    the faces that its pictures do not show.
+    the faces that its pictures do not show. `self_check` is how the workstation's last went.
     """
 
     number: str
@@ -326,6 +326,7 @@ class Content:
     signature: SignatureContent | None = None
     blurred: tuple[BlurredFaces, ...] = ()
     letterhead: LetterheadContent | None = None
+    self_check: str = ""
     template: str = TEMPLATE
 
     def leaves_out(self, section: str) -> bool:

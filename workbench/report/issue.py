@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol, TypeVar
 
+from workbench import self_check
 from workbench.analyzer import Source
 from workbench.model import (
     AnalyzerInfo,
@@ -177,6 +178,7 @@ def issue_report(
         left_out=gallery.left_out,
         known=known,
         makers=makers_of(record, asked=makers),
+        self_check=self_check.words(self_check.kept()),
         supersedes=_latest(record),
         signature=signer.told if signer else None,
         blurred=blurred,
