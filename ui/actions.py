@@ -15,14 +15,14 @@ from ui.menus.case import CASE, FILE
 from ui.menus.judging import REVIEW
 from ui.menus.marking import MARKS
 from ui.menus.playback import PLAYBACK
-from ui.menus.queue import QUEUE
+from ui.menus.queue import LISTING, QUEUE
 from ui.menus.review import FACES, FINDINGS
 from ui.menus.spec import Spec, When
 from ui.menus.tags import TAGGING
 from ui.menus.timeline import TIMELINE
 from ui.menus.view import VIEW
 
-ACTIONS = (*FILE, *CASE, *QUEUE, *PLAYBACK, *TIMELINE, *VIEW, *MARKS, *FINDINGS, *REVIEW, *FACES, *TAGGING, *HELP)
+ACTIONS = (*FILE, *CASE, *QUEUE, *PLAYBACK, *TIMELINE, *VIEW, *LISTING, *MARKS, *FINDINGS, *REVIEW, *FACES, *TAGGING, *HELP)
 
 Handlers = Mapping[str, Callable[[], object]]
 

@@ -65,7 +65,7 @@ class Desk(QObject):
         self.labelling = Labelling(self.window)
         self.judging = Judging(self.window, self.reviewing)
         self.lanes = LaneKeeping(self.window, settings)
-        self.queueing = Queueing(self.window)
+        self.queueing = Queueing(self.window, settings)
         self.first_steps = FirstSteps(self)
         self.help = Help(self.window)
         self.window.restore_docks()

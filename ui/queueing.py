@@ -1,4 +1,4 @@
-"""The queue of examinations in the window: its order, its pause, and the list's own menu."""
+"""The list of media in the window: its own menu, the queue of examinations, tiles."""
 
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QMenu
 
 from ui.menus.spec import When
 from ui.session import CaseSession
+from ui.settings import DeskSettings
+from ui.tongue import tr
 from ui.window import MainWindow
 
 if TYPE_CHECKING:
@@ -16,25 +18,28 @@ if TYPE_CHECKING:
 
 OFFERED = (
     *("examine_chosen", "queue_front", "queue_up", "queue_down", "queue_leave", "pause", ""),
-    *("note", "known_authentic", "find_media"),
+    *("note", "known_authentic", "media_grid", "find_media"),
 )
 
 
 class Queueing(QObject):
     """Does with the queue what is asked for in the list of media."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: MainWindow, settings: DeskSettings) -> None:
         super().__init__(window)
-        self._window = window
+        self._window, self._settings = window, settings
         self._session: CaseSession | None = None
         window.media_list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         window.media_list.customContextMenuRequested.connect(self._offer)
+        window.media_column.grid_changed.connect(self._keep_grid)
+        window.media_column.show_grid(settings.tiles)
 
     def attach(self, session: CaseSession | None) -> None:
         """Follow another case, or none."""
         self._session = session
         if session is not None:
             session.examinations.changed.connect(self._show)
+            session.supports_read.connect(self._window.media.show_supports)
         self._show()
 
     def pause(self) -> None:
@@ -54,6 +59,14 @@ class Queueing(QObject):
         for media_id in self._chosen():
             if self._session is not None:
                 self._session.examinations.cancel(media_id)
+
+    def toggle_grid(self) -> None:
+        """Show tiles, or the list."""
+        self._window.media_column.show_grid(not self._window.media_list.is_grid)
+
+    def _keep_grid(self, on: bool) -> None:
+        self._settings.tiles = on
+        self._window.actions_by_name["media_grid"].setChecked(on)
 
     def conditions(self) -> set[When]:
         """Return what holds of the queue."""
@@ -94,7 +107,7 @@ class Queueing(QObject):
         self._window.media.show_queue(examinations.waiting if examinations else ())
         paused = examinations is not None and examinations.paused
         action = self._window.actions_by_name["pause"]
-        action.setText("Go on examining" if paused else "Pause examining")
+        action.setText(tr("Go on examining" if paused else "Pause examining"))
         action.setChecked(paused)
 
 
@@ -105,5 +118,6 @@ def queue_handlers(desk: "Desk") -> dict[str, Callable[[], object]]:
         "queue_front": lambda: desk.queueing.move(),  # noqa: PLW0108
         "queue_up": lambda: desk.queueing.move(-1),
         "queue_down": lambda: desk.queueing.move(1),
+        "media_grid": lambda: desk.queueing.toggle_grid(),  # noqa: PLW0108
         "queue_leave": lambda: desk.queueing.leave(),  # noqa: PLW0108
     }

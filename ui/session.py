@@ -25,6 +25,7 @@ from ui.issuing import NO_WISHES, FaceChoice, ReportWishes, faces_to_choose
 from ui.jobs import Job, Jobs
 from ui.judgements import Judgements
 from ui.maker_groups import MakerName, MakersView, keep_name
+from ui.row_supports import row_supports
 from ui.snapshots import CaseView, ItemView, MediaRow
 from ui.what_ifs import WhatIfs
 from workbench.analyzer import Source
@@ -63,6 +64,7 @@ class CaseSession(QObject):
 
     listed = Signal(tuple)  # of MediaRow
     thumbnail_read = Signal(str, QImage)  # media id
+    supports_read = Signal(dict)  # by media id, in words
     item_read = Signal(ItemView)
     map_read = Signal(str, object)  # map id, Pixels
     drawn_read = Signal(str, list)  # id of an illustration, its Pixels from the left
@@ -399,6 +401,7 @@ class CaseSession(QObject):
 
     def _announce(self, rows: tuple[MediaRow, ...]) -> None:
         self.listed.emit(rows)
+        self._read_supports(rows)
         new = [row.item.id for row in rows if row.item.id not in self._pictured]
         self._pictured.update(new)
         if new:
@@ -406,6 +409,13 @@ class CaseSession(QObject):
             job.yielded.connect(lambda pair: self.thumbnail_read.emit(*pair))
             job.failed.connect(lambda error: self.failed.emit("read a thumbnail", error))
             self._asides.start(job)
+
+    def _read_supports(self, rows: tuple[MediaRow, ...]) -> None:
+        """Read what the results of the listed items are worth, once a list was read."""
+        job = Job(lambda: iter([row_supports(self._store, rows)]))
+        job.yielded.connect(self.supports_read.emit)
+        job.failed.connect(lambda error: self.failed.emit("read what results are worth", error))
+        self._asides.start(job)
 
     def _hear_intake(self, event: object) -> None:
         if isinstance(event, Progress):

@@ -161,6 +161,15 @@ class DeskSettings:
     def tab(self, index: int) -> None:
         self._stored.setValue("tab", str(index))
 
+    @property
+    def tiles(self) -> bool:
+        """Whether the media are shown as tiles."""
+        return self._text("tiles") == "yes"
+
+    @tiles.setter
+    def tiles(self, on: bool) -> None:
+        self._stored.setValue("tiles", "yes" if on else "no")
+
     def lanes(self, case_id: str) -> str:
         """Return how the lanes of the timeline were laid out, empty when they were not."""
         return self._text(f"lanes/{case_id}")

@@ -46,3 +46,15 @@ QUEUE = (
         "Stop the passes over the chosen exhibits; what is recorded stays.",
     ),
 )
+
+LISTING = (
+    Spec(
+        "media_grid",
+        "View",
+        "Media as tiles",
+        ("Ctrl+Shift+G",),
+        When.CASE,
+        "Show the media of the case as tiles beside each other, or as a list.",
+        checkable=True,
+    ),
+)

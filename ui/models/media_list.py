@@ -1,6 +1,6 @@
 """The media of the case, in order of arrival, with what is going on with each."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from enum import IntEnum
 from itertools import groupby
@@ -23,6 +23,7 @@ class MediaRole(IntEnum):
     ROW = Qt.ItemDataRole.UserRole
     THUMBNAIL = Qt.ItemDataRole.UserRole + 1
     PACE = Qt.ItemDataRole.UserRole + 2
+    SUPPORT = Qt.ItemDataRole.UserRole + 3
 
 
 class MediaModel(QAbstractListModel):
@@ -35,6 +36,7 @@ class MediaModel(QAbstractListModel):
         self._thumbnails: dict[str, QImage] = {}
         self._paces: dict[str, Pace] = {}
         self._queue: dict[str, int] = {}
+        self._supports: dict[str, str] = {}
 
     def show(self, rows: tuple[MediaRow, ...]) -> None:
         """Take over a newly read list; media are never removed from a case, only added."""
@@ -57,6 +59,7 @@ class MediaModel(QAbstractListModel):
         self._thumbnails.clear()
         self._paces.clear()
         self._queue.clear()
+        self._supports.clear()
         self._reset(())
 
     def show_thumbnail(self, media_id: str, thumbnail: QImage) -> None:
@@ -82,6 +85,17 @@ class MediaModel(QAbstractListModel):
         if self._rows:
             told = [MediaRole.PACE, Qt.ItemDataRole.AccessibleTextRole]
             self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1), told)
+
+    def show_supports(self, supports: Mapping[str, str]) -> None:
+        """Show the strongest support of each item that has one."""
+        if supports != self._supports and self._rows:
+            self._supports = dict(supports)
+            told = [MediaRole.SUPPORT, Qt.ItemDataRole.AccessibleTextRole]
+            self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1), told)
+
+    def support(self, row: MediaRow) -> str:
+        """Return the strongest support of an item, empty where there is none to show."""
+        return self._supports.get(row.item.id, "") if row.runs else ""
 
     def _pace(self, media_id: str) -> Pace | None:
         pace = self._paces.get(media_id)
@@ -117,10 +131,11 @@ class MediaModel(QAbstractListModel):
         pace = self._pace(row.item.id)
         offers: dict[int, object] = {
             Qt.ItemDataRole.DisplayRole: f"{row.item.exhibit} {row.item.original_name}",
-            Qt.ItemDataRole.ToolTipRole: tip(row),
-            Qt.ItemDataRole.AccessibleTextRole: spoken(row, pace),
+            Qt.ItemDataRole.ToolTipRole: tip(row, self.support(row)),
+            Qt.ItemDataRole.AccessibleTextRole: spoken(row, pace, self.support(row)),
             MediaRole.ROW: row,
             MediaRole.PACE: pace,
+            MediaRole.SUPPORT: self.support(row),
             MediaRole.THUMBNAIL: self._thumbnails.get(row.item.id),
         }
         return offers.get(role)
@@ -220,7 +235,7 @@ def finding_words(row: MediaRow) -> str:
     return ", ".join(f"{count} {word}" for count, word in counts if count)
 
 
-def tip(row: MediaRow) -> str:
+def tip(row: MediaRow, support: str = "") -> str:
     """Return the row's tool tip, with every part of untrusted text made harmless."""
     size = wording.size(row.item.size_bytes)
     lines = [wording.shown(row.item.original_name), technical(row.item), size, state_words(row)]
@@ -230,13 +245,16 @@ def tip(row: MediaRow) -> str:
         lines.append(label_words(row.label))
     if row.proposed or row.confirmed or row.rejected:
         lines.append(f"findings: {finding_words(row)}")
+    if support:
+        lines.append(f"strongest support of one analyzer: {support}")
     return "\n".join(lines)
 
 
-def spoken(row: MediaRow, pace: Pace | None) -> str:
+def spoken(row: MediaRow, pace: Pace | None, support: str = "") -> str:
     """Return the row for a screen reader."""
     state = pace_words(pace) if pace else state_words(row)
     told = f"{row.item.exhibit}, {wording.shown(row.item.original_name)}, {state}"
+    told += f", strongest support of one analyzer: {support}" if support else ""
     labelled = row.label is not None and not row.label.empty
     return f"{told}, {label_words(row.label)}" if labelled and row.label else told
 

@@ -2,16 +2,26 @@
 
 from enum import StrEnum
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLineEdit,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui.models.sifted_media import Order, Show
 from ui.views.labels import named, plain
-from ui.views.media_list import MediaList
+from ui.views.media_list import MediaDelegate, MediaList
+from ui.views.media_tile import TileDelegate
 
 
 class MediaColumn(QWidget):
     """Search, choices, and the list that they narrow; says how many are hidden."""
+
+    grid_changed = Signal(bool)
 
     def __init__(self, listed: MediaList, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -22,6 +32,11 @@ class MediaColumn(QWidget):
         )
         self.which = named(_choice(Show), "Which media are listed")
         self.order = named(_choice(Order), "Order of the media")
+        self.as_grid = named(QToolButton(), "Show tiles")
+        self.as_grid.setText("▦")
+        self.as_grid.setToolTip("Tiles beside each other, or a list")
+        self.as_grid.setCheckable(True)
+        self.as_grid.toggled.connect(self.show_grid)
         self.told = plain(kind="muted")
         self.told.hide()
         self._build()
@@ -37,6 +52,13 @@ class MediaColumn(QWidget):
         self.sought.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.sought.selectAll()
 
+    def show_grid(self, on: bool) -> None:
+        """Show the media as tiles, or as a list."""
+        self.as_grid.setChecked(on)
+        if on is not self._listed.is_grid:
+            self._listed.show_as(TileDelegate if on else MediaDelegate, grid=on)
+            self.grid_changed.emit(on)
+
     def clear(self) -> None:
         """List everything again."""
         self.sought.clear()
@@ -47,6 +69,7 @@ class MediaColumn(QWidget):
         choices.setSpacing(4)
         for choice in (self.which, self.order):
             choices.addWidget(choice, 1)
+        choices.addWidget(self.as_grid)
         head = QVBoxLayout()
         head.setContentsMargins(8, 6, 8, 6)
         head.setSpacing(4)

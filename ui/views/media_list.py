@@ -64,7 +64,7 @@ class MediaDelegate(QStyledItemDelegate):
         painter.setClipRect(option.rect)
         self._paint_ground(painter, option)
         self._paint_picture(painter, option.rect, index.data(MediaRole.THUMBNAIL), row)
-        self._paint_text(painter, option.rect, row, index.data(MediaRole.PACE))
+        self._paint_text(painter, option.rect, row, index)
         painter.restore()
 
     def editorEvent(
@@ -79,7 +79,7 @@ class MediaDelegate(QStyledItemDelegate):
         if not pressed or not isinstance(event, QMouseEvent):
             return False
         at = event.position().toPoint()
-        if index.data(MediaRole.PACE) is None or not _cancel_box(option.rect).contains(at):
+        if index.data(MediaRole.PACE) is None or not self.cancel_box(option.rect).contains(at):
             return False
         row: MediaRow = index.data(MediaRole.ROW)
         self.cancel_wanted.emit(row.item.id)
@@ -98,9 +98,15 @@ class MediaDelegate(QStyledItemDelegate):
         self, painter: QPainter, rect: QRect, thumbnail: QImage | None, row: MediaRow
     ) -> None:
         box = QRect(rect.left() + 10, rect.top() + 8, PICTURE.width(), PICTURE.height())
+        self._paint_in(painter, box, thumbnail, row)
+
+    def _paint_in(
+        self, painter: QPainter, box: QRect, thumbnail: QImage | None, row: MediaRow
+    ) -> None:
+        """Draw the picture of an item into a box, or say that there is none."""
         painter.fillRect(box, QColor(self.theme.stage))
         if thumbnail is not None:
-            size = thumbnail.size().scaled(PICTURE, Qt.AspectRatioMode.KeepAspectRatio)
+            size = thumbnail.size().scaled(box.size(), Qt.AspectRatioMode.KeepAspectRatio)
             place = QRect(box.topLeft(), size)
             place.moveCenter(box.center())
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
@@ -110,9 +116,8 @@ class MediaDelegate(QStyledItemDelegate):
         sign = "?" if row.item.state is MediaState.ACCEPTED else "no picture"
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, sign)
 
-    def _paint_text(
-        self, painter: QPainter, rect: QRect, row: MediaRow, pace: Pace | None
-    ) -> None:
+    def _paint_text(self, painter: QPainter, rect: QRect, row: MediaRow, index: Index) -> None:
+        pace: Pace | None = index.data(MediaRole.PACE)
         left = rect.left() + PICTURE.width() + 20
         area = QRect(left, rect.top() + 7, rect.right() - left - 8, 16)
         self._paint_title(painter, area, row)
@@ -122,9 +127,12 @@ class MediaDelegate(QStyledItemDelegate):
         if pace is not None:
             self._paint_pace(painter, area, rect, pace)
             return
-        self._line(painter, area, state_words(row), self._state_color(row))
+        support = index.data(MediaRole.SUPPORT)
+        found = self._last_line(row)
+        first = f"{state_words(row)}, {found}" if support and found else state_words(row)
+        self._line(painter, area, first, self._state_color(row))
         area.translate(0, 16)
-        self._line(painter, area, self._last_line(row), self.theme.muted)
+        self._line(painter, area, support or found, self.theme.muted)
 
     def _paint_title(self, painter: QPainter, area: QRect, row: MediaRow) -> None:
         item = row.item
@@ -151,7 +159,6 @@ class MediaDelegate(QStyledItemDelegate):
         return len(signs) * (TAG + 2) + (4 if signs else 0)
 
     def _paint_pace(self, painter: QPainter, area: QRect, rect: QRect, pace: Pace) -> None:
-        cross = _cancel_box(rect)
         words = area.adjusted(0, 0, -CANCEL - 4, 0)
         self._line(painter, words, pace_words(pace), self.theme.accent)
         bar = QRect(area.left(), area.bottom() + 7, area.width(), 5)
@@ -160,10 +167,17 @@ class MediaDelegate(QStyledItemDelegate):
             done = QRect(bar.left(), bar.top(), round(bar.width() * pace.share), bar.height())
             painter.fillRect(done, QColor(self.theme.accent))
         if not pace.stopping:
-            painter.setPen(QPen(QColor(self.theme.text), 1.5))
-            inner = cross.adjusted(5, 5, -5, -5)
-            painter.drawLine(inner.topLeft(), inner.bottomRight())
-            painter.drawLine(inner.topRight(), inner.bottomLeft())
+            self._paint_cross(painter, self.cancel_box(rect))
+
+    def _paint_cross(self, painter: QPainter, cross: QRect) -> None:
+        painter.setPen(QPen(QColor(self.theme.text), 1.5))
+        inner = cross.adjusted(5, 5, -5, -5)
+        painter.drawLine(inner.topLeft(), inner.bottomRight())
+        painter.drawLine(inner.topRight(), inner.bottomLeft())
+
+    def cancel_box(self, rect: QRect) -> QRect:
+        """Return where the cross lies that stops the pass."""
+        return QRect(rect.right() - CANCEL - 6, rect.top() + 38, CANCEL, CANCEL)
 
     def _line(
         self,
@@ -189,10 +203,6 @@ class MediaDelegate(QStyledItemDelegate):
         return finding_words(row) or unfound_words(row)
 
 
-def _cancel_box(rect: QRect) -> QRect:
-    return QRect(rect.right() - CANCEL - 6, rect.top() + 38, CANCEL, CANCEL)
-
-
 class MediaList(QListView):
     """The list of media; says which exhibit is open and which are chosen."""
 
@@ -206,9 +216,8 @@ class MediaList(QListView):
         self._open_id = ""
         self._still = False  # while the list changes, no exhibit is opened by it
         self.sifted = SiftedMedia(model, self)
-        self._delegate = MediaDelegate(theme, self)
-        self._delegate.cancel_wanted.connect(self.cancel_wanted)
-        self.setItemDelegate(self._delegate)
+        self._theme = theme
+        self.show_as(MediaDelegate)
         # First of all who hear: what leaves a narrowed list opens nothing instead.
         self.sifted.rowsAboutToBeRemoved.connect(self._hold_still)
         self.setModel(self.sifted)
@@ -253,9 +262,26 @@ class MediaList(QListView):
             self.selectionModel().clearCurrentIndex()
         self._still = False
 
+    def show_as(self, kind: type[MediaDelegate], *, grid: bool = False) -> None:
+        """List rows, or tiles beside each other; what is chosen stays so."""
+        self._delegate = kind(self._theme, self)
+        self._delegate.cancel_wanted.connect(self.cancel_wanted)
+        self.setItemDelegate(self._delegate)
+        self.setViewMode(self.ViewMode.IconMode if grid else self.ViewMode.ListMode)
+        self.setMovement(self.Movement.Static)  # the order is chosen above, not by hand
+        self.setResizeMode(self.ResizeMode.Adjust)
+        self.setWrapping(grid)
+        if self.selectionModel() is not None and self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
+
+    @property
+    def is_grid(self) -> bool:
+        """Whether tiles are shown."""
+        return bool(self.viewMode() is self.ViewMode.IconMode)
+
     def set_theme(self, theme: Theme) -> None:
         """Draw in other colours."""
-        self._delegate.theme = theme
+        self._theme = self._delegate.theme = theme
         self.viewport().update()
 
     def _choose(self, index: Index) -> None:
