@@ -13,9 +13,21 @@ from ui.face_reading import read_faces
 from ui.faces import FacesView
 from ui.maker_groups import MakersView, read_makers
 from ui.snapshots import ItemView, MediaRow, read_item, read_rows
+from workbench.agreement import (
+    STANDS,
+    TAKEN_APART,
+    agreement_words,
+    agreements,
+    decisions,
+)
 from workbench.blind import Onlooker, chains
 from workbench.errors import ScoresHidden
 from workbench.model import Label, MediaItem, Showing, Sight
+
+NONE_SHARED = (
+    "No two examiners have decided about the same finding, of those about which your own "
+    "decision is on record."
+)
 
 
 def onlooker(store: CaseStore, examiner: str) -> Onlooker:
@@ -137,6 +149,25 @@ def seen_makers(store: CaseStore, examiner: str) -> MakersView:
     """Return which items lie together; ScoresHidden while any of them is hidden."""
     _require_seen(store, examiner, store.media())
     return read_makers(store)
+
+
+def seen_agreement(store: CaseStore, examiner: str) -> tuple[str, ...]:
+    """Return how far examiners agree about what this one decided himself, in sentences."""
+    eyes = onlooker(store, examiner)
+    hidden = {item.id for item in store.media() if eyes.hides(item)}
+    opened = [
+        chain
+        for chain in chains(store.findings(superseded=True))
+        if chain[0].media_id not in hidden and eyes.has_decided(chain)
+    ]
+    named = {chain[0].id: chain[0] for chain in opened}
+    reviews = [one for one in eyes.reviews if one.finding_id in named]
+    findings = [one for chain in opened for one in chain]
+    told = []
+    for pair in agreements(decisions(findings, reviews)):
+        told.append(f"{pair.first} and {pair.second}: {agreement_words(pair)}")
+        told += [f"   differ: {named[one].statement}" for one in pair.disagreed]
+    return (*told, STANDS, TAKEN_APART) if told else (NONE_SHARED,)
 
 
 def show_all(store: CaseStore, examiner: str) -> None:

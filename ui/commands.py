@@ -181,6 +181,7 @@ def _judging(desk: "Desk") -> Does:
         "impression": lambda: desk.judging.ask_impression(),  # noqa: PLW0108
         "hide_scores": lambda: desk.judging.toggle_hiding(),  # noqa: PLW0108
         "work_as": lambda: desk.judging.ask_examiner(),  # noqa: PLW0108
+        "agreement": lambda: desk.judging.ask_agreement(),  # noqa: PLW0108
     }
 
 

@@ -7,8 +7,17 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from case_store.store import CaseStore
-from ui.blinding import onlooker
-from workbench.model import Blinding, Impression, MediaItem
+from ui.blinding import onlooker, seen_agreement
+from workbench.blind import chains
+from workbench.model import (
+    Blinding,
+    Finding,
+    FindingState,
+    Impression,
+    MediaItem,
+    Review,
+    same_examiner,
+)
 
 if TYPE_CHECKING:
     from ui.session import CaseSession
@@ -19,6 +28,7 @@ class Judgements(QObject):
 
     impressed = Signal(Impression)
     not_impressed = Signal(Impression)  # what could not be put on record; `failed` says why
+    agreement_read = Signal(tuple)  # of sentences
     blinding_read = Signal()
     sight_changed = Signal()  # what this examiner may see is another thing now
 
@@ -47,6 +57,40 @@ class Judgements(QObject):
         rule = Blinding(hidden=hidden, examiner=self._session.examiner, supersedes=last)
         keep = partial(self._store.hide_scores, rule)
         self._session.write("hide results", keep, self.sight_changed.emit)
+
+    def review(self, finding: Finding, state: FindingState, note: str) -> None:
+        """Put a further examiner's decision on record, beside the one that stands or will."""
+        self._session.write(
+            "record a decision",
+            partial(self._review, finding, state, note),
+            partial(self._session.decided.emit, finding),
+        )
+
+    def _review(self, finding: Finding, state: FindingState, note: str) -> None:
+        history = self._store.findings(finding.media_id, superseded=True)
+        [chain] = [one for one in chains(history) if finding.id in {each.id for each in one}]
+        name = self._session.examiner
+        made = self._store.reviews(finding.media_id, superseded=True)
+        own = [
+            one
+            for one in made
+            if one.finding_id == chain[0].id and same_examiner(one.examiner, name)
+        ]
+        self._store.review(
+            Review(
+                media_id=finding.media_id,
+                finding_id=chain[0].id,
+                examiner=name,
+                state=state,
+                note=note,
+                supersedes=own[-1].id if own else None,
+            )
+        )
+
+    def read_agreement(self) -> None:
+        """Say how far examiners agree, by what this one may see; `agreement_read` brings it."""
+        work = partial(seen_agreement, self._store, self._session.examiner)
+        self._session.ask("compare decisions", work, self.agreement_read.emit)
 
     def note_shown(self, item: MediaItem) -> None:
         """Put on record that results of an exhibit are shown while they are being made."""

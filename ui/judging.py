@@ -3,12 +3,16 @@
 from PySide6.QtCore import QObject
 
 from ui.dialogs.impression import ImpressionDialog
+from ui.dialogs.opening import opened
+from ui.dialogs.trouble import TextDialog
 from ui.dialogs.work_as import WorkAsDialog
 from ui.reviewing import Reviewing
 from ui.session import CaseSession
 from ui.snapshots import ItemView
 from ui.window import MainWindow
 from workbench.model import Impression, same_examiner
+
+MEANT = "Of the findings about which your own decision is on record; the others stay closed."
 
 
 class Judging(QObject):
@@ -28,6 +32,7 @@ class Judging(QObject):
             return
         session.judgements.blinding_read.connect(self._show_hiding)
         session.judgements.not_impressed.connect(self._offer_again)
+        session.judgements.agreement_read.connect(self._show_agreement)
         session.examiner_changed.connect(self._show_examiner)
 
     def ask_impression(self) -> ImpressionDialog | None:
@@ -81,6 +86,14 @@ class Judging(QObject):
         dialog.accepted.connect(lambda: session.work_as(dialog.entered()))
         dialog.open()
         return dialog
+
+    def ask_agreement(self) -> None:
+        """Read how far examiners agree; a window with it opens then."""
+        if self._session is not None:
+            self._session.judgements.read_agreement()
+
+    def _show_agreement(self, told: tuple[str, ...]) -> None:
+        opened(TextDialog(self._window, "Agreement of examiners", MEANT, "\n".join(told)))
 
     def _show_hiding(self) -> None:
         if self._session is not None:

@@ -49,6 +49,7 @@ from workbench.model import (
     Verification,
     new_id,
     now,
+    same_examiner,
 )
 from workbench.worker import Worker
 
@@ -228,7 +229,13 @@ class CaseSession(QObject):
         note: str,
         statement: str = "",
     ) -> None:
-        """Put a named examiner's decision on record; it supersedes the old finding."""
+        """Put a named examiner's decision on record; it supersedes the old finding.
+
+        That of another than the examiner of the case is a review beside it.
+        """
+        if not same_examiner(examiner, self._store.case.examiner):
+            self.judgements.review(finding, state, note)
+            return
         decision = replace(
             finding,
             id=new_id(),

@@ -30,6 +30,7 @@ from workbench import (
     learning_commands,
     listing,
     model_commands,
+    review_commands,
     repeat_commands,
     track_commands,
     training_commands,
@@ -248,6 +249,7 @@ def _supported(
 app.command("cluster")(cluster_commands.cluster)
 app.command("label")(label_commands.label)
 app.command("impressions")(impression_commands.impressions)
+app.command("reviews")(review_commands.reviews)
 app.command("tracks")(track_commands.tracks)
 app.add_typer(track_commands.revising, name="track")
 

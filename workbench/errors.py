@@ -329,6 +329,13 @@ class ScoresHidden(CaseError):
     advice = "Write your first impression of the exhibit (F4); then its results are shown."
 
 
+class ResponsibleDecides(CaseError):
+    """The examiner responsible for the case was to review a finding beside himself."""
+
+    code = "responsible_decides"
+    advice = "Decide about the finding itself on the desk; a review is another examiner's."
+
+
 class NotMarked(CaseError):
     """An exhibit is not marked as known to be authentic."""
 

@@ -17,7 +17,7 @@ REVIEW = (
         "Hide scores until a first impression is written",
         (),
         When.WRITABLE,
-        "Show nothing made by machine of an exhibit to who has not written an impression of it.",
+        "Show nothing made by machine of an exhibit before an impression of it is written.",
         checkable=True,
     ),
     Spec(
@@ -27,5 +27,13 @@ REVIEW = (
         (),
         When.WRITABLE,
         "Say who works here now: decisions go on record, and are hidden, by this name.",
+    ),
+    Spec(
+        "agreement",
+        "Review",
+        "Agreement of examiners",
+        (),
+        When.CASE,
+        "How far examiners agree about the findings that you have decided.",
     ),
 )

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
 
 from ui import wording
 from ui.models.findings import FindingModel, headline
+from ui.review_words import reviewed
 from ui.snapshots import ItemView
 from ui.theme import Theme
 from ui.views.decision_form import DecisionForm
@@ -116,7 +117,8 @@ class FindingsPanel(QWidget):
         if not index.isValid() or not self._writable:
             return False
         finding = self.model.finding(index.row())
-        return finding.state is FindingState.PROPOSED and self._stands(finding)
+        waits = finding.state is FindingState.PROPOSED and self._stands(finding)
+        return waits and not (self._view and finding.id in self._view.decided)
 
     def choose(self, finding_id: str) -> bool:
         """Choose a finding, or the one that superseded it; False when there is neither."""
@@ -150,9 +152,19 @@ class FindingsPanel(QWidget):
     def _choose(self, current: QModelIndex, _previous: QModelIndex) -> None:
         finding = self.model.finding(current.row()) if current.isValid() else None
         history = self.model.history(finding) if finding else []
-        self._detail.show_finding(finding, history, self._runs, self._beside(finding))
+        beside = (*self._beside(finding), *self._reviewed(finding, history))
+        self._detail.show_finding(finding, history, self._runs, beside)
         self.form.offer(finding.id if finding and self.decidable else "")
         self.chosen_changed.emit()
+
+    def _reviewed(
+        self, finding: Finding | None, history: list[Finding]
+    ) -> tuple[tuple[str, str], ...]:
+        """Return what further examiners decided about a finding, in words."""
+        if finding is None or self._view is None:
+            return ()
+        first = history[-1] if history else finding
+        return reviewed(finding, [r for r in self._view.reviews if r.finding_id == first.id])
 
     def _beside(self, finding: Finding | None) -> tuple[tuple[str, str], ...]:
         """Return the degree of support of a finding and the known error rates, in words."""

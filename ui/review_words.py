@@ -1,0 +1,25 @@
+"""What further examiners decided about a finding, in words."""
+
+from collections.abc import Sequence
+
+from ui import wording
+from workbench.agreement import STANDS
+from workbench.model import Finding, FindingState, Review
+
+
+def reviewed(finding: Finding, reviews: Sequence[Review]) -> tuple[tuple[str, str], ...]:
+    """Return what further examiners decided, as (kind of label, words)."""
+    if not reviews:
+        return ()
+    told = [("", review_words(one)) for one in reviews]
+    split = finding.state is not FindingState.PROPOSED and any(
+        one.state is not finding.state for one in reviews
+    )
+    return (("heading", "Further examiners"), *told, *([("muted", STANDS)] if split else []))
+
+
+def review_words(one: Review) -> str:
+    """Return a further examiner's decision, and whether it was blind."""
+    blind = "blind" if one.blind else f"not blind: {'; '.join(one.seen)}"
+    who = f"{one.state} by {wording.shown(one.examiner)}, {wording.moment(one.at)}"
+    return f"{who} ({blind}): {wording.shown(one.note, 2000)}"
