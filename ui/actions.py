@@ -21,8 +21,23 @@ from ui.menus.spec import Spec, When
 from ui.menus.tags import TAGGING
 from ui.menus.timeline import TIMELINE
 from ui.menus.view import VIEW
+from ui.tongue import tr
 
-ACTIONS = (*FILE, *CASE, *QUEUE, *PLAYBACK, *TIMELINE, *VIEW, *LISTING, *MARKS, *FINDINGS, *REVIEW, *FACES, *TAGGING, *HELP)
+ACTIONS = (
+    *FILE,
+    *CASE,
+    *QUEUE,
+    *PLAYBACK,
+    *TIMELINE,
+    *VIEW,
+    *LISTING,
+    *MARKS,
+    *FINDINGS,
+    *REVIEW,
+    *FACES,
+    *TAGGING,
+    *HELP,
+)
 
 Handlers = Mapping[str, Callable[[], object]]
 
@@ -33,12 +48,12 @@ def make_actions(parent: QWidget, handlers: Handlers) -> dict[str, QAction]:
 
 
 def _make(spec: Spec, parent: QWidget, handler: Callable[[], object]) -> QAction:
-    action = QAction(spec.text, parent)
+    action = QAction(tr(spec.text), parent)
     action.setObjectName(spec.name)
     action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
     action.setCheckable(spec.checkable)
     bind(action, spec, spec.keys)
-    action.setStatusTip(spec.help)
+    action.setStatusTip(tr(spec.help))
     action.triggered.connect(lambda _checked=False: handler())
     parent.addAction(action)
     return action
@@ -47,15 +62,16 @@ def _make(spec: Spec, parent: QWidget, handler: Callable[[], object]) -> QAction
 def bind(action: QAction, spec: Spec, keys: Sequence[str]) -> None:
     """Let these keys call an action, and say so in its hint."""
     action.setShortcuts([QKeySequence(key) for key in keys])
-    told = f"  [{' or '.join(keys)}]" if keys else ""
-    action.setToolTip(f"{spec.text.rstrip('…')}{told}\n{spec.help}")
+    joined = f" {tr('or')} ".join(keys)
+    told = f"  [{joined}]" if keys else ""
+    action.setToolTip(f"{tr(spec.text).rstrip('…')}{told}\n{tr(spec.help)}")
 
 
 def fill_menus(bar: QMenuBar, actions: Mapping[str, QAction]) -> dict[str, QMenu]:
     """Add one menu per group of the table and return the menus by title."""
     menus = {}
     for title, specs in groupby(ACTIONS, key=lambda spec: spec.menu):
-        menus[title] = menu = bar.addMenu(title)
+        menus[title] = menu = bar.addMenu(tr(title))
         for spec in specs:
             if spec.apart:
                 menu.addSeparator()

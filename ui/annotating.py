@@ -8,6 +8,7 @@ from ui.annotation_words import changed, mark_of, taken_back
 from ui.dialogs.annotation import AnnotationDialog
 from ui.session import CaseSession
 from ui.snapshots import ItemView
+from ui.tongue import tr
 from ui.views.drawing import ELSEWHERE, HINTS
 from ui.window import MainWindow
 from workbench.model import Annotation, Picture, Shape, standing
@@ -34,7 +35,7 @@ class Annotating(QObject):
         self._undoing: dict[str, str] = {}  # what takes back, and what it takes back
         self._sitting: list[str] = []  # of this sitting, not taken back; oldest first
         self._canvas.drawn.connect(self._drawn)
-        self._canvas.elsewhere.connect(lambda: window.hint(ELSEWHERE))
+        self._canvas.elsewhere.connect(lambda: window.hint(tr(ELSEWHERE)))
         self._panel.opened.connect(self._go)
         self._panel.chosen_changed.connect(self._show)
         self._panel.chosen_changed.connect(self.changed)

@@ -11,6 +11,7 @@ from ui.desk import Desk
 from ui.icons import program_icon
 from ui.settings import DeskSettings
 from ui.theme import Themes, ensure_font
+from ui.tongue import speak
 
 
 def run(case: Path | None) -> int:
@@ -34,6 +35,7 @@ def application() -> QApplication:
     app.setOrganizationName("Loupe")
     app.setDesktopFileName("loupe")
     ensure_font()
+    speak()
     app.setWindowIcon(program_icon())
     return app
 

@@ -11,6 +11,7 @@ from ui.faces import QUALITIES, FacesView, TrackView
 from ui.gaze import EyeSeries
 from ui.meshes import Meshes
 from ui.session import CaseSession, Steps
+from ui.tongue import tr
 from ui.track_edits import taken_back
 from ui.views.face_rows import face_rows
 from ui.views.gaze_row import GazeRow
@@ -137,7 +138,7 @@ class FaceReview(QObject):
         later = view.frame_after(frame, other_than=other_than)
         if later is None:
             which = "other face" if other_than else "face"
-            self._window.hint(f"No {which} was found after this frame.")
+            self._window.hint(tr("No {which} was found after this frame.", which=which))
             return
         self._window.review.playback.step(later - self._window.review.playback.index)
         there = [one for one in view.at(later) if not one.track.excluded]
@@ -338,7 +339,7 @@ class FaceReview(QObject):
             action.setChecked(name in self._qualities)
             action.triggered.connect(lambda on, name=name: self._show_also(name, on))
         menu.addSeparator()
-        menu.addAction("All", lambda: self.show_qualities(QUALITIES))
+        menu.addAction(tr("All"), lambda: self.show_qualities(QUALITIES))
         menu.popup(place)
 
 

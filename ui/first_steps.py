@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from ui.dialogs.new_case import NewCase
+from ui.tongue import tr
 from workbench.sample import RECEIVED_FROM, sample_case, sample_files, sample_folder
 
 if TYPE_CHECKING:
@@ -60,5 +61,5 @@ class FirstSteps(QObject):
         """Examine once everything is there."""
         if self._count and len(rows) >= self._count:
             self._count = 0
-            self._desk.window.banner.say(SAMPLE)
+            self._desk.window.banner.say(tr(SAMPLE))
             self._desk.examine()

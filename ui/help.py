@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QDockWidget, QWidget
 
 from ui.help_topics import ANALYZER, topics
 from ui.jobs import Job, Jobs
+from ui.tongue import tr
 from ui.views.analyzer_card import AnalyzerCard
 from ui.views.help_panel import HelpPanel
 from ui.window import MainWindow
@@ -27,7 +28,7 @@ class Help(QObject):
         self._built_in: tuple[AnalyzerInfo, ...] = ()
         self._wanted = ""
         self.panel = HelpPanel()
-        self.dock = QDockWidget("What is this?", window)
+        self.dock = QDockWidget(tr("What is this?"), window)
         self.dock.setObjectName("help")
         self.dock.setWidget(self.panel)
         self.dock.setAllowedAreas(

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from ui import wording
+from ui.tongue import tr
 from workbench.model import Outcome
 
 SHOWS, MEANS, NOT = "What it shows", "What it means", "What it does not mean"
@@ -19,7 +20,7 @@ class Topic:
 
     def holds(self, words: list[str]) -> bool:
         """Say whether every word, in small letters, stands somewhere on the page."""
-        told = " ".join([self.title, *(f"{head} {text}" for head, text in self.parts)])
+        told = " ".join([tr(self.title), *(f"{tr(h)} {tr(text)}" for h, text in self.parts)])
         return all(word in told.casefold() for word in words)
 
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject
 
 from ui.dialogs.note import NoteDialog
 from ui.session import CaseSession
+from ui.tongue import tr
 from ui.window import MainWindow
 from workbench.model import Label, MediaItem, relabelled
 
@@ -44,7 +45,7 @@ class Labelling(QObject):
         if item is None or row is None or self._session is None:
             return None
         if self._window.media.row(row).waiting or self._window.media.row(row).hidden:
-            self._window.hint(NOTES_WAIT)
+            self._window.hint(tr(NOTES_WAIT))
             return None
         label = self._window.media.row(row).label
         note = label.note if label else ""

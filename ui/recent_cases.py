@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from ui import wording
 from ui.jobs import Job, Jobs
 from ui.settings import DeskSettings
+from ui.tongue import tr
 
 LONGEST = 90  # of a path that is shown
 
@@ -24,7 +25,7 @@ class RecentCase:
     def words(self) -> str:
         """The folder as it is shown, and whether it is there."""
         told = wording.shown(self.folder, LONGEST)
-        return f"{told}  (not there now)" if self.missing else told
+        return tr("{told}  (not there now)", told=told) if self.missing else told
 
 
 class RecentCases(QObject):

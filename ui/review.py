@@ -15,6 +15,7 @@ from ui.lanes import Lane
 from ui.playback import Playback
 from ui.snapshots import ItemView
 from ui.theme import Theme
+from ui.tongue import tr
 from ui.views.annotation_row import AnnotationRow
 from ui.views.labels import named, plain
 from ui.views.lane_painting import Segment
@@ -128,7 +129,7 @@ class Review(QWidget):
         self.transport.show_kind(video=video)
         self._lanes.setCurrentIndex(0 if video else 1)
         self.timeline.lanes.load(stream.first_pts, stream.last_pts)
-        self.viewer.show_notice(f"Reading {view.item.exhibit}…")
+        self.viewer.show_notice(tr("Reading {exhibit}…", exhibit=view.item.exhibit))
         self.playback.load(even_times(stream))
         if video:
             self.requests.ask_times(view.source)

@@ -15,6 +15,7 @@ from ui.live import LivePass, merged
 from ui.review import segments_of
 from ui.session import GATHER_MS, CaseSession
 from ui.snapshots import ItemView
+from ui.tongue import tr
 from ui.window import MainWindow
 from workbench.blind import HIDDEN
 from workbench.model import (
@@ -318,4 +319,4 @@ class Reviewing(QObject):
             playback.go_to(min(ahead) if direction > 0 else max(ahead))
             return
         side = "after" if direction > 0 else "before"
-        self._window.hint(f"No segment of a finding begins {side} this frame.")
+        self._window.hint(tr("No segment of a finding begins {side} this frame.", side=side))

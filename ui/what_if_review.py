@@ -5,6 +5,7 @@ from PySide6.QtCore import QObject
 from ui.reviewing import Reviewing
 from ui.session import CaseSession
 from ui.snapshots import ItemView
+from ui.tongue import tr
 from ui.window import MainWindow
 from workbench.blind import HIDDEN
 from workbench.model import MediaItem, Progress, WhatIfRecord
@@ -50,7 +51,7 @@ class WhatIfReview(QObject):
             return
         self._window.show_tab(self._panel)
         if self._session.what_ifs.running:
-            self._window.hint("One what-if at a time: cancel the one under way, or wait.")
+            self._window.hint(tr("One what-if at a time: cancel the one under way, or wait."))
             return
         first, last = self._frames()
         self._panel.show_progress(Progress(done=0, total=None))
@@ -73,7 +74,7 @@ class WhatIfReview(QObject):
             first, last = sorted(map(playback.frame_at, marked))
             if last - first < MOST_MARKED:
                 return first, last
-            self._window.hint("The range in–out is too long to be tried; this frame is.")
+            self._window.hint(tr("The range in–out is too long to be tried; this frame is."))
         frame = picture.frame if picture is not None else playback.index
         return frame, frame
 

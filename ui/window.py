@@ -40,6 +40,7 @@ from ui.settings import DeskSettings
 from ui.snapshots import CaseView
 from ui.theme import Theme
 from ui.tips import Tips
+from ui.tongue import tr
 from ui.views.annotations_panel import AnnotationsPanel
 from ui.views.banner import Banner
 from ui.views.custody_panel import CustodyPanel
@@ -74,7 +75,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._settings = settings
         self._case: CaseView | None = None
-        self.setWindowTitle("Loupe")
+        self.setWindowTitle(tr("Loupe"))
         self.setAcceptDrops(True)
         self.resize(1440, 900)
         self.actions_by_name: dict[str, QAction] = make_actions(self, handlers)
@@ -124,8 +125,8 @@ class MainWindow(QMainWindow):
         self._bar = named(QWidget(), style="caseBar")
         self._number = named(QLabel(), style="caseNumber")
         self._question = QLabel()
-        self._read_only = named(QLabel("read-only"), style="readOnly")
-        self._examiner = named(plain(wrap=False), "Examiner at this desk", style="examiner")
+        self._read_only = named(QLabel(tr("read-only")), style="readOnly")
+        self._examiner = named(plain(wrap=False), tr("Examiner at this desk"), style="examiner")
         for label in (self._number, self._question):
             label.setTextFormat(Qt.TextFormat.PlainText)
         row = QHBoxLayout(self._bar)
@@ -149,9 +150,9 @@ class MainWindow(QMainWindow):
         action.changed.connect(lambda: button.setEnabled(action.isEnabled()))
         if name == "pause":
             action.changed.connect(
-                lambda: button.setText("Go on" if action.isChecked() else "Pause")
+                lambda: button.setText(tr("Go on" if action.isChecked() else "Pause"))
             )
-            button.setText("Pause")
+            button.setText(tr("Pause"))
         if name in ("pause", "cancel"):
             action.changed.connect(lambda: button.setVisible(action.isEnabled()))
             button.hide()
@@ -192,7 +193,7 @@ class MainWindow(QMainWindow):
         self._progress.hide()
         bar = self.statusBar()
         bar.setSizeGripEnabled(False)
-        self._pixel = named(QLabel(), "Pixel under the pointer")
+        self._pixel = named(QLabel(), tr("Pixel under the pointer"))
         self.review.viewer.pixel_told.connect(self._pixel.setText)
         bar.addPermanentWidget(self._pixel)
         bar.addPermanentWidget(self._doing)
@@ -200,7 +201,7 @@ class MainWindow(QMainWindow):
 
     def _menus(self) -> None:
         menus = fill_menus(self.menuBar(), self.actions_by_name)
-        self._recent = QMenu("Recent cases", self)
+        self._recent = QMenu(tr("Recent cases"), self)
         menus["File"].insertMenu(self.actions_by_name["sample_case"], self._recent)
         self._recent.aboutToShow.connect(self._fill_recent)
 
@@ -214,7 +215,7 @@ class MainWindow(QMainWindow):
             )
         if any(case.missing for case in listed):
             self._recent.addSeparator()
-            self._recent.addAction(FORGET).triggered.connect(self.recent.forget_missing)
+            self._recent.addAction(tr(FORGET)).triggered.connect(self.recent.forget_missing)
 
     def _list_recent(self) -> None:
         if self._case is None:
@@ -229,13 +230,13 @@ class MainWindow(QMainWindow):
         self._bar.setVisible(case is not None)
         self._read_only.setVisible(case is not None and case.read_only)
         if case is None:
-            self.setWindowTitle("Loupe")
+            self.setWindowTitle(tr("Loupe"))
             no_case(self.page, self.actions_by_name, self.recent.listed())
             self.recent.look()
             self._pages.setCurrentWidget(self.page)
             return
         number = wording.shown(case.case.number, 60)
-        self.setWindowTitle(f"{number} – Loupe")
+        self.setWindowTitle(tr("{number} – Loupe", number=number))
         self._number.setText(number)
         words = (case.case.title, case.case.question)
         self._question.setText("   ".join(wording.shown(text, 140) for text in words if text))

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.annotation_words import place_words, size_words
+from ui.tongue import tr
 from ui.views.labels import named, plain
 from workbench.model import UNEQUAL, Annotation, Shape, now
 
@@ -28,34 +29,34 @@ class AnnotationDialog(QDialog):
         self, parent: QWidget | None, drawn: Annotation, *, square: bool = True
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Record what is marked")
+        self.setWindowTitle(tr("Record what is marked"))
         self.setMinimumWidth(460)
         self._drawn = drawn
         self._unequal = bool(drawn.spots) and not square
-        self.note = named(QPlainTextEdit(drawn.note), "Note")
-        self.note.setPlaceholderText("What is to be seen here")
+        self.note = named(QPlainTextEdit(drawn.note), tr("Note"))
+        self.note.setPlaceholderText(tr("What is to be seen here"))
         self.note.setTabChangesFocus(True)
         self.note.setFixedHeight(70)
-        self.examiner = named(QLineEdit(drawn.examiner), "Examiner, as entered")
-        self.in_report = QCheckBox(IN_REPORT)
+        self.examiner = named(QLineEdit(drawn.examiner), tr("Examiner, as entered"))
+        self.in_report = QCheckBox(tr(IN_REPORT))
         self.in_report.setChecked(drawn.in_report)
         self._buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
         )
         self._ok = self._buttons.button(QDialogButtonBox.StandardButton.Ok)
-        self._ok.setText("Record")
+        self._ok.setText(tr("Record"))
         self._build()
         self._check()
 
     def _build(self) -> None:
         form = QFormLayout()
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        form.addRow("Marked", QLabel(size_words(self._drawn)))
+        form.addRow(tr("Marked"), QLabel(size_words(self._drawn)))
         if self._unequal:
             form.addRow("", plain(UNEQUAL))
-        form.addRow("In", QLabel(place_words(self._drawn)))
-        form.addRow("&Note", self.note)
-        form.addRow("&Examiner", self.examiner)
+        form.addRow(tr("In"), QLabel(place_words(self._drawn)))
+        form.addRow(tr("&Note"), self.note)
+        form.addRow(tr("&Examiner"), self.examiner)
         form.addRow("", self.in_report)
         layout = QVBoxLayout(self)
         layout.addLayout(form)

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout,
 
 from ui.places import Place, Places
 from ui.playback import Playback
+from ui.tongue import tr
 from ui.views.labels import named, plain
 
 PROMPT = (
@@ -20,25 +21,25 @@ class GoToDialog(QDialog):
 
     def __init__(self, parent: QWidget | None, playback: Playback) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Go to")
+        self.setWindowTitle(tr("Go to"))
         self.setMinimumWidth(420)
         self._playback = playback
         self.where = named(
-            QLineEdit(placeholderText="1:02.5, #250 or 00:01:02:12"),
-            "Time, frame index or timecode",
+            QLineEdit(placeholderText=tr("1:02.5, #250 or 00:01:02:12")),
+            tr("Time, frame index or timecode"),
         )
-        self.told = named(plain(), "Which frame that is")
+        self.told = named(plain(), tr("Which frame that is"))
         self._counting = plain()
         self._buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
         )
-        self._buttons.button(QDialogButtonBox.StandardButton.Ok).setText("Go")
+        self._buttons.button(QDialogButtonBox.StandardButton.Ok).setText(tr("Go"))
         self._buttons.accepted.connect(self.accept)
         self._buttons.rejected.connect(self.reject)
         self.where.textChanged.connect(self._check)
         playback.timed.connect(self._check)
         layout = QVBoxLayout(self)
-        for widget in (plain(PROMPT), self.where, self.told, self._counting, self._buttons):
+        for widget in (plain(tr(PROMPT)), self.where, self.told, self._counting, self._buttons):
             layout.addWidget(widget)
         self._check()
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui import wording
+from ui.tongue import tr
 from ui.views.labels import named, plain
 from workbench.model import Impression, Opinion
 from workbench.model.reviews import LONGEST_IMPRESSION
@@ -38,15 +39,17 @@ class ImpressionDialog(QDialog):
         blind: bool,
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle(f"{wording.shown(exhibit, 60)}: impression")
+        self.setWindowTitle(tr("{exhibit}: impression", exhibit=wording.shown(exhibit, 60)))
         self.resize(560, 380)
         self._media_id, self._examiner = media_id, examiner
         self._last = last.id if last else None
-        self.text = named(QPlainTextEdit(), "What you see")
-        self.text.setPlaceholderText("What you see, where and when, and what you make of it")
+        self.text = named(QPlainTextEdit(), tr("What you see"))
+        self.text.setPlaceholderText(
+            tr("What you see, where and when, and what you make of it")
+        )
         self.text.setTabChangesFocus(True)
-        self.opinion = named(QComboBox(), "Your opinion, on the graded scale")
-        self.opinion.addItem(CHOOSE, None)
+        self.opinion = named(QComboBox(), tr("Your opinion, on the graded scale"))
+        self.opinion.addItem(tr(CHOOSE), None)
         for one in Opinion:
             self.opinion.addItem(one.words, one)
         self.buttons = QDialogButtonBox(
@@ -61,11 +64,11 @@ class ImpressionDialog(QDialog):
 
     def _build(self, *, blind: bool) -> None:
         form = QFormLayout(self)
-        form.addRow(plain(MEANS, "muted"))
-        form.addRow("Examiner", plain(wording.shown(self._examiner, 120)))
-        form.addRow("What you see", self.text)
-        form.addRow("Opinion", self.opinion)
-        form.addRow(plain(BLIND if blind else NOT_BLIND))
+        form.addRow(plain(tr(MEANS), "muted"))
+        form.addRow(tr("Examiner"), plain(wording.shown(self._examiner, 120)))
+        form.addRow(tr("What you see"), self.text)
+        form.addRow(tr("Opinion"), self.opinion)
+        form.addRow(plain(tr(BLIND if blind else NOT_BLIND)))
         form.addRow(self.buttons)
 
     def fill(self, made: Impression) -> None:

@@ -22,9 +22,11 @@ from PySide6.QtWidgets import (
 from ui.actions import ACTIONS
 from ui.keys import Keys, portable
 from ui.menus.spec import Spec
+from ui.tongue import tr
 from ui.views.labels import named, plain
 
 ASK = "Choose an action, then press the key that shall call it."
+PRESS = "“{called}”: press the key that shall call it."
 
 
 class KeysDialog(QDialog):
@@ -35,16 +37,18 @@ class KeysDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self._keys, self._actions = keys, actions
-        self.setWindowTitle("Keys and actions")
+        self.setWindowTitle(tr("Keys and actions"))
         self.resize(760, 680)
-        self.sought = named(QLineEdit(placeholderText="Find an action or a key"), "Find")
+        self.sought = named(
+            QLineEdit(placeholderText=tr("Find an action or a key")), tr("Find")
+        )
         self.sought.textChanged.connect(self._sift)
-        self.table = named(QTreeWidget(), "Actions and their keys")
+        self.table = named(QTreeWidget(), tr("Actions and their keys"))
         self.rows: dict[str, QTreeWidgetItem] = {}
         self.groups: list[QTreeWidgetItem] = []
         self._fill()
         self.table.currentItemChanged.connect(self._chosen)
-        self._asked = plain(ASK)
+        self._asked = plain(tr(ASK))
         layout = QVBoxLayout(self)
         layout.addWidget(self.sought)
         layout.addWidget(self.table, 1)
@@ -57,29 +61,29 @@ class KeysDialog(QDialog):
 
     def _fill(self) -> None:
         self.table.setColumnCount(3)
-        self.table.setHeaderLabels(["Action", "Keys", "What it does"])
+        self.table.setHeaderLabels([tr("Action"), tr("Keys"), tr("What it does")])
         self.table.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         for menu, specs in groupby(ACTIONS, key=lambda spec: spec.menu):
-            group = QTreeWidgetItem(self.table, [menu])
+            group = QTreeWidgetItem(self.table, [tr(menu)])
             group.setFlags(Qt.ItemFlag.ItemIsEnabled)
             group.setFirstColumnSpanned(True)
             self.groups.append(group)
             for spec in specs:
-                item = QTreeWidgetItem(group, [spec.text.rstrip("…"), "", spec.help])
+                item = QTreeWidgetItem(group, [called_of(spec), "", tr(spec.help)])
                 item.setData(0, Qt.ItemDataRole.UserRole, spec)
                 self.rows[spec.name] = item
         self.table.expandAll()
         self._tell_keys()
 
     def _changing(self) -> QHBoxLayout:
-        self.key = named(QKeySequenceEdit(), "The new key")
+        self.key = named(QKeySequenceEdit(), tr("The new key"))
         self.key.setMaximumSequenceLength(1)
         self.key.keySequenceChanged.connect(self._warn)
-        self.instead = QPushButton("Use this key alone")
+        self.instead = QPushButton(tr("Use this key alone"))
         self.instead.clicked.connect(lambda: self._assign(()))
-        self.also = QPushButton("Add this key")
+        self.also = QPushButton(tr("Add this key"))
         self.also.clicked.connect(lambda: self._assign(self._keys.of(self._spec_there)))
-        self.default = QPushButton("As delivered")
+        self.default = QPushButton(tr("As delivered"))
         self.default.clicked.connect(self._restore)
         row = QHBoxLayout()
         row.addWidget(self.key, 1)
@@ -91,7 +95,7 @@ class KeysDialog(QDialog):
     def _closing(self) -> QDialogButtonBox:
         box = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         self.all_default = box.addButton(
-            "All keys as delivered", QDialogButtonBox.ButtonRole.ResetRole
+            tr("All keys as delivered"), QDialogButtonBox.ButtonRole.ResetRole
         )
         self.all_default.setAutoDefault(False)
         self.all_default.clicked.connect(self._restore_all)
@@ -124,12 +128,18 @@ class KeysDialog(QDialog):
             button.setEnabled(spec is not None and bool(key) and holder is not spec)
         self.default.setEnabled(spec is not None and self._keys.changed(spec))
         if spec is None:
-            self._asked.setText(ASK)
+            self._asked.setText(tr(ASK))
         elif holder is not None and holder is not spec:
-            called = holder.text.rstrip("…")
-            self._asked.setText(f"{key} is the key of “{called}”, which would lose it.")
+            called = called_of(holder)
+            self._asked.setText(
+                tr(
+                    "{key} is the key of “{called}”, which would lose it.",
+                    key=key,
+                    called=called,
+                )
+            )
         else:
-            self._asked.setText(f"“{spec.text.rstrip('…')}”: press the key that shall call it.")
+            self._asked.setText(tr(PRESS, called=called_of(spec)))
 
     @property
     def _pressed(self) -> str:
@@ -158,17 +168,23 @@ class KeysDialog(QDialog):
     def _tell_keys(self) -> None:
         for spec in ACTIONS:
             item, changed = self.rows[spec.name], self._keys.changed(spec)
-            item.setText(1, "  or  ".join(self._keys.of(spec)) or "–")
+            item.setText(1, f"  {tr('or')}  ".join(self._keys.of(spec)) or "–")
             font = item.font(1)
             font.setBold(changed)
             item.setFont(1, font)
-            item.setToolTip(1, f"As delivered: {' or '.join(spec.keys) or 'none'}")
+            keys = f" {tr('or')} ".join(spec.keys) or tr("none")
+            item.setToolTip(1, tr("As delivered: {keys}", keys=keys))
 
     def _sift(self, text: str) -> None:
         wanted = text.casefold()
         for spec in ACTIONS:
-            told = f"{spec.text} {spec.help} {' '.join(self._keys.of(spec))}".casefold()
+            told = f"{tr(spec.text)} {tr(spec.help)} {' '.join(self._keys.of(spec))}".casefold()
             self.rows[spec.name].setHidden(wanted not in told)
         for group in self.groups:
             rows = [row for row in self.rows.values() if row.parent() is group]
             group.setHidden(all(row.isHidden() for row in rows))
+
+
+def called_of(spec: Spec) -> str:
+    """Return what an action is called, without the sign that it will ask."""
+    return tr(spec.text).rstrip("…")

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.tongue import tr
 from ui.views.labels import plain
 from workbench.controls import said_words
 from workbench.model import KnownAuthentic
@@ -38,9 +39,9 @@ class KnownAuthenticDialog(QDialog):
         super().__init__(parent)
         self._media_id, self._standing, self._last = media_id, standing, last
         self.setMinimumWidth(520)
-        self.said_by = QLineEdit(placeholderText="Who says so, and how they know")
-        self.channel = QLineEdit(placeholderText="The same telephone, camera or service")
-        self.note = QLineEdit(placeholderText="Optional")
+        self.said_by = QLineEdit(placeholderText=tr("Who says so, and how they know"))
+        self.channel = QLineEdit(placeholderText=tr("The same telephone, camera or service"))
+        self.note = QLineEdit(placeholderText=tr("Optional"))
         self.examiner = QLineEdit(examiner)
         self.buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
@@ -63,19 +64,21 @@ class KnownAuthenticDialog(QDialog):
 
     def _build(self, exhibit: str) -> None:
         known, okay = self._standing, self.buttons.button(QDialogButtonBox.StandardButton.Ok)
-        self.setWindowTitle(f"{exhibit}: known authentic")
+        self.setWindowTitle(tr("{exhibit}: known authentic", exhibit=exhibit))
         form = QFormLayout()
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         if known is None:
-            okay.setText("Mark as known authentic")
-            form.addRow("On whose &word", self.said_by)
-            form.addRow("&Shares", self.channel)
+            okay.setText(tr("Mark as known authentic"))
+            form.addRow(tr("On whose &word"), self.said_by)
+            form.addRow(tr("&Shares"), self.channel)
         else:
-            okay.setText("No longer known authentic")
-        form.addRow("&Note", self.note)
-        form.addRow("&Examiner", self.examiner)
+            okay.setText(tr("No longer known authentic"))
+        form.addRow(tr("&Note"), self.note)
+        form.addRow(tr("&Examiner"), self.examiner)
         layout = QVBoxLayout(self)
-        layout.addWidget(plain(MEANS if known is None else f"{said_words(known)}.", "muted"))
+        layout.addWidget(
+            plain(tr(MEANS) if known is None else f"{said_words(known)}.", "muted")
+        )
         layout.addLayout(form)
         layout.addWidget(self.buttons)
         for field in (self.said_by, self.examiner):

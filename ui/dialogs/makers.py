@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from ui.maker_groups import MakerGroup, MakerItem, MakerName, MakersView
 from ui.session import COMPARING, NAMING
+from ui.tongue import tr
 from ui.views.labels import named, plain
 from ui.wording import shown
 from workbench.errors import WorkbenchError
@@ -58,22 +59,24 @@ class MakersDialog(QDialog):
         pictures: Pictures = lambda _: None,
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Items that lie together (maker)")
+        self.setWindowTitle(tr("Items that lie together (maker)"))
         self.resize(960, 640)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._pictures, self._writable = pictures, writable
-        self._said = plain(READING)
-        self._hint = plain(KEPT if writable else READ_ONLY, "muted")
+        self._said = plain(tr(READING))
+        self._hint = plain(tr(KEPT if writable else READ_ONLY), "muted")
         self._tree = self._make_tree()
         self._name = named(
-            QLineEdit(placeholderText="The known maker of the chosen item"),
-            "Known maker of the chosen item",
+            QLineEdit(placeholderText=tr("The known maker of the chosen item")),
+            tr("Known maker of the chosen item"),
         )
-        self._note = named(QLineEdit(placeholderText="How it is known (optional)"), "Note")
+        self._note = named(
+            QLineEdit(placeholderText=tr("How it is known (optional)")), tr("Note")
+        )
         self._examiner = named(
-            QLineEdit(examiner, placeholderText="Examiner"), "Examiner, as entered"
+            QLineEdit(examiner, placeholderText=tr("Examiner")), tr("Examiner, as entered")
         )
-        self._give = QPushButton("Name its group")
+        self._give = QPushButton(tr("Name its group"))
         self._give.setAutoDefault(False)
         for signal in (self._give.clicked, self._name.returnPressed):
             signal.connect(self._give_name)
@@ -83,12 +86,12 @@ class MakersDialog(QDialog):
 
     def _make_tree(self) -> QTreeWidget:
         tree = QTreeWidget(self)
-        tree.setHeaderLabels(COLUMNS)
+        tree.setHeaderLabels([tr(COLUMNS[at]) for at in range(len(COLUMNS))])
         for column, width in enumerate(WIDTHS):
             tree.setColumnWidth(column, width)
         tree.setIconSize(PICTURE)
         tree.setWordWrap(True)
-        tree.setAccessibleName("Groups of items")
+        tree.setAccessibleName(tr("Groups of items"))
         tree.itemActivated.connect(self._open)
         tree.currentItemChanged.connect(self._choose)
         return tree
@@ -115,7 +118,7 @@ class MakersDialog(QDialog):
         chosen = self._item
         self._tree.clear()
         lines = [shown(line, LONGEST) for line in view.limits]
-        self._said.setText("\n".join([*lines, view.caution]) if view.groups else NOTHING)
+        self._said.setText(tr("\n".join([*lines, view.caution]) if view.groups else NOTHING))
         for group in view.groups:
             self._add(group)
         for words in view.namings:
@@ -191,7 +194,7 @@ class MakersDialog(QDialog):
         """Give the name of the chosen item's maker, or take it back where it is empty."""
         if (item := self._item) is not None and self._give.isEnabled():
             words = (one.text().strip() for one in (self._name, self._examiner, self._note))
-            self._hint.setText(KEPT)
+            self._hint.setText(tr(KEPT))
             self.given.emit(MakerName(item, *words))
 
     def _open(self) -> None:

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.tongue import tr
 from workbench.model import Case
 
 NEEDED = "A case needs a number, an examiner and a folder."
@@ -39,25 +40,25 @@ class NewCaseDialog(QDialog):
         self, parent: QWidget | None, *, examiner: str, agency: str, place: Path
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle("New case")
+        self.setWindowTitle(tr("New case"))
         self.setMinimumWidth(520)
         self._place = place
         self._folder_typed = False
         self.number = QLineEdit(placeholderText="2026-0142")
-        self.title = QLineEdit(placeholderText="short name of the matter")
+        self.title = QLineEdit(placeholderText=tr("short name of the matter"))
         self.question = QPlainTextEdit(
-            placeholderText="Is this recording authentic, and if not, where?"
+            placeholderText=tr("Is this recording authentic, and if not, where?")
         )
         self.question.setTabChangesFocus(True)
         self.question.setFixedHeight(66)
         self.examiner = QLineEdit(examiner)
         self.agency = QLineEdit(agency)
         self.folder = QLineEdit()
-        self._hint = QLabel(NEEDED)
+        self._hint = QLabel(tr(NEEDED))
         self._buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
         )
-        self._buttons.button(QDialogButtonBox.StandardButton.Ok).setText("Create case")
+        self._buttons.button(QDialogButtonBox.StandardButton.Ok).setText(tr("Create case"))
         self._build()
         self._connect()
         self._check()
@@ -74,19 +75,19 @@ class NewCaseDialog(QDialog):
         return NewCase(case, Path(self.folder.text()).expanduser())
 
     def _build(self) -> None:
-        browse = QPushButton("Choose…")
+        browse = QPushButton(tr("Choose…"))
         browse.clicked.connect(self._browse)
         where = QHBoxLayout()
         where.addWidget(self.folder, 1)
         where.addWidget(browse)
         form = QFormLayout()
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        form.addRow("&Number", self.number)
-        form.addRow("&Title", self.title)
-        form.addRow("&Question", self.question)
-        form.addRow("&Examiner", self.examiner)
-        form.addRow("&Agency", self.agency)
-        form.addRow("Folder", where)
+        form.addRow(tr("&Number"), self.number)
+        form.addRow(tr("&Title"), self.title)
+        form.addRow(tr("&Question"), self.question)
+        form.addRow(tr("&Examiner"), self.examiner)
+        form.addRow(tr("&Agency"), self.agency)
+        form.addRow(tr("Folder"), where)
         layout = QVBoxLayout(self)
         layout.addLayout(form)
         layout.addWidget(self._hint)
@@ -110,7 +111,7 @@ class NewCaseDialog(QDialog):
 
     def _browse(self) -> None:
         chosen = QFileDialog.getExistingDirectory(
-            self, "Folder to hold the case", str(self._place)
+            self, tr("Folder to hold the case"), str(self._place)
         )
         if chosen:
             self._place = Path(chosen)

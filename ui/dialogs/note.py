@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
 
 from ui import wording
+from ui.tongue import tr
 from ui.views.labels import named, plain
 from workbench.model.labels import LONGEST_NOTE
 
@@ -20,9 +21,9 @@ class NoteDialog(QDialog):
 
     def __init__(self, parent: QWidget | None, *, exhibit: str, note: str) -> None:
         super().__init__(parent)
-        self.setWindowTitle(f"{wording.shown(exhibit, 60)}: note")
+        self.setWindowTitle(tr("{exhibit}: note", exhibit=wording.shown(exhibit, 60)))
         self.resize(520, 320)
-        self.field = named(QPlainTextEdit(note), "Note")
+        self.field = named(QPlainTextEdit(note), tr("Note"))
         self.field.setTabChangesFocus(True)
         self._left = plain(kind="muted")
         self.buttons = QDialogButtonBox(
@@ -32,7 +33,7 @@ class NoteDialog(QDialog):
         self.buttons.rejected.connect(self.reject)
         self.field.textChanged.connect(self._check)
         layout = QVBoxLayout(self)
-        layout.addWidget(plain(MEANS, "muted"))
+        layout.addWidget(plain(tr(MEANS), "muted"))
         layout.addWidget(self.field, 1)
         layout.addWidget(self._left)
         layout.addWidget(self.buttons)
@@ -63,6 +64,6 @@ class NoteDialog(QDialog):
 
     def _check(self) -> None:
         left = LONGEST_NOTE - len(self.text)
-        self._left.setText(f"{-left} characters too many" if left < 0 else " ")
+        self._left.setText(tr("{over} characters too many", over=-left) if left < 0 else " ")
         save = self.buttons.button(QDialogButtonBox.StandardButton.Save)
         save.setEnabled(left >= 0 and self.text != self._before.strip())

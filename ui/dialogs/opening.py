@@ -9,7 +9,7 @@ D = TypeVar("D", bound=QDialog)
 
 
 def opened(dialog: D) -> D:
-    """Open a dialog and return it; closed, it is deleted, or each would stay with its window."""
+    """Open a dialog and return it; closed, it is deleted, or each would stay for good."""
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.open()
     return dialog

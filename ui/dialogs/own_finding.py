@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui import wording
+from ui.tongue import tr
 from workbench.model import Author, Finding, FindingState
 
 H1 = "The content was altered."
@@ -31,19 +32,19 @@ class OwnFindingDialog(QDialog):
         last_pts: float | None,
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle("State a finding")
+        self.setWindowTitle(tr("State a finding"))
         self.setMinimumWidth(520)
         self._media_id = media_id
         self._range = (first_pts, last_pts)
         self.statement = _text("What you found")
-        self.h1 = QLineEdit(H1)
-        self.h2 = QLineEdit(H2)
+        self.h1 = QLineEdit(tr(H1))
+        self.h2 = QLineEdit(tr(H2))
         self.note = _text("How you found it, and what speaks against it")
         self.examiner = QLineEdit(examiner)
         self._buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
         )
-        self._buttons.button(QDialogButtonBox.StandardButton.Ok).setText("Record finding")
+        self._buttons.button(QDialogButtonBox.StandardButton.Ok).setText(tr("Record finding"))
         self._build()
         self._check()
 
@@ -65,12 +66,12 @@ class OwnFindingDialog(QDialog):
     def _build(self) -> None:
         form = QFormLayout()
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        form.addRow("Range", QLabel(wording.span(*self._range)))
-        form.addRow("&Statement", self.statement)
-        form.addRow("Proposition &1", self.h1)
-        form.addRow("Proposition &2", self.h2)
-        form.addRow("&Note", self.note)
-        form.addRow("&Examiner", self.examiner)
+        form.addRow(tr("Range"), QLabel(wording.span(*self._range)))
+        form.addRow(tr("&Statement"), self.statement)
+        form.addRow(tr("Proposition &1"), self.h1)
+        form.addRow(tr("Proposition &2"), self.h2)
+        form.addRow(tr("&Note"), self.note)
+        form.addRow(tr("&Examiner"), self.examiner)
         layout = QVBoxLayout(self)
         layout.addLayout(form)
         layout.addWidget(self._buttons)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from ui.actions import ACTIONS
 from ui.menus.spec import Spec
+from ui.tongue import tr
 from ui.views.labels import named, plain
 
 MOVES = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}
@@ -27,17 +28,17 @@ class Palette(QDialog):
 
     def __init__(self, actions: Mapping[str, QAction], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Find an action")
+        self.setWindowTitle(tr("Find an action"))
         self.resize(560, 420)
         self._specs = [spec for spec in ACTIONS if actions[spec.name].isEnabled()]
         self._actions = actions
         self.typed = named(
-            QLineEdit(placeholderText="What do you want to do?"), "Find an action"
+            QLineEdit(placeholderText=tr("What do you want to do?")), tr("Find an action")
         )
         self.typed.textChanged.connect(self._sift)
         self.typed.returnPressed.connect(self._do)
         self.typed.installEventFilter(self)
-        self.listed = named(QTreeWidget(), "Actions that can be chosen now")
+        self.listed = named(QTreeWidget(), tr("Actions that can be chosen now"))
         self.listed.setColumnCount(2)
         self.listed.setHeaderHidden(True)
         self.listed.setRootIsDecorated(False)
@@ -65,7 +66,7 @@ class Palette(QDialog):
             action = self._actions[spec.name]
             native = QKeySequence.SequenceFormat.NativeText
             keys = "  ".join(key.toString(native) for key in action.shortcuts())
-            words = f"{spec.menu}:  {action.text().rstrip('…')}"
+            words = f"{tr(spec.menu)}:  {action.text().rstrip('…')}"
             item = QTreeWidgetItem(self.listed, [words, keys])
             item.setData(0, Qt.ItemDataRole.UserRole, spec)
         if (first := self.listed.topLevelItem(0)) is not None:
@@ -74,7 +75,7 @@ class Palette(QDialog):
 
     def _tell(self) -> None:
         spec = self._chosen()
-        self._told.setText(spec.help if spec else NOTHING)
+        self._told.setText(tr(spec.help if spec else NOTHING))
 
     def _chosen(self) -> Spec | None:
         item = self.listed.currentItem()
@@ -99,7 +100,9 @@ def sifted(specs: list[Spec], text: str) -> list[Spec]:
         told = " ".join(where).casefold()
         return all(word in told for word in words)
 
-    by_name = [spec for spec in specs if holds(spec.text)]
+    by_name = [spec for spec in specs if holds(tr(spec.text))]
     return by_name + [
-        spec for spec in specs if spec not in by_name and holds(spec.menu, spec.text, spec.help)
+        spec
+        for spec in specs
+        if spec not in by_name and holds(tr(spec.menu), tr(spec.text), tr(spec.help))
     ]

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QVBoxLayou
 
 from ui import wording
 from ui.theme import Theme
+from ui.tongue import tr
 from ui.views.canvas import Canvas
 from ui.views.illustration import CAPTION_SHOWN, MEANING_SHOWN, heading
 from ui.views.labels import plain
@@ -28,7 +29,9 @@ class PicturesDialog(QDialog):
         theme: Theme,
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle(f"Frame index {stored.frame}: {heading(stored)}")
+        self.setWindowTitle(
+            tr("Frame index {frame}: {stored}", frame=stored.frame, stored=heading(stored))
+        )
         self.resize(SIZE)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.canvases: list[Canvas] = []
@@ -40,13 +43,13 @@ class PicturesDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.addLayout(row, 1)
         layout.addWidget(plain(wording.shown(stored.meaning, MEANING_SHOWN)))
-        layout.addWidget(plain(HINT, "muted"))
+        layout.addWidget(plain(tr(HINT), "muted"))
         layout.addWidget(buttons)
 
     def _column(self, picture: StoredPicture, image: QImage, theme: Theme) -> QVBoxLayout:
         caption = wording.shown(picture.caption, CAPTION_SHOWN)
         canvas = Canvas(theme)
-        canvas.setAccessibleName(f"Picture: {caption}")
+        canvas.setAccessibleName(tr("Picture: {caption}", caption=caption))
         canvas.show_picture(image, image.size())
         self.canvases.append(canvas)
         column = QVBoxLayout()

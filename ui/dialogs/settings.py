@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from ui.scale import SIZES
 from ui.settings import PAGES, DeskSettings
 from ui.theme import Choice
+from ui.tongue import tr
 from ui.views.labels import named, plain
 
 THEMES = {
@@ -43,18 +44,18 @@ class SettingsDialog(QDialog):
     def __init__(self, settings: DeskSettings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._settings = settings
-        self.setWindowTitle("Settings")
-        self.theme = named(QComboBox(), "Theme")
+        self.setWindowTitle(tr("Settings"))
+        self.theme = named(QComboBox(), tr("Theme"))
         for choice, words in THEMES.items():
-            self.theme.addItem(words, choice)
-        self.size_chosen = named(QComboBox(), "Size of text and controls")
+            self.theme.addItem(tr(words), choice)
+        self.size_chosen = named(QComboBox(), tr("Size of text and controls"))
         for percent in SIZES:
             self.size_chosen.addItem(f"{percent} %", percent)
-        self.tips = QCheckBox("Explain a control when the pointer rests on it")
-        self.page = named(QComboBox(), "Page size of reports")
+        self.tips = QCheckBox(tr("Explain a control when the pointer rests on it"))
+        self.page = named(QComboBox(), tr("Page size of reports"))
         self.page.addItems(PAGES)
-        self.cases = _FolderField("Folder for new cases", BESIDE_LAST)
-        self.reports = _FolderField("Folder for reports", BESIDE_CASE)
+        self.cases = _FolderField(tr("Folder for new cases"), tr(BESIDE_LAST))
+        self.reports = _FolderField(tr("Folder for reports"), tr(BESIDE_CASE))
         self._build()
         self.show_kept()
         self._connect()
@@ -72,27 +73,27 @@ class SettingsDialog(QDialog):
     # --- building ------------------------------------------------------------------------
 
     def _build(self) -> None:
-        self.keys = QPushButton("Keys and actions…")
+        self.keys = QPushButton(tr("Keys and actions…"))
         form = QFormLayout()
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        form.addRow(plain("How it looks", "heading"))
-        form.addRow("&Theme", self.theme)
-        form.addRow("Text and &size", self.size_chosen)
+        form.addRow(plain(tr("How it looks"), "heading"))
+        form.addRow(tr("&Theme"), self.theme)
+        form.addRow(tr("Text and &size"), self.size_chosen)
         form.addRow("", self.tips)
-        form.addRow("Keys", self.keys)
-        form.addRow(plain("Where things go", "heading"))
-        form.addRow("New &cases", self.cases)
-        form.addRow("&Reports", self.reports)
-        form.addRow("&Page size", self.page)
+        form.addRow(tr("Keys"), self.keys)
+        form.addRow(plain(tr("Where things go"), "heading"))
+        form.addRow(tr("New &cases"), self.cases)
+        form.addRow(tr("&Reports"), self.reports)
+        form.addRow(tr("&Page size"), self.page)
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         self.default = self._buttons.addButton(
-            "All as delivered", QDialogButtonBox.ButtonRole.ResetRole
+            tr("All as delivered"), QDialogButtonBox.ButtonRole.ResetRole
         )
         for button in (self.keys, self.default):
             button.setAutoDefault(False)
         layout = QVBoxLayout(self)
         layout.addLayout(form)
-        layout.addWidget(plain(APPLIES, "muted"))
+        layout.addWidget(plain(tr(APPLIES), "muted"))
         layout.addStretch(1)
         layout.addWidget(self._buttons)
 
@@ -136,10 +137,10 @@ class _FolderField(QWidget):
         self.text.setClearButtonEnabled(True)
         self.text.editingFinished.connect(self._take)
         self.text.textChanged.connect(self._cleared)
-        self.browse = named(QPushButton("Choose…"), f"Choose: {spoken}")
+        self.browse = named(QPushButton(tr("Choose…")), tr("Choose: {spoken}", spoken=spoken))
         self.browse.setAutoDefault(False)
         self.browse.clicked.connect(self._browse)
-        self.trouble = plain(NO_FOLDER, "telling")
+        self.trouble = plain(tr(NO_FOLDER), "telling")
         self.trouble.hide()
         row = QHBoxLayout()
         row.addWidget(self.text, 1)

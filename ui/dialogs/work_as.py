@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLineEdit, QWidget
 
 from ui import wording
+from ui.tongue import tr
 from ui.views.labels import named, plain
 
 MEANS = (
@@ -18,8 +19,8 @@ class WorkAsDialog(QDialog):
 
     def __init__(self, parent: QWidget | None, *, examiner: str, responsible: str) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Examiner at this desk")
-        self.name = named(QLineEdit(examiner), "Examiner, as entered")
+        self.setWindowTitle(tr("Examiner at this desk"))
+        self.name = named(QLineEdit(examiner), tr("Examiner, as entered"))
         self.name.selectAll()
         self.buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
@@ -29,7 +30,7 @@ class WorkAsDialog(QDialog):
         self.name.textChanged.connect(self._check)
         form = QFormLayout(self)
         form.addRow(plain(MEANS.format(responsible=wording.shown(responsible, 120))))
-        form.addRow("Examiner", self.name)
+        form.addRow(tr("Examiner"), self.name)
         form.addRow(self.buttons)
         self._check()
 

@@ -18,6 +18,7 @@ from ui.lane_words import HIGHEST_MEANS, file_words, highest_words
 from ui.lanes import OUTCOMES, SCORED, Lane
 from ui.snapshots import RunView
 from ui.theme import Theme
+from ui.tongue import tr
 from ui.views.curve_plot import CurvePlot
 from ui.views.illustration import IllustrationView
 from ui.views.labels import plain
@@ -160,10 +161,17 @@ class AnalyzerCard(QFrame):
         self._toggle.setCheckable(True)
         self._toggle.setAutoRaise(True)
         self._toggle.setArrowType(Qt.ArrowType.RightArrow)
-        self._toggle.setAccessibleName(f"Details of {info.title}")
+        self._toggle.setAccessibleName(tr("Details of {title}", title=info.title))
         self._toggle.clicked.connect(self._clicked)
         title = plain(info.title, "title")
-        title.setToolTip(f"{info.name} {info.version}, family {info.family}")
+        title.setToolTip(
+            tr(
+                "{name} {version}, family {family}",
+                name=info.name,
+                version=info.version,
+                family=info.family,
+            )
+        )
         self._score = plain("", "score")
         row = QHBoxLayout()
         row.setSpacing(4)
@@ -176,8 +184,8 @@ class AnalyzerCard(QFrame):
     def _make_help(self) -> QToolButton:
         """Return the button that opens the page of the help on this analyzer."""
         button = QToolButton(text="?", autoRaise=True)
-        button.setAccessibleName(f"What is {self.info.title}?")
-        button.setToolTip("What this analyzer reads, what its result means, and its limits")
+        button.setAccessibleName(tr("What is {title}?", title=self.info.title))
+        button.setToolTip(tr("What this analyzer reads, what its result means, and its limits"))
         button.clicked.connect(lambda: self.help_wanted.emit(self.info))
         return button
 
@@ -233,7 +241,7 @@ class AnalyzerCard(QFrame):
     def _make_highest(self) -> QPushButton:
         self._highest = QPushButton()
         self._highest.setFlat(True)
-        self._highest.setToolTip(f"Go there: {HIGHEST_MEANS}.")
+        self._highest.setToolTip(tr("Go there: {HIGHEST_MEANS}.", HIGHEST_MEANS=HIGHEST_MEANS))
         self._highest.clicked.connect(self._go_highest)
         return self._highest
 
@@ -313,7 +321,9 @@ class AnalyzerCard(QFrame):
     def _offer(self, frames: set[int], frame: int) -> None:
         """Offer the nearest frame of which pictures were kept, where this one has none."""
         self._near = min(frames, key=lambda kept: abs(kept - frame), default=frame)
-        self._nearest.setText(f"Go to frame index {self._near}, of which pictures were kept")
+        self._nearest.setText(
+            tr("Go to frame index {near}, of which pictures were kept", near=self._near)
+        )
         self._nearest.setVisible(bool(frames) and frame not in frames)
 
 
@@ -373,7 +383,7 @@ def _fact(fact: Fact) -> QWidget:
         f"{name} ({wording.shown(fact.where, 80)}): {wording.shown(fact.text, FACT_SHOWN)}",
         "telling" if fact.telling else "",
     )
-    label.setToolTip(f"where: {wording.shown(fact.where)}")
+    label.setToolTip(tr("where: {where}", where=wording.shown(fact.where)))
     return label
 
 

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from ui import wording
 from ui.annotation_words import NOTE_IN_LIST, maker_words, place_words, size_words
+from ui.tongue import tr
 from ui.views.labels import named, plain
 from workbench.model import UNEQUAL, Annotation, standing
 
@@ -45,16 +46,16 @@ class AnnotationsPanel(QWidget):
         super().__init__(parent)
         self._history: Sequence[Annotation] = ()
         self._square = True
-        self._list = named(QListWidget(), "Annotations of this exhibit")
+        self._list = named(QListWidget(), tr("Annotations of this exhibit"))
         self._list.setWordWrap(True)
         self._list.setSpacing(5)
         self._list.setFrameShape(QListWidget.Shape.NoFrame)
         self._list.currentItemChanged.connect(lambda *_: self._choose())
         self._list.itemActivated.connect(lambda _: self._open())
         self._list.itemClicked.connect(lambda _: self._open())
-        self._all = QCheckBox("&Also superseded and withdrawn")
+        self._all = QCheckBox(tr("&Also superseded and withdrawn"))
         self._all.toggled.connect(lambda _: self._fill())
-        self._empty = named(plain(EMPTY), style="empty")
+        self._empty = named(plain(tr(EMPTY)), style="empty")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(4, 4, 0, 8)
         layout.setSpacing(6)

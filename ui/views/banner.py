@@ -6,6 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QWidget
 
 from ui import wording
+from ui.dialogs.trouble import copied
+from ui.tongue import tr
 from ui.views.labels import named, plain
 from workbench.errors import WorkbenchError
 
@@ -32,19 +34,24 @@ class Banner(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        named(self, "Message", "banner")
+        named(self, tr("Message"), "banner")
         self.text = plain()
         self.action = QPushButton()
         self.action.clicked.connect(self._act)
         self._then: Callable[[], object] | None = None
+        self._detail = ""
+        self.copy = QPushButton(tr("Copy"))
+        self.copy.setToolTip(tr("Copy what happened, with its code and the program's version"))
+        self.copy.clicked.connect(lambda: copied(self._detail))
         close = QToolButton()
-        close.setText("Close")
+        close.setText(tr("Close"))
         close.setAutoRaise(True)
         close.clicked.connect(self.hide)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 7, 8, 7)
         layout.addWidget(self.text, 1)
         layout.addWidget(self.action, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(self.copy, 0, Qt.AlignmentFlag.AlignTop)
         layout.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
         self.hide()
 
@@ -52,6 +59,7 @@ class Banner(QFrame):
         """Show a message."""
         self.text.setText(text)
         self.action.hide()
+        self.copy.hide()
         self.setProperty("bad", bad)
         self.style().unpolish(self)
         self.style().polish(self)
@@ -72,6 +80,10 @@ class Banner(QFrame):
 
     def say_error(self, doing: str, error: WorkbenchError) -> None:
         """Show an expected error in the order in which an examiner asks."""
-        happened = f"Could not {doing}: {wording.shown(str(error), 600)}"
-        means = MEANS.get(doing, MEANS_ELSE)
-        self.say(f"{happened}\n{means} {error.advice}", bad=True)
+        happened = tr(
+            "Could not {doing}: {error}", doing=tr(doing), error=wording.shown(str(error), 600)
+        )
+        means = tr(MEANS.get(doing, MEANS_ELSE))
+        self.say(f"{happened}\n{means} {tr(error.advice)}", bad=True)
+        self._detail = f"{self.text.text()}\n\n{error.code}"
+        self.copy.show()

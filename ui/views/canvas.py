@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme import Theme
+from ui.tongue import tr
 from ui.views import beside
 from ui.views.annotation_marks import AnnotationMark, paint_annotations
 from ui.views.beside import Beside, Halves, Layout
@@ -62,7 +63,7 @@ class Canvas(QWidget):
         self.setMinimumSize(240, 160)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.setAccessibleName("Picture of the current frame")
+        self.setAccessibleName(tr("Picture of the current frame"))
 
     # --- what is shown -------------------------------------------------------------------
 
@@ -100,7 +101,9 @@ class Canvas(QWidget):
     def show_beside(self, one: Beside | None) -> None:
         """Compare with a second picture, or with none."""
         self._beside = one
-        self.setAccessibleDescription(f"compared with {one.words}" if one else "")
+        self.setAccessibleDescription(
+            tr("compared with {words}", words=one.words) if one else ""
+        )
         self.update()
 
     def lay_out(self, layout: Layout) -> None:

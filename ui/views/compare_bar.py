@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
+from ui.tongue import tr
 from ui.views.labels import named, plain
 
 ADJUST = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
@@ -19,14 +20,14 @@ class CompareBar(QWidget):
 
     def __init__(self, actions: Mapping[str, QAction], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        named(self, "Comparing", "strip")
-        self._what = named(QComboBox(), "Compare with")
+        named(self, tr("Comparing"), "strip")
+        self._what = named(QComboBox(), tr("Compare with"))
         self._what.setMinimumWidth(60)
         self._what.setMaximumWidth(WIDEST)
         self._what.setSizeAdjustPolicy(ADJUST)
         self._what.activated.connect(lambda place: self.chosen.emit(self._what.itemData(place)))
-        self._meaning = named(plain(kind="muted"), "What the second picture means")
-        label = QLabel("Compare &with")
+        self._meaning = named(plain(kind="muted"), tr("What the second picture means"))
+        label = QLabel(tr("Compare &with"))
         label.setBuddy(self._what)
         row = QHBoxLayout()
         row.setSpacing(5)

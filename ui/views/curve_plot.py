@@ -6,6 +6,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.theme import Theme
+from ui.tongue import tr
 from ui.views.labels import plain
 from workbench.model import Curve
 
@@ -23,7 +24,7 @@ class CurvePlot(QWidget):
         self._plot.setMenuEnabled(False)
         self._plot.hideButtons()
         self._plot.setMouseEnabled(x=True, y=False)
-        self._plot.setAccessibleName(f"Curve: {curve.name}")
+        self._plot.setAccessibleName(tr("Curve: {name}", name=curve.name))
         self._plot.setAccessibleDescription(curve.meaning)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 4, 0, 4)

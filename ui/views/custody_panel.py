@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from ui import wording
 from ui.models.runs import RunTable
 from ui.snapshots import ItemView
+from ui.tongue import tr
 from ui.views.labels import named, plain, scrolled
 from workbench.blind import HIDDEN
 from workbench.controls import said_words
@@ -39,7 +40,7 @@ class CustodyPanel(QWidget):
         self._build()
 
     def _build(self) -> None:
-        table = named(QTableView(), "Runs on this exhibit")
+        table = named(QTableView(), tr("Runs on this exhibit"))
         table.setModel(self.runs)
         table.verticalHeader().hide()
         table.verticalHeader().setDefaultSectionSize(22)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.tongue import tr
 from ui.views.labels import named
 from workbench.model import FindingState
 
@@ -30,17 +31,17 @@ class DecisionForm(QWidget):
         self._subject = ""  # the finding that the note is about
         self._drafts: dict[str, str] = {}
         self._recording = False
-        self.examiner = named(QLineEdit(), "Examiner, as entered")
-        self.examiner.setPlaceholderText("Examiner")
+        self.examiner = named(QLineEdit(), tr("Examiner, as entered"))
+        self.examiner.setPlaceholderText(tr("Examiner"))
         self.examiner.setReadOnly(True)  # decisions go by the name by which things are hidden
-        self.examiner.setToolTip("Another name: Review ▸ Examiner at this desk")
-        self.note = named(QPlainTextEdit(), "Note on the decision")
-        self.note.setPlaceholderText(HINT)
+        self.examiner.setToolTip(tr("Another name: Review ▸ Examiner at this desk"))
+        self.note = named(QPlainTextEdit(), tr("Note on the decision"))
+        self.note.setPlaceholderText(tr(HINT))
         self.note.setTabChangesFocus(True)
         self.note.setFixedHeight(58)
-        self.confirm = QPushButton("Confirm")
-        self.reject = QPushButton("Reject")
-        self._hint = QLabel(NEEDED, wordWrap=True)
+        self.confirm = QPushButton(tr("Confirm"))
+        self.reject = QPushButton(tr("Reject"))
+        self._hint = QLabel(tr(NEEDED), wordWrap=True)
         self.confirm.clicked.connect(lambda: self._decide(FindingState.CONFIRMED))
         self.reject.clicked.connect(lambda: self._decide(FindingState.REJECTED))
         self.examiner.textChanged.connect(self._check)
@@ -74,7 +75,7 @@ class DecisionForm(QWidget):
             return
         self._keep_draft()
         self._subject, self._wanted, self._recording = finding_id, None, False
-        self.note.setPlaceholderText(HINT)
+        self.note.setPlaceholderText(tr(HINT))
         self.note.setPlainText(self._drafts.get(finding_id, ""))
         self._check()
 
@@ -93,7 +94,7 @@ class DecisionForm(QWidget):
         """Put the cursor into the note, with one decision in mind."""
         self._wanted = state
         word = "confirmed" if state is FindingState.CONFIRMED else "rejected"
-        self.note.setPlaceholderText(f"Note: why is it {word}?")
+        self.note.setPlaceholderText(tr("Note: why is it {word}?", word=word))
         self.note.setFocus()
         self._check()
 

@@ -13,6 +13,7 @@ from ui.faces import FacesView, TrackView
 from ui.images import image
 from ui.lanes import NOT_EXAMINED, SCORED
 from ui.theme import Theme
+from ui.tongue import tr
 from ui.views.labels import named, plain
 from workbench.model import Picture, Pixels
 
@@ -36,7 +37,7 @@ class FaceCard(QFrame):
         self._swatch.setFixedSize(SWATCH, SWATCH)
         self._title = plain("", "title")
         self._words = plain("", "muted")
-        self._crop = named(QLabel(), "Crop of the chosen face")
+        self._crop = named(QLabel(), tr("Crop of the chosen face"))
         self._crop.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._rows = QWidget()
         self._values: dict[str, QLabel] = {}
@@ -121,7 +122,7 @@ class FaceCard(QFrame):
         self._swatch.setVisible(one is not None)
         self._rows.setVisible(row is not None)
         self._crop.setVisible(row is not None)
-        self._title.setText(wording.shown(one.track.label, 60) if one else "Faces")
+        self._title.setText(tr(wording.shown(one.track.label, 60) if one else "Faces"))
         self._words.setText(self._said(one, frame))
         self._words.setVisible(bool(self._words.text()))
         if one is not None:

@@ -17,6 +17,7 @@ from ui.face_words import history_lines
 from ui.faces import FacesView, TrackView
 from ui.models.tracks import TrackTable
 from ui.theme import Theme
+from ui.tongue import tr
 from ui.track_edits import newest_first
 from ui.views.labels import named, plain, scrolled
 from ui.views.track_form import CHOOSE, LIVE, NO_NAME, READ_ONLY, TrackForm
@@ -41,7 +42,7 @@ class FacesPanel(QWidget):
         self.model = TrackTable(theme, self)
         self.form = TrackForm(actions)
         self.form.changed.connect(self._say)
-        self._table = named(QTableView(), "Faces of this exhibit")
+        self._table = named(QTableView(), tr("Faces of this exhibit"))
         self._empty = named(plain(), style="empty")
         self._seen = plain("", "muted")
         self._history = plain("", "muted")
@@ -53,8 +54,8 @@ class FacesPanel(QWidget):
         self._seen.setContentsMargins(10, 8, 10, 6)
         self._history.setContentsMargins(10, 4, 10, 8)
         self._history.setAlignment(Qt.AlignmentFlag.AlignTop)
-        heading = plain("Edits, newest first", "heading")
-        heading.setToolTip("What an edit superseded stays on record.")
+        heading = plain(tr("Edits, newest first"), "heading")
+        heading.setToolTip(tr("What an edit superseded stays on record."))
         heading.setContentsMargins(10, 6, 10, 2)
         below = QWidget()
         column = QVBoxLayout(below)

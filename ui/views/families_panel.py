@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWi
 
 from ui.scale import px
 from ui.theme import Theme
+from ui.tongue import tr
 from ui.views.labels import named, plain
 from workbench import fusion_words as words
 from workbench.fusion import Fusion, Voice
@@ -38,7 +39,7 @@ class FamiliesPanel(QFrame):
         self._build()
 
     def _build(self) -> None:
-        self._toggle = named(QToolButton(), f"Details of {TITLE}")
+        self._toggle = named(QToolButton(), tr("Details of {TITLE}", TITLE=TITLE))
         self._toggle.setCheckable(True)
         self._toggle.setAutoRaise(True)
         self._toggle.setArrowType(Qt.ArrowType.RightArrow)
@@ -46,7 +47,7 @@ class FamiliesPanel(QFrame):
         head = QHBoxLayout()
         head.setSpacing(4)
         head.addWidget(self._toggle)
-        head.addWidget(plain(TITLE, "title"), 1)
+        head.addWidget(plain(tr(TITLE), "title"), 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 6, 10, 7)
         column.setSpacing(3)
@@ -124,7 +125,7 @@ class FamilyBars(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._voices: Sequence[Voice] = ()
-        self.setAccessibleName("Evidence families, one row each")
+        self.setAccessibleName(tr("Evidence families, one row each"))
 
     def show_voices(self, voices: Sequence[Voice]) -> None:
         """Show these families."""

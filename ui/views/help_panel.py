@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.help_words import Topic
+from ui.tongue import tr
 from ui.views.labels import named, plain, scrolled
 
 NOTHING = "No page holds all these words."
@@ -25,16 +26,18 @@ class HelpPanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._topics: Sequence[Topic] = ()
-        self.sought = named(QLineEdit(placeholderText="Search the help"), "Search the help")
+        self.sought = named(
+            QLineEdit(placeholderText=tr("Search the help")), tr("Search the help")
+        )
         self.sought.setClearButtonEnabled(True)
         self.sought.textChanged.connect(self._sift)
-        self.listed = named(QListWidget(), "Pages of the help")
+        self.listed = named(QListWidget(), tr("Pages of the help"))
         self.listed.currentItemChanged.connect(lambda now, _: self._show(now))
         self._page = QWidget()
         self._column = QVBoxLayout(self._page)
         self._column.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._shown = ""
-        area = named(scrolled(self._page), "The page")
+        area = named(scrolled(self._page), tr("The page"))
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         halves = QSplitter(Qt.Orientation.Vertical, childrenCollapsible=False)
         halves.addWidget(self.listed)
@@ -76,7 +79,7 @@ class HelpPanel(QWidget):
         self.listed.clear()
         for topic in self._topics:
             if topic.holds(words):
-                item = QListWidgetItem(topic.title, self.listed)
+                item = QListWidgetItem(tr(topic.title), self.listed)
                 item.setData(ROLE, topic)
         self.listed.setCurrentRow(0)
         if not self.listed.count():
@@ -93,7 +96,7 @@ class HelpPanel(QWidget):
             if (widget := item.widget()) is not None:
                 widget.deleteLater()
         if title:
-            self._column.addWidget(plain(title, "title"))
+            self._column.addWidget(plain(tr(title), "title"))
         for head, text in parts:
-            self._column.addWidget(plain(head, "heading"))
-            self._column.addWidget(plain(text))
+            self._column.addWidget(plain(tr(head), "heading"))
+            self._column.addWidget(plain(tr(text)))

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 from ui import wording
 from ui.images import drawn_image
 from ui.theme import Theme
+from ui.tongue import tr
 from ui.views.labels import plain
 from workbench.model import Pixels, StoredIllustration, StoredPicture
 
@@ -52,8 +53,8 @@ class PicturePane(QWidget):
         self.setSizePolicy(policy)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setToolTip("Click to enlarge; the viewer frames the part that it was made of")
-        self.setAccessibleName(f"Picture: {caption}")
+        self.setToolTip(tr("Click to enlarge; the viewer frames the part that it was made of"))
+        self.setAccessibleName(tr("Picture: {caption}", caption=caption))
 
     @property
     def picture(self) -> QImage | None:

@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui import wording
 from ui.snapshots import ItemView
+from ui.tongue import tr
 from ui.views.labels import plain
 from workbench.model import Impression
 
@@ -18,7 +19,7 @@ class ImpressionCard(QWidget):
         self._words = plain()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(10, 8, 10, 4)
-        layout.addWidget(plain("Impressions", "heading"))
+        layout.addWidget(plain(tr("Impressions"), "heading"))
         layout.addWidget(self._words)
         self.open(None)
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from ui.lanes import Lane
 from ui.snapshots import ItemView
 from ui.theme import Theme
+from ui.tongue import tr
 from ui.views.analyzer_card import AnalyzerCard
 from ui.views.face_card import FaceCard
 from ui.views.families_panel import FamiliesPanel
@@ -34,7 +35,7 @@ class Inspector(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAccessibleName("What each analyzer says about the frame on show")
+        self.setAccessibleName(tr("What each analyzer says about the frame on show"))
         self._empty = named(plain(), style="empty")
         self.face = FaceCard(theme)
         self.families = FamiliesPanel(theme)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from ui.lane_layout import LEAST, LaneLayout
 from ui.theme import Theme
+from ui.tongue import tr
 from ui.views.annotation_row import AnnotationRow
 from ui.views.face_rows import PresenceRow, QualityRow
 from ui.views.lane_ground import HEADER, RULER, LaneGround
@@ -50,7 +51,7 @@ class Lanes(QWidget):
         self._drag: LaneDrag | None = None
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.setAccessibleName("Timeline: a row per face and analyzer in presentation time")
+        self.setAccessibleName(tr("Timeline: a row per face and analyzer in presentation time"))
 
     def load(self, first: float, last: float) -> None:
         """Start on another medium, from its first to its last presentation time."""

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from ui import wording
 from ui.lanes import NOT_EXAMINED, OUTCOMES
 from ui.theme import Theme
+from ui.tongue import tr
 from ui.views.lane_painting import coverage_brush
 from ui.views.rows import small
 
@@ -42,7 +43,7 @@ class CoverageLegend(QWidget):
             "withheld where the frame is damaged, failed where it does not decode",
         ]
         self.setToolTip("\n".join(meanings))
-        self.setAccessibleName("Legend of the timeline")
+        self.setAccessibleName(tr("Legend of the timeline"))
         self.setAccessibleDescription("; ".join(meanings))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHeaderView, QLineEdit, QTableView, QVBoxLayout, Q
 from ui import wording
 from ui.models.metadata_table import MetadataTable
 from ui.snapshots import ItemView
+from ui.tongue import tr
 from ui.views.labels import named, plain
 from workbench.model import Family
 
@@ -19,8 +20,8 @@ class MetadataPanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._facts = plain(kind="facts")
-        self._filter = named(QLineEdit(), "Filter the metadata")
-        self._filter.setPlaceholderText("Filter metadata")
+        self._filter = named(QLineEdit(), tr("Filter the metadata"))
+        self._filter.setPlaceholderText(tr("Filter metadata"))
         self._filter.setClearButtonEnabled(True)
         self._table = MetadataTable(self)
         self._sifted = QSortFilterProxyModel(self)
@@ -31,7 +32,7 @@ class MetadataPanel(QWidget):
         self._build()
 
     def _build(self) -> None:
-        table = named(QTableView(), "Metadata of the file")
+        table = named(QTableView(), tr("Metadata of the file"))
         table.setModel(self._sifted)
         table.verticalHeader().hide()
         table.verticalHeader().setDefaultSectionSize(22)
@@ -44,7 +45,7 @@ class MetadataPanel(QWidget):
         header.resizeSection(0, 78)
         header.resizeSection(1, 140)
         header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
-        note = plain(NOT_GROUND, "muted")
+        note = plain(tr(NOT_GROUND), "muted")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(10, 8, 10, 8)
         for widget in (self._facts, self._filter):

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 
 from ui.recent_cases import RecentCase
 from ui.scale import px
+from ui.tongue import tr
 from ui.views.labels import named
 
 NO_CASE = "Open a case to begin"
@@ -83,13 +84,13 @@ class Page(QWidget):
         """Offer cases that were open before, and to forget those that are not there."""
         _clear(self._recent)
         if cases:
-            heading = QLabel("Recent cases", alignment=Qt.AlignmentFlag.AlignHCenter)
+            heading = QLabel(tr("Recent cases"), alignment=Qt.AlignmentFlag.AlignHCenter)
             heading.setProperty("kind", "heading")
             self._recent.addWidget(heading)
         for case in cases:
             self._add_flat(case.words, lambda chosen=case: self._choose(chosen))
         if any(case.missing for case in cases):
-            self._add_flat(FORGET, self.forget_wanted.emit)
+            self._add_flat(tr(FORGET), self.forget_wanted.emit)
 
     def _choose(self, case: RecentCase) -> None:
         self.recent_wanted.emit(case.folder)
@@ -104,14 +105,15 @@ class Page(QWidget):
 def no_case(page: Page, actions: Mapping[str, QAction], recent: Sequence[RecentCase]) -> None:
     """Fill a page for when no case is open."""
     offered = [actions[name] for name in ("new_case", "open_case", "sample_case")]
-    page.show_text(NO_CASE, NO_CASE_MORE, offered)
+    page.show_text(tr(NO_CASE), tr(NO_CASE_MORE), offered)
     page.show_recent(recent)
 
 
 def no_media(page: Page, actions: Mapping[str, QAction], *, read_only: bool) -> None:
     """Fill a page for an empty case."""
     offered = [] if read_only else [actions["add_files"], actions["add_folder"]]
-    page.show_text(NO_MEDIA, READ_ONLY_MORE if read_only else NO_MEDIA_MORE, offered)
+    more = tr(READ_ONLY_MORE if read_only else NO_MEDIA_MORE)
+    page.show_text(tr(NO_MEDIA), more, offered)
     page.show_recent(())
 
 

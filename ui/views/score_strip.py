@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.lanes import NOT_EXAMINED, OUTCOMES, SCORED, Lane
 from ui.theme import Theme
+from ui.tongue import tr
 from ui.views.analyzer_card import told
 from ui.views.lane_painting import coverage_brush
 from ui.views.timeline import NO_SCORES
@@ -28,7 +29,7 @@ class ScoreStrip(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._lanes: Sequence[Lane] = ()
-        self.setAccessibleName("Scores of the picture, one row per analyzer")
+        self.setAccessibleName(tr("Scores of the picture, one row per analyzer"))
 
     def show_lanes(self, lanes: Sequence[Lane]) -> None:
         """Show these analyzers."""

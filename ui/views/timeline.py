@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from ui.lane_layout import SIZES, LaneLayout
 from ui.theme import Theme
+from ui.tongue import tr
 from ui.views.labels import scrolled
 from ui.views.lane_field import Lanes
 from ui.views.lane_ground import HEADER, NO_SCORES, RULER
@@ -117,13 +118,13 @@ class Timeline(QWidget):
     def _offer_lane(self, menu: QMenu, row: Row) -> None:
         lanes, layout, key = self.lanes, self.layout_of_lanes, row.key
         folded = key in layout.folded
-        menu.addAction("Unfold" if folded else "Fold", lambda: lanes.fold(key))
-        menu.addAction("Hide", lambda: lanes.change(layout.hiding(key, on=True)))
+        menu.addAction(tr("Unfold" if folded else "Fold"), lambda: lanes.fold(key))
+        menu.addAction(tr("Hide"), lambda: lanes.change(layout.hiding(key, on=True)))
         for words, by in (("Move up", -1), ("Move down", 1)):
             moved = layout.moved(key, by, lanes.rows)
             action = menu.addAction(words, lambda to=moved: lanes.change(to))
             action.setEnabled(lanes.places.beside(key, by) != key)
-        heights = menu.addMenu("Height")
+        heights = menu.addMenu(tr("Height"))
         for words, scale in SIZES.items():
             action = heights.addAction(
                 words, lambda scale=scale: lanes.change(layout.scaled(key, scale))
@@ -131,19 +132,19 @@ class Timeline(QWidget):
             action.setCheckable(True)
             action.setChecked(not folded and layout.scales.get(key, 1.0) == scale)
         menu.addSeparator()
-        go = menu.addAction("Go to the highest", lambda: self._go_highest(row))
+        go = menu.addAction(tr("Go to the highest"), lambda: self._go_highest(row))
         go.setEnabled(row.peak is not None)
-        menu.addAction("Copy values", lambda: self.copy_wanted.emit(row))
+        menu.addAction(tr("Copy values"), lambda: self.copy_wanted.emit(row))
         if isinstance(row, ScoreRow):
             info = row.lane.info
-            menu.addAction("About this analyzer", lambda: self.about_wanted.emit(info))
+            menu.addAction(tr("About this analyzer"), lambda: self.about_wanted.emit(info))
 
     def _offer_all(self, menu: QMenu) -> None:
         lanes, layout = self.lanes, self.layout_of_lanes
         keys = {row.key for row in lanes.rows}
-        menu.addAction("Unfold all" if keys <= layout.folded else "Fold all", self.fold_all)
+        menu.addAction(tr("Unfold all" if keys <= layout.folded else "Fold all"), self.fold_all)
         hidden = lanes.places.hidden
-        unseen = menu.addMenu("Hidden lanes")
+        unseen = menu.addMenu(tr("Hidden lanes"))
         unseen.setEnabled(bool(hidden))
         for row in hidden:
             words = f"{row.title}  {row.detail}".strip().replace("&", "&&")
@@ -151,9 +152,9 @@ class Timeline(QWidget):
                 words, lambda key=row.key: lanes.change(layout.hiding(key, on=False))
             )
         unseen.addSeparator()
-        unseen.addAction("Show all", self.show_all)
-        menu.addAction("Whole medium", lanes.show_whole)
-        back = menu.addAction("Lay out as at first", lambda: lanes.change(LaneLayout()))
+        unseen.addAction(tr("Show all"), self.show_all)
+        menu.addAction(tr("Whole medium"), lanes.show_whole)
+        back = menu.addAction(tr("Lay out as at first"), lambda: lanes.change(LaneLayout()))
         back.setEnabled(layout != LaneLayout())
 
     def _go_highest(self, row: Row) -> None:

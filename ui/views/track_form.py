@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
+from ui.tongue import tr
 from ui.views.labels import named, plain
 
 EDITS = ("rename_track", "merge_tracks", "split_track", "exclude_track", "undo_tracks")
@@ -24,9 +25,15 @@ class TrackForm(QWidget):
     def __init__(self, actions: Mapping[str, QAction], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("form")
-        self.label = named(QLineEdit(placeholderText="Label of the face"), "Label of the face")
-        self.note = named(QLineEdit(placeholderText="Note (optional)"), "Note on the edit")
-        self.examiner = named(QLineEdit(placeholderText="Examiner"), "Examiner, as entered")
+        self.label = named(
+            QLineEdit(placeholderText=tr("Label of the face")), tr("Label of the face")
+        )
+        self.note = named(
+            QLineEdit(placeholderText=tr("Note (optional)")), tr("Note on the edit")
+        )
+        self.examiner = named(
+            QLineEdit(placeholderText=tr("Examiner")), tr("Examiner, as entered")
+        )
         self.hint = plain("", "muted")
         self._recording = False
         self._offered = ""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 from ui import wording
 from ui.icons import icon
 from ui.theme import Theme
+from ui.tongue import tr
 from ui.views.labels import named, plain
 from workbench.model import Picture
 
@@ -62,7 +63,9 @@ class Transport(QWidget):
         tip = f"SHA-256 of the frame on show:\n{picture.sha256}"
         self._place.setToolTip(f"{INDEX_TIP}\n{tip}" if count > 1 else tip)
         self._hash.setText(f"sha256 {picture.sha256[:HASH_SHOWN]}…")
-        self._hash.setToolTip(f"SHA-256 of the frame's upright RGB bytes:\n{picture.sha256}")
+        self._hash.setToolTip(
+            tr("SHA-256 of the frame's upright RGB bytes:\n{sha256}", sha256=picture.sha256)
+        )
         self._fit()
 
     @property

@@ -23,6 +23,7 @@ from ui import wording
 from ui.face_overlay import FaceOverlay
 from ui.images import color_table, image, placed_box, placed_overlay
 from ui.theme import Theme
+from ui.tongue import tr
 from ui.views.canvas import Canvas
 from ui.views.compare_bar import CompareBar
 from ui.views.labels import named, plain
@@ -42,7 +43,9 @@ class ColorBar(QWidget):
         row = np.ascontiguousarray(color_table()[None])
         self._strip = QImage(row.data, 256, 1, 768, QImage.Format.Format_RGB888).copy()
         self.setFixedSize(110, 12)
-        self.setAccessibleName("Colours of the map, from low at the left to high at the right")
+        self.setAccessibleName(
+            tr("Colours of the map, from low at the left to high at the right")
+        )
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the strip."""
@@ -96,7 +99,7 @@ class Viewer(QWidget):
         layout.addWidget(self._legend())
 
     def _controls(self, actions: Mapping[str, QAction]) -> QWidget:
-        self._chooser = named(QComboBox(), "Localization map")
+        self._chooser = named(QComboBox(), tr("Localization map"))
         self._chooser.setMinimumWidth(60)
         self._chooser.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._chooser.setMaximumWidth(420)
@@ -104,10 +107,10 @@ class Viewer(QWidget):
         self._chooser.currentIndexChanged.connect(self._choose)
         self._chooser.activated.connect(self._pick)
         self._chooser.currentTextChanged.connect(self._chooser.setToolTip)
-        self._overlaid = QCheckBox("Overlay")
+        self._overlaid = QCheckBox(tr("Overlay"))
         self._overlaid.setChecked(True)
         self._overlaid.toggled.connect(self.show_overlay)
-        self._opacity = named(QSlider(Qt.Orientation.Horizontal), "Opacity of the map")
+        self._opacity = named(QSlider(Qt.Orientation.Horizontal), tr("Opacity of the map"))
         self._opacity.setRange(5, 100)
         self._opacity.setValue(OPACITY)
         self._opacity.setMinimumWidth(40)
@@ -135,11 +138,11 @@ class Viewer(QWidget):
         return strip
 
     def _legend(self) -> QWidget:
-        self._meaning = named(plain(), "What the map means")
+        self._meaning = named(plain(), tr("What the map means"))
         self._legend_row = named(QWidget(), style="strip")
         row = QHBoxLayout(self._legend_row)
         row.setContentsMargins(10, 4, 10, 4)
-        low, high = QLabel("low"), QLabel("high")
+        low, high = QLabel(tr("low")), QLabel(tr("high"))
         for widget in (low, ColorBar(), high):
             row.addWidget(widget)
         row.addSpacing(10)
@@ -286,7 +289,7 @@ class Viewer(QWidget):
             if self._chooser.findData(key) < 0:
                 self._chooser.addItem(_label(run, stored), key)
         if not self._chooser.count():
-            self._chooser.addItem(NO_MAP, None)
+            self._chooser.addItem(tr(NO_MAP), None)
         self._chooser.setCurrentIndex(max(self._chooser.findData(before), 0))
         self._chooser.blockSignals(False)
         for widget in (self._chooser, self._overlaid, self._opacity):
@@ -332,9 +335,9 @@ class Viewer(QWidget):
         if stored is not None:
             self._meaning.setText(stored.meaning)
             return
-        self._meaning.setText("No map of this kind was kept for this frame.")
+        self._meaning.setText(tr("No map of this kind was kept for this frame."))
         self._near = min(frames, key=lambda frame: abs(frame - self._frame), default=0)
-        self._nearest.setText(f"Go to frame index {self._near}, which has one")
+        self._nearest.setText(tr("Go to frame index {near}, which has one", near=self._near))
 
     def _show_zoom(self, zoom: float) -> None:
         self._zoom.setText(f"{zoom * 100:.0f} %")

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from PySide6.QtWidgets import QLabel
 
 from ui.snapshots import WeightView
+from ui.tongue import tr
 from ui.views.labels import plain
 
 INDENT = 20
@@ -15,8 +16,8 @@ def weight_headline(weight: WeightView) -> QLabel:
     """Return one line: the likelihood ratio in words and number, or that it is withheld."""
     label = plain(weight.words, "words" if weight.given else "muted")
     label.setContentsMargins(INDENT, 0, 0, 0)
-    label.setToolTip(OF_FILE)
-    label.setAccessibleName(f"Likelihood ratio: {weight.words}")
+    label.setToolTip(tr(OF_FILE))
+    label.setAccessibleName(tr("Likelihood ratio: {words}", words=weight.words))
     return label
 
 

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from ui import wording
 from ui.theme import Theme
+from ui.tongue import tr
 from ui.views.labels import named, plain, scrolled
 from ui.views.what_if_strip import StripPlot
 from workbench.model import MediaItem, MediaKind, Progress, WhatIfRecord
@@ -95,15 +96,15 @@ class WhatIfPanel(QWidget):
         self._item: MediaItem | None = None
         self._records: Sequence[WhatIfRecord] = ()
         self._blocks: list[StripBlock] = []
-        self._try = QPushButton("Try")
-        self._cancel = QPushButton("Cancel")
-        self._chooser = named(QComboBox(), "What was tried")
-        self._in_report = QCheckBox("Show in the report")
-        self._bar = named(QProgressBar(textVisible=False), "Copies tried so far")
+        self._try = QPushButton(tr("Try"))
+        self._cancel = QPushButton(tr("Cancel"))
+        self._chooser = named(QComboBox(), tr("What was tried"))
+        self._in_report = QCheckBox(tr("Show in the report"))
+        self._bar = named(QProgressBar(textVisible=False), tr("Copies tried so far"))
         self._doing = plain("", "muted")
-        self._empty = named(plain(NO_EXHIBIT), style="empty")
+        self._empty = named(plain(tr(NO_EXHIBIT)), style="empty")
         self._said = plain("", "muted")
-        self._legend = plain(LEGEND, "muted")
+        self._legend = plain(tr(LEGEND), "muted")
         self._limits = plain(NOT_TRIED, "muted")
         self._build()
         self._connect()
@@ -151,7 +152,7 @@ class WhatIfPanel(QWidget):
         self._item = item
         accepted = item is not None and item.stream is not None
         video = item is not None and item.kind is MediaKind.VIDEO
-        self._try.setText("Try this frame" if video else "Try this picture")
+        self._try.setText(tr("Try this frame" if video else "Try this picture"))
         self._try.setEnabled(accepted and writable)
         self._in_report.setEnabled(writable)
         key = self._action.shortcut().toString() or f"“{self._try.text()}”"
@@ -184,7 +185,11 @@ class WhatIfPanel(QWidget):
             self._bar.setRange(0, progress.total)
             self._bar.setValue(progress.done)
             self._doing.setText(
-                f"{progress.done} of {progress.total} copies tried and recorded"
+                tr(
+                    "{done} of {total} copies tried and recorded",
+                    done=progress.done,
+                    total=progress.total,
+                )
             )
 
     def show_newest(self) -> None:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from ui.lanes import NOT_EXAMINED, OUTCOMES
 from ui.theme import Theme
+from ui.tongue import tr
 from ui.views.lane_painting import coverage_brush
 from workbench.model import Recoding
 from workbench.what_if import Cell, Strip, compared_words, label, named, told
@@ -53,7 +54,9 @@ class StripPlot(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setFixedHeight(HEIGHT)
-        self.setAccessibleName(f"{strip.info.title}: scores over copies encoded again")
+        self.setAccessibleName(
+            tr("{title}: scores over copies encoded again", title=strip.info.title)
+        )
         self._describe()
 
     @property

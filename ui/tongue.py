@@ -1,0 +1,38 @@
+"""The one door through which words of the desk reach an examiner, in any language.
+
+Texts are English in the code; a catalogue in `resources/translations` may give others. What
+comes from evidence, from a case or from an analyzer is data and passes no such door.
+"""
+
+from importlib.resources import as_file, files
+
+from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
+
+CONTEXT = "Loupe"
+
+
+def tr(text: str, /, **values: object) -> str:
+    """Return a text of the desk in the examiner's language, with values in their places.
+
+    `{name}` in the text is the place of the value of that name. A translation that names a
+    place wrongly is shown as it is, never with a value lost: the English text stands in.
+    """
+    said = QCoreApplication.translate(CONTEXT, text)
+    if not values:
+        return said
+    try:
+        return said.format(**values)
+    except (KeyError, IndexError, ValueError):
+        return text.format(**values)
+
+
+def speak(locale: QLocale | None = None) -> QTranslator | None:
+    """Speak the language of the system where a catalogue for it is there; English else."""
+    app = QCoreApplication.instance()
+    made = QTranslator(app)
+    name = f"loupe_{(locale or QLocale()).name().split('_')[0]}.qm"
+    with as_file(files("resources").joinpath("translations", name)) as path:
+        if app is None or not path.is_file() or not made.load(str(path)):
+            return None
+    app.installTranslator(made)
+    return made
