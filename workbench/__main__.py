@@ -5,7 +5,7 @@ a worker process, which imports this module, without anything.
 """
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -32,6 +32,8 @@ from workbench import (
     model_commands,
     review_commands,
     repeat_commands,
+    superseded,
+    superseded_commands,
     track_commands,
     training_commands,
     what_if_commands,
@@ -44,6 +46,7 @@ from workbench.model import (
     Calibration,
     Case,
     ChainHead,
+    KeptModel,
     MediaItem,
     MediaState,
     ModelArchive,
@@ -190,11 +193,14 @@ def status(case: CasePath, json: AsJson = False) -> None:
     with _readable(case) as store:
         items = store.media()
         by_item = {item.id: _latest(store.runs(item.id)) for item in items}
-        out.document(documents.status(store.case, items, by_item, store.models()))
+        old = superseded.superseded(store, _newer)
+        out.document(documents.status(store.case, items, by_item, store.models(), old))
         out.line(f"Case {store.case.number}: {store.case.question or store.case.title}")
     out.table(
         "Media", listing.ITEM_COLUMNS, [listing.item_row(i, by_item[i.id]) for i in items]
     )
+    if old:
+        out.line(superseded.line(old))
 
 
 @app.command()
@@ -277,6 +283,12 @@ def _training_told(models: Iterable[ModelPack]) -> str:
     return Library().trained_on(models)
 
 
+def _newer(kept: Iterable[KeptModel]) -> Mapping[str, str]:
+    from analyzers.imported.library import Library
+
+    return Library().newer(kept)
+
+
 def _teacher() -> learning_commands.Laboratory:
     from analyzers.attribution.teaching import Laboratory
 
@@ -332,6 +344,9 @@ app.command("rerun")(
     repeat_commands.repeating(
         repeat_commands.Means(writing=_recording, reading=_opened, catalog=_kept_catalog)
     )
+)
+model_commands.packs.command("superseded")(
+    superseded_commands.superseded_models(_opened, _newer)
 )
 app.command("selfcheck")(repeat_commands.self_checking(_catalog))
 app.command("annotations")(annotation_commands.marked(_opened))

@@ -31,6 +31,7 @@ from workbench.model import (
     Verification,
     WhatIfRecord,
 )
+from workbench.superseded import Superseded
 from workbench.temporal import course, highest, series_score
 from workbench.what_if import NOT_TRIED, Cell, Strip, strips, tried_words
 from workbench.what_if_recipe import made_with
@@ -53,10 +54,12 @@ def status(
     items: Sequence[MediaItem],
     by_item: Mapping[str, Sequence[AnalyzerRun]],
     models: Iterable[KeptModel],
+    superseded: Iterable[Superseded] = (),
 ) -> Document:
     """Return the document of `loupe status`, with the model packs that the case keeps."""
     return {
         "case": _plain(case),
+        "superseded": [_plain(one) for one in superseded],
         "models": [_plain(kept) for kept in models],
         "items": [
             {**_plain(item), "runs": [_run(item, run) for run in by_item.get(item.id, ())]}

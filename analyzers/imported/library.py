@@ -13,7 +13,7 @@ from analyzers.runtime import shelf
 from analyzers.runtime.figures import worst_first
 from analyzers.runtime.shelf import Placed
 from workbench.errors import ModelMissing
-from workbench.model import ModelPack
+from workbench.model import KeptModel, ModelPack
 
 Document = dict[str, Any]
 
@@ -56,6 +56,19 @@ class Library:
         """Return what the cards of packs say they were trained on. Raises `ModelMissing`."""
         cards = [self.shown(one.name, one.version)["card"] for one in models]
         return " ".join(f"{card['training_data']}." for card in cards)
+
+    def newer(self, kept: Iterable[KeptModel]) -> dict[str, str]:
+        """Return the last version here of each kept pack that has a later one, by its id."""
+        last: dict[str, str] = {}
+        for document in self.listed():
+            name, version = document["name"], document["version"]
+            if document["problem"] is None:
+                last[name] = max(last.get(name, version), version, key=shelf.in_order)
+        return {
+            one.id: last[one.name]
+            for one in kept
+            if one.name in last and shelf.in_order(last[one.name]) > shelf.in_order(one.version)
+        }
 
     def check(self, document: Document) -> None:
         """Hash every file of a pack. Raises `ModelMissing`, `ModelMismatch`."""
