@@ -7,14 +7,16 @@ the archive out of a case and unpacks it has the pack's folder again.
 import hashlib
 from collections.abc import Iterable, Iterator
 from itertools import groupby
-from zipfile import ZIP_STORED, ZipFile, ZipInfo
+from pathlib import Path
+from zipfile import ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from workbench.archive import MADE, Out, Sink
-from workbench.errors import WorkerCrashed
-from workbench.model import MODEL_CARD, ModelPack, ModelPiece
+from workbench.errors import HashMismatch, WorkerCrashed
+from workbench.model import MODEL_CARD, KeptModel, ModelPack, ModelPiece
 
 MOST_BYTES = (1 << 29) + (1 << 20)  # of a pack with its card
 MOST_FILES = 64
+MOST_CARD_BYTES = 1 << 20
 
 _READ_ONLY = 0o100444 << 16
 
@@ -75,3 +77,18 @@ def _refusal(pack: ModelPack) -> WorkerCrashed:
     return WorkerCrashed(
         f"the worker process sent other bytes than those of {pack.name} {pack.version}"
     )
+
+
+def read_card(path: Path, kept: KeptModel) -> str:
+    """Return the card of a pack from its archive in the case.
+
+    Raises `HashMismatch` where it is not the card on record, or cannot be read.
+    """
+    try:
+        with ZipFile(path) as archive, archive.open(MODEL_CARD) as card:
+            content = card.read(MOST_CARD_BYTES)
+    except (OSError, KeyError, ValueError, BadZipFile) as error:
+        raise HashMismatch(f"the card of {kept.name} {kept.version} cannot be read") from error
+    if hashlib.sha256(content).hexdigest() != kept.card_sha256:
+        raise HashMismatch(f"the card of {kept.name} {kept.version} is not the one on record")
+    return content.decode("utf-8", errors="replace")

@@ -24,6 +24,7 @@ from ui.judging import Judging
 from ui.labelling import Labelling
 from ui.lane_keeping import LaneKeeping
 from ui.menus.spec import When
+from ui.passports import Passports
 from ui.queueing import Queueing
 from ui.reviewing import Reviewing
 from ui.session import CaseSession
@@ -66,6 +67,7 @@ class Desk(QObject):
         self.judging = Judging(self.window, self.reviewing)
         self.lanes = LaneKeeping(self.window, settings)
         self.queueing = Queueing(self.window, settings)
+        self.passports = Passports(self.window)
         self.first_steps = FirstSteps(self)
         self.help = Help(self.window)
         self.window.restore_docks()
@@ -154,6 +156,7 @@ class Desk(QObject):
         self.judging.attach(session)
         self.lanes.attach(session)
         self.queueing.attach(session)
+        self.passports.attach(session)
         self.window.show_case(session.view)
         session.refresh()
         self._enable()
@@ -181,6 +184,7 @@ class Desk(QObject):
         self.judging.attach(None)
         self.lanes.attach(None)
         self.queueing.attach(None)
+        self.passports.attach(None)
         QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         session.close()
         QGuiApplication.restoreOverrideCursor()

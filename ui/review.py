@@ -167,7 +167,7 @@ class Review(QWidget):
         """Show scores, on the timeline or as a strip."""
         self.lanes, self._segments = lanes, segments
         self._show_rows()
-        self.strip.show_lanes(lanes)
+        self._show_strip()
         self._legend.setVisible(bool(lanes))
 
     def show_faces(self, view: FacesView | None, chosen: str, rows: Sequence[Row]) -> None:
@@ -176,6 +176,15 @@ class Review(QWidget):
         self.viewer.faces.view, self.viewer.faces.chosen = view, chosen
         self.viewer.show_faces()
         self._show_rows()
+        self._show_strip()
+
+    def _show_strip(self) -> None:
+        """Show the scores of a still, each with the face that it is of."""
+        found = {lane.track_id for lane in self.lanes if lane.track_id}
+        tracks = {one: self._faces.of_lane(one) if self._faces else None for one in found}
+        self.strip.show_lanes(
+            self.lanes, {one: track.track.label for one, track in tracks.items() if track}
+        )
 
     def show_annotations(self, annotations: Sequence[Annotation]) -> None:
         """Show where something was marked, as a row of the timeline."""

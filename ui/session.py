@@ -183,6 +183,15 @@ class CaseSession(QObject):
             self._faces,
         )
 
+    def read_aside(
+        self, doing: str, work: Callable[[CaseStore], T], answer: Callable[[T], object]
+    ) -> None:
+        """Read something of the record that nothing else waits for, and hand it over."""
+        job = Job(lambda: iter([work(self._store)]))
+        job.yielded.connect(answer)
+        job.failed.connect(lambda error: self.failed.emit(doing, error))
+        self._asides.start(job)
+
     def read_makers(self) -> None:
         """Group what runs left on record of who made the items; `makers_read` brings it."""
         work = partial(seen_makers, self._store, self.examiner)

@@ -25,6 +25,7 @@ from ui.views.labels import plain
 from ui.views.weight_lines import weight_headline, weight_lines
 from workbench.model import (
     AnalyzerInfo,
+    AnalyzerRun,
     Curve,
     Fact,
     Measurement,
@@ -47,6 +48,7 @@ class AnalyzerCard(QFrame):
     pointed = Signal(object)  # the StoredPicture under the pointer, or None
     frame_wanted = Signal(int)
     help_wanted = Signal(AnalyzerInfo)
+    passport_wanted = Signal(AnalyzerRun)
 
     def __init__(
         self,
@@ -178,8 +180,18 @@ class AnalyzerCard(QFrame):
         row.addWidget(self._toggle)
         row.addWidget(title, 1)
         row.addWidget(self._score)
+        if self._view.run.model_sha256:
+            row.addWidget(self._make_passport())
         row.addWidget(self._make_help())
         return row
+
+    def _make_passport(self) -> QToolButton:
+        """Return the button that opens the passport of the models behind the result."""
+        button = QToolButton(text="▤", autoRaise=True)
+        button.setAccessibleName(f"Model passport of {self.info.title}")
+        button.setToolTip("The model's card, hashes and licence, and whether a later one is here")
+        button.clicked.connect(lambda: self.passport_wanted.emit(self._view.run))
+        return button
 
     def _make_help(self) -> QToolButton:
         """Return the button that opens the page of the help on this analyzer."""

@@ -13,7 +13,7 @@ from ui.views.analyzer_card import AnalyzerCard
 from ui.views.face_card import FaceCard
 from ui.views.families_panel import FamiliesPanel
 from ui.views.labels import named, plain
-from workbench.model import AnalyzerInfo, Pixels, StoredIllustration
+from workbench.model import AnalyzerInfo, AnalyzerRun, Pixels, StoredIllustration
 
 
 class Inspector(QScrollArea):
@@ -24,6 +24,7 @@ class Inspector(QScrollArea):
     pointed = Signal(object)  # the StoredPicture under the pointer, or None
     frame_wanted = Signal(int)
     help_wanted = Signal(AnalyzerInfo)
+    passport_wanted = Signal(AnalyzerRun)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -66,6 +67,7 @@ class Inspector(QScrollArea):
             card.enlarged.connect(self.enlarged)
             card.pointed.connect(self.pointed)
             card.frame_wanted.connect(self.frame_wanted)
+            card.passport_wanted.connect(self.passport_wanted)
             card.help_wanted.connect(self.help_wanted)
             card.show_track(*self._track)
             card.expand(self._opened.get(run_view.run.info.name, card.flagged))

@@ -53,7 +53,8 @@ class TileDelegate(MediaDelegate):
 
     def _paint_pace(self, painter: QPainter, area: QRect, rect: QRect, pace: Pace) -> None:
         words = area.adjusted(0, 0, -CANCEL - 2, 0)
-        self._line(painter, words, pace_words(pace), self.theme.accent)
+        short = pace_words(pace).replace("waiting, number", "waits, no.")
+        self._line(painter, words, short, self.theme.accent)
         bar = QRect(area.left(), area.bottom() + 1, area.width(), 3)
         painter.fillRect(bar, QColor(self.theme.line))
         if pace.share is not None:

@@ -1,6 +1,6 @@
 """For a still picture: one row per analyzer with its score, in place of the timeline."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
@@ -29,16 +29,41 @@ class ScoreStrip(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._lanes: Sequence[Lane] = ()
+        self._faces: Mapping[str, str] = {}
         self.setAccessibleName(tr("Scores of the picture, one row per analyzer"))
 
-    def show_lanes(self, lanes: Sequence[Lane]) -> None:
-        """Show these analyzers."""
-        self._lanes = lanes
+    def show_lanes(
+        self, lanes: Sequence[Lane], faces: Mapping[str, str] | None = None
+    ) -> None:
+        """Show these analyzers; `faces` are the labels of tracks, where each has a score."""
+        self._lanes, self._faces = lanes, faces or {}
         self.setMinimumHeight(TOP + ROW * len(lanes))
         self.setAccessibleDescription(
-            "; ".join(f"{lane.info.title}: {' '.join(told(lane, 0)[:2])}" for lane in lanes)
+            "; ".join(f"{self._spoken(lane)}: {' '.join(told(lane, 0)[:2])}" for lane in lanes)
         )
         self.update()
+
+    def titles(self) -> list[str]:
+        """Return what the rows are called: an analyzer once, then only the face."""
+        return [
+            f"    {self._face(lane)}" if self._goes_on(at) else self._spoken(lane)
+            for at, lane in enumerate(self._lanes)
+        ]
+
+    def _goes_on(self, at: int) -> bool:
+        """Say whether the row above is of the same analyzer."""
+        return at > 0 and self._lanes[at - 1].info.name == self._lanes[at].info.name
+
+    def _face(self, lane: Lane) -> str:
+        """Return which face a score is of, where there are several."""
+        if lane.track_id is None:
+            return ""
+        return self._faces.get(lane.track_id, "a face that is no longer on record")
+
+    def _spoken(self, lane: Lane) -> str:
+        same = sum(one.info.name == lane.info.name for one in self._lanes) > 1
+        face = self._face(lane) if same else ""
+        return f"{face}: {lane.info.title}" if face else lane.info.title
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in other colours."""
@@ -56,14 +81,14 @@ class ScoreStrip(QWidget):
         if not self._lanes:
             middle = Qt.AlignmentFlag.AlignCenter
             self._write(painter, QRectF(self.rect()), NO_SCORES, self._theme.muted, middle)
-        for row, lane in enumerate(self._lanes):
-            self._paint_row(painter, lane, TOP + row * ROW)
+        for row, (lane, title) in enumerate(zip(self._lanes, self.titles(), strict=True)):
+            self._paint_row(painter, lane, title, TOP + row * ROW)
 
-    def _paint_row(self, painter: QPainter, lane: Lane, top: int) -> None:
+    def _paint_row(self, painter: QPainter, lane: Lane, called: str, top: int) -> None:
         score, words, scored = told(lane, 0)
         title, long = (TITLE, BAR) if self.width() >= WIDE else (TITLE // 2, BAR // 2)
         name = painter.fontMetrics().elidedText(
-            lane.info.title, Qt.TextElideMode.ElideRight, title - 20
+            called, Qt.TextElideMode.ElideRight, title - 20
         )
         self._write(painter, QRectF(10, top, title - 20, ROW), name, self._theme.text)
         if not scored:

@@ -1,0 +1,88 @@
+"""The passport of the models behind a result: licence, hashes, card, and what came later."""
+
+from collections.abc import Iterator
+from functools import partial
+
+from PySide6.QtCore import QObject
+
+from case_store.model_archive import read_card
+from case_store.store import CaseStore
+from ui import wording
+from ui.dialogs.trouble import TextDialog
+from ui.session import CaseSession
+from ui.window import MainWindow
+from workbench.model import AnalyzerRun, KeptModel
+
+CARD_LINE = 600
+NOT_KEPT = "The packs that this run used are not in the case; its record names one by its hash."
+WORDS = (
+    "What {title} {version} read this exhibit with, as it was when the run used it. The hashes "
+    "are on record; whoever has the pack can check that it is the same."
+)
+
+
+class Passports(QObject):
+    """Reads a passport off the window's thread, and shows it."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._session: CaseSession | None = None
+        self.dialog: TextDialog | None = None
+        window.inspector.passport_wanted.connect(self.read)
+
+    def attach(self, session: CaseSession | None) -> None:
+        """Follow another case, or none."""
+        self._session = session
+
+    def read(self, run: AnalyzerRun) -> None:
+        """Read the passport of a run, and open it."""
+        if self._session is not None:
+            work = partial(passport, run=run)
+            self._session.read_aside("read a model's card", work, partial(self._open, run))
+
+    def _open(self, run: AnalyzerRun, text: str) -> None:
+        words = WORDS.format(title=run.info.title, version=run.info.version)
+        title = f"Model passport: {run.info.title}"
+        self.dialog = TextDialog(self._window, title, words, text)
+        self.dialog.open()
+
+
+def passport(store: CaseStore, run: AnalyzerRun) -> str:
+    """Return the passport of the models that a run used, from the record of the case."""
+    # Here, off the window's thread: it reads the cards of the packs of this workstation.
+    from analyzers.imported.library import Library  # noqa: PLC0415
+
+    kept = store.models_of(run.id)
+    newer = Library().newer(kept)
+    return "\n".join([*_run_lines(run, kept), *_lines(store, kept, newer)])
+
+
+def _run_lines(run: AnalyzerRun, kept: list[KeptModel]) -> Iterator[str]:
+    yield f"Run {run.id}, {wording.moment(run.started_at)}, on {run.device}"
+    yield f"Model digest of the run: {run.model_sha256 or 'none'}"
+    if not kept:
+        yield NOT_KEPT
+
+
+def _lines(store: CaseStore, kept: list[KeptModel], newer: dict[str, str]) -> Iterator[str]:
+    for one in kept:
+        yield from ("", f"{one.name} {one.version}", "=" * len(f"{one.name} {one.version}"))
+        yield _standing(newer.get(one.id))
+        yield f"Licence: {wording.shown(one.licence, CARD_LINE)}"
+        yield f"SHA-256 of the model: {one.sha256}"
+        yield f"SHA-256 of the card: {one.card_sha256}"
+        yield f"SHA-256 of the archive: {one.archive_sha256} ({wording.size(one.size_bytes)})"
+        yield f"Kept in the case since {wording.moment(one.at)}"
+        yield from ("", "Card:")
+        card = read_card(store.model_path(one), one)
+        yield from (wording.shown(line, CARD_LINE) for line in card.splitlines())
+
+
+def _standing(later: str | None) -> str:
+    if later is None:
+        return "No later version is on this workstation."
+    return (
+        f"Superseded: version {later} is on this workstation. This result stays what it was; "
+        "examined again, the exhibit is read with the later one."
+    )
