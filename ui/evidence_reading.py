@@ -3,14 +3,23 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from analyzers.references import rank_of_score
 from case_store.store import CaseStore
+from ui import wording
 from ui.snapshots import ItemView, WeightView
+from workbench.analyzer import Source
 from workbench.calibration import words
 from workbench.calibration.applying import NOT_AT_HAND
 from workbench.controls import INDEPENDENT, Answer, answers_of, local_rate, weighs_in
 from workbench.controls import words as control_words
+from workbench.explaining import explanation
 from workbench.fusion import EVIDENCE, Fusion, by_track, fused, material
 from workbench.model import AnalyzerRun, Calibration, KnownAuthentic, Support
+
+NO_POPULATION = (
+    "No percentile: no population of authentic media was measured with this version for media "
+    "of this format and size."
+)
 
 
 def weighed(store: CaseStore, view: ItemView) -> ItemView:
@@ -24,7 +33,9 @@ def weighed(store: CaseStore, view: ItemView) -> ItemView:
     def weight(run: AnalyzerRun) -> WeightView | None:
         if not (weighs_in(run) and run.coverage.scored):
             return None
-        return _with(_told(last.get(run.id), calibrations), own.get(run.id), every)
+        here = own.get(run.id)
+        said = _with(_told(last.get(run.id), calibrations), here, every)
+        return _ranked(said, run, view.source, here.score if here else None)
 
     current = tuple(replace(one, weight=weight(one.run)) for one in view.current)
     return replace(
@@ -32,6 +43,7 @@ def weighed(store: CaseStore, view: ItemView) -> ItemView:
         known=decided.get(view.item.id),
         current=current,
         fusion=_together(store, view) if current else (),
+        explanation=explanation(store, view.item) if current else None,
     )
 
 
@@ -41,6 +53,26 @@ def _together(store: CaseStore, view: ItemView) -> tuple[Fusion, ...]:
     if not any(run.info.family in EVIDENCE for run in held.runs):
         return ()
     return fused(held), *by_track(held)
+
+
+def _ranked(
+    said: WeightView, run: AnalyzerRun, source: Source | None, score: float | None
+) -> WeightView:
+    """Return the weight of a score with where it lies among a population, if one speaks."""
+    if source is None or score is None:
+        return said
+    rank = rank_of_score(run.info, source, score)
+    if rank is None:
+        return replace(said, ranked=NO_POPULATION)
+    usual = f"{wording.number(rank.low)} to {wording.number(rank.high)}"
+    return replace(
+        said,
+        rank=f"Percentile {rank.percentile:.0f} among authentic media like this one.",
+        ranked=(
+            f"The file's score {wording.number(score)} is at percentile {rank.percentile:.0f}; "
+            f"nine in ten of them score {usual}. Population: {rank.reference}."
+        ),
+    )
 
 
 def _with(said: WeightView, here: Answer | None, every: Sequence[Answer]) -> WeightView:

@@ -10,6 +10,7 @@ from ui import wording
 from ui.lanes import Lane, recorded_lane
 from workbench.analyzer import Source
 from workbench.blind import Onlooker, chains
+from workbench.explaining import Explanation
 from workbench.fusion import Fusion
 from workbench.model import (
     AnalyzerRun,
@@ -133,7 +134,8 @@ class ItemView:
     impression, `waiting` that others' decisions are until his own. `decided` are the findings
     about which he has decided, `reviews` and `impressions` those that he may see, `written` all
     impressions that he ever wrote; `unseen` says that no result was shown to him. `fusion` is
-    the statement over the evidence families, then those of face tracks.
+    the statement over the evidence families, then those of face tracks; `explanation` what
+    speaks in sentences.
     """
 
     item: MediaItem
@@ -146,6 +148,7 @@ class ItemView:
     annotations: tuple[Annotation, ...] = ()
     known: KnownAuthentic | None = None
     fusion: tuple[Fusion, ...] = ()
+    explanation: Explanation | None = None
     impressions: tuple[Impression, ...] = ()
     written: tuple[Impression, ...] = ()
     reviews: tuple[Review, ...] = ()

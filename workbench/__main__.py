@@ -22,6 +22,7 @@ from workbench import (
     control_commands,
     documents,
     evaluation_commands,
+    explaining_commands,
     export_commands,
     finding_commands,
     fusion_commands,
@@ -352,6 +353,7 @@ app.command("selfcheck")(repeat_commands.self_checking(_catalog))
 app.command("annotations")(annotation_commands.marked(_opened))
 app.command("support")(fusion_commands.supporting(_opened))
 app.command("findings")(finding_commands.listing(_opened))
+app.command("explain")(explaining_commands.explaining(_opened))
 
 
 @app.command()

@@ -140,7 +140,7 @@ def test_families_with_ratios_are_drawn_on_an_axis(qtbot, themes):
     panel.open((turned,))
 
     assert before != dark != panel.bars.grab().toImage()
-    assert "LR 1.5 over 2 families" in panel.told[0]
+    assert "LR 1/1.5 over 2 families" in panel.told[0]
     assert "10 times the lowest" in panel.told[1]
     panel.open(())
     assert panel.isHidden() and panel.told == []
@@ -163,3 +163,15 @@ def test_a_finding_stands_with_its_support_and_known_error_rates(
     assert "Inconclusive as to degree. JPEG ghosts: Withheld: not calibrated" in said
     assert "Known error rates" in said and "at its operating point, 180 authentic" in said
     assert "missed under these conditions is not known" in said
+
+
+def test_sentences_that_were_measured_to_help_stand_under_the_families(
+    desk, open_case, case_folder, show
+):
+    open_case(desk, case_folder)
+    view = show(desk, "photo.jpg")
+    told = desk.window.inspector.families.told
+
+    assert view.explanation.sentences == ()
+    assert any(line == "Silent: Error level: no benefit of it was measured." for line in told)
+    assert any(line.startswith("Silent: JPEG ghosts: below its") for line in told)

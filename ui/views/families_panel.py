@@ -11,6 +11,7 @@ from ui.theme import Theme
 from ui.tongue import tr
 from ui.views.labels import named, plain
 from workbench import fusion_words as words
+from workbench.explaining import Explanation, benefit
 from workbench.fusion import Fusion, Voice
 
 TITLE = "Evidence families together"
@@ -33,6 +34,8 @@ class FamiliesPanel(QFrame):
         self._track = ("", "")
         self._statement = plain("", "words")
         self._disagreement = plain("", "words")
+        self._spoken = plain("", "words")
+        self._explanation: Explanation | None = None
         self.bars = FamilyBars(theme)
         self._details = QWidget()
         self._lines = QVBoxLayout(self._details)
@@ -52,7 +55,7 @@ class FamiliesPanel(QFrame):
         column.setContentsMargins(8, 6, 10, 7)
         column.setSpacing(3)
         column.addLayout(head)
-        for label in (self._statement, self._disagreement):
+        for label in (self._statement, self._disagreement, self._spoken):
             label.setContentsMargins(INDENT, 0, 0, 0)
             column.addWidget(label)
         column.addWidget(self.bars)
@@ -61,9 +64,12 @@ class FamiliesPanel(QFrame):
         self._lines.setSpacing(4)
         self._details.hide()
 
-    def open(self, found: Sequence[Fusion]) -> None:
-        """Show the statement over a medium, and of its face tracks after it; none hides it."""
-        self._found = found
+    def open(self, found: Sequence[Fusion], explanation: Explanation | None = None) -> None:
+        """Show the statement over a medium, and of its face tracks after it; none hides it.
+
+        `explanation` holds the sentences that were measured to help.
+        """
+        self._found, self._explanation = found, explanation
         self.setVisible(bool(found))
         self._show()
 
@@ -89,6 +95,9 @@ class FamiliesPanel(QFrame):
         whole = self._found[0]
         self._statement.setText(f"{words.statement(whole)}.")
         self._disagreement.setText(" ".join([words.disagreement(whole), *self._of_track()]))
+        sentences = self._explanation.sentences if self._explanation else ()
+        self._spoken.setText("\n".join(one.text for one in sentences))
+        self._spoken.setVisible(bool(sentences))
         self.bars.show_voices(whole.voices)
         self._fill()
 
@@ -104,7 +113,14 @@ class FamiliesPanel(QFrame):
         told += [words.voice(one) for one in whole.voices]
         if outside := words.beside(whole.beside):
             told.append(f"Beside it, never in it: {outside}.")
-        return [*told, LEGEND, f"{words.HOW} {words.OUTSIDE}"]
+        return [*told, *self._explained(), LEGEND, f"{words.HOW} {words.OUTSIDE}"]
+
+    def _explained(self) -> list[str]:
+        """Return what was measured of each sentence, and why other analyzers are silent."""
+        if self._explanation is None:
+            return []
+        told = [f"{one.analyzer}: {benefit(one)}." for one in self._explanation.sentences]
+        return [*told, *(f"Silent: {o.title}: {o.why}." for o in self._explanation.quiet)]
 
     def _fill(self) -> None:
         while (item := self._lines.takeAt(0)) is not None:

@@ -76,7 +76,7 @@ class Inspector(QScrollArea):
         self._empty.setText(empty)
         self._empty.setVisible(not self._cards)
         self.face.setVisible(bool(self._cards))
-        self.families.open(view.fusion if view else ())
+        self.families.open(view.fusion if view else (), view.explanation if view else None)
         self.show_frame(self._frame)
 
     @property

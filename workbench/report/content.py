@@ -15,6 +15,7 @@ from enum import Enum, StrEnum
 import numpy as np
 from numpy.typing import NDArray
 
+from workbench.explaining import Explanation
 from workbench.model import (
     AnalyzerInfo,
     AnalyzerRun,
@@ -233,7 +234,8 @@ class Exhibit:
 
     `current` are the ids of the runs that count: of each analyzer the last that finished.
     `weights` say what scores are worth as evidence, `controls` what exhibits known to be
-    authentic (`known`) say about the analyzers, `fusion` what is stated over all families.
+    authentic (`known`) say about the analyzers, `fusion` what is stated over all families,
+    `explanation` which sentences were measured to help.
     `what_ifs` are all that were tried, also those that no examiner chose for the pages.
     """
 
@@ -257,6 +259,7 @@ class Exhibit:
     known: KnownAuthentic | None = None
     controls: tuple[ControlContent, ...] = ()
     fusion: FusionContent | None = None
+    explanation: Explanation | None = None
     figures_left_out: int = 0
 
     @property

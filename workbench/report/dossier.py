@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from workbench.errors import WorkbenchError
+from workbench.explaining import Explanation, explanation
 from workbench.model import (
     AnalyzerRun,
     Annotation,
@@ -25,6 +26,7 @@ from workbench.model import (
     Measurement,
     MediaItem,
     MetadataEntry,
+    Pixels,
     Receipt,
     Review,
     ScoreSeries,
@@ -66,6 +68,9 @@ class CaseRecord(TriedRecord, Protocol):
 
     def illustrations(self, run_id: str) -> list[StoredIllustration]:
         """Return what a run illustrated."""
+
+    def map_values(self, stored: StoredMap) -> Pixels:
+        """Return the values (h, w) of a map."""
 
     def measurements(self, run_id: str) -> list[Measurement]:
         """Return what a run measured."""
@@ -186,6 +191,7 @@ class ItemRecord:
     what_ifs: tuple[WhatIfRecord, ...] = ()
     supports: tuple[Support, ...] = ()
     annotations: tuple[Annotation, ...] = ()
+    explanation: Explanation | None = None
     impressions: tuple[Impression, ...] = ()
     reviews: tuple[Review, ...] = ()
 
@@ -229,6 +235,7 @@ def _item(record: CaseRecord, item: MediaItem) -> ItemRecord:
         what_ifs=tuple(on_record(record, item.id)),
         supports=tuple(record.supports(item.id)),
         annotations=tuple(record.annotations(item.id, superseded=True)),
+        explanation=explanation(record, item),
         impressions=tuple(record.impressions(item.id, superseded=True)),
         reviews=tuple(record.reviews(item.id, superseded=True)),
     )

@@ -43,6 +43,7 @@ def _evidence(
         known=known(dossier).get(record.item.id),
         controls=here,
         fusion=together(record, dossier),
+        explanation=record.explanation,
         proposed=_supported(exhibit.proposed, found, rates),
         decided=_supported(exhibit.decided, found, rates),
     )

@@ -6,6 +6,7 @@ from reportlab.platypus import CondPageBreak, Flowable, Spacer
 
 from workbench.model import FindingState, MediaKind
 from workbench.report.content import Content, Exhibit, FindingContent, short
+from workbench.report.explanation_pages import in_sentences
 from workbench.report.families import score_table, together
 from workbench.report.gallery import Gallery, belongs
 from workbench.report.layout import Heading
@@ -68,6 +69,7 @@ def _exhibit(
     yield say(exhibit.conflict)
     yield from likelihood(exhibit, gallery.width)
     yield from together(exhibit.fusion, gallery.width)
+    yield from in_sentences(exhibit.explanation)
     yield from local_controls(exhibit.controls, gallery.width)
     if not draft:
         yield from _part("Decided by an examiner", exhibit, exhibit.decided, gallery)

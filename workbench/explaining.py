@@ -1,0 +1,303 @@
+"""Sentences about what was found, without a language model: only what was measured may speak.
+
+An item is an analyzer's score at its operating point. It speaks where its usefulness and
+stability were measured on forgeries made here and suffice (docs/validation/explanations.md);
+what has no measured benefit never speaks. Each sentence holds its value, its rank in a named
+population, its frame and its region, and nothing that is not on record.
+"""
+
+import json
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
+from functools import cache
+from importlib.resources import files
+from typing import Protocol
+
+import msgspec
+import numpy as np
+
+from workbench.errors import WorkbenchError
+from workbench.findings import MIN_FRAMES, segments, speaking
+from workbench.model import (
+    AnalyzerRun,
+    Family,
+    Measurement,
+    MediaItem,
+    MediaKind,
+    OperatingPoint,
+    Pixels,
+    RunState,
+    ScoreSeries,
+    StoredMap,
+)
+from workbench.regions import Region, region, told
+
+PLACE = "explanations.json"
+ITEMS = "resources/explanations.json"
+USEFUL = 0.6  # the lower end of the interval of balanced accuracy
+STABLE = 0.05  # of unaltered files at most speak, however they were handled
+UNMEASURED = "no benefit of it was measured"
+OTHER_VERSION = "its benefit was measured of another version"
+SILENT = {Family.FACES, Family.PROVENANCE, Family.ATTRIBUTION}
+
+Count = tuple[int, int]  # of how many
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """What was measured of an analyzer's score at its operating point, and whether it speaks.
+
+    `balanced_accuracy` is the value with its 95 % interval, `spoken` and `false` count forged
+    and unaltered files that reach the point, by how they were handled. `pointing` counts the
+    cited regions whose middle is forged, `chance` is the forged share; `deletion` counts where
+    covering the cited region lowers the score more than covering another, `falls` by how much.
+    """
+
+    analyzer: str
+    version: str
+    title: str
+    balanced_accuracy: tuple[float, float, float]
+    spoken: Mapping[str, Count]
+    false: Mapping[str, Count]
+    pointing: Count
+    deletion: Count
+    photographs: int
+    sources: tuple[str, ...]
+    chance: float | None = None
+    falls: tuple[float, float] | None = None
+    speaks: bool = False
+    why: str = ""
+
+    def plain(self) -> dict[str, object]:
+        """Return it as JSON values."""
+        return asdict(self)
+
+    @property
+    def worst_false(self) -> float:
+        """The greatest share of unaltered files that speak, over all handling."""
+        return max((count / n for count, n in self.false.values() if n), default=1.0)
+
+
+def judged(item: Item) -> Item:
+    """Return an item with whether it may speak, and why not."""
+    why = ""
+    if item.balanced_accuracy[1] < USEFUL:
+        low = item.balanced_accuracy[1]
+        why = f"not useful enough: balanced accuracy from {low:.2f} on"
+    elif item.worst_false > STABLE:
+        share = 100 * item.worst_false
+        why = f"not stable: {share:.0f} % of unaltered files speak after handling"
+    return replace(item, speaks=not why, why=why)
+
+
+@cache
+def measured() -> Mapping[str, Item]:
+    """Return the items that were measured, by analyzer, the most useful first."""
+    text = (files("resources") / PLACE).read_text(encoding="utf-8")
+    every = msgspec.convert(json.loads(text), list[Item])
+    ranked = sorted(every, key=lambda one: (-one.balanced_accuracy[1], one.worst_false))
+    return {one.analyzer: one for one in ranked}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Observed:
+    """One finished run with what a sentence may be made of; `values` reads those of a map."""
+
+    run: AnalyzerRun
+    series: Sequence[ScoreSeries]
+    maps: Sequence[StoredMap] = ()
+    measurements: Sequence[Measurement] = ()
+    values: Callable[[StoredMap], Pixels] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """One sentence that may stand, with everything that it is tied to.
+
+    `percentile` is a rank in `population`, None where the score was not ranked. `rank` is its
+    place by measured usefulness, from 1.
+    """
+
+    run_id: str
+    analyzer: str
+    rank: int
+    text: str
+    score: float
+    threshold: float
+    frame: int
+    pts: float
+    track_id: str | None = None
+    percentile: float | None = None
+    population: str = ""
+    region: Region | None = None
+    balanced_accuracy: tuple[float, float, float] = (0.0, 0.0, 0.0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quiet:
+    """An analyzer that scored and is not let speak, or has nothing to say, and why."""
+
+    run_id: str
+    title: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Explanation:
+    """What may be said about a medium, the most useful first, and who is silent."""
+
+    sentences: tuple[Sentence, ...] = ()
+    quiet: tuple[Quiet, ...] = ()
+
+
+class Told(Protocol):
+    """The part of a case store that sentences are made from."""
+
+    def runs(self, media_id: str | None = None) -> list[AnalyzerRun]:
+        """Return the runs on a medium, oldest first."""
+
+    def series(self, run_id: str) -> list[ScoreSeries]:
+        """Return a run's scores."""
+
+    def maps(self, run_id: str) -> list[StoredMap]:
+        """Return a run's maps."""
+
+    def map_values(self, stored: StoredMap) -> Pixels:
+        """Return the values (h, w) of a map."""
+
+    def measurements(self, run_id: str) -> list[Measurement]:
+        """Return what a run measured."""
+
+
+def explanation(record: Told, item: MediaItem) -> Explanation:
+    """Return what may be said about a medium by what a case holds of it."""
+    return explained(
+        item,
+        [
+            Observed(
+                run=run,
+                series=record.series(run.id),
+                maps=record.maps(run.id),
+                measurements=record.measurements(run.id),
+                values=record.map_values,
+            )
+            for run in record.runs(item.id)
+        ],
+    )
+
+
+def explained(item: MediaItem, observed: Sequence[Observed]) -> Explanation:
+    """Return the sentences about a medium, and why other analyzers do not speak."""
+    last = {
+        one.run.info.name: one
+        for one in observed
+        if one.run.state is RunState.FINISHED and one.run.info.family not in SILENT
+    }
+    scored = [one for one in last.values() if one.run.coverage.scored and one.series]
+    said = [answer for one in scored for answer in _of_run(item, one)]
+    ranks = {name: place for place, name in enumerate(measured(), 1)}
+    sentences = [one for one in said if isinstance(one, Sentence)]
+    return Explanation(
+        sentences=tuple(sorted(sentences, key=lambda one: (ranks[one.analyzer], one.frame))),
+        quiet=tuple(one for one in said if isinstance(one, Quiet)),
+    )
+
+
+def _of_run(item: MediaItem, one: Observed) -> Iterator[Sentence | Quiet]:
+    info, known = one.run.info, measured().get(one.run.info.name)
+    point = info.operating_point(item.kind, item.stream)
+    found = list(_spoken(item, one, point)) if point else []
+    why = _objection(one, known, point) or ("" if found else "below its operating point")
+    if why or known is None or point is None:
+        yield Quiet(run_id=one.run.id, title=info.title, why=why)
+        return
+    yield from (_sentence(one, series, at, point, known) for series, at in found)
+
+
+def _objection(one: Observed, known: Item | None, point: OperatingPoint | None) -> str:
+    """Return why an analyzer may not speak here, empty where it may."""
+    if known is None:
+        return UNMEASURED
+    if known.version != one.run.info.version:
+        return OTHER_VERSION
+    if not known.speaks:
+        return known.why
+    return "" if point else "no operating point covers this medium"
+
+
+def _spoken(
+    item: MediaItem, one: Observed, point: OperatingPoint
+) -> Iterator[tuple[ScoreSeries, int]]:
+    """Yield the series that reach the point as a finding asks, each with its highest place."""
+    least = MIN_FRAMES if item.kind is MediaKind.VIDEO else 1
+    for series in speaking(one.series):
+        for first, last in segments(series.scores, point.threshold, least)[:1]:
+            inside = np.nan_to_num(series.scores[first : last + 1], nan=-np.inf)
+            yield series, first + int(np.argmax(inside))
+
+
+def _sentence(
+    one: Observed, series: ScoreSeries, at: int, point: OperatingPoint, known: Item
+) -> Sentence:
+    score, frame = float(series.scores[at]), int(series.frames[at])
+    ranked = _ranked(one, frame)
+    where = _region(one, frame, series.track_id)
+    place = list(measured()).index(one.run.info.name) + 1
+    found = Sentence(
+        run_id=one.run.id,
+        analyzer=one.run.info.name,
+        rank=place,
+        text="",
+        score=score,
+        threshold=point.threshold,
+        frame=frame,
+        pts=float(series.pts[at]),
+        track_id=series.track_id,
+        percentile=ranked.percentile if ranked else None,
+        population=(ranked.reference or "") if ranked else "",
+        region=where,
+        balanced_accuracy=known.balanced_accuracy,
+    )
+    return replace(found, text=_text(one.run, found, ranked))
+
+
+def _ranked(one: Observed, frame: int) -> Measurement | None:
+    """Return the ranked quantity of a frame that lies highest, None where none was ranked."""
+    own = [m for m in one.measurements if m.percentile is not None and m.frame in (None, frame)]
+    return max(own, key=lambda m: m.percentile or 0.0, default=None)
+
+
+def _region(one: Observed, frame: int, track: str | None) -> Region | None:
+    """Return where the map of a frame that stands out most is highest."""
+    if one.values is None:
+        return None
+    found = []
+    for stored in one.maps:
+        if stored.frame == frame and stored.track_id in {None, track}:
+            try:
+                found.append(region(stored, one.values(stored)))
+            except (WorkbenchError, OSError):
+                continue  # verifying the case says that the map is damaged
+    places = [place for place in found if place is not None]
+    return max(places, key=lambda place: place.peak - place.usual, default=None)
+
+
+def _text(run: AnalyzerRun, found: Sentence, ranked: Measurement | None) -> str:
+    """Return the sentence: what was read, its value and rank, its frame and its region."""
+    meaning = run.info.score_meaning.rstrip(".")
+    value = f"score {found.score:.2f}, at or above its operating point {found.threshold:.2f}"
+    rank = "; it was not ranked in a population"
+    if ranked is not None:
+        name = ranked.name.replace("_", " ")
+        rank = f"; {name} at percentile {ranked.percentile:.1f} of {ranked.reference}"
+    where = f"; {told(found.region)}" if found.region else f"; frame index {found.frame}"
+    return f"{run.info.title} (“{meaning}”): {value}{rank}{where}."
+
+
+def benefit(found: Sentence) -> str:
+    """Return what was measured of the item behind a sentence, in words."""
+    value, low, high = found.balanced_accuracy
+    return (
+        f"rank {found.rank} by measured usefulness: balanced accuracy {value:.2f} "
+        f"({low:.2f} to {high:.2f}) on splices made here"
+    )

@@ -1,0 +1,39 @@
+"""What speaks about an exhibit, in sentences that were measured to help, and who is silent."""
+
+from collections.abc import Iterator
+
+from reportlab.platypus import CondPageBreak, Flowable
+
+from workbench.explaining import Explanation, Quiet, benefit
+from workbench.report.content import short
+from workbench.report.style import faint, part, say
+
+ROOM = 110.0
+READ = (
+    "Put together from recorded values, without a language model. An analyzer speaks only "
+    "where its usefulness and stability were measured on splices made here, at or above its "
+    "operating point; what it says is no degree of support."
+)
+
+
+def in_sentences(found: Explanation | None) -> Iterator[Flowable]:
+    """Yield the sentences, the most useful first, and below them why others are silent."""
+    if found is None or not (found.sentences or found.quiet):
+        return
+    yield CondPageBreak(ROOM)
+    yield from part("In sentences")
+    for one in found.sentences:
+        yield say(one.text)
+        yield faint(f"{benefit(one)[:1].upper()}{benefit(one)[1:]}; run {short(one.run_id)}.")
+    if not found.sentences:
+        yield say("Nothing speaks here. That is no statement that the file is authentic.")
+    for why, names in _grouped(found.quiet).items():
+        yield faint(f"Silent, {why}: {', '.join(names)}.")
+    yield faint(READ)
+
+
+def _grouped(quiet: tuple[Quiet, ...]) -> dict[str, list[str]]:
+    told: dict[str, list[str]] = {}
+    for one in quiet:
+        told.setdefault(one.why, []).append(one.title)
+    return told
