@@ -82,12 +82,16 @@ class WeightView:
 
     `grounds` are its calibration and its propositions, empty where there is no ratio.
     `controls` say how the analyzer does on media of this case that are known to be authentic.
+    `rank` says in a line where the score lies among authentic media, empty where no population
+    speaks for the medium; `ranked` says at length which population, or that there is none.
     """
 
     words: str
     grounds: tuple[tuple[str, str], ...] = ()
     controls: str = ""
     given: bool = False
+    rank: str = ""
+    ranked: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

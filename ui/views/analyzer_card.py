@@ -22,7 +22,7 @@ from ui.tongue import tr
 from ui.views.curve_plot import CurvePlot
 from ui.views.illustration import IllustrationView
 from ui.views.labels import plain
-from ui.views.weight_lines import weight_headline, weight_lines
+from ui.views.weight_lines import rank_headline, weight_headline, weight_lines
 from workbench.model import (
     AnalyzerInfo,
     AnalyzerRun,
@@ -155,6 +155,8 @@ class AnalyzerCard(QFrame):
         layout.addWidget(self._words)
         if self._view.weight is not None:
             layout.addWidget(weight_headline(self._view.weight))
+            if self._view.weight.rank:
+                layout.addWidget(rank_headline(self._view.weight))
         self._details: QWidget | None = None
 
     def _head(self) -> QHBoxLayout:
@@ -189,7 +191,7 @@ class AnalyzerCard(QFrame):
         """Return the button that opens the passport of the models behind the result."""
         button = QToolButton(text="▤", autoRaise=True)
         button.setAccessibleName(f"Model passport of {self.info.title}")
-        button.setToolTip("The model's card, hashes and licence, and whether a later one is here")
+        button.setToolTip("The model: card, hashes, licence, and whether a later one is here")
         button.clicked.connect(lambda: self.passport_wanted.emit(self._view.run))
         return button
 

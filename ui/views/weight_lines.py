@@ -21,10 +21,21 @@ def weight_headline(weight: WeightView) -> QLabel:
     return label
 
 
+def rank_headline(weight: WeightView) -> QLabel:
+    """Return one line: where the score of the file lies among authentic media."""
+    label = plain(weight.rank, "words")
+    label.setContentsMargins(INDENT, 0, 0, 0)
+    label.setToolTip(weight.ranked)
+    label.setAccessibleName(weight.ranked)
+    return label
+
+
 def weight_lines(weight: WeightView | None) -> Iterator[tuple[str, str]]:
     """Yield headings and texts: what a ratio rests on, and the known authentic exhibits."""
     if weight is None:
         return
     yield from weight.grounds
+    if weight.ranked:
+        yield "Among authentic media", weight.ranked
     if weight.controls:
         yield "Known authentic exhibits of this case", weight.controls
