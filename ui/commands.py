@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from ui.annotating import Annotating
 from ui.dialogs.about import about
+from ui.dialogs.export import ask_export
 from ui.dialogs.keys import KeysDialog
 from ui.dialogs.makers import MakersDialog
 from ui.dialogs.new_case import NewCaseDialog
@@ -65,6 +66,7 @@ def _case(desk: "Desk") -> Does:
         "examine_chosen": lambda: desk.examine(chosen=True),
         "cancel": desk.cancel,
         "report": desk.ask_report,
+        "export": lambda: ask_export(desk),
         "verify": desk.verify,
         "known_authentic": lambda: desk.reviewing.mark_known(),  # noqa: PLW0108
         "makers": lambda: _show_makers(desk),

@@ -361,6 +361,20 @@ class CaseSession(QObject):
                 letterhead=head,
             )
 
+    def export(self, target: Path, *, hashes_only: bool, discovery: bool) -> Job:
+        """Export the case; the job brings `Progress` in bytes, then the `Package`."""
+        job = Job(lambda: self._export(target, hashes_only, discovery))
+        job.finished.connect(self.refresh)
+        return self._reports.start(job)
+
+    def _export(self, target: Path, hashes_only: bool, discovery: bool) -> Iterator[object]:
+        # Here: it loads the maker of bags.
+        from workbench.exchange.package import Asked, export_case  # noqa: PLC0415
+
+        show_all(self._store, self.examiner)
+        asked = Asked(target=target, hashes_only=hashes_only, discovery=discovery)
+        yield from export_case(self._store, asked)
+
     # --- ending --------------------------------------------------------------------------
 
     @property

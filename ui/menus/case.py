@@ -78,6 +78,14 @@ CASE = (
         apart=True,
     ),
     Spec(
+        "export",
+        "Case",
+        "Export…",
+        ("Ctrl+Shift+E",),
+        When.WRITABLE,
+        "Make a package that others can check: originals or hashes, results, log, verifier.",
+    ),
+    Spec(
         "verify",
         "Case",
         "Verify case",

@@ -1,0 +1,71 @@
+"""The desk exports a case: where it was asked to, whole or not at all, and says which."""
+
+import bagit
+
+from ui.dialogs.export import ExportDialog, ask_export, free_folder, points
+
+PATIENCE = 120_000  # ms; a busy machine takes its time
+
+
+def asked(desk, target):
+    dialog = ask_export(desk)
+    dialog.target.setText(str(target))
+    return dialog
+
+
+def test_the_dialog_exports_the_case(qtbot, desk, open_case, case_folder, tmp_path):
+    session = open_case(desk, case_folder)
+    qtbot.waitUntil(lambda: desk.window.media.rowCount() == 3, timeout=PATIENCE)
+    desk.window.actions_by_name["export"].trigger()
+    dialog = desk.window.findChild(ExportDialog)
+    dialog.target.setText(str(tmp_path / "bag"))
+    dialog.discovery.setChecked(True)
+    assert dialog.export.isEnabled() and not dialog.folder.isVisible()
+    dialog.export.click()
+    assert not dialog.export.isEnabled()
+    qtbot.waitUntil(dialog.export.isEnabled, timeout=PATIENCE)
+
+    assert dialog.folder.isVisible(), dialog.said.text()
+    assert bagit.Bag(str(tmp_path / "bag")).is_valid()
+    assert "SHA-256 of its tagmanifest-sha256.txt" in dialog.said.text()
+    event = list(session._store.events())[-1]
+    assert (event.action, event.detail["discovery"]) == ("package exported", "yes")
+    assert event.detail["tagmanifest_sha256"] in dialog.said.text()
+    assert dialog.export.isEnabled()
+    dialog.reject()
+
+
+def test_what_is_there_is_not_written_over_and_that_is_said(
+    qtbot, desk, open_case, case_folder, tmp_path
+):
+    open_case(desk, case_folder)
+    (tmp_path / "there").mkdir()
+    dialog = asked(desk, tmp_path / "there")
+    dialog.export.click()
+    qtbot.waitUntil(lambda: "No package was made" in dialog.said.text(), timeout=PATIENCE)
+
+    assert "is there already" in dialog.said.text()
+    assert dialog.export.isEnabled()
+    dialog.reject()
+
+
+def test_an_export_can_be_cancelled(qtbot, desk, open_case, case_folder, tmp_path):
+    open_case(desk, case_folder)
+    dialog = asked(desk, tmp_path / "bag")
+    dialog.export.click()
+    dialog.reject()  # while it is made: it cancels, and the dialog stays
+    qtbot.waitUntil(lambda: "nothing is left" in dialog.said.text(), timeout=PATIENCE)
+
+    assert not (tmp_path / "bag").exists() and dialog.isVisible()
+    dialog.reject()
+
+
+def test_a_free_folder_and_what_to_know_before(tmp_path):
+    assert free_folder(tmp_path, "7").name == "7-package"
+    (tmp_path / "7-package").mkdir()
+    assert free_folder(tmp_path, "7").name == "7-package-2"
+    assert points([])[0].startswith("0 originals")
+
+
+def test_without_a_case_nothing_is_asked(desk):
+    assert ask_export(desk) is None
