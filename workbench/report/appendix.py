@@ -10,6 +10,7 @@ from workbench.report.content import Content, Exhibit, RunContent, short
 from workbench.report.isolation import network
 from workbench.report.layout import Heading
 from workbench.report.passports import passports
+from workbench.report.plan import MANY
 from workbench.report.populations import Letters
 from workbench.report.style import SECTION_ROOM, faint, grid, led, pairs, quiet, say, styles
 from workbench.report.weight_pages import calibrations
@@ -150,8 +151,16 @@ def measurements(
     rows = [(sign, name) for name, sign in letters.items()]
     if rows:
         yield pairs([(f"Population {sign}", name) for sign, name in rows], width)
-    table = _measured
-    yield from _by_exhibit(shown, "measured", lambda exhibit: table(exhibit, letters, width))
+    told = shown if len(content.exhibits) <= MANY else [one for one in shown if _leads(one)]
+    yield from _by_exhibit(told, "measured", lambda one: _measured(one, letters, width))
+    if more := len(shown) - len(told):
+        exhibits = amount(more, "exhibit")
+        yield faint(f"Those of {exhibits} without a finding stand in the attached document.")
+
+
+def _leads(exhibit: Exhibit) -> bool:
+    """Tell whether the program or an examiner states anything about an exhibit."""
+    return bool(exhibit.proposed or exhibit.decided)
 
 
 def _counting(exhibit: Exhibit) -> Iterator[RunContent]:

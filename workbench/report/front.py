@@ -1,14 +1,13 @@
 """The first pages: cover, contents and the summary for a reader in a hurry."""
 
-from io import BytesIO
-
-from reportlab.platypus import Flowable, Image, PageBreak, Spacer, Table, TableStyle
+from reportlab.platypus import Flowable, PageBreak, Spacer, Table, TableStyle
 from reportlab.platypus.tableofcontents import TableOfContents
 
 from workbench.report.content import NOT_REVIEWED, Content
 from workbench.report.fonts import SANS
 from workbench.report.layout import Heading
 from workbench.report.letterhead import Letterhead
+from workbench.report.printed import Printed
 from workbench.report.style import (
     boxed,
     bullet,
@@ -28,6 +27,8 @@ from workbench.report.wording import AS_ENTERED, BLURRED, UNREVIEWED, amount, sh
 COVER_EXHIBITS = 12
 FLUSH = [(side, (0, 0), (-1, -1), 0) for side in ("LEFTPADDING", "RIGHTPADDING")]
 NAME_ON_COVER = 90
+ON_ONE_PAGE, STATED_SHOWN, ASKED_SHOWN = 8, 500, 1500  # statements; characters
+EXHIBITS_BELOW = 8  # whose paragraphs may begin on the page of question and answer
 LOGO_WIDTH, LOGO_HEIGHT = 130.0, 62.0  # points
 QUESTION_ON_COVER = 600
 
@@ -42,7 +43,7 @@ def letterhead(head: Letterhead, width: float) -> list[Flowable]:
     if head.logo is not None:
         scale = min(LOGO_WIDTH / head.logo.width, LOGO_HEIGHT / head.logo.height)
         size = max(head.logo.width * scale, 1.0), max(head.logo.height * scale, 1.0)
-        picture = [Image(BytesIO(head.logo.data), *size, hAlign="LEFT")]
+        picture = [Printed(head.logo.data, (head.logo.width, head.logo.height), size)]
     cells = [picture, words] if picture else [words]
     widths = [LOGO_WIDTH + 14, width - LOGO_WIDTH - 14] if picture else [width]
     look = TableStyle(
@@ -136,15 +137,31 @@ def contents() -> list[Flowable]:
 
 
 def summary(content: Content, title: str) -> list[Flowable]:
-    """Return the summary."""
-    return [
+    """Return the summary: question and answer on one page, then what goes beyond it."""
+    told = content.summary
+    [*first], [*more] = told.stated[:ON_ONE_PAGE], told.stated[ON_ONE_PAGE:]
+    asked = [
+        text if len(text) <= ASKED_SHOWN else f"{text[:ASKED_SHOWN]}…" for text in told.asked
+    ]
+    story: list[Flowable] = [
         Heading(title, 0, "summary"),
         *part("What was asked"),
-        *(typed(text) for text in content.summary.asked),
+        *(typed(text) for text in asked),
         *part("What was done"),
-        *(bullet(text) for text in content.summary.done),
+        *(bullet(text) for text in told.done),
         *part("What is stated"),
-        *(bullet(text) for text in content.summary.stated),
-        *(part("Exhibit by exhibit") if content.summary.exhibits else []),
-        *(led(name, text) for name, text in content.summary.exhibits),
+        *(bullet(shortened(text, STATED_SHOWN)) for text in first),
+    ]
+    if more:
+        story.append(say(f"{amount(len(more), 'further statement')} on the next page."))
+    if more or asked != [*told.asked] or len(told.exhibits) > EXHIBITS_BELOW:
+        story.append(PageBreak())
+    if asked != [*told.asked]:
+        story += [*part("What was asked, in full"), *(typed(text) for text in told.asked)]
+    if more:
+        story += [*part("What else is stated"), *(bullet(text) for text in more)]
+    return [
+        *story,
+        *(part("Exhibit by exhibit") if told.exhibits else []),
+        *(led(name, text) for name, text in told.exhibits),
     ]

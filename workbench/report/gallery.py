@@ -2,13 +2,11 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from io import BytesIO
 
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import (
     CondPageBreak,
     Flowable,
-    Image,
     KeepTogether,
     Paragraph,
     Spacer,
@@ -28,6 +26,7 @@ from workbench.report.figures import Panel
 from workbench.report.fonts import BOLD, SANS, markup
 from workbench.report.layout import Heading
 from workbench.report.plan import belongs_to
+from workbench.report.printed import Printed
 from workbench.report.spans import beside
 from workbench.report.stretches import highest_words
 from workbench.report.style import SECTION_ROOM, faint, quiet, say, styles
@@ -181,8 +180,8 @@ def figures(content: Content, gallery: Gallery, title: str) -> Iterator[Flowable
         lead = []
         yield from others
         if exhibit.figures_left_out:
-            maps = amount(exhibit.figures_left_out, "further map")
-            yield faint(f"{maps} of this exhibit can be seen in the case.")
+            more = amount(exhibit.figures_left_out, "further figure")
+            yield faint(f"{more} of this exhibit can be seen in the case.")
 
 
 def _drawing(
@@ -230,11 +229,14 @@ def _side_by_side(panels: tuple[Panel, ...], room: _Room) -> tuple[Table, float]
     share = (room.width - GAP * (len(panels) - 1)) / len(panels)
     scale = min(min(share / panel.width, room.tallest / panel.height) for panel in panels)
     pictures: list[list[Flowable]] = [
-        [Image(BytesIO(panel.data), panel.width * scale, panel.height * scale)]
-        for panel in panels
+        [_printed(panel, (panel.width * scale, panel.height * scale))] for panel in panels
     ]
     widths = [panel.width * scale + GAP for panel in panels]
     return _beside(pictures, [*widths[:-1], widths[-1] - GAP]), sum(widths) - GAP
+
+
+def _printed(panel: Panel, size: tuple[float, float]) -> Printed:
+    return Printed(panel.data, (panel.width, panel.height), size)
 
 
 def _captioned(panels: tuple[Panel, ...], captions: tuple[str, ...], room: _Room) -> Table:
@@ -245,7 +247,7 @@ def _captioned(panels: tuple[Panel, ...], captions: tuple[str, ...], room: _Room
         scale = min(place / panel.width, room.drawn / panel.height)
         size = (max(panel.width * scale, 1.0), max(panel.height * scale, 1.0))
         words = Paragraph(markup(shortened(caption, PART_SHOWN)), styles().fine)
-        cells.append([Image(BytesIO(panel.data), *size), Spacer(1, 2), words])
+        cells.append([_printed(panel, size), Spacer(1, 2), words])
     table = _beside(cells, [place + GAP] * len(cells))
     table.setStyle([("RIGHTPADDING", (0, 0), (-1, -1), GAP)])
     return table

@@ -30,6 +30,7 @@ PICTURES_PER_EXHIBIT = 14
 CURVES_PER_RUN = 2
 ILLUSTRATED_PER_RUN = 3  # of a video: the frames with the highest scores
 FACES_PER_EXHIBIT = 12
+MANY = 24  # exhibits, of which those without a finding show themselves and their faces alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,8 @@ def plans(records: Sequence[ItemRecord]) -> list[tuple[tuple[Planned, ...], int]
 
     Faces come first; those that belong to a finding stand beside it, before all the others.
     """
-    made = [plan(record, 1) for record in records]
+    many = len(records) > MANY
+    made = [_few(record, *plan(record, 1)) if many else plan(record, 1) for record in records]
     places = sorted(
         (_section(one), exhibit, _is_wide(one), place)
         for exhibit, (planned, _) in enumerate(made)
@@ -65,6 +67,17 @@ def plans(records: Sequence[ItemRecord]) -> list[tuple[tuple[Planned, ...], int]
         )
         for exhibit, (planned, left_out) in enumerate(made)
     ]
+
+
+def _few(
+    record: ItemRecord, planned: tuple[Planned, ...], left_out: int
+) -> tuple[tuple[Planned, ...], int]:
+    """Return only what shows an exhibit and its faces, unless a finding asks for more."""
+    if any(one.state is not FindingState.REJECTED for one in leading(record.findings)):
+        return planned, left_out
+    kinds = {FigureKind.PICTURE, FigureKind.FACE, FigureKind.MARKED}
+    kept = tuple(one for one in planned if one.figure.kind in kinds)
+    return kept, left_out + len(planned) - len(kept)
 
 
 def _section(one: Planned) -> int:

@@ -5,7 +5,7 @@ import pytest
 from workbench.model import FindingState, RunState
 from workbench.report.content import FigureKind
 from workbench.report.dossier import read_case
-from workbench.report.plan import MAPS_PER_RUN, PICTURES_PER_EXHIBIT, plan
+from workbench.report.plan import MANY, MAPS_PER_RUN, PICTURES_PER_EXHIBIT, plan, plans
 
 
 @pytest.fixture
@@ -126,3 +126,17 @@ def test_an_unreadable_file_has_no_figure(planned, tmp_path, received):
     received(broken)
 
     assert planned() == ((), 0)
+
+
+def test_of_many_exhibits_only_those_with_a_finding_show_more_than_themselves(
+    store, examined_photo, proposal
+):
+    item, runs = examined_photo
+    [quiet] = read_case(store).items
+    proposal(item, runs[0])
+    [told] = read_case(store).items
+    made = plans([told] + [quiet] * MANY)
+
+    assert {one.figure.kind for one in made[1][0]} == {FigureKind.PICTURE} and made[1][1] == 2
+    assert len(made[0][0]) == 3 and made[0][1] == 0
+    assert len(plans([told] + [quiet] * (MANY - 1))[1][0]) == 3
