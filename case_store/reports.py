@@ -80,6 +80,16 @@ class ReportRecords(CaseFile):
                     for name, rows in sealed_rows(connection, table):
                         yield table, name, rows
 
+    def sealed_arrays(self, run_id: str) -> Iterator[bytes]:
+        """Yield the arrays of a run's scores as bytes, as its sealed rows hold them."""
+        query = sa.text(
+            "SELECT frames, pts, scores, outcomes FROM score_series "
+            "WHERE run_id = :run ORDER BY id"
+        )
+        with self._database.reading() as connection:
+            for row in connection.execute(query, {"run": run_id}):
+                yield from map(bytes, row)
+
     def _events_after(self, sequence: int) -> list[AuditEvent]:
         column = audit_event.c.sequence
         later = column > sequence

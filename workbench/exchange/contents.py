@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from workbench.blind import chains
 from workbench.model import (
     AnalyzerRun,
     Annotation,
@@ -18,6 +19,7 @@ from workbench.model import (
     FileOutcome,
     Finding,
     FindingState,
+    Impression,
     KeptModel,
     KnownAuthentic,
     Label,
@@ -26,6 +28,7 @@ from workbench.model import (
     MetadataEntry,
     Receipt,
     Report,
+    Review,
     RunState,
     ScoreSeries,
     StoredMap,
@@ -117,6 +120,14 @@ class ExportRecord(TriedRecord, Protocol):
     def known_authentic(self, *, superseded: bool = False) -> list[KnownAuthentic]:
         """Return which media are known to be authentic."""
 
+    def impressions(
+        self, media_id: str | None = None, *, superseded: bool = False
+    ) -> list[Impression]:
+        """Return first impressions."""
+
+    def reviews(self, media_id: str | None = None, *, superseded: bool = False) -> list[Review]:
+        """Return what further examiners decided about findings."""
+
     def reports(self) -> list[Report]:
         """Return the issued reports."""
 
@@ -131,6 +142,9 @@ class ExportRecord(TriedRecord, Protocol):
 
     def sealed_rows(self) -> Iterator[tuple[str, str, Sequence[str]]]:
         """Yield table, name and canonical encodings of all rows that the chain seals."""
+
+    def sealed_arrays(self, run_id: str) -> Iterator[bytes]:
+        """Yield the arrays of a run's scores, as the rows that the chain seals hold them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +178,18 @@ class Contents:
     def known_authentic(self) -> list[KnownAuthentic]:
         """Return which media are known to be authentic."""
         return self.record.known_authentic(superseded=self.discovery)
+
+    def impressions(self) -> list[Impression]:
+        """Return first impressions."""
+        return self.record.impressions(superseded=self.discovery)
+
+    def reviews(self) -> list[Review]:
+        """Return what further examiners decided, about the findings that are here."""
+        held = {one.id for one in self.findings()}
+        every = self.record.findings(superseded=True)
+        first = {chain[0].id for chain in chains(every) if chain[-1].id in held}
+        made = self.record.reviews(superseded=self.discovery)
+        return [one for one in made if one.finding_id in first]
 
     def tracks(self, item: MediaItem) -> list[FaceTrack]:
         """Return the face tracks of a medium."""
@@ -201,6 +227,8 @@ class Contents:
             (record.annotations(superseded=True), held.annotations()),
             (record.labels(superseded=True), held.labels()),
             (record.known_authentic(superseded=True), held.known_authentic()),
+            (record.impressions(superseded=True), held.impressions()),
+            (record.reviews(superseded=True), held.reviews()),
         )
         return {one.id for every, here in pairs for one in every if one not in here}
 

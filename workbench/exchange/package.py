@@ -7,6 +7,7 @@ that goes into it; that it was made, with the digest of the whole, is one that f
 import hashlib
 import json
 import re
+from base64 import b64encode
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from importlib.resources import files
@@ -241,6 +242,8 @@ def _documents(contents: Contents) -> Iterator[tuple[str, dict[str, object]]]:
     yield (
         "results/examiners.json",
         {
+            "impressions": [plain(one) for one in contents.impressions()],
+            "reviews": [plain(one) for one in contents.reviews()],
             "annotations": [plain(one) for one in contents.annotations()],
             "labels": [plain(one) for one in contents.labels()],
             "known_authentic": [plain(one) for one in contents.known_authentic()],
@@ -263,6 +266,12 @@ def _log(contents: Contents, bag: Bag, head: ChainHead) -> Iterator[None]:
     bag.add("log/head.json", [json_text(plain(head))])
     rows = (_record_line(*one) for one in contents.sealed())
     yield from _stops(bag.adding("log/records.jsonl", rows))
+    arrays = (
+        json_line({"array": b64encode(raw).decode()})
+        for run in contents.runs()
+        for raw in contents.record.sealed_arrays(run.id)
+    )
+    yield from _stops(bag.adding("log/arrays.jsonl", arrays))
 
 
 def _record_line(name_of_table: str, name: str, rows: Iterable[str]) -> bytes:

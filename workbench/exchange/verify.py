@@ -10,11 +10,16 @@ later, reads only, and opens no connection. It says at its end what it cannot pr
 from __future__ import annotations
 
 import argparse
+import base64
+import csv
 import hashlib
 import json
+import math
 import os
 import re
+import struct
 import sys
+import zlib
 from typing import Any, Callable, Dict, Iterator, List, Set, Tuple
 
 CHUNK = 1 << 20
@@ -26,20 +31,26 @@ COMPARED = {  # tables of the package, by the fields in which they must equal th
     "media_item": ("media.json", ("exhibit", "original_name", "sha256", "state")),
     "report": ("reports.json", ("number", "author", "pdf_sha256", "content_sha256")),
 }
+NESTED = ("info", "settings", "software", "coverage")
+ARRAYS = ("frames", "pts", "scores", "outcomes")
+OUTCOMES = ("scored", "not_applicable", "withheld", "failed")
+KINDS = {"|u1": "<B", "<i8": "<q", "<f8": "<d"}
+DIGITS = 9  # of a score in a table
 CANNOT = (
     "that the package holds all of the case: see `left_out` in case.json, and the records that "
     "the log seals and the package does not hold, which are counted above;",
     "that nobody wrote a whole new log, new records and a new package: compare the head of the "
     "log with one printed in a report, or with that of the case itself (--head);",
-    "that score tables and maps are those of the case: the log seals the arrays of the case, "
-    "which `loupe verify` checks there; here the manifest covers them, and the case's own log "
-    "holds the digest of tagmanifest-sha256.txt that is printed above;",
+    "that maps, facts, supports and calibrations are those of the case: the manifest "
+    "alone covers them here, and the case's own log holds the digest of "
+    "tagmanifest-sha256.txt that is printed above;",
     "that a score is right, that a file was authentic when it was received, who sat at the "
     "keyboard, or that the clock was right;",
     "that this verifier is the one that Loupe wrote: take it from an installation that you "
     "trust (workbench/exchange/verify.py) and compare the two.",
 )
 
+FAULTS = (OSError, ValueError, LookupError, TypeError, AttributeError, struct.error, zlib.error)
 Links = Dict[int, str]  # hash of an event by its sequence
 Seals = Dict[str, str]  # digest of rows by table and name
 Rows = Dict[str, Dict[str, List[Any]]]
@@ -201,7 +212,8 @@ def check_run(told: Any, rows: Rows, found: Findings) -> None:
     run_id = told["run"]["id"]
     row = rows.get("analyzer_run", {}).get(run_id, [None])[0]
     fields = ("media_id", "state", "media_sha256", "model_sha256", "error")
-    if row is None or any(row[field] != told["run"][field] for field in fields):
+    same = row is not None and all(row[field] == told["run"][field] for field in fields)
+    if not same or any(json.loads(row[field]) != told["run"][field] for field in NESTED):
         found.wrong("table_differs", f"run {run_id}", "It is not the sealed run.")
     measured = [(one["name"], one["value"]) for one in told["measurements"]]
     stored = [
@@ -211,6 +223,63 @@ def check_run(told: Any, rows: Rows, found: Findings) -> None:
         found.wrong(
             "table_differs", f"run {run_id}", "Its measurements are not the sealed ones."
         )
+
+
+def check_scores(bag: str, rows: Rows, found: Findings) -> None:
+    """Compare the scores that people read with the arrays that the log seals."""
+    arrays: Dict[str, bytes] = {}
+    for one in read_lines(bag, "log/arrays.jsonl"):
+        raw = base64.b64decode(one["array"])
+        arrays[hashlib.sha256(raw).hexdigest()] = raw
+    listed: List[Tuple[str, str, str, float | None]] = []
+    for told in read_lines(bag, "results/runs.jsonl"):
+        run_id = told["run"]["id"]
+        sealed = rows.get("score_series", {}).get(run_id, [])
+        stored = {row["track_id"]: {k: row[k]["sha256"] for k in ARRAYS} for row in sealed}
+        for one in told["series"]:
+            names = stored.pop(one["track"], {})
+            held = [values_of(arrays.get(names.get(key, ""), b"")) for key in ARRAYS]
+            outcomes = [OUTCOMES.index(word) for word in one["outcomes"]]
+            if held != [one["frames"], one["pts"], one["scores"], outcomes]:
+                found.wrong("scores_differ", f"run {run_id}", "They are not those sealed.")
+            rounded = [None if s is None else round(s, DIGITS) for s in one["scores"]]
+            places = zip(map(str, one["frames"]), one["outcomes"], rounded)
+            listed.extend((run_id, *place) for place in places)
+        if stored:
+            found.wrong("scores_differ", f"run {run_id}", "Sealed scores are not told.")
+    check_score_table(bag, listed, found)
+
+
+def values_of(raw: bytes) -> List[Any]:
+    """Return the values of an array of the case (case_store/arrays.py says how they lie)."""
+    if not raw:
+        return []
+    magic, kind, dimensions = struct.unpack_from("<4s3sB", raw)
+    if magic != b"LPA1":
+        raise ValueError("an array has an unknown head")
+    content = zlib.decompress(raw[8 + 8 * dimensions :])
+    values = [one for (one,) in struct.iter_unpack(KINDS[kind.decode("ascii")], content)]
+    return [None if math.isnan(one) else one for one in values]  # NaN stands for no score
+
+
+def check_score_table(bag: str, listed: List[Any], found: Findings) -> None:
+    """Compare scores.csv with what each run said."""
+    path = os.path.join(bag, "data", "results", "scores.csv")
+    with open(path, encoding="utf-8", newline="") as file:
+        table = [
+            (
+                row["run"],
+                row["frame"],
+                row["outcome"],
+                float(row["score"]) if row["score"] else None,
+            )
+            for row in csv.DictReader(file)
+        ]
+    if table != listed:
+        found.wrong(
+            "table_differs", "results/scores.csv", "It does not say what the runs said."
+        )
+    found.say(f"scores: {len(table)} frames compared with what the log seals")
 
 
 def check_evidence(bag: str, originals: str, rows: Rows, found: Findings) -> None:
@@ -288,6 +357,7 @@ def check(bag: str, originals: str = "", head: str = "") -> Findings:
         ("log", chain),
         ("records", lambda: rows.update(check_records(bag, seals, found))),
         ("tables", lambda: check_tables(bag, rows, found)),
+        ("scores", lambda: check_scores(bag, rows, found)),
         ("originals", lambda: check_evidence(bag, originals, rows, found)),
         ("reports", lambda: check_reports(bag, links, rows, found)),
     ]
@@ -296,7 +366,7 @@ def check(bag: str, originals: str = "", head: str = "") -> Findings:
     for name, step in steps:
         try:
             step()
-        except (OSError, ValueError, LookupError, TypeError, AttributeError) as error:
+        except FAULTS as error:
             found.wrong("unreadable", name, f"Cannot be read: {error!r}")
     return found
 

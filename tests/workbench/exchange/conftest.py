@@ -19,6 +19,7 @@ def fill(store):
     """Put media of hostile names, runs of every end, and decided findings on record."""
     make = Maker(store)
     make.everything()
+    make.examiners()
     item = make.item(b"another video", original_name=HOSTILE, exhibit="EX-009")
     make.item(b"no video", state=MediaState.UNREADABLE, kind=None, stream=None, reason="x")
     run = make.run(item)

@@ -65,6 +65,15 @@ def test_discovery_holds_rejected_findings_and_failed_runs(packages):
     assert set(left.values()) == {0}
 
 
+def test_what_examiners_wrote_is_in_the_package(packages):
+    path = packages / "discovery" / "data" / "results" / "examiners.json"
+    told = json.loads(path.read_text("utf-8"))
+
+    assert all(told.values()), {name for name in told if not told[name]}
+    assert {"impressions", "reviews", "annotations", "labels", "known_authentic"} == set(told)
+    assert rows(packages / "plain", "results/supports.csv")[0]["llr"] == "0.25"
+
+
 def test_a_missing_score_is_empty_and_null_never_a_number(packages):
     scores = rows(packages / "plain", "results/scores.csv")
 

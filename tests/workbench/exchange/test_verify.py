@@ -82,6 +82,11 @@ def test_one_changed_byte_is_found(package, where, code):
         ("log/records.jsonl", "The level differs.", "The level is even.", "row_edited"),
         ("results/findings.json", "The level differs.", "The level is even.", "table_differs"),
         ("results/runs.jsonl", '"name":"ratio"', '"name":"rate"', "table_differs"),
+        ("results/runs.jsonl", '"scores":[0.0,', '"scores":[0.1,', "scores_differ"),
+        ("results/runs.jsonl", '"withheld":', '"whithheld":', "table_differs"),
+        ("results/runs.jsonl", '"outcomes":["scored"', '"outcomes":["failed"', "scores_differ"),
+        ("results/scores.csv", ",scored,0.0,", ",scored,0.5,", "table_differs"),
+        ("log/arrays.jsonl", "A", "B", "scores_differ"),
         ("media.json", '"exhibit": "EX-001"', '"exhibit": "EX-007"', "table_differs"),
     ],
 )
