@@ -1,5 +1,8 @@
 """How large the desk is drawn: one percentage for text, controls and what is painted."""
 
+from PySide6.QtCore import QPoint, QRect, QSize
+from PySide6.QtGui import QFont, QPainter
+
 SIZES = (100, 110, 125, 150, 175, 200)  # percent; what the settings offer
 USUAL = 100
 
@@ -23,3 +26,41 @@ def percent() -> int:
 def px(length: float) -> int:
     """Return a length that is given for 100 %, in pixels of the size in use."""
     return round(length * _Chosen.percent / USUAL)
+
+
+def sized(size: QSize) -> QSize:
+    """Return a size that is given for 100 %, in pixels of the size in use."""
+    return QSize(px(size.width()), px(size.height()))
+
+
+def unscaled(rect: QRect) -> QRect:
+    """Return a box as it would lie around its corner at 100 %."""
+    share = USUAL / _Chosen.percent
+    return QRect(
+        rect.topLeft(), QSize(round(rect.width() * share), round(rect.height() * share))
+    )
+
+
+def place(at: QPoint, rect: QRect) -> QPoint:
+    """Return where a point of a box lies in the box as it would be at 100 %."""
+    share = USUAL / _Chosen.percent
+    within = at - rect.topLeft()
+    return rect.topLeft() + QPoint(round(within.x() * share), round(within.y() * share))
+
+
+def enlarge(painter: QPainter, rect: QRect) -> QRect:
+    """Let a painter draw into a box as at 100 %, enlarged; return the box to draw into.
+
+    Restore the painter afterwards.
+    """
+    painter.translate(rect.topLeft())
+    painter.scale(_Chosen.percent / USUAL, _Chosen.percent / USUAL)
+    painter.setFont(as_delivered(painter.font()))
+    return QRect(QPoint(), unscaled(rect).size())
+
+
+def as_delivered(font: QFont) -> QFont:
+    """Return a font of the size in use as it is at 100 %, for what has no room to grow."""
+    usual = QFont(font)
+    usual.setPointSizeF(font.pointSizeF() * USUAL / _Chosen.percent)
+    return usual

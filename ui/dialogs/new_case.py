@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QFormLayout,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.tongue import tr
+from ui.views.labels import named, plain
 from workbench.model import Case
 
 NEEDED = "A case needs a number, an examiner and a folder."
@@ -53,8 +53,8 @@ class NewCaseDialog(QDialog):
         self.question.setFixedHeight(66)
         self.examiner = QLineEdit(examiner)
         self.agency = QLineEdit(agency)
-        self.folder = QLineEdit()
-        self._hint = QLabel(tr(NEEDED))
+        self.folder = named(QLineEdit(), tr("Folder of the case"))
+        self._hint = plain(tr(NEEDED))
         self._buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
         )

@@ -34,6 +34,7 @@ BUTTONS = (
     "withdraw_mark",
     "undo_mark",
 )
+ACROSS = 2  # buttons beside each other, so that their words fit in twice the size
 
 
 class AnnotationsPanel(QWidget):
@@ -68,14 +69,14 @@ class AnnotationsPanel(QWidget):
         grid = QGridLayout()
         grid.setContentsMargins(10, 0, 10, 0)
         grid.setSpacing(6)
-        grid.addWidget(self._all, 0, 0, 1, 3)
+        grid.addWidget(self._all, 0, 0, 1, ACROSS)
         for place, name in enumerate(BUTTONS):
             button = QToolButton()
             button.setDefaultAction(actions[name])
             button.setSizePolicy(
                 self._list.sizePolicy().horizontalPolicy(), button.sizePolicy().verticalPolicy()
             )
-            grid.addWidget(button, 1 + place // 3, place % 3)
+            grid.addWidget(button, 1 + place // ACROSS, place % ACROSS)
         return grid
 
     def show_history(self, history: Sequence[Annotation], *, square: bool = True) -> None:

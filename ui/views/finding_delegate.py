@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from ui import wording
 from ui.models.findings import FindingRole, headline
+from ui.scale import enlarge, px
 from ui.theme import Theme
 from workbench.model import Finding, FindingState
 
@@ -23,14 +24,14 @@ class FindingDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the size of a row."""
-        return QSize(200, HEIGHT)
+        return QSize(200, px(HEIGHT))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw ground, headline and statement."""
         finding: Finding = index.data(FindingRole.FINDING)
         superseded: bool = index.data(FindingRole.SUPERSEDED)
-        rect = option.rect
         painter.save()
+        rect = enlarge(painter, option.rect)
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.fillRect(rect, QColor(self.theme.raised if chosen else self.theme.panel))
         bar = QRect(rect.left(), rect.top(), 3, rect.height())

@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from ui.lane_layout import LEAST, LaneLayout
+from ui.scale import px
 from ui.theme import Theme
 from ui.tongue import tr
 from ui.views.annotation_row import AnnotationRow
@@ -279,7 +280,7 @@ class Lanes(QWidget):
         drag.move(y)
         row = self.places.find(drag.key)
         if drag.top is not None and row is not None:
-            scale = max(y - drag.top, LEAST) / row.height
+            scale = max(y - drag.top, LEAST) / px(row.height)
             self.lay_out(self.places.layout.scaled(drag.key, scale))
         self.update()
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
 
 from ui import wording
+from ui.scale import as_delivered
 from ui.theme import Theme
 from ui.views.lane_places import LanePlaces
 from ui.views.rows import LEFT, Row, paint_header, small
@@ -42,7 +43,7 @@ class LaneGround:
 
     def _paint_ruler(self, hidden: int) -> None:
         painter = self.painter
-        painter.setFont(small(self.font))
+        painter.setFont(as_delivered(small(self.font)))  # the ruler does not grow
         painter.setPen(QColor(self.theme.accent if hidden else self.theme.muted))
         words = f"Lanes ▾   {hidden} hidden" if hidden else "Lanes ▾"
         painter.drawText(QPointF(LEFT, RULER - 8), words)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from ui.lane_layout import LaneLayout
+from ui.scale import px
 from ui.views.rows import Row
 
 MEANT = 8  # pixels that a lane is dragged before it moves
@@ -25,7 +26,7 @@ class LanePlaces:
         self.rows = self.layout.arranged(rows)
         self._tops = [self._top]
         for row in self.rows:
-            self._tops.append(self._tops[-1] + self.layout.height(row))
+            self._tops.append(self._tops[-1] + px(self.layout.height(row)))
 
     def lay_out(self, layout: LaneLayout) -> None:
         """Lay the same lanes out in another way."""

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui import wording
 from ui.lanes import NOT_EXAMINED, OUTCOMES
+from ui.scale import px
 from ui.theme import Theme
 from ui.tongue import tr
 from ui.views.lane_painting import coverage_brush
@@ -54,7 +55,7 @@ class CoverageLegend(QWidget):
 
     def sizeHint(self) -> QSize:
         """Return as many lines as the words need."""
-        return QSize(400, LINE * self._lines(self.width()) + 4)
+        return QSize(400, px(LINE) * self._lines(self.width()) + 4)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Take more lines where the words do not fit into one."""
@@ -82,7 +83,7 @@ class CoverageLegend(QWidget):
         painter.setFont(small(self.font()))
         places = self._places(self.width())
         for (kind, word), (line, x) in zip(self._entries, places, strict=True):
-            middle = 12 + LINE * line
+            middle = px(12) + px(LINE) * line
             if kind == CUT:
                 painter.setPen(QPen(QColor(self._theme.text), 1, Qt.PenStyle.DotLine))
                 painter.drawLine(x + SWATCH // 2, middle - 8, x + SWATCH // 2, middle + 8)

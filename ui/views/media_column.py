@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.models.sifted_media import Order, Show
+from ui.tongue import tr
 from ui.views.labels import named, plain
 from ui.views.media_list import MediaDelegate, MediaList
 from ui.views.media_tile import TileDelegate
@@ -27,11 +28,11 @@ class MediaColumn(QWidget):
         super().__init__(parent)
         self._listed = listed
         self.sought = named(
-            QLineEdit(placeholderText="Search exhibits", clearButtonEnabled=True),
-            "Search media",
+            QLineEdit(placeholderText=tr("Search exhibits"), clearButtonEnabled=True),
+            tr("Search media"),
         )
-        self.which = named(_choice(Show), "Which media are listed")
-        self.order = named(_choice(Order), "Order of the media")
+        self.which = named(_choice(Show), tr("Which media are listed"))
+        self.order = named(_choice(Order), tr("Order of the media"))
         self.as_grid = named(QToolButton(), "Show tiles")
         self.as_grid.setText("▦")
         self.as_grid.setToolTip("Tiles beside each other, or a list")
@@ -93,7 +94,9 @@ class MediaColumn(QWidget):
         sifted = self._listed.sifted
         listed, there = sifted.rowCount(), sifted.sourceModel().rowCount()
         self.told.setVisible(sifted.sifting)
-        self.told.setText(f"{listed or 'none'} of {there} listed")
+        self.told.setText(
+            tr("{listed} of {there} listed", listed=listed or tr("none"), there=there)
+        )
 
 
 def _choice(words: type[StrEnum]) -> QComboBox:

@@ -33,8 +33,10 @@ from ui.models.media_list import (
     unfound_words,
 )
 from ui.models.sifted_media import Order, Show, SiftedMedia
+from ui.scale import enlarge, place, px, unscaled
 from ui.snapshots import MediaRow
 from ui.theme import Theme
+from ui.tongue import tr
 from workbench.model import MediaItem, MediaState
 
 Index = QModelIndex | QPersistentModelIndex
@@ -55,16 +57,17 @@ class MediaDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the size of a row."""
-        return QSize(240, ROW_HEIGHT)
+        return QSize(240, px(ROW_HEIGHT))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw background, picture and text."""
         row: MediaRow = index.data(MediaRole.ROW)
         painter.save()
         painter.setClipRect(option.rect)
-        self._paint_ground(painter, option)
-        self._paint_picture(painter, option.rect, index.data(MediaRole.THUMBNAIL), row)
-        self._paint_text(painter, option.rect, row, index)
+        rect = enlarge(painter, option.rect)
+        self._paint_ground(painter, option, rect)
+        self._paint_picture(painter, rect, index.data(MediaRole.THUMBNAIL), row)
+        self._paint_text(painter, rect, row, index)
         painter.restore()
 
     def editorEvent(
@@ -78,21 +81,25 @@ class MediaDelegate(QStyledItemDelegate):
         pressed = event.type() == QEvent.Type.MouseButtonPress
         if not pressed or not isinstance(event, QMouseEvent):
             return False
-        at = event.position().toPoint()
-        if index.data(MediaRole.PACE) is None or not self.cancel_box(option.rect).contains(at):
+        at = place(event.position().toPoint(), option.rect)
+        if index.data(MediaRole.PACE) is None or not self.cancel_box(
+            unscaled(option.rect)
+        ).contains(at):
             return False
         row: MediaRow = index.data(MediaRole.ROW)
         self.cancel_wanted.emit(row.item.id)
         return True
 
-    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
+    def _paint_ground(
+        self, painter: QPainter, option: QStyleOptionViewItem, rect: QRect
+    ) -> None:
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        painter.fillRect(option.rect, QColor(self.theme.raised if chosen else self.theme.panel))
+        painter.fillRect(rect, QColor(self.theme.raised if chosen else self.theme.panel))
         if chosen:
-            bar = QRect(option.rect.left(), option.rect.top(), 3, option.rect.height())
+            bar = QRect(rect.left(), rect.top(), 3, rect.height())
             painter.fillRect(bar, QColor(self.theme.accent))
         painter.setPen(QColor(self.theme.line))
-        painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
 
     def _paint_picture(
         self, painter: QPainter, rect: QRect, thumbnail: QImage | None, row: MediaRow
@@ -227,7 +234,7 @@ class MediaList(QListView):
         self.setUniformItemSizes(True)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAccessibleName("Media of the case")
+        self.setAccessibleName(tr("Media of the case"))
         self.selectionModel().currentChanged.connect(self._open)
 
     @property

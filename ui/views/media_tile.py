@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from ui.examinations import Pace
 from ui.models.media_list import MediaRole, finding_words, pace_words, state_words
+from ui.scale import enlarge, sized
 from ui.snapshots import MediaRow
 from ui.views.media_list import CANCEL, MediaDelegate
 
@@ -19,20 +20,21 @@ class TileDelegate(MediaDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the size of a tile."""
-        return TILE
+        return sized(TILE)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw the picture, and below it what the item is and what became of it."""
         row: MediaRow = index.data(MediaRole.ROW)
         painter.save()
         painter.setClipRect(option.rect)
+        rect = enlarge(painter, option.rect)
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         ground = self.theme.raised if chosen else self.theme.panel
-        painter.fillRect(option.rect, QColor(ground))
+        painter.fillRect(rect, QColor(ground))
         if chosen:
             painter.setPen(QColor(self.theme.accent))
-            painter.drawRect(option.rect.adjusted(1, 1, -2, -2))
-        self._paint_tile(painter, option.rect, index, row)
+            painter.drawRect(rect.adjusted(1, 1, -2, -2))
+        self._paint_tile(painter, rect, index, row)
         painter.restore()
 
     def _paint_tile(self, painter: QPainter, rect: QRect, index: Index, row: MediaRow) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from ui.lanes import NOT_EXAMINED, OUTCOMES, SCORED, Lane
+from ui.scale import px
 from ui.theme import Theme
 from ui.tongue import tr
 from ui.views.analyzer_card import told
@@ -32,12 +33,10 @@ class ScoreStrip(QWidget):
         self._faces: Mapping[str, str] = {}
         self.setAccessibleName(tr("Scores of the picture, one row per analyzer"))
 
-    def show_lanes(
-        self, lanes: Sequence[Lane], faces: Mapping[str, str] | None = None
-    ) -> None:
+    def show_lanes(self, lanes: Sequence[Lane], faces: Mapping[str, str] | None = None) -> None:
         """Show these analyzers; `faces` are the labels of tracks, where each has a score."""
         self._lanes, self._faces = lanes, faces or {}
-        self.setMinimumHeight(TOP + ROW * len(lanes))
+        self.setMinimumHeight(px(TOP) + px(ROW) * len(lanes))
         self.setAccessibleDescription(
             "; ".join(f"{self._spoken(lane)}: {' '.join(told(lane, 0)[:2])}" for lane in lanes)
         )
@@ -72,7 +71,7 @@ class ScoreStrip(QWidget):
 
     def sizeHint(self) -> QSize:
         """Return the room that all rows take."""
-        return QSize(600, TOP + ROW * len(self._lanes))
+        return QSize(600, px(TOP) + px(ROW) * len(self._lanes))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the rows."""
@@ -82,30 +81,30 @@ class ScoreStrip(QWidget):
             middle = Qt.AlignmentFlag.AlignCenter
             self._write(painter, QRectF(self.rect()), NO_SCORES, self._theme.muted, middle)
         for row, (lane, title) in enumerate(zip(self._lanes, self.titles(), strict=True)):
-            self._paint_row(painter, lane, title, TOP + row * ROW)
+            self._paint_row(painter, lane, title, px(TOP) + row * px(ROW))
 
     def _paint_row(self, painter: QPainter, lane: Lane, called: str, top: int) -> None:
         score, words, scored = told(lane, 0)
-        title, long = (TITLE, BAR) if self.width() >= WIDE else (TITLE // 2, BAR // 2)
-        name = painter.fontMetrics().elidedText(
-            called, Qt.TextElideMode.ElideRight, title - 20
+        title, long = (
+            (px(TITLE), px(BAR)) if self.width() >= px(WIDE) else (px(TITLE) // 2, px(BAR) // 2)
         )
-        self._write(painter, QRectF(10, top, title - 20, ROW), name, self._theme.text)
+        name = painter.fontMetrics().elidedText(called, Qt.TextElideMode.ElideRight, title - 20)
+        self._write(painter, QRectF(10, top, title - 20, px(ROW)), name, self._theme.text)
         if not scored:
-            self._paint_swatch(painter, lane, QRectF(title, top + 7, SWATCH, ROW - 14))
-        place = QRectF(title + SWATCH, top, NUMBER, ROW)
+            self._paint_swatch(painter, lane, QRectF(title, top + 7, px(SWATCH), px(ROW) - 14))
+        place = QRectF(title + px(SWATCH), top, px(NUMBER), px(ROW))
         right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
         self._write(painter, place, score, self._theme.text, right)
-        left = title + SWATCH + NUMBER + 16
+        left = title + px(SWATCH) + px(NUMBER) + 16
         if lane.threshold is not None and lane.bounds is not None:
-            self._paint_bar(painter, lane, QRectF(left, top + 7, long, ROW - 14))
+            self._paint_bar(painter, lane, QRectF(left, top + 7, long, px(ROW) - 14))
             left += long + 16
         room = self.width() - left - 10
         short = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room)
         color = self._theme.text if scored else self._theme.muted
-        self._write(painter, QRectF(left, top, room, ROW), short, color)
+        self._write(painter, QRectF(left, top, room, px(ROW)), short, color)
         painter.setPen(QColor(self._theme.line))
-        painter.drawLine(0, top + ROW - 1, self.width(), top + ROW - 1)
+        painter.drawLine(0, top + px(ROW) - 1, self.width(), top + px(ROW) - 1)
 
     def _write(
         self,

@@ -18,7 +18,7 @@ from ui.views.custody_panel import CustodyPanel
 from ui.views.findings_panel import none_words
 from ui.views.inspector import Inspector
 from ui.views.labels import plain
-from ui.views.legend import CoverageLegend
+from ui.views.legend import LINE, CoverageLegend
 from ui.views.metadata_panel import MetadataPanel
 from workbench.errors import CaseBusy
 from workbench.model import Curve, Measurement, RunState
@@ -116,7 +116,7 @@ def test_every_word_of_the_legend_is_within_it(qtbot):
         legend.show()
         for (_, word), (line, x) in zip(legend._entries, legend._places(width), strict=True):
             assert x + 26 + legend.fontMetrics().horizontalAdvance(word) <= width
-            assert 22 * (line + 1) <= legend.height()
+            assert LINE * (line + 1) <= legend.height()
 
 
 def test_metadata_can_be_sifted(qtbot, views):
