@@ -27,7 +27,7 @@ from workbench.report.wording import AS_ENTERED, BLURRED, UNREVIEWED, amount, sh
 COVER_EXHIBITS = 12
 FLUSH = [(side, (0, 0), (-1, -1), 0) for side in ("LEFTPADDING", "RIGHTPADDING")]
 NAME_ON_COVER = 90
-ON_ONE_PAGE, STATED_SHOWN, ASKED_SHOWN = 8, 500, 1500  # statements; characters
+ON_ONE_PAGE, STATED_SHOWN, ASKED_SHOWN = 6, 320, 1000  # statements; characters
 EXHIBITS_BELOW = 8  # whose paragraphs may begin on the page of question and answer
 LOGO_WIDTH, LOGO_HEIGHT = 130.0, 62.0  # points
 QUESTION_ON_COVER = 600

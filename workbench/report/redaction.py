@@ -228,7 +228,7 @@ def told(dossier: Dossier, made: Mapping[str, Veil]) -> tuple[BlurredFaces, ...]
 
 
 def _labels(tracks: Sequence[FaceTrack], veil: Veil, *, hidden: bool) -> tuple[str, ...]:
-    return tuple(one.label for one in tracks if (one.id in veil.tracks) is hidden)
+    return tuple(sorted(one.label for one in tracks if (one.id in veil.tracks) is hidden))
 
 
 def blur_remarks(blurred: Sequence[BlurredFaces]) -> dict[str, str]:

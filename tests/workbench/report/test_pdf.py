@@ -9,9 +9,11 @@ from PIL import Image
 from pypdf import PdfReader
 
 from workbench.model import AuditEvent, Case, ChainHead, MetadataEntry, RunState, now
+from workbench.report.choices import BlurredFaces
 from workbench.report.compose import Issue, compose
 from workbench.report.dossier import Dossier, ItemRecord, read_case
 from workbench.report.issue import held
+from workbench.report.letterhead import read_letterhead
 from workbench.report.pdf import render
 
 HOSTILE = [
@@ -198,3 +200,46 @@ def test_no_picture_is_transparent(issue, examined_photo):
         for image in page.images:
             assert Image.open(BytesIO(image.data)).mode in {"RGB", "L"}
     assert b"/SMask" not in pdf.stream.getvalue()
+
+
+def test_the_file_describes_itself_as_archives_read_it(issue, examined_photo):
+    report, pdf = issue()
+    told = pdf.xmp_metadata
+
+    assert told.dc_title == {"x-default": f"Report {report.number} · case 7"}
+    assert told.dc_creator == ["A. Vos"]
+    assert told.xmp_create_date.replace(tzinfo=None) == report.issued_at.replace(
+        microsecond=0, tzinfo=None
+    )
+
+
+def test_question_and_answer_stand_on_one_page(content_of, store, examined_photo):
+    dossier = read_case(store)
+    case = replace(dossier.case, question="Is it so? " * 400)
+    content = content_of(replace(dossier, case=case))
+    stated = tuple(f"EX-{n:03}, E{n}: A. Vos confirmed — “{'words ' * 70}”" for n in range(40))
+    told = replace(content.summary, stated=stated, exhibits=(("EX-001.", "text"),) * 30)
+    pages = [page.extract_text() for page in pdf_of(replace(content, summary=told)).pages]
+    [first] = [text for text in pages if "What was asked\n" in text]
+
+    assert "What is stated" in first and "EX-005, E5" in first
+    assert "34 further statements on the next page" in " ".join(first.split())
+    later = " ".join(pages)
+    assert "What was asked, in full" in later and "EX-039, E39" in later
+
+
+def test_the_same_choices_give_the_same_bytes(content_of, store, examined_photo, tmp_path):
+    """A letterhead, and what was hidden and will sign, are as deterministic as the rest."""
+    out = BytesIO()
+    Image.new("RGB", (40, 20), "navy").save(out, "PNG")
+    (tmp_path / "logo.png").write_bytes(out.getvalue())
+    (tmp_path / "a.toml").write_text('[agency]\nname = "L"\nlogo = "logo.png"')
+    heads = [read_letterhead(tmp_path / "a.toml") for _ in range(2)]
+    plain = content_of(read_case(store))
+    blurred = (BlurredFaces(exhibit="EX-001", hidden=("Face 1",), shown=()),)
+    made = [
+        render(replace(plain, letterhead=head.told, blurred=blurred), {}, "A4", head).data
+        for head in heads
+    ]
+
+    assert made[0] == made[1]

@@ -99,6 +99,9 @@ def test_all_but_one_hides_the_others_and_a_star_means_all(issue, seen):
     after = pictures(pdf)
     assert any(has(image, MAGENTA) for image in after)
     assert not any(has(image, CYAN) for image in after)
+    _, again = issue(blur=Wish(tracks=(("EX-001", "Face 1"),), all_but=True))
+    same = zip(pictures(again), after, strict=True)
+    assert all(np.array_equal(one, other) for one, other in same)
 
     _, pdf = issue(blur=Wish(tracks=(("EX-001", "*"),)))
     assert not any(has(image, color) for image in pictures(pdf) for color in (MAGENTA, CYAN))
