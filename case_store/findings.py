@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from case_store.case_file import CaseFile, require_leading
 from case_store.chain import row_of
 from case_store.tables import finding
-from workbench.model import Finding, leading
+from workbench.model import Finding, FindingState, leading
 
 
 class FindingRecords(CaseFile):
@@ -42,7 +42,9 @@ class FindingRecords(CaseFile):
                 "state": decision.state.value,
                 "examiner": decision.examiner,
             }
-            change.sign("finding decided", decision.id, detail)
+            back = decision.state is FindingState.PROPOSED
+            action = "decision taken back" if back else "finding decided"
+            change.sign(action, decision.id, detail)
 
     def findings(
         self, media_id: str | None = None, *, superseded: bool = False

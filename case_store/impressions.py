@@ -81,7 +81,9 @@ class ImpressionRecords(CaseFile):
     def write_impression(self, made: Impression) -> Impression:
         """Put an impression on record, with what its examiner had been shown; return it.
 
-        CaseError when it does not supersede the last one of this examiner about the exhibit.
+        One that states again, word for word, what the same examiner wrote before is as blind
+        as that was. CaseError when it does not supersede the last one of this examiner about
+        the exhibit.
         """
         with self._changing() as change:
             where = impression.c.media_id == made.media_id
@@ -92,7 +94,9 @@ class ImpressionRecords(CaseFile):
             ]
             if made.supersedes != (own[-1].id if own else None):
                 raise CaseError("Another impression was written meanwhile: look at it anew.")
-            whole = replace(made, seen=_seen(change.connection, made))
+            again = next((one for one in own if _says_the_same(one, made)), None)
+            seen = again.seen if again else _seen(change.connection, made)
+            whole = replace(made, seen=seen)
             change.insert(impression, row_of(whole))
             detail = {
                 "examiner": whole.examiner,
@@ -129,6 +133,10 @@ def _showings(connection: sa.Connection, *where: sa.ColumnElement[bool]) -> list
 def _impressions(connection: sa.Connection, *where: sa.ColumnElement[bool]) -> list[Impression]:
     order = (impression.c.at, impression.c.id)
     return records(connection, Impression, impression, *where, order=order)
+
+
+def _says_the_same(one: Impression, made: Impression) -> bool:
+    return (one.text, one.opinion) == (made.text, made.opinion)
 
 
 def _seen(connection: sa.Connection, made: Impression) -> tuple[str, ...]:

@@ -17,9 +17,11 @@ class LabelRecords(CaseFile):
 
         CaseError when one does not supersede the label that stands.
         """
+        given = list(made)
+        together = {"act": given[0].id} if len(given) > 1 else {}  # they are undone together
         with self._changing() as change:
-            for one in made:
-                _put(change, one)
+            for one in given:
+                _put(change, one, together)
 
     def labels(self, *, superseded: bool = False) -> list[Label]:
         """Return the label that stands of each medium, or with `superseded` all ever given."""
@@ -27,11 +29,11 @@ class LabelRecords(CaseFile):
         return found if superseded else leading(found)
 
 
-def _put(change: Change, made: Label) -> None:
+def _put(change: Change, made: Label, together: dict[str, str]) -> None:
     before = records(change.connection, Label, label, label.c.media_id == made.media_id)
     if made.supersedes != next((last.id for last in leading(before)), None):
         raise CaseError("The exhibit was labelled again meanwhile: look at it anew.")
     change.insert(label, row_of(made))
     tags = " ".join(map(str, made.tags))
     detail = {"tags": tags, "note": made.note, "examiner": made.examiner}
-    change.sign("exhibit labelled", made.media_id, detail)
+    change.sign("exhibit labelled", made.media_id, detail | together)

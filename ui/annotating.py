@@ -50,6 +50,7 @@ class Annotating(QObject):
         self._panel.show_history(())
         if session is not None:
             session.annotated.connect(self._recorded)
+            session.judgements.turned.connect(self._sitting.clear)
             session.not_annotated.connect(self._not_recorded)
 
     def open(self, view: ItemView) -> None:

@@ -180,6 +180,8 @@ def _tagging(desk: "Desk") -> Does:
 
 def _judging(desk: "Desk") -> Does:
     return {
+        "undo": lambda: desk.undoing.undo(),  # noqa: PLW0108
+        "redo": lambda: desk.undoing.redo(),  # noqa: PLW0108
         "impression": lambda: desk.judging.ask_impression(),  # noqa: PLW0108
         "hide_scores": lambda: desk.judging.toggle_hiding(),  # noqa: PLW0108
         "work_as": lambda: desk.judging.ask_examiner(),  # noqa: PLW0108

@@ -31,6 +31,7 @@ from ui.session import CaseSession
 from ui.settings import DeskSettings
 from ui.snapshots import MediaRow
 from ui.theme import Choice, Theme, Themes
+from ui.undoing import Undoing
 from ui.what_if_review import WhatIfReview
 from ui.window import MainWindow
 from workbench.errors import CaseBusy, WorkbenchError
@@ -65,6 +66,7 @@ class Desk(QObject):
         self.what_if = WhatIfReview(self.window, self.reviewing)
         self.labelling = Labelling(self.window)
         self.judging = Judging(self.window, self.reviewing)
+        self.undoing = Undoing(self.window)
         self.lanes = LaneKeeping(self.window, settings)
         self.queueing = Queueing(self.window, settings)
         self.passports = Passports(self.window)
@@ -94,6 +96,7 @@ class Desk(QObject):
             self.window.actions_by_name["loop"].setChecked
         )
         self.reviewing.changed.connect(self._enable)
+        self.undoing.changed.connect(self._enable)
 
     # --- opening and closing a case ------------------------------------------------------
 
@@ -154,6 +157,7 @@ class Desk(QObject):
         self.what_if.attach(session)
         self.labelling.attach(session)
         self.judging.attach(session)
+        self.undoing.attach(session)
         self.lanes.attach(session)
         self.queueing.attach(session)
         self.passports.attach(session)
@@ -182,6 +186,7 @@ class Desk(QObject):
         self.what_if.attach(None)
         self.labelling.attach(None)
         self.judging.attach(None)
+        self.undoing.attach(None)
         self.lanes.attach(None)
         self.queueing.attach(None)
         self.passports.attach(None)
@@ -345,7 +350,7 @@ class Desk(QObject):
                 examinable=bool(self._examinable(chosen=False)),
                 chosen=bool(self._examinable(chosen=True)),
             )
-        enable(actions, true | self.queueing.conditions())
+        enable(actions, true | self.queueing.conditions() | self.undoing.conditions())
         actions["exclude_track"].setText(exclude_word(self.reviewing.faces))
 
     # --- looks ---------------------------------------------------------------------------

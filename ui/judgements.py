@@ -8,9 +8,12 @@ from PySide6.QtCore import QObject, Signal
 
 from case_store.store import CaseStore
 from ui.blinding import onlooker, seen_agreement
+from workbench import undoing
+from workbench.acts import Act, seen_history
 from workbench.blind import chains
 from workbench.model import (
     Blinding,
+    ChainHead,
     Finding,
     FindingState,
     Impression,
@@ -28,8 +31,11 @@ class Judgements(QObject):
 
     impressed = Signal(Impression)
     not_impressed = Signal(Impression)  # what could not be put on record; `failed` says why
+    turnable_read = Signal(tuple)  # what the next undo and redo are about, in words
+    history_read = Signal(tuple, ChainHead)  # acts, newest first
     agreement_read = Signal(tuple)  # of sentences
     blinding_read = Signal()
+    turned = Signal()  # something was taken back or done again
     sight_changed = Signal()  # what this examiner may see is another thing now
 
     def __init__(self, store: CaseStore, session: "CaseSession") -> None:
@@ -91,6 +97,29 @@ class Judgements(QObject):
         """Say how far examiners agree, by what this one may see; `agreement_read` brings it."""
         work = partial(seen_agreement, self._store, self._session.examiner)
         self._session.ask("compare decisions", work, self.agreement_read.emit)
+
+    def read_turnable(self) -> None:
+        """Read what would be taken back, and done again; `turnable_read` brings the words."""
+        self._session.ask("read what can be undone", self._turnable, self.turnable_read.emit)
+
+    def _turnable(self) -> tuple[str, str]:
+        found = undoing.undoable(self._store, self._session.examiner)
+        return undoing.words(self._store, found.last), undoing.words(self._store, found.next)
+
+    def turn(self, turn: Callable[[undoing.Store, str], object]) -> None:
+        """Take this examiner's last act back, or do it again; what he may see follows."""
+        work = _nothing_back(partial(turn, self._store, self._session.examiner))
+        self._session.write("take the last act back", work, self.turned.emit)
+
+    def read_history(self) -> None:
+        """Read who did what, as this examiner may see it; `history_read` brings it."""
+        self._session.ask(
+            "read the history", self._history, lambda told: self.history_read.emit(*told)
+        )
+
+    def _history(self) -> tuple[tuple[Act, ...], ChainHead]:
+        eyes = onlooker(self._store, self._session.examiner)
+        return tuple(seen_history(self._store, eyes)), self._store.head()
 
     def note_shown(self, item: MediaItem) -> None:
         """Put on record that results of an exhibit are shown while they are being made."""

@@ -103,6 +103,7 @@ class Reviewing(QObject):
         session.known_marked.connect(lambda _: self.read_again())
         session.judgements.impressed.connect(lambda _: self.read_again())
         session.judgements.sight_changed.connect(self._sight_changed)
+        session.judgements.turned.connect(self.read_again)
         session.examiner_changed.connect(self._sight_changed)
         session.failed.connect(lambda *_: self._window.findings.form.record_failed())
         session.examinations.observed.connect(self._observed)

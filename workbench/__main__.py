@@ -26,6 +26,7 @@ from workbench import (
     export_commands,
     finding_commands,
     fusion_commands,
+    history_commands,
     impression_commands,
     label_commands,
     learning_commands,
@@ -257,6 +258,9 @@ app.command("cluster")(cluster_commands.cluster)
 app.command("label")(label_commands.label)
 app.command("impressions")(impression_commands.impressions)
 app.command("reviews")(review_commands.reviews)
+app.command("history")(history_commands.list_history)
+app.command("undo")(history_commands.undo)
+app.command("redo")(history_commands.redo)
 app.command("tracks")(track_commands.tracks)
 app.add_typer(track_commands.revising, name="track")
 

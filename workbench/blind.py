@@ -92,9 +92,7 @@ class Onlooker:
     def _of_chain(self, chain: Sequence[Finding]) -> Sequence[Finding]:
         if self.is_responsible or self.has_decided(chain):
             return chain
-        first, *later = chain
-        before = [one for one in later if not one.examiner.strip()]
-        return [_unsigned(first), *before]
+        return [_unsigned(chain[0])]
 
     def waits(self, history: Iterable[Finding]) -> bool:
         """Say whether a finding of these waits for his decision: others' notes wait with it."""

@@ -336,6 +336,13 @@ class ResponsibleDecides(CaseError):
     advice = "Decide about the finding itself on the desk; a review is another examiner's."
 
 
+class NothingToUndo(CaseError):
+    """There is no act of this examiner that could be taken back, or done again."""
+
+    code = "nothing_to_undo"
+    advice = "Nothing was changed. `loupe history` lists who did what."
+
+
 class NotMarked(CaseError):
     """An exhibit is not marked as known to be authentic."""
 

@@ -4,12 +4,29 @@ from ui.menus.spec import Spec, When
 
 REVIEW = (
     Spec(
+        "undo",
+        "Review",
+        "Undo",
+        ("Ctrl+Z",),
+        When.UNDO,
+        "Take your last act in this case back, by a record that supersedes it.",
+    ),
+    Spec(
+        "redo",
+        "Review",
+        "Redo",
+        ("Ctrl+Shift+Z",),
+        When.REDO,
+        "Do again what you took back last.",
+    ),
+    Spec(
         "impression",
         "Review",
         "Write your impression…",
         ("F4",),
         When.EXHIBIT,
         "Write what you make of the exhibit on show; it says whether results were seen before.",
+        apart=True,
     ),
     Spec(
         "hide_scores",

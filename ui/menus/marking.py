@@ -56,7 +56,7 @@ MARKS = (
         "undo_mark",
         "Marks",
         "Undo last",
-        ("Ctrl+Shift+Z",),
+        (),
         When.MARKED,
         "Take back the last change of annotations in this sitting, and then the one before.",
     ),

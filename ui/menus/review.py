@@ -111,7 +111,7 @@ FACES = (
         "undo_tracks",
         "Faces",
         "Undo last edit",
-        ("Ctrl+Z",),
+        (),
         When.EDITED,
         "Take the last edit of tracks back, by an edit that supersedes it.",
     ),

@@ -27,6 +27,8 @@ class When(Enum):
     TRACKS = auto()  # … and another one beside it
     SPLIT = auto()  # … and the frame on show lies within the chosen one
     EDITED = auto()  # … and tracks were edited before
+    UNDO = auto()  # an act of this examiner can be taken back, in a case that can be written
+    REDO = auto()  # … or be done again
     MARK = auto()  # an annotation is chosen, in a case that can be written
     MARKED = auto()  # something was marked in the exhibit in this sitting, in such a case
 

@@ -49,13 +49,13 @@ class Opinion(StrEnum):
 class Sight(StrEnum):
     """What of an exhibit was shown to an examiner."""
 
-    LISTED = "listed"  # in the list of media: which runs ended, how many findings there are
+    LISTED = "listed"  # in the list of media: runs, findings, strongest support
     RESULTS = "results"  # everything that was made of it by machine
     DECISIONS = "decisions"  # what another examiner decided about one of its findings
 
 
 SIGHT_WORDS = {
-    Sight.LISTED: "the list of media told how many findings there are",
+    Sight.LISTED: "the list of media told what was found",
     Sight.RESULTS: "its results were shown",
     Sight.DECISIONS: "another examiner's decision was shown",
 }
