@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from ui import wording
 from ui.dialogs.opening import opened
 from ui.snapshots import MediaRow
+from ui.tongue import tr
 from ui.views.labels import named, plain
 from workbench.errors import WorkbenchError
 from workbench.model import Progress
@@ -81,12 +82,16 @@ def points(rows: Iterable[MediaRow]) -> list[str]:
     rows = list(rows)
     size = sum(row.item.size_bytes for row in rows) / MEBIBYTE
     said = [
-        f"{len(rows)} originals, {size:,.1f} MiB, are hashed again on the way.",
-        "The audit log is in the package as a whole; it names rejected findings too.",
-        "The package holds its own verifier: python3 data/verify.py",
+        tr(
+            "{count} originals, {size} MiB, are hashed again on the way.",
+            count=len(rows),
+            size=f"{size:,.1f}",
+        ),
+        tr("The audit log is in the package as a whole; it names rejected findings too."),
+        tr("The package holds its own verifier: python3 data/verify.py"),
     ]
     if any(row.hidden for row in rows):
-        said.insert(0, "Results that are hidden from you are in the package.")
+        said.insert(0, tr("Results that are hidden from you are in the package."))
     return said
 
 
@@ -98,19 +103,19 @@ class ExportDialog(QDialog):
 
     def __init__(self, parent: QWidget | None, *, target: Path, points: Iterable[str]) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Export case")
+        self.setWindowTitle(tr("Export case"))
         self.setMinimumWidth(560)
         self._busy = False
         self._package: Package | None = None
-        self.target = named(QLineEdit(str(target)), "Folder of the package")
-        self.hashes_only = QCheckBox("Hashes only: leave the originals out")
+        self.target = named(QLineEdit(str(target)), tr("Folder of the package"))
+        self.hashes_only = QCheckBox(tr("Hashes only: leave the originals out"))
         self.discovery = QCheckBox(
-            "Discovery: also what was rejected or superseded, and runs that failed"
+            tr("Discovery: also what was rejected or superseded, and runs that failed")
         )
         self.progress = QProgressBar(textVisible=False)
         self.said = plain()
-        self.export = QPushButton("Export")
-        self.folder = QPushButton("Open folder")
+        self.export = QPushButton(tr("Export"))
+        self.folder = QPushButton(tr("Open folder"))
         for widget in (self.progress, self.said):
             widget.hide()
         self._build(points)
@@ -120,20 +125,20 @@ class ExportDialog(QDialog):
         self.target.textChanged.connect(self._check)
 
     def _build(self, said: Iterable[str]) -> None:
-        browse = QPushButton("Choose…")
+        browse = QPushButton(tr("Choose…"))
         browse.clicked.connect(self._browse)
         where = QHBoxLayout()
         where.addWidget(self.target, 1)
         where.addWidget(browse)
         form = QFormLayout()
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        form.addRow("&Folder", where)
+        form.addRow(tr("Folder"), where)
         form.addRow("", self.hashes_only)
         form.addRow("", self.discovery)
         layout = QVBoxLayout(self)
         layout.setSpacing(10)
         layout.addLayout(form)
-        layout.addWidget(plain("Before you export", "heading"))
+        layout.addWidget(plain(tr("Before you export"), "heading"))
         for point in said:
             layout.addWidget(plain(f"•  {point}"))
         for widget in (self.progress, self.said):
@@ -153,7 +158,7 @@ class ExportDialog(QDialog):
             total = max(event.total or 1, 1)
             self.progress.setRange(0, MOST_STEPS)
             self.progress.setValue(MOST_STEPS * event.done // total)
-            self._say("Hashing the originals again, writing, reading everything back…")
+            self._say(tr("Hashing the originals again, writing, reading everything back…"))
         else:
             self._package = event  # type: ignore[assignment]  # the only other one there is
 
@@ -164,9 +169,15 @@ class ExportDialog(QDialog):
         if made is None:
             return
         self._say(
-            f"Exported: {made.files} files, {made.size_bytes / MEBIBYTE:,.1f} MiB.\n"
-            f"SHA-256 of its tagmanifest-sha256.txt: {made.sha256}\n"
-            f"Head of the audit chain in it: {made.head.sequence}:{made.head.hash[:24]}…"
+            tr(
+                "Exported: {files} files, {size} MiB.\n"
+                "SHA-256 of its tagmanifest-sha256.txt: {sha256}\n"
+                "Head of the audit chain in it: {head}…",
+                files=made.files,
+                size=f"{made.size_bytes / MEBIBYTE:,.1f}",
+                sha256=made.sha256,
+                head=f"{made.head.sequence}:{made.head.hash[:24]}",
+            )
         )
         self.folder.show()
 
@@ -174,12 +185,13 @@ class ExportDialog(QDialog):
         """Show why no package was made."""
         self._end()
         advice = error.advice if isinstance(error, WorkbenchError) else FAULT
-        self._say(f"No package was made: {wording.shown(str(error), 400)}\n{advice}")
+        why = wording.shown(str(error), 400)
+        self._say(tr("No package was made: {why}\n{advice}", why=why, advice=tr(advice)))
 
     def show_cancelled(self) -> None:
         """Say that nothing was made."""
         self._end()
-        self._say("Cancelled. No package was made, and nothing is left of it.")
+        self._say(tr("Cancelled. No package was made, and nothing is left of it."))
 
     def reject(self) -> None:
         """Close; work under way is cancelled first."""
@@ -195,7 +207,7 @@ class ExportDialog(QDialog):
         self.progress.setRange(0, 0)
         self.progress.show()
         self._check()
-        self._say("Reading the record…")
+        self._say(tr("Reading the record…"))
         self.wanted.emit(
             self.target.text().strip(),
             self.hashes_only.isChecked(),
@@ -216,7 +228,7 @@ class ExportDialog(QDialog):
         self.export.setEnabled(bool(self.target.text().strip()) and not self._busy)
 
     def _browse(self) -> None:
-        parent = QFileDialog.getExistingDirectory(self, "Where the package is to lie")
+        parent = QFileDialog.getExistingDirectory(self, tr("Where the package is to lie"))
         if parent:
             self.target.setText(str(Path(parent) / Path(self.target.text()).name))
 
