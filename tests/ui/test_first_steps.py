@@ -43,6 +43,7 @@ def test_files_that_are_dropped_without_a_case_go_into_the_new_one(
 ):
     desk.drop([media / "photo.jpg"])
     dialog = desk.window.findChild(NewCaseDialog)
+    assert "(1)" in dialog.waiting.text()
     dialog.number.setText("7")
     dialog.examiner.setText("A. Examiner")
     dialog.folder.setText(str(tmp_path / "7.loupe"))
@@ -63,6 +64,18 @@ def test_files_dropped_for_a_case_that_was_not_made_go_into_no_other(
     qtbot.waitUntil(lambda: desk.window.banner.isVisible(), timeout=PATIENCE)
     session = open_case(desk, case_folder)
     assert not session.busy
+
+
+def test_the_first_exhibit_that_is_opened_is_one_that_can_be_seen(qtbot, desk, new_case, media):
+    new_case.receive([media / "broken.jpg", media / "photo.jpg"])
+    qtbot.waitUntil(lambda: desk.window.review.picture is not None, timeout=PATIENCE)
+    assert desk.reviewing.view.item.original_name == "photo.jpg"
+
+
+def test_where_nothing_can_be_seen_what_is_there_is_opened(qtbot, desk, new_case, media):
+    new_case.receive([media / "broken.jpg"])
+    qtbot.waitUntil(lambda: desk.reviewing.view is not None, timeout=PATIENCE)
+    assert "cannot be decoded" in desk.window.review.viewer.notice
 
 
 @pytest.fixture

@@ -22,6 +22,7 @@ from ui.views.labels import named, plain
 from workbench.model import Case
 
 NEEDED = "A case needs a number, an examiner and a folder."
+WAITING = "What you dropped ({count}) is copied into the case as soon as it is made."
 SUFFIX = ".loupe"
 
 
@@ -37,7 +38,13 @@ class NewCaseDialog(QDialog):
     """Number, title, question, examiner, agency and folder."""
 
     def __init__(
-        self, parent: QWidget | None, *, examiner: str, agency: str, place: Path
+        self,
+        parent: QWidget | None,
+        *,
+        examiner: str,
+        agency: str,
+        place: Path,
+        waiting: int = 0,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("New case"))
@@ -54,6 +61,8 @@ class NewCaseDialog(QDialog):
         self.examiner = QLineEdit(examiner)
         self.agency = QLineEdit(agency)
         self.folder = named(QLineEdit(), tr("Folder of the case"))
+        self.waiting = plain(tr(WAITING, count=waiting), "telling")
+        self.waiting.setVisible(bool(waiting))
         self._hint = plain(tr(NEEDED))
         self._buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
@@ -90,6 +99,7 @@ class NewCaseDialog(QDialog):
         form.addRow(tr("Folder"), where)
         layout = QVBoxLayout(self)
         layout.addLayout(form)
+        layout.addWidget(self.waiting)
         layout.addWidget(self._hint)
         layout.addWidget(self._buttons)
 

@@ -1,6 +1,6 @@
 """One analyzer's card: its score for the frame on show, and everything needed to read it."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -14,11 +14,12 @@ from PySide6.QtWidgets import (
 )
 
 from ui import wording
-from ui.lane_words import HIGHEST_MEANS, file_words, highest_words
-from ui.lanes import OUTCOMES, SCORED, Lane
+from ui.lane_words import HIGHEST_MEANS, highest_words
+from ui.lanes import Lane
 from ui.snapshots import RunView
 from ui.theme import Theme
 from ui.tongue import tr
+from ui.views.card_words import last_line, measured_name, populations, rank, told
 from ui.views.curve_plot import CurvePlot
 from ui.views.illustration import IllustrationView
 from ui.views.labels import plain
@@ -29,7 +30,6 @@ from workbench.model import (
     Curve,
     Fact,
     Measurement,
-    Outcome,
     Pixels,
     StoredIllustration,
 )
@@ -130,7 +130,9 @@ class AnalyzerCard(QFrame):
             words = f"{self._track[1]}: {words}"
         self._score.setText(score)
         self._words.setText(words)
-        self._words.setStyleSheet("" if good else f"color: {self._theme.muted};")
+        style = "" if good else f"color: {self._theme.muted};"
+        if style != self._words.styleSheet():  # it is laid out anew by every one
+            self._words.setStyleSheet(style)
         if self.expanded:
             self._fill_changing()
 
@@ -189,7 +191,9 @@ class AnalyzerCard(QFrame):
 
     def _make_passport(self) -> QToolButton:
         """Return the button that opens the passport of the models behind the result."""
-        button = QToolButton(text="▤", autoRaise=True)
+        button = QToolButton()
+        button.setText("▤")
+        button.setAutoRaise(True)
         button.setAccessibleName(f"Model passport of {self.info.title}")
         button.setToolTip("The model: card, hashes, licence, and whether a later one is here")
         button.clicked.connect(lambda: self.passport_wanted.emit(self._view.run))
@@ -197,7 +201,9 @@ class AnalyzerCard(QFrame):
 
     def _make_help(self) -> QToolButton:
         """Return the button that opens the page of the help on this analyzer."""
-        button = QToolButton(text="?", autoRaise=True)
+        button = QToolButton()
+        button.setText("?")
+        button.setAutoRaise(True)
         button.setAccessibleName(tr("What is {title}?", title=self.info.title))
         button.setToolTip(tr("What this analyzer reads, what its result means, and its limits"))
         button.clicked.connect(lambda: self.help_wanted.emit(self.info))
@@ -339,56 +345,6 @@ class AnalyzerCard(QFrame):
             tr("Go to frame index {near}, of which pictures were kept", near=self._near)
         )
         self._nearest.setVisible(bool(frames) and frame not in frames)
-
-
-def last_line(error: str) -> str:
-    """Return what an error says, without the way to it."""
-    return wording.shown(error.strip().rpartition("\n")[2], 240)
-
-
-def told(lane: Lane, frame: int) -> tuple[str, str, bool]:
-    """Return the score, the words beneath it, and whether there is a score, for a frame."""
-    if not lane.by_frame:
-        return "", file_words(lane), lane.whole_file is Outcome.SCORED
-    entry = lane.at(frame)
-    if entry is None:
-        return "–", wording.NOT_EXAMINED, False
-    outcome = OUTCOMES[lane.outcomes[entry]]
-    if lane.outcomes[entry] != SCORED:
-        reason = wording.reason(lane.reasons[entry])
-        return "–", f"{wording.OUTCOME_WORDS[outcome]}: {reason}", False
-    return wording.number(float(lane.scores[entry])), _scored_words(lane, entry, frame), True
-
-
-def _scored_words(lane: Lane, entry: int, frame: int) -> str:
-    parts = ["no operating point is set"]
-    if lane.threshold is not None:
-        above = lane.scores[entry] >= lane.threshold
-        side = "at or above" if above else "below"
-        parts = [f"{side} operating point {wording.number(lane.threshold)}"]
-    if lane.frames[entry] != frame:
-        parts.append(f"read at frame index {lane.frames[entry]}")
-    return "; ".join(parts)
-
-
-def measured_name(measured: Measurement) -> str:
-    """Return what was measured, with its unit where the name does not say it already."""
-    name = wording.spaced(measured.name)
-    unit = wording.spaced(measured.unit)
-    return name if not unit or unit in name else f"{name} ({unit})"
-
-
-def rank(measured: Measurement) -> str:
-    """Return a measurement's rank in the population it was compared with, or nothing."""
-    if measured.percentile is None or not measured.reference:
-        return ""
-    return f"percentile {measured.percentile:.0f}"
-
-
-def populations(measurements: Iterable[Measurement]) -> list[str]:
-    """Return, once each, what the percentiles of these measurements are percentiles of."""
-    ranked = [m.reference for m in measurements if rank(m)]
-    return [f"Percentiles of: {reference}" for reference in dict.fromkeys(ranked)]
 
 
 def _fact(fact: Fact) -> QWidget:

@@ -27,8 +27,7 @@ from ui.views.pixel_values import PixelNumbers
 from workbench.model import Shape
 
 SHARP_FROM = 2.0  # from here on pixels are shown as squares, not smoothed
-STEP = 1.25
-DRAG = 4  # a pointer that moved less was clicked
+STEP, DRAG = 1.25, 4  # of a zoom; in pixels: a pointer that moved less was clicked
 
 
 class Canvas(QWidget):
@@ -101,9 +100,8 @@ class Canvas(QWidget):
     def show_beside(self, one: Beside | None) -> None:
         """Compare with a second picture, or with none."""
         self._beside = one
-        self.setAccessibleDescription(
-            tr("compared with {words}", words=one.words) if one else ""
-        )
+        said = tr("compared with {words}", words=one.words) if one else ""
+        self.setAccessibleDescription(said)
         self.update()
 
     def lay_out(self, layout: Layout) -> None:

@@ -1,6 +1,7 @@
 """Pages for when there is nothing to show yet: each says what to do next."""
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
@@ -88,7 +89,7 @@ class Page(QWidget):
             heading.setProperty("kind", "heading")
             self._recent.addWidget(heading)
         for case in cases:
-            self._add_flat(case.words, lambda chosen=case: self._choose(chosen))
+            self._add_flat(case.words, partial(self._choose, case))
         if any(case.missing for case in cases):
             self._add_flat(tr(FORGET), self.forget_wanted.emit)
 

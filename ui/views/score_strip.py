@@ -10,7 +10,7 @@ from ui.lanes import NOT_EXAMINED, OUTCOMES, SCORED, Lane
 from ui.scale import px
 from ui.theme import Theme
 from ui.tongue import tr
-from ui.views.analyzer_card import told
+from ui.views.card_words import told
 from ui.views.lane_painting import coverage_brush
 from ui.views.timeline import NO_SCORES
 

@@ -11,8 +11,9 @@ from case_store.store import CaseStore
 from ui.review import cannot_show
 from ui.snapshots import read_item
 from ui.theme import DARK, LIGHT
-from ui.views.analyzer_card import AnalyzerCard, measured_name, populations, rank
+from ui.views.analyzer_card import AnalyzerCard
 from ui.views.banner import Banner
+from ui.views.card_words import measured_name, populations, rank
 from ui.views.curve_plot import CurvePlot
 from ui.views.custody_panel import CustodyPanel
 from ui.views.findings_panel import none_words
