@@ -1,6 +1,6 @@
 """The media of the case, in order of arrival, with what is going on with each."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from enum import IntEnum
 from itertools import groupby
@@ -37,6 +37,7 @@ class MediaModel(QAbstractListModel):
         self._paces: dict[str, Pace] = {}
         self._queue: dict[str, int] = {}
         self._supports: dict[str, str] = {}
+        self._offers = self._offered()
 
     def show(self, rows: tuple[MediaRow, ...]) -> None:
         """Take over a newly read list; media are never removed from a case, only added."""
@@ -128,17 +129,22 @@ class MediaModel(QAbstractListModel):
         if not index.isValid():
             return None
         row = self._rows[index.row()]
-        pace = self._pace(row.item.id)
-        offers: dict[int, object] = {
-            Qt.ItemDataRole.DisplayRole: f"{row.item.exhibit} {row.item.original_name}",
-            Qt.ItemDataRole.ToolTipRole: tip(row, self.support(row)),
-            Qt.ItemDataRole.AccessibleTextRole: spoken(row, pace, self.support(row)),
-            MediaRole.ROW: row,
-            MediaRole.PACE: pace,
-            MediaRole.SUPPORT: self.support(row),
-            MediaRole.THUMBNAIL: self._thumbnails.get(row.item.id),
+        offer = self._offers.get(role)
+        return offer(row) if offer is not None else None
+
+    def _offered(self) -> dict[int, Callable[[MediaRow], object]]:
+        """Return what is offered by role; only what is asked for is worked out."""
+        return {
+            Qt.ItemDataRole.DisplayRole: lambda r: f"{r.item.exhibit} {r.item.original_name}",
+            Qt.ItemDataRole.ToolTipRole: lambda r: tip(r, self.support(r)),
+            Qt.ItemDataRole.AccessibleTextRole: lambda r: spoken(
+                r, self._pace(r.item.id), self.support(r)
+            ),
+            MediaRole.ROW: lambda r: r,
+            MediaRole.PACE: lambda r: self._pace(r.item.id),
+            MediaRole.SUPPORT: self.support,
+            MediaRole.THUMBNAIL: lambda r: self._thumbnails.get(r.item.id),
         }
-        return offers.get(role)
 
     def _reset(self, rows: tuple[MediaRow, ...]) -> None:
         self.beginResetModel()

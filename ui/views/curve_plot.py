@@ -19,7 +19,7 @@ class CurvePlot(QWidget):
     def __init__(self, curve: Curve, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._curve = curve
-        self._plot = pg.PlotWidget()
+        self._plot = pg.PlotWidget(enableMenu=False)  # its menu costs more than the plot
         self._plot.setFixedHeight(HEIGHT)
         self._plot.setMenuEnabled(False)
         self._plot.hideButtons()

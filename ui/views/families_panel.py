@@ -37,6 +37,7 @@ class FamiliesPanel(QFrame):
         self._spoken = plain("", "words")
         self._explanation: Explanation | None = None
         self.bars = FamilyBars(theme)
+        self._told: list[str] = []
         self._details = QWidget()
         self._lines = QVBoxLayout(self._details)
         self._build()
@@ -123,10 +124,14 @@ class FamiliesPanel(QFrame):
         return [*told, *(f"Silent: {o.title}: {o.why}." for o in self._explanation.quiet)]
 
     def _fill(self) -> None:
+        told = self._details_of()
+        if told == self._told:  # labels cost more than they say
+            return
+        self._told = told
         while (item := self._lines.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.deleteLater()
-        for line in self._details_of():
+        for line in told:
             self._lines.addWidget(plain(line, "muted"))
 
     def _show_details(self, on: bool) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from ui.lanes import Lane
@@ -31,6 +31,9 @@ class Inspector(QScrollArea):
         self._theme = theme
         self._cards: list[AnalyzerCard] = []
         self._opened: dict[str, bool] = {}
+        self._unopened: list[AnalyzerCard] = []  # those whose details are still to be made
+        self._opener = QTimer(self, singleShot=True, interval=0)  # one at a time: they cost
+        self._opener.timeout.connect(self._open_next)
         self._frame = 0
         self._track = ("", "")
         self.setWidgetResizable(True)
@@ -60,7 +63,7 @@ class Inspector(QScrollArea):
         for card in self._cards:
             self._layout.removeWidget(card)
             card.deleteLater()
-        self._cards = []
+        self._cards, self._unopened = [], []
         for run_view in view.current if view else ():
             card = AnalyzerCard(run_view, self._theme)
             card.drawn_wanted.connect(self.drawn_wanted)
@@ -70,7 +73,8 @@ class Inspector(QScrollArea):
             card.passport_wanted.connect(self.passport_wanted)
             card.help_wanted.connect(self.help_wanted)
             card.show_track(*self._track)
-            card.expand(self._opened.get(run_view.run.info.name, card.flagged))
+            if self._opened.get(card.name, card.flagged):
+                self._unopened.append(card)
             self._layout.insertWidget(self._layout.count() - 1, card)
             self._cards.append(card)
         self._empty.setText(empty)
@@ -78,6 +82,13 @@ class Inspector(QScrollArea):
         self.face.setVisible(bool(self._cards))
         self.families.open(view.fusion if view else (), view.explanation if view else None)
         self.show_frame(self._frame)
+        self._opener.start()
+
+    def _open_next(self) -> None:
+        """Show the details of the next card that shall be open."""
+        if self._unopened:
+            self._unopened.pop(0).expand(True)
+            self._opener.start()
 
     @property
     def theme(self) -> Theme:
