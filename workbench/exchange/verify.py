@@ -34,6 +34,7 @@ COMPARED = {  # tables of the package, by the fields in which they must equal th
 NESTED = ("info", "settings", "software", "coverage")
 ARRAYS = ("frames", "pts", "scores", "outcomes")
 OUTCOMES = ("scored", "not_applicable", "withheld", "failed")
+LARGEST = 1 << 28  # bytes of one array
 KINDS = {"|u1": "<B", "<i8": "<q", "<f8": "<d"}
 DIGITS = 9  # of a score in a table
 CANNOT = (
@@ -50,7 +51,10 @@ CANNOT = (
     "trust (workbench/exchange/verify.py) and compare the two.",
 )
 
-FAULTS = (OSError, ValueError, LookupError, TypeError, AttributeError, struct.error, zlib.error)
+FAULTS = (
+    *(OSError, ValueError, LookupError, TypeError, AttributeError),
+    *(struct.error, zlib.error, RecursionError, MemoryError),
+)
 Links = Dict[int, str]  # hash of an event by its sequence
 Seals = Dict[str, str]  # digest of rows by table and name
 Rows = Dict[str, Dict[str, List[Any]]]
@@ -141,15 +145,23 @@ def check_manifests(bag: str, found: Findings) -> None:
     found.say(f"    {own}")
 
 
+def inside(bag: str, name: str) -> str:
+    """Return the path of a file of the payload; ValueError for what is no regular file."""
+    path = os.path.join(bag, "data", *name.split("/"))
+    if os.path.islink(path) or not os.path.isfile(path):
+        raise ValueError(f"{name} is not there, or is no regular file")
+    return path
+
+
 def read_json(bag: str, name: str) -> Any:
     """Return a JSON document of the payload."""
-    with open(os.path.join(bag, "data", *name.split("/")), encoding="utf-8") as file:
+    with open(inside(bag, name), encoding="utf-8") as file:
         return json.load(file)
 
 
 def read_lines(bag: str, name: str) -> Iterator[Any]:
     """Yield the JSON documents of a file that holds one on each line."""
-    with open(os.path.join(bag, "data", *name.split("/")), encoding="utf-8") as file:
+    with open(inside(bag, name), encoding="utf-8") as file:
         for line in file:
             yield json.loads(line)
 
@@ -257,15 +269,14 @@ def values_of(raw: bytes) -> List[Any]:
     magic, kind, dimensions = struct.unpack_from("<4s3sB", raw)
     if magic != b"LPA1":
         raise ValueError("an array has an unknown head")
-    content = zlib.decompress(raw[8 + 8 * dimensions :])
+    content = zlib.decompressobj().decompress(raw[8 + 8 * dimensions :], LARGEST)
     values = [one for (one,) in struct.iter_unpack(KINDS[kind.decode("ascii")], content)]
     return [None if math.isnan(one) else one for one in values]  # NaN stands for no score
 
 
 def check_score_table(bag: str, listed: List[Any], found: Findings) -> None:
     """Compare scores.csv with what each run said."""
-    path = os.path.join(bag, "data", "results", "scores.csv")
-    with open(path, encoding="utf-8", newline="") as file:
+    with open(inside(bag, "results/scores.csv"), encoding="utf-8", newline="") as file:
         table = [
             (
                 row["run"],

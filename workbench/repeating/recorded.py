@@ -34,6 +34,7 @@ __all__ = ["CaseRuns", "OnRecord", "Recorded", "from_case", "from_package"]
 
 
 SHORTEST_ID = 4
+FAULTS = (OSError, ValueError, LookupError, TypeError, StopIteration, RecursionError)
 SHA256 = re.compile("[0-9a-f]{64}")
 
 
@@ -199,16 +200,24 @@ def from_package(folder: Path, finding_id: str) -> Recorded:
 def _reading(folder: Path) -> Iterator[None]:
     try:
         yield
-    except (OSError, ValueError, LookupError, TypeError, StopIteration) as error:
+    except FAULTS as error:
         raise NotAPackage(f"{folder} cannot be read as a package: {error!s:.200}") from error
 
 
 def _document(folder: Path, name: str) -> Any:  # noqa: ANN401  # what a file holds
-    return msgspec.json.decode((folder / "data" / name).read_bytes())
+    return msgspec.json.decode(_regular(folder, name).read_bytes())
+
+
+def _regular(folder: Path, name: str) -> Path:
+    """Return the path of a file of the payload; a pipe would never end."""
+    path = folder / "data" / name
+    if path.is_symlink() or not path.is_file():
+        raise ValueError(f"{name} is not there, or is no regular file")
+    return path
 
 
 def _runs(folder: Path, wanted: set[str]) -> Iterator[OnRecord]:
-    with (folder / "data" / "results" / "runs.jsonl").open("rb") as file:
+    with _regular(folder, "results/runs.jsonl").open("rb") as file:
         for line in file:
             document = msgspec.json.decode(line)
             if document["run"]["id"] in wanted:

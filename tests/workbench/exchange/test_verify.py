@@ -3,6 +3,7 @@
 import ast
 import hashlib
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -156,6 +157,17 @@ def test_originals_that_lie_elsewhere_are_compared(packages, tmp_path):
     assert problems(packages / "hashes", "--originals", tmp_path / "card") == {
         "evidence_missing"
     }
+
+
+def test_a_hostile_package_neither_hangs_nor_breaks_the_verifier(package):
+    log = package / "data" / "log"
+    (log / "head.json").unlink()
+    if hasattr(os, "mkfifo"):
+        os.mkfifo(log / "head.json")
+    (log / "records.jsonl").write_text("[" * 100_000)
+    (package / "data" / "results" / "findings.json").write_text('{"finding": 7}')
+
+    assert problems(package) >= {"file_missing", "file_changed", "unreadable"}
 
 
 def test_nothing_of_hostile_names_reaches_the_terminal(package):

@@ -196,9 +196,13 @@ def test_what_is_no_package_and_no_finding_is_told(folder, tmp_path, recorded):
         with pytest.raises(UnknownFinding):
             from_package(folder / "bag", text)
     shutil.copytree(folder / "bag", tmp_path / "bag")
-    (tmp_path / "bag" / "data" / "media.json").write_text('{"media_item": [{"id": 1}]}')
-    with pytest.raises(NotAPackage):
-        from_package(tmp_path / "bag", "f1f1")
+    media = tmp_path / "bag" / "data" / "media.json"
+    told = json.loads(media.read_text("utf-8"))
+    told["media_item"][0]["sha256"] = "../../c.loupe/case.sqlite"
+    for text in ('{"media_item": [{"id": 1}]}', "[" * 100_000, json.dumps(told)):
+        media.write_text(text, "utf-8")
+        with pytest.raises(NotAPackage):
+            from_package(tmp_path / "bag", "f1f1")
 
 
 def test_a_receipt_is_never_written_over(folder, tmp_path):
