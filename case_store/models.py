@@ -7,7 +7,7 @@ import sqlalchemy as sa
 
 from case_store.case_file import CaseFile
 from case_store.chain import Change, row_of
-from case_store.model_archive import write_archive
+from case_store.model_archive import read_card, write_archive
 from case_store.tables import kept_model, model_use
 from case_store.vault import MODELS, Staged, drop
 from workbench.errors import CaseError
@@ -52,6 +52,10 @@ class ModelRecords(CaseFile):
     def model_path(self, kept: KeptModel) -> Path:
         """Return where the archive of a pack lies."""
         return self._vault.find(MODELS, kept.archive_sha256)
+
+    def model_card(self, kept: KeptModel) -> str:
+        """Return the card of a pack, as it was when a run used it. Raises HashMismatch."""
+        return read_card(self.model_path(kept), kept)
 
     def model_archives(self) -> tuple[ModelArchive, ...]:
         """Return the archives of all packs, for a catalog that is to offer them."""

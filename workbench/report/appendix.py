@@ -30,6 +30,16 @@ from workbench.software import MODEL_COPY, NETWORK
 EXHIBIT_ROOM = 60.0
 SETTINGS_SHOWN = 600
 MEASUREMENTS_SHOWN = 60  # per run
+PROCESSOR = "cpu"
+EXACT = (
+    "Reproducibility class 1, without a network: the same bytes, settings and versions give "
+    "the same observations."
+)
+NETWORKS = (
+    "Class 2, by a network on the processor: the same on the same machine, and on another "
+    "within 0.001 of the network's output."
+)
+ACCELERATED = "Class 3, by a network on an accelerator: within 0.001 of the network's output."
 STATED = {NETWORK, MODEL_COPY}  # among the software, but no program with its version
 
 Distinct = Mapping[str, str]
@@ -81,6 +91,7 @@ def runs(content: Content, title: str, width: float) -> Iterator[Flowable]:
         return
     used = conditions(shown)
     yield say("A run is repeated by the same versions with the same settings.")
+    yield from (say(text) for text in reproducibility(shown))
     if content.self_check:
         yield led("Self-check.", content.self_check)
     named_texts = [*used.settings.items(), *used.software.items()]
@@ -89,6 +100,19 @@ def runs(content: Content, title: str, width: float) -> Iterator[Flowable]:
     yield from passports(shown, width)
     yield from calibrations(content.calibrations, width)
     yield from _by_exhibit(shown, "runs", lambda exhibit: _run_table(exhibit, used, width))
+
+
+def reproducibility(exhibits: Iterable[Exhibit]) -> Iterator[str]:
+    """Yield how far runs can be expected to repeat, and which of them: their class."""
+    classes: dict[str, set[str]] = {}
+    for section in (one for exhibit in exhibits for one in exhibit.runs):
+        run = section.run
+        network = run.model_sha256 is not None
+        kind = (NETWORKS if run.device == PROCESSOR else ACCELERATED) if network else EXACT
+        classes.setdefault(kind, set()).add(run.info.title)
+    for kind in (EXACT, NETWORKS, ACCELERATED):
+        if kind in classes:
+            yield f"{kind} {', '.join(sorted(classes[kind]))}."
 
 
 def _by_exhibit(

@@ -102,6 +102,7 @@ def compose(dossier: Dossier, issue: Issue) -> Content:
         signature=issue.signature,
         blurred=issue.blurred,
         letterhead=issue.letterhead,
+        cards=dossier.cards,
     )
 
 

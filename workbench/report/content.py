@@ -42,6 +42,7 @@ from workbench.model import (
     StoredMap,
     WhatIfRecord,
 )
+from workbench.report.card_content import CardContent
 from workbench.report.choices import BlurredFaces, LetterheadContent, SignatureContent
 from workbench.report.evidential_content import (
     CalibrationContent,
@@ -329,6 +330,7 @@ class Content:
     signature: SignatureContent | None = None
     blurred: tuple[BlurredFaces, ...] = ()
     letterhead: LetterheadContent | None = None
+    cards: tuple[CardContent, ...] = ()
     self_check: str = ""
     template: str = TEMPLATE
 

@@ -36,6 +36,7 @@ from workbench.model import (
     Support,
     WhatIfRecord,
 )
+from workbench.report.card_content import CardContent, card_content
 from workbench.report.face_content import TrackMeasures
 from workbench.report.measures import measured
 from workbench.what_if import TriedRecord, on_record
@@ -83,6 +84,9 @@ class CaseRecord(TriedRecord, Protocol):
 
     def models_of(self, run_id: str) -> list[KeptModel]:
         """Return the model packs that a run used, as the case keeps them."""
+
+    def model_card(self, kept: KeptModel) -> str:
+        """Return the card of a model in the case."""
 
     def derivatives(self, media_id: str | None = None) -> list[Derivative]:
         """Return the files that runs made from a medium."""
@@ -206,6 +210,7 @@ class Dossier:
     head: ChainHead
     calibrations: Mapping[str, Calibration] = field(default_factory=dict)
     known: tuple[KnownAuthentic, ...] = ()
+    cards: tuple[CardContent, ...] = ()
 
 
 def read_case(record: CaseRecord) -> Dossier:
@@ -220,7 +225,19 @@ def read_case(record: CaseRecord) -> Dossier:
         head=head,
         calibrations=record.calibrations(),
         known=tuple(record.known_authentic()),
+        cards=tuple(_cards(record, items)),
     )
+
+
+def _cards(record: CaseRecord, items: tuple[ItemRecord, ...]) -> Iterator[CardContent]:
+    """Yield what the card of each model that a run used says, once."""
+    runs = (run for item in items for run in item.runs)
+    used = {kept.id: kept for run in runs for kept in run.models}
+    for kept in sorted(used.values(), key=lambda one: (one.name, one.version, one.id)):
+        try:
+            yield card_content(kept, record.model_card(kept))
+        except (WorkbenchError, OSError) as error:
+            yield CardContent(model=f"{kept.name} {kept.version}", problem=str(error))
 
 
 def _item(record: CaseRecord, item: MediaItem) -> ItemRecord:

@@ -25,7 +25,7 @@ from workbench.report.content import NOT_REVIEWED, Content, digest, document
 from workbench.report.fonts import shown
 from workbench.report.layout import Running, Sheet, Title
 from workbench.report.letterhead import PLAIN, Letterhead
-from workbench.report.populations import populations
+from workbench.report.populations import Letters, populations
 from workbench.report.style import accented, styles
 
 PASSES = 8  # the table of contents settles in three
@@ -110,10 +110,17 @@ def story(
         heading = title("Items that lie together (maker)")
         yield from makers_pages.makers(content.makers, heading, width)
     yield from close.limitations(content, title("Limitations"), width)
-    yield from work.methods(content, title("Methods"))
+    yield from work.methods(content, title("Methods"), width)
     yield from close.checking(content, title("How to check this report"), content_digest, width)
-    yield from close.not_proven(content, title("What the audit chain does not prove"))
+    yield from close.not_proven(content, title("What chain and signature do not prove"))
     yield PageBreak()
+    yield from _appendices(content, drawn, letters, width)
+
+
+def _appendices(
+    content: Content, drawn: gallery.Gallery, letters: Letters, width: float
+) -> Iterator[Flowable]:
+    """Yield what an expert needs and a first reader can leave; the letters are fixed."""
     yield from close.log(content, "A\u2002Audit log", width)
     yield from close.rejected(content, drawn, letters, "B\u2002Rejected findings")
     yield from appendix.runs(content, "C\u2002Runs, settings and software", width)

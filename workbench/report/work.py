@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from reportlab.platypus import CondPageBreak, Flowable
 
 from workbench.model import MediaState
+from workbench.report.cards import cards
 from workbench.report.content import Content, Exhibit, short
 from workbench.report.isolation import isolation
 from workbench.report.layout import Heading
@@ -53,7 +54,7 @@ def _exhibit(exhibit: Exhibit, width: float) -> Iterator[Flowable]:
         yield led("Not run.", "; ".join(exhibit.not_run) + ".")
 
 
-def methods(content: Content, title: str) -> Iterator[Flowable]:
+def methods(content: Content, title: str, width: float) -> Iterator[Flowable]:
     """Yield what the methods that ran are, on what they rest, and where they fail."""
     yield CondPageBreak(SECTION_ROOM + METHOD_ROOM)
     yield Heading(title, 0, "methods")
@@ -75,3 +76,4 @@ def methods(content: Content, title: str) -> Iterator[Flowable]:
         yield led("Limitations.", info.limitations or "none stated", small)
         yield led("Validated range.", info.validated_range or "none stated", small)
         yield led("Reference.", info.reference, small)
+    yield from cards(content.cards, width)
