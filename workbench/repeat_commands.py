@@ -96,6 +96,8 @@ def repeating(means: Means) -> Callable[..., None]:
         out.document({**told, "receipt": str(path), "receipt_sha256": sha256})
         for one in made.runs:
             out.line(receipt.line(one))
+        if not made.runs:
+            out.line("The finding rests on no run that is on record: nothing can be repeated.")
         out.line(f"{receipt.WORDS[made.alike]}. {TOLERANCE_WORDS}")
         out.line(f"receipt: {path}\nSHA-256 {sha256}")
         raise typer.Exit(DONE if made.alike in GOOD else INCOMPLETE)
