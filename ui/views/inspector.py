@@ -15,6 +15,8 @@ from ui.views.families_panel import FamiliesPanel
 from ui.views.labels import named, plain
 from workbench.model import AnalyzerInfo, AnalyzerRun, Pixels, StoredIllustration
 
+TURN_MS = 15  # from one card's details to the next: they cost, and the window answers between
+
 
 class Inspector(QScrollArea):
     """One card per analyzer, in the order of the lanes."""
@@ -32,7 +34,7 @@ class Inspector(QScrollArea):
         self._cards: list[AnalyzerCard] = []
         self._opened: dict[str, bool] = {}
         self._unopened: list[AnalyzerCard] = []  # those whose details are still to be made
-        self._opener = QTimer(self, singleShot=True, interval=0)  # one at a time: they cost
+        self._opener = QTimer(self, singleShot=True, interval=TURN_MS)
         self._opener.timeout.connect(self._open_next)
         self._frame = 0
         self._track = ("", "")
