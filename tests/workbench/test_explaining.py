@@ -1,0 +1,150 @@
+"""Only what was measured to help speaks, tied to its value, rank, frame and region."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from tests.workbench.test_fusion import ITEM, run_of, series_of
+from workbench import explaining
+from workbench.explaining import Item, Observed, benefit, explained, judged, measured
+from workbench.model import Box, Family, Grid, Measurement, RunState, StoredMap
+
+HOW = ("as made", "saved again")
+
+
+def item_of(name, low=0.9, false=0, version="1"):
+    return judged(
+        Item(
+            analyzer=name,
+            version=version,
+            title=name,
+            balanced_accuracy=(0.95, low, 1.0),
+            spoken=dict.fromkeys(HOW, (50, 60)),
+            false={HOW[0]: (0, 60), HOW[1]: (false, 60)},
+            pointing=(50, 50),
+            deletion=(50, 50),
+            photographs=20,
+            sources=("a", "b"),
+        )
+    )
+
+
+@pytest.fixture
+def known(monkeypatch):
+    """Let these items be the measured ones."""
+
+    def put(*items):
+        monkeypatch.setattr(
+            explaining, "measured", lambda: {one.analyzer: one for one in items}
+        )
+
+    return put
+
+
+def observed(run, score=2.0, **more):
+    return Observed(run=run, series=(series_of(run, score),), **more)
+
+
+@pytest.mark.parametrize(
+    ("low", "false", "why"),
+    [(0.9, 0, ""), (0.59, 0, "not useful enough"), (0.9, 4, "not stable: 7 %")],
+)
+def test_an_item_speaks_where_it_is_useful_and_stable(low, false, why):
+    found = item_of("a", low, false)
+
+    assert found.speaks is not bool(why) and found.why.startswith(why)
+
+
+def test_a_sentence_holds_value_rank_population_frame_and_region(known):
+    run = run_of(Family.COMPRESSION)
+    known(item_of(run.info.name))
+    stored = StoredMap(
+        id="m",
+        run_id=run.id,
+        frame=0,
+        pts=0.0,
+        name="ghosts",
+        box=Box(x=0, y=0, width=640, height=480),
+        grid=Grid.UPRIGHT,
+        meaning="Bright: more.",
+        sha256="0" * 64,
+    )
+    values = np.zeros((48, 64), np.uint8)
+    values[10:20, 30:40] = 220
+    rank = Measurement(
+        name="score", value=2.0, unit="", percentile=99.2, reference="40 photographs"
+    )
+    more = {"maps": (stored,), "measurements": (rank,), "values": lambda _: values}
+    (told,) = explained(ITEM, [observed(run, **more)]).sentences
+
+    assert (told.score, told.threshold, told.frame) == (2.0, 1.0, 0)
+    assert (told.percentile, told.population) == (99.2, "40 photographs")
+    assert told.region.box == Box(x=300, y=100, width=100, height=100)
+    for part in ("score 2.00", "1.00", "percentile 99.2 of 40 photographs", "x 300 to 400"):
+        assert part in told.text
+    assert "rank 1 by measured usefulness: balanced accuracy 0.95" in benefit(told)
+
+
+def test_the_most_useful_speaks_first_and_one_below_its_point_is_silent(known):
+    runs = [run_of(Family.COMPRESSION, name) for name in ("a", "b", "c")]
+    known(*(item_of(run.info.name) for run in reversed(runs)))
+    scores = (2.0, 3.0, 0.5)
+    found = explained(ITEM, [observed(r, s) for r, s in zip(runs, scores, strict=True)])
+
+    assert [one.run_id for one in found.sentences] == [runs[1].id, runs[0].id]
+    assert [(one.run_id, one.why) for one in found.quiet] == [
+        (runs[2].id, "below its operating point")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("change", "why"),
+    [
+        ({}, "no benefit of it was measured"),
+        ({"version": "2"}, "measured of another version"),
+        ({"false": 10}, "not stable"),
+        ({"low": 0.5}, "not useful enough"),
+    ],
+)
+def test_without_measured_benefit_nothing_is_said_however_high_the_score(known, change, why):
+    run = run_of(Family.COMPRESSION)
+    known(*([item_of(run.info.name, **change)] if change else []))
+    found = explained(ITEM, [observed(run, 99.0)])
+
+    assert found.sentences == () and why in found.quiet[0].why
+
+
+def test_what_is_no_evidence_or_did_not_finish_is_not_even_silent(known):
+    known()
+    runs = [
+        run_of(Family.ATTRIBUTION),
+        run_of(Family.PROVENANCE),
+        run_of(Family.GAZE, state=RunState.CANCELLED),
+    ]
+    found = explained(ITEM, [observed(run) for run in runs])
+
+    assert found.sentences == found.quiet == ()
+
+
+def test_a_medium_that_no_point_covers_is_not_spoken_of(known):
+    run = run_of(Family.COMPRESSION)
+    bare = replace(run, info=replace(run.info, operating_points=()))
+    known(item_of(run.info.name))
+
+    assert "no operating point" in explained(ITEM, [observed(bare)]).quiet[0].why
+
+
+def test_the_items_that_are_shipped_were_measured_and_judged_by_these_rules():
+    from analyzers.catalog import BUILT_IN
+
+    versions = {one.info.name: one.info.version for one in BUILT_IN}
+    found = measured()
+
+    assert any(one.speaks for one in found.values())
+    for name, one in found.items():
+        assert judged(one) == one and one.version == versions[name]
+        assert one.photographs >= 12 and len(one.sources) >= 3
+        if one.speaks:
+            assert one.pointing[0] / one.pointing[1] > 2 * one.chance
+            assert one.deletion[0] / one.deletion[1] > 0.5
