@@ -17,7 +17,7 @@ Document = dict[str, Any]
 CasePath = Annotated[Path, typer.Argument(metavar="CASE", help="The case folder, NAME.loupe.")]
 OneExhibit = Annotated[str, typer.Option("--exhibit", metavar="E", help="The exhibit.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON document.")]
-NOTHING = "Nothing speaks here. That is not a statement that the medium is authentic."
+NOTHING = "Nothing speaks here. That is no statement of authenticity."
 
 
 class Record(Told, Protocol):

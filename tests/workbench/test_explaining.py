@@ -1,14 +1,24 @@
 """Only what was measured to help speaks, tied to its value, rank, frame and region."""
 
+import json
+from contextlib import nullcontext
 from dataclasses import replace
 
 import numpy as np
 import pytest
+import typer
+from pypdf import PdfReader
+from typer.testing import CliRunner
 
+from analyzers.catalog import available
 from tests.workbench.test_fusion import ITEM, run_of, series_of
-from workbench import explaining
+from workbench import explaining, explaining_commands
+from workbench.examination import examine, plan
 from workbench.explaining import Item, Observed, benefit, explained, judged, measured
-from workbench.model import Box, Family, Grid, Measurement, RunState, StoredMap
+from workbench.intake import receive
+from workbench.model import Arrival, Box, Family, Grid, Measurement, RunState, StoredMap
+from workbench.report.issue import issue_report
+from workbench.sample import sample_files
 
 HOW = ("as made", "saved again")
 
@@ -148,3 +158,33 @@ def test_the_items_that_are_shipped_were_measured_and_judged_by_these_rules():
         if one.speaks:
             assert one.pointing[0] / one.pointing[1] > 2 * one.chance
             assert one.deletion[0] / one.deletion[1] > 0.5
+
+
+def test_the_command_and_the_report_say_the_same_sentences(store, worker, tmp_path):
+    """A splice of the sample: two analyzers speak, and name the same region."""
+    names = ["compression.ghosts", "compression.double_quantisation", "compression.error_level"]
+    with sample_files() as paths:
+        [path] = [one for one in paths if one.name == "portrait-spliced.jpg"]
+        [found] = [one for one in receive(store, worker, [path]) if isinstance(one, Arrival)]
+    item = store.item(found.exhibit)
+    list(examine(store, worker, available, plan(worker, available, names), item))
+    app = typer.Typer()
+    app.command()(explaining_commands.explaining(lambda _: nullcontext(store)))
+    words = ["c.loupe", "--exhibit", item.exhibit]
+    told = CliRunner().invoke(app, [*words, "--json"], catch_exceptions=False)
+    first, second = json.loads(told.stdout)["sentences"]
+    lines = " ".join(CliRunner().invoke(app, words, catch_exceptions=False).stdout.split())
+    target = tmp_path / "report.pdf"
+    list(issue_report(store, worker, author="A. Vos", target=target))
+    pages = PdfReader(target).pages
+    text = " ".join(" ".join(page.extract_text() for page in pages).split())
+
+    assert [first["rank"], second["rank"]] == [1, 2]
+    assert first["region"]["box"] == second["region"]["box"]
+    assert first["score"] >= first["threshold"] and first["percentile"] > 90
+    assert "Silent: Error level: no benefit of it was measured." in lines
+    assert "In sentences" in text and "no degree of support" in text
+    for sentence in (first["text"], second["text"]):
+        assert sentence in lines and sentence[:120] in text
+    proposed = [one.statement for one in store.findings(item.id)]
+    assert len(proposed) == 2 and all("is highest in x " in one for one in proposed)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from reportlab.platypus import CondPageBreak, Flowable
+from reportlab.platypus import CondPageBreak, Flowable, Spacer
 
 from workbench.explaining import Explanation, Quiet, benefit
 from workbench.report.content import short
@@ -25,11 +25,13 @@ def in_sentences(found: Explanation | None) -> Iterator[Flowable]:
     for one in found.sentences:
         yield say(one.text)
         yield faint(f"{benefit(one)[:1].upper()}{benefit(one)[1:]}; run {short(one.run_id)}.")
+        yield Spacer(1, 3)
     if not found.sentences:
-        yield say("Nothing speaks here. That is no statement that the file is authentic.")
+        yield say("Nothing speaks here. That is no statement of authenticity.")
     for why, names in _grouped(found.quiet).items():
         yield faint(f"Silent, {why}: {', '.join(names)}.")
     yield faint(READ)
+    yield Spacer(1, 5)
 
 
 def _grouped(quiet: tuple[Quiet, ...]) -> dict[str, list[str]]:
