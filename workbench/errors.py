@@ -396,7 +396,9 @@ class ExportFull(ExportError):
     """The disk has no room for the package."""
 
     code = "export_full"
-    advice = "Free space, choose another disk, or export `--hashes-only`; nothing is left of it."
+    advice = (
+        "Free space, choose another disk, or export `--hashes-only`; nothing is left of it."
+    )
 
 
 class RedactionImpossible(ReportError):
