@@ -140,6 +140,7 @@ def _view(desk: "Desk") -> Does:
         "show_metadata": show("metadata"),
         "show_custody": show("custody"),
         "show_what_if": show("what_if"),
+        "show_history": show("history"),
         "theme_system": lambda: desk.choose_theme(Choice.SYSTEM),
         "theme_dark": lambda: desk.choose_theme(Choice.DARK),
         "theme_light": lambda: desk.choose_theme(Choice.LIGHT),

@@ -17,6 +17,7 @@ from ui.dialogs.trouble import TextDialog, bug_dialog, verification_dialog
 from ui.examinations import Pace
 from ui.first_steps import FirstSteps
 from ui.help import Help
+from ui.history import HistoryView
 from ui.intake_tally import IntakeTally
 from ui.jobs import Job, Jobs, Work
 from ui.keys import Keys
@@ -67,6 +68,7 @@ class Desk(QObject):
         self.labelling = Labelling(self.window)
         self.judging = Judging(self.window, self.reviewing)
         self.undoing = Undoing(self.window)
+        self.history = HistoryView(self.window, self.reviewing)
         self.lanes = LaneKeeping(self.window, settings)
         self.queueing = Queueing(self.window, settings)
         self.passports = Passports(self.window)
@@ -158,6 +160,7 @@ class Desk(QObject):
         self.labelling.attach(session)
         self.judging.attach(session)
         self.undoing.attach(session)
+        self.history.attach(session)
         self.lanes.attach(session)
         self.queueing.attach(session)
         self.passports.attach(session)
@@ -187,6 +190,7 @@ class Desk(QObject):
         self.labelling.attach(None)
         self.judging.attach(None)
         self.undoing.attach(None)
+        self.history.attach(None)
         self.lanes.attach(None)
         self.queueing.attach(None)
         self.passports.attach(None)

@@ -109,6 +109,7 @@ def _parts(window: MainWindow) -> Iterable[tuple[str, QWidget]]:
         ("custody", window.custody),
         ("what_if", window.what_if),
         ("marks", window.annotations),
+        ("history", window.history),
     )
 
 

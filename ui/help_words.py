@@ -219,6 +219,25 @@ PANELS = (
             "figure there. Changed or withdrawn, it stays on record.",
         ),
     ),
+    _topic(
+        "history",
+        "History",
+        (
+            SHOWS,
+            "Who did what and when, from the audit chain, by person and kind. Enter goes to what "
+            "an act is about.",
+        ),
+        (
+            MEANS,
+            "Nothing is deleted: what was taken back stands here with what took it back. The "
+            "head at the foot is the last link of the chain.",
+        ),
+        (
+            NOT,
+            "Names are as entered; the chain does not prove who sat here. What is hidden from "
+            "you until your own word is on record is left out.",
+        ),
+    ),
 )
 GENERAL = (
     _topic(

@@ -46,6 +46,7 @@ from ui.views.banner import Banner
 from ui.views.custody_panel import CustodyPanel
 from ui.views.faces_panel import FacesPanel
 from ui.views.findings_panel import FindingsPanel
+from ui.views.history_panel import HistoryPanel
 from ui.views.inspector import Inspector
 from ui.views.labels import named, plain
 from ui.views.media_column import MediaColumn
@@ -101,6 +102,7 @@ class MainWindow(QMainWindow):
         self.custody = CustodyPanel()
         self.what_if = WhatIfPanel(actions, theme)
         self.annotations = AnnotationsPanel(actions)
+        self.history = HistoryPanel()
         self.banner = Banner()
         self.page = Page()
         self.page.recent_wanted.connect(self.recent_wanted)
@@ -170,6 +172,7 @@ class MainWindow(QMainWindow):
             ("Custody", self.custody),
             ("What if", self.what_if),
             ("Marks", self.annotations),
+            ("History", self.history),
         ):
             panel.setAutoFillBackground(True)
             self.tabs.addTab(panel, title)

@@ -302,8 +302,8 @@ def _known(store: Store, event: AuditEvent, after: After, examiner: str) -> None
 
 
 def _tracks(store: Store, event: AuditEvent, _: After, examiner: str) -> None:
-    for edit in _heirs(store, event):
-        for step in taken_back(edit, examiner, "taken back") if edit else ():
+    for edit in filter(None, _heirs(store, event)):
+        for step in taken_back(edit, examiner, "taken back"):
             store.revise_tracks(edit.new[0].media_id, step)
 
 

@@ -120,6 +120,14 @@ VIEW = (
         "What becomes of scores when an exhibit is encoded again.",
     ),
     Spec(
+        "show_history",
+        "View",
+        "History",
+        ("Ctrl+8",),
+        When.CASE,
+        "Who did what and when, from the audit chain.",
+    ),
+    Spec(
         "theme_system",
         "View",
         "Theme of the system",

@@ -36,9 +36,9 @@ def reviews(content: ReviewsContent, title: str, width: float) -> Iterator[Flowa
     if content.reviews:
         yield from part("Decisions of further examiners")
         yield say(f"{REVIEWS}{STANDS}")
-        heads = ("Finding", "Stands", "Further examiner", "Note", "Seen before")
-        rows = [_review(one) for one in content.reviews]
-        yield grid(heads, rows, (24, 16, 22, 22, 16), width, fine=True)
+        columns = ("Finding", "Stands", "Further examiner", "Note", "Seen before")
+        decided = [_review(one) for one in content.reviews]
+        yield grid(columns, decided, (24, 16, 22, 22, 16), width, fine=True)
         yield from _agreement(content)
 
 

@@ -1,0 +1,73 @@
+"""The history in the real window: who did what, sifted, gone to, and closed to the blind."""
+
+import pytest
+from PySide6.QtCore import Qt
+
+from tests.ui.conftest import PATIENCE
+from workbench.acts import Kind
+
+
+@pytest.fixture
+def panel(qtbot, desk, open_case, case_folder, proposal, show):
+    finding = proposal(case_folder, "clip.mp4", 0.2, 0.6)
+    open_case(desk, case_folder)
+    show(desk, "clip.mp4")
+    desk.window.findings.form.note.setPlainText("a seam")
+    desk.window.findings.form.confirm.click()
+    desk.window.actions_by_name["show_history"].trigger()
+    panel = desk.window.history
+    qtbot.waitUntil(lambda: "confirmed a finding" in listed(panel), timeout=PATIENCE)
+    panel.finding = finding
+    return panel
+
+
+def listed(panel):
+    rows, columns = range(panel.model.rowCount()), range(panel.model.columnCount())
+    cells = (panel.model.index(row, column).data() for row in rows for column in columns)
+    return "\n".join(cells)
+
+
+def test_acts_are_listed_newest_first_with_who_and_when_and_the_head(desk, panel):
+    assert "A. Examiner" in listed(panel) and "took the file in" in listed(panel)
+    sequences = [panel.model.record(row).sequence for row in range(panel.model.rowCount())]
+    assert sequences == sorted(sequences, reverse=True)
+    head = desk.session._store.head()
+    assert head.hash in panel.head.text() and str(head.sequence) in panel.head.text()
+
+
+def test_acts_are_sifted_by_kind_person_and_exhibit(desk, panel):
+    panel.kind.setCurrentIndex(panel.kind.findData(Kind.MEDIA))
+    assert "confirmed" not in listed(panel) and "took the file in" in listed(panel)
+    panel.only.setChecked(True)
+    mine = desk.reviewing.view.item.exhibit
+    assert {panel.model.record(row).exhibits for row in range(panel.model.rowCount())} == {
+        (mine,)
+    }
+    panel.only.setChecked(False)
+    panel.kind.setCurrentIndex(0)
+    panel.who.setCurrentIndex(panel.who.findData("A. Examiner"))
+    assert panel.model.rowCount() and "confirmed a finding" in listed(panel)
+
+
+def test_enter_goes_to_the_finding_that_an_act_is_about(qtbot, desk, panel, show):
+    show(desk, "photo.jpg")
+    desk.window.show_tab(panel)
+    panel.kind.setCurrentIndex(panel.kind.findData(Kind.FINDINGS))
+    panel.table.selectRow(0)
+    panel.table.setFocus()
+    qtbot.keyClick(panel.table, Qt.Key.Key_Return)
+    qtbot.waitUntil(
+        lambda: (
+            getattr(desk.reviewing.view, "item", None) is not None
+            and desk.reviewing.view.item.id == panel.finding.media_id
+        ),
+        timeout=PATIENCE,
+    )
+    assert desk.window.tabs.currentWidget() is desk.window.findings
+
+
+def test_a_second_examiner_reads_nothing_of_decisions_that_wait_for_his(qtbot, desk, panel):
+    with qtbot.waitSignal(desk.session.judgements.history_read, timeout=PATIENCE):
+        desk.session.work_as("B. Second")
+    qtbot.waitUntil(lambda: panel.model.rowCount() > 0, timeout=PATIENCE)
+    assert "confirmed" not in listed(panel) and "took the file in" in listed(panel)

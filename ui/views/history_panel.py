@@ -1,0 +1,114 @@
+"""Who did what and when: the audit chain in an examiner's words."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QGridLayout,
+    QHeaderView,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui import wording
+from ui.models.record_table import Column, RecordTable
+from ui.tongue import tr
+from ui.views.labels import named, plain
+from workbench.acts import Act, Kind, sifted
+from workbench.model import ChainHead
+
+EVERYBODY, EVERYTHING = "Everybody", "Everything"
+WORDS_SHOWN, NAMES_SHOWN = 600, 5
+
+COLUMNS: tuple[Column[Act], ...] = (
+    Column("When", lambda act: wording.moment(act.at)),
+    Column("Who", lambda act: wording.shown(act.who, 80)),
+    Column("What", lambda act: wording.shown(act.words, WORDS_SHOWN)),
+    Column("Exhibit", lambda act: ", ".join(act.exhibits[:NAMES_SHOWN])),
+)
+
+
+class HistoryPanel(QWidget):
+    """The acts that this examiner may see, newest first, by person and kind."""
+
+    opened = Signal(Act)  # go to what it is about
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._acts: Sequence[Act] = ()
+        self._exhibit = ""
+        self.model: RecordTable[Act] = RecordTable(COLUMNS, self)
+        self.who = named(QComboBox(), tr("Whose acts are listed"))
+        self.kind = named(QComboBox(), tr("Which acts are listed"))
+        self.kind.addItem(tr(EVERYTHING), None)
+        for one in Kind:
+            self.kind.addItem(one.value, one)
+        self.only = QCheckBox(tr("Only the exhibit on show"))
+        self.head = plain(kind="muted")
+        self.table = named(QTableView(), tr("Who did what"))
+        self._fill_people()
+        self._build()
+        for box in (self.who, self.kind):
+            box.currentIndexChanged.connect(lambda _: self._list())
+        self.only.toggled.connect(lambda _: self._list())
+        self.table.activated.connect(lambda at: self.opened.emit(self.model.record(at.row())))
+
+    def _build(self) -> None:
+        self.table.setModel(self.model)
+        self.table.verticalHeader().hide()
+        self.table.setShowGrid(False)
+        self.table.setWordWrap(False)
+        self.table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
+        self.table.setTabKeyNavigation(False)
+        header = self.table.horizontalHeader()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
+        header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
+        sift = QGridLayout()
+        sift.setContentsMargins(10, 8, 10, 4)
+        sift.addWidget(self.who, 0, 0)
+        sift.addWidget(self.kind, 0, 1)
+        sift.addWidget(self.only, 1, 0, 1, 2)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(sift)
+        layout.addWidget(self.table, 1)
+        self.head.setContentsMargins(10, 4, 10, 6)
+        layout.addWidget(self.head)
+
+    def show_acts(self, acts: Sequence[Act], head: ChainHead | None) -> None:
+        """Show what was done, and the head of the audit chain that says so."""
+        told = f"Head of the audit chain: {head.sequence} {head.hash}" if head else ""
+        if list(acts) == list(self._acts) and told == self.head.text():
+            return  # what is chosen stays chosen
+        self._acts = acts
+        self.head.setText(told)
+        self._fill_people()
+        self._list()
+
+    def show_exhibit(self, exhibit: str) -> None:
+        """Follow the exhibit on show."""
+        self._exhibit = exhibit
+        if self.only.isChecked():
+            self._list()
+
+    def _fill_people(self) -> None:
+        """Offer everybody who did anything, keeping the choice."""
+        chosen = self.who.currentData()
+        self.who.blockSignals(True)
+        self.who.clear()
+        self.who.addItem(tr(EVERYBODY), "")
+        for name in sorted({act.who for act in self._acts}, key=str.casefold):
+            self.who.addItem(wording.shown(name, 60), name)
+        self.who.setCurrentIndex(max(self.who.findData(chosen), 0))
+        self.who.blockSignals(False)
+
+    def _list(self) -> None:
+        exhibit = self._exhibit if self.only.isChecked() else ""
+        kind = self.kind.currentData()  # Qt keeps the word alone
+        chosen = Kind(kind) if kind else None
+        who = self.who.currentData() or ""
+        self.model.show(sifted(self._acts, exhibit=exhibit, who=who, kind=chosen))
