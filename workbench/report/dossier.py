@@ -128,9 +128,7 @@ class CaseRecord(TriedRecord, Protocol):
     ) -> list[Impression]:
         """Return what examiners made of media by looking; with `superseded` all written."""
 
-    def reviews(
-        self, media_id: str | None = None, *, superseded: bool = False
-    ) -> list[Review]:
+    def reviews(self, media_id: str | None = None, *, superseded: bool = False) -> list[Review]:
         """Return what further examiners decided; with `superseded` all ever made."""
 
     def supports(self, media_id: str | None = None) -> list[Support]:
