@@ -22,6 +22,7 @@ import time
 from collections.abc import Callable
 from importlib.resources import as_file, files
 from pathlib import Path
+from types import CodeType
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -86,7 +87,8 @@ class Beats:
 
 def _where(thread: int) -> str:
     """Return where a thread is, innermost first; its frame is let go of at once."""
-    frame, places = sys._current_frames().get(thread), []
+    frame = sys._current_frames().get(thread)
+    places: list[tuple[CodeType, int]] = []
     while frame is not None and len(places) < DEPTH:  # quickly: what it holds cannot end
         places.append((frame.f_code, frame.f_lineno))
         frame = frame.f_back

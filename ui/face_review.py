@@ -38,7 +38,7 @@ class FaceReview(QObject):
         self._live_over = True
         self._kept: FacesView | None = None
         self._chosen = ""
-        self._qualities = ("sharpness",)
+        self._qualities: tuple[str, ...] = ("sharpness",)
         self._eyes: dict[str, EyeSeries | None] = {}  # by track, once they are read
         self._eyes_awaited: set[str] = set()  # tracks whose eyes are being read
         self._meshes = Meshes(self)

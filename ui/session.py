@@ -107,6 +107,7 @@ class CaseSession(QObject):
         self.what_ifs = WhatIfs(store, self)
         self.what_ifs.ended.connect(self.busy_changed)
         self.judgements = Judgements(store, self)
+        self._closed = False
         self._gather = QTimer(self, singleShot=True, interval=GATHER_MS)
         self._gather.timeout.connect(self._list)
 
@@ -133,7 +134,8 @@ class CaseSession(QObject):
 
     def refresh(self) -> None:
         """Read the media list soon; many calls together read it once."""
-        self._gather.start()
+        if not self._closed:
+            self._gather.start()
 
     def read(self, exhibit: str) -> None:
         """Read everything on record about one exhibit; `item_read` brings it."""
@@ -387,8 +389,9 @@ class CaseSession(QObject):
 
         A decision that was made is recorded, never cancelled.
         """
-        self._gather.stop()
+        self._closed = True
         self.cancel()
+        self._gather.stop()
         self._writes.finish()
         self.examinations.close()
         self.what_ifs.close()
@@ -430,6 +433,8 @@ class CaseSession(QObject):
         self.judgements.read()
 
     def _announce(self, rows: tuple[MediaRow, ...]) -> None:
+        if self._closed:  # read before, told after
+            return
         self.listed.emit(rows)
         self._read_supports(rows)
         new = [row.item.id for row in rows if row.item.id not in self._pictured]

@@ -1,5 +1,7 @@
 """The timeline: a row per face and analyzer in presentation time, under one shared playhead."""
 
+from functools import partial
+
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
@@ -122,13 +124,11 @@ class Timeline(QWidget):
         menu.addAction(tr("Hide"), lambda: lanes.change(layout.hiding(key, on=True)))
         for words, by in (("Move up", -1), ("Move down", 1)):
             moved = layout.moved(key, by, lanes.rows)
-            action = menu.addAction(words, lambda to=moved: lanes.change(to))
+            action = menu.addAction(words, partial(lanes.change, moved))
             action.setEnabled(lanes.places.beside(key, by) != key)
         heights = menu.addMenu(tr("Height"))
         for words, scale in SIZES.items():
-            action = heights.addAction(
-                words, lambda scale=scale: lanes.change(layout.scaled(key, scale))
-            )
+            action = heights.addAction(words, partial(lanes.change, layout.scaled(key, scale)))
             action.setCheckable(True)
             action.setChecked(not folded and layout.scales.get(key, 1.0) == scale)
         menu.addSeparator()
@@ -148,9 +148,7 @@ class Timeline(QWidget):
         unseen.setEnabled(bool(hidden))
         for row in hidden:
             words = f"{row.title}  {row.detail}".strip().replace("&", "&&")
-            unseen.addAction(
-                words, lambda key=row.key: lanes.change(layout.hiding(key, on=False))
-            )
+            unseen.addAction(words, partial(lanes.change, layout.hiding(row.key, on=False)))
         unseen.addSeparator()
         unseen.addAction(tr("Show all"), self.show_all)
         menu.addAction(tr("Whole medium"), lanes.show_whole)
