@@ -24,6 +24,7 @@ from ui import wording
 from ui.dialogs.report_options import ReportOptions
 from ui.settings import PAGES
 from ui.snapshots import MediaRow
+from ui.tongue import tr
 from ui.views.labels import named, plain
 from workbench.errors import WorkbenchError
 from workbench.model import MediaState, Progress, Report, RunState
@@ -104,24 +105,24 @@ class ReportDialog(QDialog):
         letterhead: Path | None = None,
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Issue report")
+        self.setWindowTitle(tr("Issue report"))
         self.setMinimumWidth(560)
         self._issued: Path | None = None
         self._report: Report | None = None
         self._busy = False
-        self.author = named(QLineEdit(author), "Author of the report")
-        self.page = named(QComboBox(), "Page size")
+        self.author = named(QLineEdit(author), tr("Author of the report"))
+        self.page = named(QComboBox(), tr("Page size"))
         self.page.addItems(PAGES)
         self.page.setCurrentText(page)
-        self.makers = QCheckBox("Print which items lie together (maker), as on record")
-        self.target = named(QLineEdit(str(target)), "PDF file")
+        self.makers = QCheckBox(tr("Print which items lie together (maker), as on record"))
+        self.target = named(QLineEdit(str(target)), tr("PDF file"))
         self.options = ReportOptions(letterhead)
         self.progress = QProgressBar(textVisible=False)
         self.progress.hide()
         self.said = plain()
         self.said.hide()
-        self.issue = QPushButton("Issue report")
-        self.folder = QPushButton("Open folder")
+        self.issue = QPushButton(tr("Issue report"))
+        self.folder = QPushButton(tr("Open folder"))
         self.points = list(points)
         self._build(self.points)
         self._connect()
@@ -130,20 +131,20 @@ class ReportDialog(QDialog):
     def _build(self, points: list[str]) -> None:
         form = QFormLayout()
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        browse = QPushButton("Choose…")
+        browse = QPushButton(tr("Choose…"))
         browse.clicked.connect(self._browse)
         where = QHBoxLayout()
         where.addWidget(self.target, 1)
         where.addWidget(browse)
-        form.addRow("&Author", self.author)
-        form.addRow("&Page size", self.page)
-        form.addRow("File", where)
+        form.addRow(tr("&Author"), self.author)
+        form.addRow(tr("&Page size"), self.page)
+        form.addRow(tr("File"), where)
         form.addRow("", self.makers)
         layout = QVBoxLayout(self)
         layout.setSpacing(10)
         layout.addLayout(form)
         layout.addWidget(self.options)
-        layout.addWidget(plain("Before you issue", "heading"))
+        layout.addWidget(plain(tr("Before you issue"), "heading"))
         for point in points:
             layout.addWidget(plain(f"•  {point}"))
         layout.addSpacing(6)
@@ -247,7 +248,7 @@ class ReportDialog(QDialog):
 
     def _browse(self) -> None:
         chosen, _ = QFileDialog.getSaveFileName(
-            self, "Issue report as", self.target.text(), "PDF (*.pdf)"
+            self, tr("Issue report as"), self.target.text(), tr("PDF (*.pdf)")
         )
         if chosen:
             self.target.setText(chosen)

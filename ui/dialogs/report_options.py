@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QFormLayout,
     QHBoxLayout,
+    QLabel,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.issuing import FaceChoice, ReportWishes
+from ui.tongue import tr
 from ui.views.labels import named, plain
 from ui.wording import shown
 
@@ -28,6 +30,7 @@ FOUND_ONLY = (
     "Faces are blurred in the pictures of the report where they were found; look through it "
     "before you hand it over. The evidence is not changed."
 )
+KEYS, LETTERHEADS = "PKCS#12 key (*.p12 *.pfx)", "Settings (*.toml)"
 LABEL_SHOWN, LIST_HEIGHT = 60, 96
 
 
@@ -38,16 +41,18 @@ class ReportOptions(QWidget):
 
     def __init__(self, letterhead: Path | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.key = named(QLineEdit(placeholderText="not signed"), "Key file for signing")
-        self.password = named(QLineEdit(), "Password of the key file")
+        self.key = named(
+            QLineEdit(placeholderText=tr("not signed")), tr("Key file for signing")
+        )
+        self.password = named(QLineEdit(), tr("Password of the key file"))
         self.password.setEchoMode(QLineEdit.EchoMode.Password)
-        self.letterhead = named(QLineEdit(str(letterhead or "")), "Letterhead settings")
-        self.letterhead.setPlaceholderText("none")
-        self.way = named(QComboBox(), "Faces in the pictures")
+        self.letterhead = named(QLineEdit(str(letterhead or "")), tr("Letterhead settings"))
+        self.letterhead.setPlaceholderText(tr("none"))
+        self.way = named(QComboBox(), tr("Faces in the pictures"))
         self.way.addItems(WAYS)
-        self.faces = named(QListWidget(), "Faces of the case")
+        self.faces = named(QListWidget(), tr("Faces of the case"))
         self.faces.setMaximumHeight(LIST_HEIGHT)
-        self.remark = plain(FOUND_ONLY)
+        self.remark = plain(tr(FOUND_ONLY))
         self._build()
         self._follow()
 
@@ -55,10 +60,11 @@ class ReportOptions(QWidget):
         form = QFormLayout(self)
         form.setContentsMargins(0, 0, 0, 0)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        form.addRow("&Sign with", self._file(self.key, "PKCS#12 key (*.p12 *.pfx)"))
-        form.addRow("Pass&word", self.password)
-        form.addRow("&Letterhead", self._file(self.letterhead, "Settings (*.toml)"))
-        form.addRow("Faces", self.way)
+        form.addRow(_label(tr("&Sign with"), self.key), self._file(self.key, KEYS))
+        form.addRow(tr("Pass&word"), self.password)
+        heads = self._file(self.letterhead, LETTERHEADS)
+        form.addRow(_label(tr("&Letterhead"), self.letterhead), heads)
+        form.addRow(tr("Faces"), self.way)
         form.addRow("", self.faces)
         form.addRow("", self.remark)
         for line in (self.key, self.letterhead):
@@ -68,7 +74,7 @@ class ReportOptions(QWidget):
 
     def _file(self, line: QLineEdit, kinds: str) -> QHBoxLayout:
         """Return a field for a file with a button that chooses one."""
-        button = named(QPushButton("Choose…"), f"Choose: {line.accessibleName()}")
+        button = named(QPushButton(tr("Choose…")), f"Choose: {line.accessibleName()}")
         button.clicked.connect(lambda: self._browse(line, kinds))
         row = QHBoxLayout()
         row.addWidget(line, 1)
@@ -88,7 +94,7 @@ class ReportOptions(QWidget):
             row.setData(Qt.ItemDataRole.UserRole, (one.exhibit, one.track))
             row.setCheckState(Qt.CheckState.Unchecked)
             self.faces.addItem(row)
-        self.remark.setText(FOUND_ONLY if self.faces.count() else NO_FACES)
+        self.remark.setText(tr(FOUND_ONLY if self.faces.count() else NO_FACES))
 
     def wishes(self) -> ReportWishes:
         """Return what is chosen now."""
@@ -123,3 +129,10 @@ class ReportOptions(QWidget):
         self.faces.setVisible(way in {HIDE_TICKED, HIDE_OTHERS})
         self.remark.setVisible(way != SHOW_ALL)
         self.changed.emit()
+
+
+def _label(words: str, line: QLineEdit) -> QLabel:
+    """Return a label whose key goes to a field that stands beside a button."""
+    label = QLabel(words)
+    label.setBuddy(line)
+    return label

@@ -194,8 +194,10 @@ class AnalyzerCard(QFrame):
         button = QToolButton()
         button.setText("▤")
         button.setAutoRaise(True)
-        button.setAccessibleName(f"Model passport of {self.info.title}")
-        button.setToolTip("The model: card, hashes, licence, and whether a later one is here")
+        button.setAccessibleName(tr("Model passport of {title}", title=self.info.title))
+        button.setToolTip(
+            tr("The model: card, hashes, licence, and whether a later one is here")
+        )
         button.clicked.connect(lambda: self.passport_wanted.emit(self._view.run))
         return button
 

@@ -44,6 +44,7 @@ class DecisionForm(QWidget):
         self._hint = QLabel(tr(NEEDED), wordWrap=True)
         self.confirm.clicked.connect(lambda: self._decide(FindingState.CONFIRMED))
         self.reject.clicked.connect(lambda: self._decide(FindingState.REJECTED))
+        self.examiner.returnPressed.connect(self._decide_wanted)
         self.examiner.textChanged.connect(self._check)
         self.note.textChanged.connect(self._check)
         self._build()
@@ -108,6 +109,12 @@ class DecisionForm(QWidget):
             button.setEnabled(ready and self._wanted in (None, state))
             button.setDefault(ready and self._wanted is state)
         self._hint.setVisible(not said)
+
+    def _decide_wanted(self) -> None:
+        """Decide as was begun, when Return is pressed behind a note that is complete."""
+        button = {FindingState.CONFIRMED: self.confirm, FindingState.REJECTED: self.reject}
+        if self._wanted is not None:
+            button[self._wanted].click()
 
     def _decide(self, state: FindingState) -> None:
         self._recording = True  # once: a second click must not decide the next finding

@@ -14,6 +14,7 @@ from ui.models.findings import FindingModel, headline
 from ui.review_words import reviewed
 from ui.snapshots import ItemView
 from ui.theme import Theme
+from ui.tongue import tr
 from ui.views.decision_form import DecisionForm
 from ui.views.finding_delegate import FindingDelegate
 from ui.views.impression_card import ImpressionCard
@@ -51,7 +52,7 @@ class FindingsPanel(QWidget):
         self._runs: dict[str, AnalyzerRun] = {}
         self._writable = False
         self._delegate = FindingDelegate(theme, self)
-        self._list = named(QListView(), "Findings")
+        self._list = named(QListView(), tr("Findings"))
         self._list.setModel(self.model)
         self._list.setItemDelegate(self._delegate)
         self._list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
@@ -65,7 +66,7 @@ class FindingsPanel(QWidget):
         self.open(None, "", writable=False)
 
     def _build(self) -> None:
-        superseded = QCheckBox("Show superseded findings")
+        superseded = QCheckBox(tr("Show superseded findings"))
         superseded.toggled.connect(self._show_superseded)
         self._halves = QSplitter(Qt.Orientation.Vertical, childrenCollapsible=False)
         self._halves.addWidget(self._list)

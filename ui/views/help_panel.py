@@ -32,6 +32,7 @@ class HelpPanel(QWidget):
         self.sought.setClearButtonEnabled(True)
         self.sought.textChanged.connect(self._sift)
         self.listed = named(QListWidget(), tr("Pages of the help"))
+        self.listed.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.listed.currentItemChanged.connect(lambda now, _: self._show(now))
         self._page = QWidget()
         self._column = QVBoxLayout(self._page)

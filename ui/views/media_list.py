@@ -5,6 +5,7 @@ from PySide6.QtCore import (
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
+    QPoint,
     QRect,
     QSize,
     Qt,
@@ -43,6 +44,7 @@ Index = QModelIndex | QPersistentModelIndex
 ROW_HEIGHT = 76
 PICTURE = QSize(84, 60)
 CANCEL = 18
+NARROWEST, WIDEST = 220, 320  # of the list, in the size in use and on the screen
 TAG = 13
 
 
@@ -104,7 +106,7 @@ class MediaDelegate(QStyledItemDelegate):
     def _paint_picture(
         self, painter: QPainter, rect: QRect, thumbnail: QImage | None, row: MediaRow
     ) -> None:
-        box = QRect(rect.left() + 10, rect.top() + 8, PICTURE.width(), PICTURE.height())
+        box = QRect(QPoint(rect.left() + 10, rect.top() + 8), room_of(rect))
         self._paint_in(painter, box, thumbnail, row)
 
     def _paint_in(
@@ -125,7 +127,7 @@ class MediaDelegate(QStyledItemDelegate):
 
     def _paint_text(self, painter: QPainter, rect: QRect, row: MediaRow, index: Index) -> None:
         pace: Pace | None = index.data(MediaRole.PACE)
-        left = rect.left() + PICTURE.width() + 20
+        left = rect.left() + room_of(rect).width() + 20
         area = QRect(left, rect.top() + 7, rect.right() - left - 8, 16)
         self._paint_title(painter, area, row)
         area.translate(0, 16)
@@ -210,6 +212,11 @@ class MediaDelegate(QStyledItemDelegate):
         return finding_words(row) or unfound_words(row)
 
 
+def room_of(rect: QRect) -> QSize:
+    """Return how large a picture is in a row: less where the words would have no room."""
+    return QSize(min(PICTURE.width(), rect.width() * 3 // 10), PICTURE.height())
+
+
 class MediaList(QListView):
     """The list of media; says which exhibit is open and which are chosen."""
 
@@ -289,6 +296,8 @@ class MediaList(QListView):
     def set_theme(self, theme: Theme) -> None:
         """Draw in other colours."""
         self._theme = self._delegate.theme = theme
+        self.setMinimumWidth(min(px(NARROWEST), WIDEST))
+        self.scheduleDelayedItemsLayout()
         self.viewport().update()
 
     def _choose(self, index: Index) -> None:

@@ -16,13 +16,14 @@ from ui.views.banner import Banner
 from ui.views.card_words import measured_name, populations, rank
 from ui.views.curve_plot import CurvePlot
 from ui.views.custody_panel import CustodyPanel
+from ui.views.decision_form import DecisionForm
 from ui.views.findings_panel import none_words
 from ui.views.inspector import Inspector
 from ui.views.labels import plain
 from ui.views.legend import LINE, CoverageLegend
 from ui.views.metadata_panel import MetadataPanel
 from workbench.errors import CaseBusy
-from workbench.model import Curve, Measurement, RunState
+from workbench.model import Curve, FindingState, Measurement, RunState
 
 
 @pytest.fixture(scope="module")
@@ -178,3 +179,19 @@ def test_a_curve_with_holes_and_a_band_is_drawn(qtbot):
     plot.set_theme(LIGHT)
     assert plot.grab().toImage() != dark
     assert plot.lines == 3
+
+
+def test_return_behind_the_note_decides_as_was_begun(qtbot):
+    form = DecisionForm()
+    qtbot.addWidget(form)
+    form.show()
+    form.set_examiner("A. Examiner")
+    form.offer("f")
+    form.examiner.returnPressed.emit()  # nothing was begun
+    form.begin(FindingState.CONFIRMED)
+    with qtbot.assertNotEmitted(form.decided):
+        form.examiner.returnPressed.emit()  # there is no note
+    form.note.setPlainText("Seen in two maps.")
+    with qtbot.waitSignal(form.decided) as decided:
+        form.examiner.returnPressed.emit()
+    assert decided.args == [FindingState.CONFIRMED, "A. Examiner", "Seen in two maps."]
