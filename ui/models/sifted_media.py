@@ -40,7 +40,9 @@ class SiftedMedia(QSortFilterProxyModel):
         super().__init__(parent)
         self._media = media
         self._words: tuple[str, ...] = ()
+        self._texts: dict[str, tuple[MediaRow | None, str]] = {}
         self._show, self._order = Show.ALL, Order.ARRIVAL
+        media.modelReset.connect(self._texts.clear)
         self.setSourceModel(media)
         self.setDynamicSortFilter(True)
         self.sort(0)
@@ -60,20 +62,31 @@ class SiftedMedia(QSortFilterProxyModel):
         row = self._media.row(source_row)
         if not is_shown(row, self._show):
             return False
-        return not self._words or all(map(told(row).__contains__, self._words))
+        return not self._words or all(map(self._told(row).__contains__, self._words))
+
+    def _told(self, row: MediaRow) -> str:
+        """Return what a row can be found by; as long as it is the same row, worked out once."""
+        known, text = self._texts.get(row.item.id, (None, ""))
+        if known is not row:
+            text = told(row)
+            self._texts[row.item.id] = (row, text)
+        return text
 
     def lessThan(self, left: Index, right: Index) -> bool:
         """Say which row comes first; those alike stand as they arrived."""
+        if self._order is Order.ARRIVAL:
+            return left.row() < right.row()
         one, other = (_place(self._media.row(at.row()), self._order) for at in (left, right))
         return (one, left.row()) < (other, right.row())
 
 
 def is_shown(row: MediaRow, show: Show) -> bool:
     """Say whether a row is among those that are asked for."""
+    if show is Show.ALL:
+        return True
     states = {run.state for run in row.runs}
     found = row.proposed + row.confirmed + row.rejected
     return {
-        Show.ALL: True,
         Show.UNEXAMINED: row.item.state is MediaState.ACCEPTED and not (row.runs or row.hidden),
         Show.PROPOSED: row.proposed > 0,
         Show.TAGGED: row.label is not None and not row.label.empty,
