@@ -211,6 +211,7 @@ LIST = 120, 142, 76  # across, down to the first exhibit, and from each to the n
 PICTURE = 624, 325
 LANES = 700, 640
 FINDING = 1180, 150
+REPORT = 1381, 22
 HELP_END = 1430, 13  # what closes the help
 
 
@@ -228,8 +229,8 @@ def walk(hands: Hands, media: list[Path]) -> None:
     mark(hands)
     decide(hands)
     learn(hands)
-    look_otherwise(hands)
     report(hands)
+    look_otherwise(hands)
     hands.press("ctrl+q", pause=5)
     desk.wait(60)
     desk = hands.start(sys.executable, "-m", "workbench")
@@ -328,17 +329,17 @@ def look_otherwise(hands: Hands) -> None:
     hands.press("ctrl+k", pause=1)
     hands.write("light")
     hands.press("Return", pause=3)
-    hands.look("13-light")
+    hands.look("14-light")
     hands.press("ctrl+comma", "alt+s", "End", pause=3)
-    hands.look("14-twice", wide=True)
+    hands.look("15-twice", wide=True)
     hands.press("Home", "Escape", pause=3)
 
 
 def report(hands: Hands) -> None:
     """Issue the report."""
-    hands.press("ctrl+e", pause=3)
+    hands.click(*REPORT, pause=4)
     hands.press("Return", pause=45)
-    hands.look("15-report")
+    hands.look("13-report")
     hands.press("Escape", pause=2)
 
 

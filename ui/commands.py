@@ -12,6 +12,7 @@ from ui.dialogs.export import ask_export
 from ui.dialogs.keys import KeysDialog
 from ui.dialogs.makers import MakersDialog
 from ui.dialogs.new_case import NewCaseDialog
+from ui.dialogs.opening import opened
 from ui.dialogs.palette import Palette
 from ui.dialogs.settings import SettingsDialog
 from ui.face_review import FaceReview
@@ -24,6 +25,7 @@ from ui.reviewing import Reviewing
 from ui.session import CaseSession
 from ui.snapshots import MediaRow
 from ui.theme import Choice
+from ui.tongue import tr
 from ui.views.beside import Layout
 from ui.window import MainWindow
 from workbench.model import Family, FindingState, Shape
@@ -46,9 +48,9 @@ def handlers(desk: "Desk") -> Does:
         **_faces(desk),
         **_view(desk),
         **_tagging(desk),
-        **_judging(desk),
         **lane_handlers(lambda: desk.window),
         **queue_handlers(desk),
+        **_judging(desk),
     }
 
 
@@ -146,7 +148,7 @@ def _view(desk: "Desk") -> Does:
         "theme_light": lambda: desk.choose_theme(Choice.LIGHT),
         "theme_contrast": lambda: desk.choose_theme(Choice.CONTRAST),
         "keys": lambda: _show_keys(desk),
-        "palette": lambda: Palette(desk.window.actions_by_name, desk.window).open(),
+        "palette": lambda: opened(Palette(desk.window.actions_by_name, desk.window)),
         "what_is_this": lambda: desk.help.what_is_this(),  # noqa: PLW0108
         "about": lambda: about(desk.window),
     }
@@ -205,45 +207,47 @@ def _compare(desk: "Desk") -> Does:
 
 def ask_new(desk: "Desk", dropped: Iterable[Path] = ()) -> None:
     """Ask for a new case; what was dropped before goes into it."""
+    dropped = list(dropped)
     dialog = NewCaseDialog(
         desk.window,
         examiner=desk.settings.examiner,
         agency=desk.settings.agency,
         place=desk.settings.place,
+        waiting=len(dropped),
     )
     dialog.accepted.connect(lambda: desk.create(dialog.entered(), dropped))
-    dialog.open()
+    opened(dialog)
 
 
 def _ask_open(desk: "Desk") -> None:
     chosen = QFileDialog.getExistingDirectory(
-        desk.window, "Open case folder", str(desk.settings.place)
+        desk.window, tr("Open case folder"), str(desk.settings.place)
     )
     if chosen:
         desk.open(Path(chosen))
 
 
 def _ask_files(desk: "Desk") -> None:
-    chosen, _ = QFileDialog.getOpenFileNames(desk.window, "Add files to the case")
+    chosen, _ = QFileDialog.getOpenFileNames(desk.window, tr("Add files to the case"))
     if chosen and desk.session is not None:
         desk.session.receive([Path(path) for path in chosen])
 
 
 def _ask_folder(desk: "Desk") -> None:
-    chosen = QFileDialog.getExistingDirectory(desk.window, "Add a folder to the case")
+    chosen = QFileDialog.getExistingDirectory(desk.window, tr("Add a folder to the case"))
     if chosen and desk.session is not None:
         desk.session.receive([Path(chosen)])
 
 
 def _show_keys(desk: "Desk") -> None:
-    KeysDialog(desk.keys, desk.window.actions_by_name, desk.window).open()
+    opened(KeysDialog(desk.keys, desk.window.actions_by_name, desk.window))
 
 
 def _show_settings(desk: "Desk") -> None:
     dialog = SettingsDialog(desk.settings, desk.window)
     dialog.changed.connect(desk.follow_settings)
     dialog.keys_wanted.connect(lambda: _show_keys(desk))
-    dialog.open()
+    opened(dialog)
 
 
 def _show_makers(desk: "Desk") -> None:
@@ -260,7 +264,7 @@ def _show_makers(desk: "Desk") -> None:
     session.failed.connect(dialog.show_trouble)
     dialog.given.connect(session.name_maker)
     dialog.exhibit_wanted.connect(lambda exhibit: _open_exhibit(desk, exhibit))
-    dialog.open()
+    opened(dialog)
     session.read_makers()
 
 

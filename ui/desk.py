@@ -12,6 +12,7 @@ from ui.actions import enable
 from ui.case_reading import creating, opening
 from ui.commands import ask_new, conditions, exclude_word, handlers
 from ui.dialogs.new_case import NewCase
+from ui.dialogs.opening import opened
 from ui.dialogs.report import ReportDialog, free_target, open_points
 from ui.dialogs.trouble import TextDialog, bug_dialog, verification_dialog
 from ui.examinations import Pace
@@ -20,8 +21,8 @@ from ui.help import Help
 from ui.history import HistoryView
 from ui.intake_tally import IntakeTally
 from ui.jobs import Job, Jobs, Work
-from ui.keys import Keys
 from ui.judging import Judging
+from ui.keys import Keys
 from ui.labelling import Labelling
 from ui.lane_keeping import LaneKeeping
 from ui.menus.spec import When
@@ -32,6 +33,7 @@ from ui.session import CaseSession
 from ui.settings import DeskSettings
 from ui.snapshots import MediaRow
 from ui.theme import Choice, Theme, Themes
+from ui.tongue import tr
 from ui.undoing import Undoing
 from ui.what_if_review import WhatIfReview
 from ui.window import MainWindow
@@ -66,12 +68,12 @@ class Desk(QObject):
         self.reviewing = Reviewing(self.window)
         self.what_if = WhatIfReview(self.window, self.reviewing)
         self.labelling = Labelling(self.window)
-        self.judging = Judging(self.window, self.reviewing)
-        self.undoing = Undoing(self.window)
-        self.history = HistoryView(self.window, self.reviewing)
         self.lanes = LaneKeeping(self.window, settings)
         self.queueing = Queueing(self.window, settings)
         self.passports = Passports(self.window)
+        self.judging = Judging(self.window, self.reviewing)
+        self.undoing = Undoing(self.window)
+        self.history = HistoryView(self.window, self.reviewing)
         self.first_steps = FirstSteps(self)
         self.help = Help(self.window)
         self.window.restore_docks()
@@ -111,7 +113,7 @@ class Desk(QObject):
             self.session is not None
             and Path(self.session.view.folder).resolve() == folder.resolve()
         ):
-            self.window.banner.say("This case is open in this window already.")
+            self.window.banner.say(tr("This case is open in this window already."))
             return
         self._begin(lambda: opening(folder, read_only=read_only), folder)
 
@@ -158,12 +160,12 @@ class Desk(QObject):
         self.reviewing.attach(session)
         self.what_if.attach(session)
         self.labelling.attach(session)
-        self.judging.attach(session)
-        self.undoing.attach(session)
-        self.history.attach(session)
         self.lanes.attach(session)
         self.queueing.attach(session)
         self.passports.attach(session)
+        self.judging.attach(session)
+        self.undoing.attach(session)
+        self.history.attach(session)
         self.window.show_case(session.view)
         session.refresh()
         self._enable()
@@ -174,7 +176,7 @@ class Desk(QObject):
             self.window.banner.offer(
                 f"{wording.shown(str(error), 400)}\nOne window at a time may change a case; "
                 "nothing is lost. It can be read here meanwhile.",
-                "Open read-only",
+                tr("Open read-only"),
                 lambda: self.open(folder, read_only=True),
             )
             return
@@ -188,12 +190,12 @@ class Desk(QObject):
         self.reviewing.attach(None)
         self.what_if.attach(None)
         self.labelling.attach(None)
-        self.judging.attach(None)
-        self.undoing.attach(None)
-        self.history.attach(None)
         self.lanes.attach(None)
         self.queueing.attach(None)
         self.passports.attach(None)
+        self.judging.attach(None)
+        self.undoing.attach(None)
+        self.history.attach(None)
         QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         session.close()
         QGuiApplication.restoreOverrideCursor()
@@ -233,7 +235,7 @@ class Desk(QObject):
             if paths:
                 ask_new(self, paths)
         elif self.session.view.read_only:
-            self.window.banner.say("This case is open for reading only; nothing was added.")
+            self.window.banner.say(tr("This case is open for reading only; nothing was added."))
         elif paths:
             self.session.receive(paths)
 
@@ -242,8 +244,15 @@ class Desk(QObject):
         self.window.media.show(rows)
         self.window.show_media(any_media=bool(rows))
         if rows and self.window.media_list.empty_handed:
-            self.window.media_list.open_row(0)
+            self._open_first(rows)
         self._enable()
+
+    def _open_first(self, rows: tuple[MediaRow, ...]) -> None:
+        """Open the first exhibit that can be shown; while more come, wait for one."""
+        shown = (at for at, row in enumerate(rows) if row.item.state is MediaState.ACCEPTED)
+        first = next(shown, None)
+        if first is not None or not (self.session and self.session.busy):
+            self.window.media_list.open_row(first or 0)
 
     def _intake_progressed(self, progress: Progress) -> None:
         self.window.show_doing("Copying and hashing…", progress.done, progress.total)
@@ -301,8 +310,7 @@ class Desk(QObject):
         )
         session.ask_faces(dialog.options.show_faces)
         dialog.wanted.connect(lambda *asked: self._issue(dialog, session, *asked))
-        dialog.open()
-        return dialog
+        return opened(dialog)
 
     def _report_folder(self, case: Path) -> Path:
         """Return where reports go, beside the case when that folder is not there."""
@@ -328,7 +336,7 @@ class Desk(QObject):
             self.session.verify()
 
     def _verified(self, found: Verification) -> None:
-        verification_dialog(self.window, found).open()
+        opened(verification_dialog(self.window, found))
 
     # --- trouble -------------------------------------------------------------------------
 
@@ -338,8 +346,7 @@ class Desk(QObject):
             self.window.banner.say_error(doing, error)
             return None
         dialog = bug_dialog(self.window, doing, error)
-        dialog.open()
-        return dialog
+        return opened(dialog)
 
     # --- what can be done ----------------------------------------------------------------
 

@@ -36,6 +36,7 @@ class Help(QObject):
         )
         window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.dock)
         self.dock.hide()
+        self.dock.visibilityChanged.connect(self._seen)
         window.inspector.help_wanted.connect(self.explain_analyzer)
         for name, widget in _parts(window):
             widget.setProperty(KNOWN, name)
@@ -43,9 +44,10 @@ class Help(QObject):
     def what_is_this(self) -> None:
         """Explain what lies under the pointer in this window, or else what has the focus."""
         pointed = QApplication.widgetAt(QCursor.pos())
-        inside = pointed is not None and pointed.window() is self._window
-        at = pointed if inside and not self.dock.isAncestorOf(pointed) else None
-        self.explain(at or self._window.focusWidget())
+        if pointed is not None:
+            inside = pointed.window() is self._window and not self.dock.isAncestorOf(pointed)
+            pointed = pointed if inside else None
+        self.explain(pointed or self._window.focusWidget())
 
     def explain(self, widget: QWidget | None) -> None:
         """Show the page of a widget: its own, or that of the nearest one around it."""
@@ -59,6 +61,11 @@ class Help(QObject):
     def close(self) -> None:
         """Read nothing more."""
         self._jobs.close()
+
+    def _seen(self, visible: bool) -> None:
+        """Open a page where the panel stands there again from the sitting before."""
+        if visible and not self.panel.titles and not self.panel.sought.text():
+            self._open(FIRST)
 
     def _open(self, name: str) -> None:
         self._wanted = name

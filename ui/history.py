@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject
 
 from ui.reviewing import Reviewing
 from ui.session import CaseSession
+from ui.tongue import tr
 from ui.window import MainWindow
 from workbench.acts import Act, Kind
 from workbench.model import ChainHead
@@ -61,7 +62,7 @@ class HistoryView(QObject):
     def _go(self, act: Act) -> None:
         """Open what an act is about: its exhibit, and the panel of such acts."""
         if not act.exhibits:
-            self._window.hint(NOT_OF_ONE)
+            self._window.hint(tr(NOT_OF_ONE))
             return
         window = self._window
         exhibits = [row.item.exhibit for row in window.media.rows()]

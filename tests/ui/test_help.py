@@ -90,3 +90,4 @@ def test_where_the_help_stood_is_remembered(make_desk):
     other.settings.keep_layout("docks", layout)
     other.window.restore_docks()
     assert other.help.dock.isVisible()
+    assert other.help.panel.shown == "inspector"
