@@ -74,7 +74,9 @@ class ReportOptions(QWidget):
 
     def _file(self, line: QLineEdit, kinds: str) -> QHBoxLayout:
         """Return a field for a file with a button that chooses one."""
-        button = named(QPushButton(tr("Choose…")), f"Choose: {line.accessibleName()}")
+        button = named(
+            QPushButton(tr("Choose…")), tr("Choose: {what}", what=line.accessibleName())
+        )
         button.clicked.connect(lambda: self._browse(line, kinds))
         row = QHBoxLayout()
         row.addWidget(line, 1)
