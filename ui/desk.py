@@ -46,6 +46,10 @@ from workbench.model import (
 )
 
 CASE_MARK = "case.sqlite"
+BUSY = (
+    "{error}\nOne window at a time may change a case; nothing is lost. It can be read here "
+    "meanwhile."
+)
 
 
 class Desk(QObject):
@@ -174,8 +178,7 @@ class Desk(QObject):
     def _not_opened(self, error: Exception, folder: Path) -> None:
         if isinstance(error, CaseBusy):
             self.window.banner.offer(
-                f"{wording.shown(str(error), 400)}\nOne window at a time may change a case; "
-                "nothing is lost. It can be read here meanwhile.",
+                tr(BUSY, error=wording.shown(str(error), 400)),
                 tr("Open read-only"),
                 lambda: self.open(folder, read_only=True),
             )

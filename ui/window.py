@@ -117,11 +117,16 @@ class MainWindow(QMainWindow):
         layout.addWidget(self._work(), 1)
         self.setCentralWidget(body)
         self._status()
-        self._hint = named(QLabel(self), style="dropHint")
-        self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._hint.hide()
+        self._hint = self._make_hint()
         self.set_theme(theme)
+
+    def _make_hint(self) -> QLabel:
+        """Return what lies over everything while something is dragged over the window."""
+        hint = named(QLabel(self), style="dropHint")
+        hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        hint.hide()
+        return hint
 
     def _case_bar(self) -> QWidget:
         self._bar = named(QWidget(), style="caseBar")
@@ -277,7 +282,10 @@ class MainWindow(QMainWindow):
     def count_findings(self, open_ones: int) -> None:
         """Say on the tab how many findings wait for a decision."""
         place = self.tabs.indexOf(self.findings)
-        self.tabs.setTabText(place, f"Findings ({open_ones})" if open_ones else "Findings")
+        self.tabs.setTabText(
+            place,
+            tr("Findings ({open_ones})", open_ones=open_ones) if open_ones else tr("Findings"),
+        )
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in other colours."""

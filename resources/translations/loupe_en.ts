@@ -11,6 +11,35 @@
         <source>Another picture is seen here: draw in the frame on show.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message><location filename="ui.commands"/>
+        <source>Open case folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="ui.commands"/>
+        <source>Add files to the case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="ui.commands"/>
+        <source>Add a folder to the case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="ui.desk"/>
+        <source>This case is open in this window already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="ui.desk"/>
+        <source>{error}
+One window at a time may change a case; nothing is lost. It can be read here meanwhile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="ui.desk"/>
+        <source>Open read-only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="ui.desk"/>
+        <source>This case is open for reading only; nothing was added.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message><location filename="ui.dialogs.about"/>
         <source>About Loupe</source>
         <translation type="unfinished"></translation>
@@ -61,6 +90,85 @@ Everything stays on this workstation. Apache License 2.0.</source>
         <source>&amp;Examiner</source>
         <translation type="unfinished"></translation>
     </message>
+    <message><location filename="ui.dialogs.export"/>
+        <source>{count} originals, {size} MiB, are hashed again on the way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="ui.dialogs.export"/>
+        <source>The audit log is in the package as a whole; it names rejected findings too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="ui.dialogs.export"/>
+        <source>The package holds its own verifier: python3 data/verify.py</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="ui.dialogs.export"/>
+        <source>Results that are hidden from you are in the package.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="ui.dialogs.export"/>
+        <source>Export case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="ui.dialogs.export"/>
+        <source>Folder of the package</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="ui.dialogs.export"/>
+        <source>Hashes only: leave the originals out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="ui.dialogs.export"/>
+        <source>Discovery: also what was rejected or superseded, and runs that failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="ui.dialogs.export"/>
+        <source>Export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="ui.dialogs.export"/>
+        <source>Open folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="ui.dialogs.export"/>
+        <source>Choose…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="ui.dialogs.export"/>
+        <source>Folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="ui.dialogs.export"/>
+        <source>Exported: {files} files, {size} MiB.
+SHA-256 of its tagmanifest-sha256.txt: {sha256}
+Head of the audit chain in it: {head}…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="ui.dialogs.export"/>
+        <source>No package was made: {why}
+{advice}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="ui.dialogs.export"/>
+        <source>Cancelled. No package was made, and nothing is left of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="ui.dialogs.export"/>
+        <source>Reading the record…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="ui.dialogs.export"/>
+        <source>Where the package is to lie</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="ui.dialogs.export"/>
+        <source>Before you export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="ui.dialogs.export"/>
+        <source>Hashing the originals again, writing, reading everything back…</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message><location filename="ui.dialogs.go_to"/>
         <source>Go to</source>
         <translation type="unfinished"></translation>
@@ -99,10 +207,6 @@ Everything stays on this workstation. Apache License 2.0.</source>
     </message>
     <message><location filename="ui.dialogs.impression"/>
         <source>Your opinion, on the graded scale</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message><location filename="ui.dialogs.impression"/>
-        <source>Choose…</source>
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="ui.dialogs.impression"/>
@@ -286,6 +390,14 @@ Everything stays on this workstation. Apache License 2.0.</source>
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="ui.dialogs.new_case"/>
+        <source>Folder of the case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="ui.dialogs.new_case"/>
+        <source>What you dropped ({count}) is copied into the case as soon as it is made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="ui.dialogs.new_case"/>
         <source>A case needs a number, an examiner and a folder.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -307,10 +419,6 @@ Everything stays on this workstation. Apache License 2.0.</source>
     </message>
     <message><location filename="ui.dialogs.new_case"/>
         <source>&amp;Agency</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message><location filename="ui.dialogs.new_case"/>
-        <source>Folder</source>
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="ui.dialogs.new_case"/>
@@ -397,6 +505,102 @@ Everything stays on this workstation. Apache License 2.0.</source>
         <source>Wheel: zoom. Drag: move. Double click: one pixel as one pixel, or all of it.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message><location filename="ui.dialogs.report"/>
+        <source>Issue report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="ui.dialogs.report"/>
+        <source>Author of the report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="ui.dialogs.report"/>
+        <source>Page size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="ui.dialogs.report"/>
+        <source>Print which items lie together (maker), as on record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="ui.dialogs.report"/>
+        <source>PDF file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="ui.dialogs.report"/>
+        <source>&amp;Author</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="ui.dialogs.report"/>
+        <source>&amp;Page size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="ui.dialogs.report"/>
+        <source>File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="ui.dialogs.report"/>
+        <source>Issue report as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="ui.dialogs.report"/>
+        <source>PDF (*.pdf)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="ui.dialogs.report"/>
+        <source>Before you issue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="ui.dialogs.report_options"/>
+        <source>Key file for signing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="ui.dialogs.report_options"/>
+        <source>Password of the key file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="ui.dialogs.report_options"/>
+        <source>Letterhead settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="ui.dialogs.report_options"/>
+        <source>Faces in the pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="ui.dialogs.report_options"/>
+        <source>Faces of the case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="ui.dialogs.report_options"/>
+        <source>Faces are blurred in the pictures of the report where they were found; look through it before you hand it over. The evidence is not changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="ui.dialogs.report_options"/>
+        <source>Pass&amp;word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="ui.dialogs.report_options"/>
+        <source>Faces</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="ui.dialogs.report_options"/>
+        <source>Choose: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="ui.dialogs.report_options"/>
+        <source>No face was found in this case yet; one that was not found cannot be blurred.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="ui.dialogs.report_options"/>
+        <source>&amp;Sign with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="ui.dialogs.report_options"/>
+        <source>&amp;Letterhead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="ui.dialogs.report_options"/>
+        <source>not signed</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message><location filename="ui.dialogs.settings"/>
         <source>Settings</source>
         <translation type="unfinished"></translation>
@@ -451,10 +655,6 @@ Everything stays on this workstation. Apache License 2.0.</source>
     </message>
     <message><location filename="ui.dialogs.settings"/>
         <source>&amp;Reports</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message><location filename="ui.dialogs.settings"/>
-        <source>&amp;Page size</source>
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="ui.dialogs.settings"/>
@@ -525,6 +725,10 @@ Everything stays on this workstation. Apache License 2.0.</source>
         <source>What is this?</source>
         <translation type="unfinished"></translation>
     </message>
+    <message><location filename="ui.history"/>
+        <source>This act is about the whole case.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message><location filename="ui.labelling"/>
         <source>Another examiner's note may be here: it opens when your own word is on record.</source>
         <translation type="unfinished"></translation>
@@ -559,6 +763,14 @@ Everything stays on this workstation. Apache License 2.0.</source>
     </message>
     <message><location filename="ui.views.analyzer_card"/>
         <source>{name} {version}, family {family}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="ui.views.analyzer_card"/>
+        <source>Model passport of {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="ui.views.analyzer_card"/>
+        <source>The model: card, hashes, licence, and whether a later one is here</source>
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="ui.views.analyzer_card"/>
@@ -675,6 +887,14 @@ M bookmarks the frame on show; D measures a distance, R marks a box and Shift+R 
         <source>Runs on this exhibit</source>
         <translation type="unfinished"></translation>
     </message>
+    <message><location filename="ui.views.custody_panel"/>
+        <source>Runs: {hidden}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="ui.views.custody_panel"/>
+        <source>Runs, newest first</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message><location filename="ui.views.decision_form"/>
         <source>Another name: Review ▸ Examiner at this desk</source>
         <translation type="unfinished"></translation>
@@ -707,10 +927,6 @@ M bookmarks the frame on show; D measures a distance, R marks a box and Shift+R 
         <source>Crop of the chosen face</source>
         <translation type="unfinished"></translation>
     </message>
-    <message><location filename="ui.views.face_card"/>
-        <source>Faces</source>
-        <translation type="unfinished"></translation>
-    </message>
     <message><location filename="ui.views.faces_panel"/>
         <source>Faces of this exhibit</source>
         <translation type="unfinished"></translation>
@@ -735,6 +951,14 @@ M bookmarks the frame on show; D measures a distance, R marks a box and Shift+R 
         <source>Evidence families together</source>
         <translation type="unfinished"></translation>
     </message>
+    <message><location filename="ui.views.findings_panel"/>
+        <source>Findings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="ui.views.findings_panel"/>
+        <source>Show superseded findings</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message><location filename="ui.views.help_panel"/>
         <source>Search the help</source>
         <translation type="unfinished"></translation>
@@ -745,6 +969,30 @@ M bookmarks the frame on show; D measures a distance, R marks a box and Shift+R 
     </message>
     <message><location filename="ui.views.help_panel"/>
         <source>The page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="ui.views.history_panel"/>
+        <source>Whose acts are listed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="ui.views.history_panel"/>
+        <source>Which acts are listed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="ui.views.history_panel"/>
+        <source>Everything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="ui.views.history_panel"/>
+        <source>Only the exhibit on show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="ui.views.history_panel"/>
+        <source>Who did what</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="ui.views.history_panel"/>
+        <source>Everybody</source>
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="ui.views.illustration"/>
@@ -765,6 +1013,38 @@ M bookmarks the frame on show; D measures a distance, R marks a box and Shift+R 
     </message>
     <message><location filename="ui.views.legend"/>
         <source>Legend of the timeline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="ui.views.media_column"/>
+        <source>Search media</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="ui.views.media_column"/>
+        <source>Which media are listed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="ui.views.media_column"/>
+        <source>Order of the media</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="ui.views.media_column"/>
+        <source>Show tiles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="ui.views.media_column"/>
+        <source>Tiles beside each other, or a list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="ui.views.media_column"/>
+        <source>{listed} of {there} listed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="ui.views.media_column"/>
+        <source>Search exhibits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="ui.views.media_list"/>
+        <source>Media of the case</source>
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="ui.views.metadata_panel"/>
@@ -1005,11 +1285,11 @@ M bookmarks the frame on show; D measures a distance, R marks a box and Shift+R 
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="ui.window"/>
-        <source>Go on</source>
+        <source>Findings ({open_ones})</source>
         <translation type="unfinished"></translation>
     </message>
-    <message><location filename="ui.menus"/>
-        <source>File</source>
+    <message><location filename="ui.window"/>
+        <source>Go on</source>
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="ui.menus"/>
@@ -1106,6 +1386,14 @@ M bookmarks the frame on show; D measures a distance, R marks a box and Shift+R 
     </message>
     <message><location filename="ui.menus"/>
         <source>Issue the evidence report as a PDF.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="ui.menus"/>
+        <source>Export…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="ui.menus"/>
+        <source>Make a package that others can check: originals or hashes, results, log, verifier.</source>
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="ui.menus"/>
@@ -1529,10 +1817,6 @@ M bookmarks the frame on show; D measures a distance, R marks a box and Shift+R 
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="ui.menus"/>
-        <source>Findings</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message><location filename="ui.menus"/>
         <source>Findings and their decisions.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1562,6 +1846,14 @@ M bookmarks the frame on show; D measures a distance, R marks a box and Shift+R 
     </message>
     <message><location filename="ui.menus"/>
         <source>What becomes of scores when an exhibit is encoded again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="ui.menus"/>
+        <source>History</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="ui.menus"/>
+        <source>Who did what and when, from the audit chain.</source>
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="ui.menus"/>
@@ -1698,6 +1990,22 @@ M bookmarks the frame on show; D measures a distance, R marks a box and Shift+R 
     </message>
     <message><location filename="ui.menus"/>
         <source>Review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="ui.menus"/>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="ui.menus"/>
+        <source>Take your last act in this case back, by a record that supersedes it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="ui.menus"/>
+        <source>Redo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="ui.menus"/>
+        <source>Do again what you took back last.</source>
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="ui.menus"/>
@@ -1917,10 +2225,6 @@ M bookmarks the frame on show; D measures a distance, R marks a box and Shift+R 
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="ui.help_words"/>
-        <source>Media of the case</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message><location filename="ui.help_words"/>
         <source>What it shows</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2098,6 +2402,18 @@ M bookmarks the frame on show; D measures a distance, R marks a box and Shift+R 
     </message>
     <message><location filename="ui.help_words"/>
         <source>An annotation is the examiner's own pointing. Ticked for the report, it becomes a figure there. Changed or withdrawn, it stays on record.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="ui.help_words"/>
+        <source>Who did what and when, from the audit chain, by person and kind. Enter goes to what an act is about.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="ui.help_words"/>
+        <source>Nothing is deleted: what was taken back stands here with what took it back. The head at the foot is the last link of the chain.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="ui.help_words"/>
+        <source>Names are as entered; the chain does not prove who sat here. What is hidden from you until your own word is on record is left out.</source>
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="ui.help_words"/>
@@ -2342,6 +2658,10 @@ M bookmarks the frame on show; D measures a distance, R marks a box and Shift+R 
     </message>
     <message><location filename="workbench.errors"/>
         <source>Decide about the finding itself on the desk; a review is another examiner's.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="workbench.errors"/>
+        <source>Nothing was changed. `loupe history` lists who did what.</source>
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="workbench.errors"/>

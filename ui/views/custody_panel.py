@@ -64,7 +64,9 @@ class CustodyPanel(QWidget):
         while self._form.rowCount():
             self._form.removeRow(0)
         self.runs.show(view.runs[::-1] if view else ())
-        self._runs_heading.setText(f"Runs: {HIDDEN}" if view and view.hidden else RUNS)
+        self._runs_heading.setText(
+            tr("Runs: {hidden}", hidden=HIDDEN) if view and view.hidden else tr(RUNS)
+        )
         if view is None:
             return
         for name, text in _rows(view):
