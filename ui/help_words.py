@@ -224,8 +224,8 @@ PANELS = (
         "History",
         (
             SHOWS,
-            "Who did what and when, from the audit chain, by person and kind. Enter goes to what "
-            "an act is about.",
+            "Who did what and when, from the audit chain, by person and kind. Enter goes to "
+            "what an act is about.",
         ),
         (
             MEANS,

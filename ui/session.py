@@ -123,7 +123,7 @@ class CaseSession(QObject):
         )
 
     def work_as(self, examiner: str) -> None:
-        """Let another examiner work here: what is hidden and what is recorded go by his name."""
+        """Let another examiner work here: what is hidden and recorded goes by his name."""
         self.examiner = examiner
         self._store.act_as(examiner)
         self._told = set()
