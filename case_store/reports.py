@@ -1,6 +1,7 @@
 """Issued reports on record, and the audit log they print the head of."""
 
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 import sqlalchemy as sa
@@ -79,6 +80,12 @@ class ReportRecords(CaseFile):
                 if migrations.has_table(found, table):
                     for name, rows in sealed_rows(connection, table):
                         yield table, name, rows
+
+    @contextmanager
+    def still(self) -> Iterator[None]:
+        """Let nobody change the case while the block runs; who wants to waits."""
+        with self._turn:
+            yield
 
     def sealed_arrays(self, run_id: str) -> Iterator[bytes]:
         """Yield the arrays of a run's scores as bytes, as its sealed rows hold them."""

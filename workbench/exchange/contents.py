@@ -1,6 +1,7 @@
 """What goes into a package: everything on record, or what stands without what was set aside."""
 
 from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -139,6 +140,9 @@ class ExportRecord(TriedRecord, Protocol):
 
     def head(self) -> ChainHead:
         """Return the last link of the audit chain."""
+
+    def still(self) -> AbstractContextManager[None]:
+        """Let nobody change the case while the block runs."""
 
     def sealed_rows(self) -> Iterator[tuple[str, str, Sequence[str]]]:
         """Yield table, name and canonical encodings of all rows that the chain seals."""

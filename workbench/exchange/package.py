@@ -94,7 +94,7 @@ def export_case(record: WritableRecord, asked: Asked) -> Iterator[Progress | Pac
     """
     contents = Contents(record, asked.discovery)
     _require_fit(record, asked)
-    head = _begun(record, asked)
+    record.note("export begun", record.case.number, _kind(asked))
     total = sum(item.size_bytes for item in record.media())
     yield Progress(done=0, total=total)
     with bags.made(asked.target) as bag:
@@ -102,11 +102,12 @@ def export_case(record: WritableRecord, asked: Asked) -> Iterator[Progress | Pac
         for size in _originals(contents, bag, asked):
             done += size
             yield Progress(done=done, total=total)
-        for _ in _written(contents, bag, asked, head):
-            yield Progress(done=total, total=total)
+        with record.still():  # what is written is one state of the case, that of its head
+            _require_at_rest(record)
+            head = record.head()
+            for _ in _written(contents, bag, asked, head):
+                yield Progress(done=total, total=total)
         sha256 = bag.close(_told(contents, asked), now())
-        if record.head() != head:
-            raise ExportError("The case was changed while it was exported.")
     package = Package(
         path=asked.target, sha256=sha256, files=bag.files, size_bytes=bag.size_bytes, head=head
     )
@@ -118,14 +119,12 @@ def _require_fit(record: ExportRecord, asked: Asked) -> None:
     parent = asked.target.absolute().parent.resolve()
     if parent.is_relative_to(record.folder.resolve()):
         raise ExportError(f"{asked.target} lies inside the case.")
+    _require_at_rest(record)
+
+
+def _require_at_rest(record: ExportRecord) -> None:
     if any(run.state is RunState.RUNNING for run in record.runs()):
         raise ExportError("An examination of this case is running.")
-
-
-def _begun(record: WritableRecord, asked: Asked) -> ChainHead:
-    """Put on record that a package was asked for, and return the head that goes into it."""
-    record.note("export begun", record.case.number, _kind(asked))
-    return record.head()
 
 
 def _kind(asked: Asked) -> dict[str, str]:

@@ -8,7 +8,7 @@ import os
 
 import pytest
 
-from tests.workbench.exchange.conftest import HOSTILE, exported
+from tests.workbench.exchange.conftest import HOSTILE, exported, verify
 from workbench.errors import ExportError, ExportExists, ExportFull, HashMismatch
 from workbench.exchange import bag as bags
 from workbench.exchange.package import Asked, export_case
@@ -100,7 +100,7 @@ def test_no_text_in_a_table_begins_as_a_formula_does(packages):
 
 
 def test_an_export_is_two_events_and_the_case_still_verifies(store, tmp_path):
-    from case_store.verification import verify
+    from case_store.verification import verify as verified
 
     package = exported(store, tmp_path / "bag")
     begun, made = list(store.events())[-2:]
@@ -109,7 +109,17 @@ def test_an_export_is_two_events_and_the_case_still_verifies(store, tmp_path):
     assert (begun.action, made.action) == ("export begun", "package exported")
     assert begun.sequence == package.head.sequence
     assert made.detail["tagmanifest_sha256"] == package.sha256
-    assert verify(store.folder).ok
+    assert verified(store.folder).ok
+
+
+def test_what_happens_meanwhile_is_in_the_log_of_the_package_or_after_it(store, tmp_path):
+    going = export_case(store, Asked(target=tmp_path / "bag"))
+    next(going)
+    store.note("tested", "meanwhile", {})
+    *_, package = going
+
+    assert verify(tmp_path / "bag").returncode == 0
+    assert package.head.sequence == list(store.events())[-1].sequence - 1
 
 
 def test_what_lies_at_the_place_is_never_written_over(store, tmp_path):
