@@ -75,7 +75,7 @@ def test_the_first_exhibit_that_is_opened_is_one_that_can_be_seen(qtbot, desk, n
 def test_where_nothing_can_be_seen_what_is_there_is_opened(qtbot, desk, new_case, media):
     new_case.receive([media / "broken.jpg"])
     qtbot.waitUntil(lambda: desk.reviewing.view is not None, timeout=PATIENCE)
-    assert "cannot be decoded" in desk.window.review.viewer.notice
+    assert "EX-001 is unreadable" in desk.window.review.viewer.notice
 
 
 @pytest.fixture
