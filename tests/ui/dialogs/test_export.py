@@ -28,8 +28,8 @@ def test_the_dialog_exports_the_case(qtbot, desk, open_case, case_folder, tmp_pa
     assert dialog.folder.isVisible(), dialog.said.text()
     assert bagit.Bag(str(tmp_path / "bag")).is_valid()
     assert "SHA-256 of its tagmanifest-sha256.txt" in dialog.said.text()
-    event = list(session._store.events())[-1]
-    assert (event.action, event.detail["discovery"]) == ("package exported", "yes")
+    (event,) = [e for e in session._store.events() if e.action == "package exported"]
+    assert event.detail["discovery"] == "yes"
     assert event.detail["tagmanifest_sha256"] in dialog.said.text()
     assert dialog.export.isEnabled()
     dialog.reject()
