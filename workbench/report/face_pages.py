@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from reportlab.platypus import CondPageBreak, Flowable
 
 from workbench.model import MediaKind, MediaState
+from workbench.report.choices import BlurredFaces
 from workbench.report.content import Content, Exhibit
 from workbench.report.face_content import TrackContent, TrackEdit, TrackMeasures
 from workbench.report.gallery import Gallery
@@ -12,9 +13,9 @@ from workbench.report.layout import Heading
 from workbench.report.style import EXHIBITS_ROOM, faint, grid, led, part, quiet, say, styles
 from workbench.report.wording import (
     AS_ENTERED,
-    BLURRED,
     BLURRED_HOW,
     amount,
+    blurred_words,
     clock,
     rounded,
     shortened,
@@ -74,11 +75,18 @@ def _blurred(content: Content) -> Iterator[Flowable]:
     """Yield which faces the pictures of this report do not show, and how that was done."""
     if not content.blurred:
         return
-    yield led("Made unrecognisable.", f"{BLURRED} {BLURRED_HOW}")
+    yield led("Made unrecognisable.", f"{blurred_words(content.blurred)} {BLURRED_HOW}")
     for one in content.blurred:
-        hidden, shown = (", ".join(names) for names in (one.hidden, one.shown))
-        left = f"Shown: {shown}." if shown else "No face is shown."
-        yield led(f"{one.exhibit}.", shortened(f"Hidden: {hidden}. {left}", BLURRED_SHOWN))
+        yield led(f"{one.exhibit}.", shortened(_hidden(one), BLURRED_SHOWN))
+
+
+def _hidden(one: BlurredFaces) -> str:
+    """Return which faces of an exhibit are hidden; that none was found hides nothing."""
+    hidden, shown = (", ".join(names) for names in (one.hidden, one.shown))
+    if not hidden and not shown:
+        return "No face was found in it: none is hidden."
+    left = f"Shown: {shown}." if shown else "No other face was found in it."
+    return f"Hidden: {hidden or 'none'}. {left}"
 
 
 def _has_more(exhibit: Exhibit) -> bool:

@@ -22,7 +22,14 @@ from workbench.report.style import (
     styles,
     typed,
 )
-from workbench.report.wording import AS_ENTERED, BLURRED, UNREVIEWED, amount, shortened, when
+from workbench.report.wording import (
+    AS_ENTERED,
+    UNREVIEWED,
+    amount,
+    blurred_words,
+    shortened,
+    when,
+)
 
 COVER_EXHIBITS = 12
 FLUSH = [(side, (0, 0), (-1, -1), 0) for side in ("LEFTPADDING", "RIGHTPADDING")]
@@ -79,7 +86,7 @@ def _case(content: Content) -> list[tuple[str, Flowable | str]]:
         ("Agency", case.agency or "—"),
         ("Case opened", when(case.opened_at) + closed),
         ("Question", _cut(case.question, QUESTION_ON_COVER) or "none entered"),
-        *([("Pictures", BLURRED)] if content.blurred else []),
+        *([("Pictures", blurred_words(content.blurred))] if content.blurred else []),
         ("Program", content.program),
         ("Head of the audit chain", mono(f"{content.head.sequence}:{content.head.hash}")),
     ]

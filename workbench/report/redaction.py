@@ -21,17 +21,20 @@ from workbench.model import (
     MediaState,
     Picture,
     Pixels,
+    RunState,
     StoredPicture,
 )
 from workbench.report.choices import BlurredFaces
 from workbench.report.content import Figure
 from workbench.report.dossier import CaseRecord, Dossier, ItemRecord
+from workbench.report.faces import face_run
 
 TILES = 4  # along either side of a region
 SHADES = 16  # of a tile's colour, per channel
 ROOM = 0.3  # of a face box, at every side of it
 NEAR = 30  # frames beyond those in which a face was found, where it may still be seen
 EVERY = "*"
+REMARK = "faces_made_unrecognisable"  # in the audit log
 SAID = "Faces in it are made unrecognisable."
 
 
@@ -154,6 +157,7 @@ def _meet(one: Box, other: Box) -> bool:
 def veils(record: CaseRecord, dossier: Dossier, wish: Wish | None) -> dict[str, Veil]:
     """Return what is to be hidden, by exhibit; none where nothing was wished.
 
+    An exhibit all of whose faces were to be hidden, and that has none, has an empty veil.
     Raises UnknownExhibit and UnknownTrack for a name that fits none, or several, and
     RedactionImpossible where a face to be hidden cannot be found in the pictures.
     """
@@ -164,23 +168,34 @@ def veils(record: CaseRecord, dossier: Dossier, wish: Wish | None) -> dict[str, 
     for exhibit, word in wish.tracks:
         if exhibit not in entries:
             raise UnknownExhibit(f"no exhibit is called {exhibit}")
+        if word == EVERY and not wish.all_but:
+            _require_searched(entries[exhibit])
         named.setdefault(exhibit, set()).update(_tracks(entries[exhibit], word))
-    made = {}
-    for exhibit, entry in entries.items():
-        chosen = named.get(exhibit, set())
-        if wish.all_but:
-            _require_searched(entry)
-            chosen = {track.id for track in entry.faces.tracks} - chosen
-        if chosen:
-            made[exhibit] = _veil(record, entry, chosen)
-    return made
+    if not wish.all_but:
+        return {name: _veil(record, entries[name], chosen) for name, chosen in named.items()}
+    read = (one for one in entries.items() if one[1].item.state is MediaState.ACCEPTED)
+    return {
+        name: _veil(record, entry, _others(entry, named.get(name, set())))
+        for name, entry in read
+    }
+
+
+def _others(entry: ItemRecord, shown: set[str]) -> set[str]:
+    """Return all tracks but these of an exhibit that was searched."""
+    _require_searched(entry)
+    return {track.id for track in entry.faces.tracks} - shown
 
 
 def _require_searched(entry: ItemRecord) -> None:
     """Refuse to hide all faces of an exhibit in which none was looked for to the end."""
-    run = entry.faces.run
-    if entry.item.state is MediaState.ACCEPTED and run is None:
-        raise RedactionImpossible(f"faces were not looked for in {entry.item.exhibit}")
+    exhibit = entry.item.exhibit
+    if entry.item.state is not MediaState.ACCEPTED:
+        raise RedactionImpossible(f"{exhibit} was not read, so no face is known in it")
+    run = face_run(entry)
+    if run is None:
+        raise RedactionImpossible(f"faces were not looked for in {exhibit}")
+    if run.state is not RunState.FINISHED:
+        raise RedactionImpossible(f"faces were not looked for to the end in {exhibit}")
 
 
 def _tracks(entry: ItemRecord, word: str) -> list[str]:
@@ -233,5 +248,5 @@ def _labels(tracks: Sequence[FaceTrack], veil: Veil, *, hidden: bool) -> tuple[s
 
 def blur_remarks(blurred: Sequence[BlurredFaces]) -> dict[str, str]:
     """Return what the audit log keeps of it."""
-    words = "; ".join(f"{one.exhibit}: {', '.join(one.hidden)}" for one in blurred)
-    return {"faces_made_unrecognisable": words} if words else {}
+    words = "; ".join(f"{one.exhibit}: {', '.join(one.hidden) or 'none'}" for one in blurred)
+    return {REMARK: words} if words else {}

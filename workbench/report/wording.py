@@ -3,6 +3,7 @@
 A sentence here never says more than a record can carry: no certainty, no probability.
 """
 
+from collections.abc import Iterable
 from datetime import UTC, datetime
 
 from workbench.model import (
@@ -14,6 +15,7 @@ from workbench.model import (
     Outcome,
     RunState,
 )
+from workbench.report.choices import BlurredFaces
 
 SUPPORT = (
     "Inconclusive as to degree. No likelihood ratio: no calibration applies to these analyzers."
@@ -55,6 +57,10 @@ LEFT_OUT = (
 BLURRED = (
     "Some faces are made unrecognisable in the pictures of this report; they are named under "
     "Faces. The evidence in the case is unchanged, and hashes are those of the originals."
+)
+NONE_BLURRED = (
+    "No face is made unrecognisable in the pictures of this report: of those to be hidden none "
+    "was found. A face that was not found is not hidden."
 )
 BLURRED_HOW = (
     "A face is replaced by 4 × 4 tiles of few shades in every picture, map and crop; what was "
@@ -197,6 +203,11 @@ def stretch(first: float | None, last: float | None) -> str:
     if first is None or last is None:
         return "the whole medium"
     return f"{clock(first)} to {clock(last)} (presentation time, minutes:seconds)"
+
+
+def blurred_words(told: Iterable[BlurredFaces]) -> str:
+    """Say that faces are hidden, or that none of those to be hidden was found."""
+    return BLURRED if any(one.hidden for one in told) else NONE_BLURRED
 
 
 def headline(text: str, limit: int = 120) -> str:

@@ -9,7 +9,7 @@ from PIL import Image
 
 from case_store.verification import verify
 from workbench.errors import RedactionImpossible, UnknownExhibit, UnknownTrack
-from workbench.model import Box, CaptionedPicture, Illustration, LocalizationMap
+from workbench.model import Box, CaptionedPicture, Illustration, LocalizationMap, RunState
 from workbench.report.redaction import NEAR, Veil, Wish, tiled
 
 FACE, OTHER = (60.0, 40.0, 48.0, 64.0), (200.0, 40.0, 48.0, 64.0)
@@ -190,3 +190,51 @@ def test_what_is_not_there_is_told_and_nothing_is_issued(issue, store, seen, pho
     with pytest.raises(RedactionImpossible, match="EX-002"):
         issue(blur=Wish(all_but=True))
     assert store.reports() == []
+
+
+def test_where_no_face_was_found_the_report_says_that_none_is_hidden(
+    issue, store, examined_photo, found_faces, text_of
+):
+    item, *_ = store.media()
+    for wish in (Wish(tracks=(("EX-001", "*"),)), Wish(all_but=True)):
+        with pytest.raises(RedactionImpossible, match="EX-001"):
+            issue(blur=wish)
+    assert store.reports() == []
+
+    found_faces(item, [], state=RunState.CANCELLED)
+    with pytest.raises(RedactionImpossible, match="to the end in EX-001"):
+        issue(blur=Wish(tracks=(("EX-001", "*"),)))
+
+    found_faces(item, [])
+    for wish in (Wish(tracks=(("EX-001", "*"),)), Wish(all_but=True)):
+        _, pdf = issue(blur=wish)
+        text = text_of(pdf)
+        assert "EX-001. No face was found in it: none is hidden." in text
+        assert "No face is made unrecognisable" in pdf.pages[0].extract_text().replace(
+            "\n", " "
+        )
+        assert "Some faces are made unrecognisable" not in text
+        *_, event = store.events()
+        assert event.detail["faces_made_unrecognisable"] == "EX-001: none"
+
+
+def test_under_all_each_exhibit_says_whether_it_had_a_face(
+    issue, seen, photo, received, found_faces, text_of
+):
+    [other] = received(photo)
+    found_faces(other, [])
+    _, pdf = issue(blur=Wish(all_but=True))
+    text = text_of(pdf)
+    assert "EX-001. Hidden: Face 1, Face 2. No other face was found in it." in text
+    assert "EX-002. No face was found in it: none is hidden." in text
+
+
+def test_all_faces_of_a_file_that_was_not_read_cannot_be_hidden(
+    issue, seen, tmp_path, received, store
+):
+    (tmp_path / "broken.jpg").write_bytes(b"\xff\xd8 no picture")
+    received(tmp_path / "broken.jpg")
+    with pytest.raises(RedactionImpossible, match="EX-002 was not read"):
+        issue(blur=Wish(tracks=(("EX-002", "*"),)))
+    _, pdf = issue(blur=Wish(all_but=True))
+    assert not any(has(image, MAGENTA) for image in pictures(pdf))
