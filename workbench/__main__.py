@@ -7,7 +7,6 @@ a worker process, which imports this module, without anything.
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -452,24 +451,25 @@ def demo(
     Example: loupe demo --headless
     """
     out = Output(as_json=json)
-    case, pdf = _make_demo(folder or _demo_folder(), out)
+    case, pdf = _make_demo(folder, out)
     out.document({"case": str(case), "report": str(pdf)})
     out.line(f"case:   {case}\nreport: {pdf}")
     if not headless and not json and _has_display():
         raise typer.Exit(_open_desk(case))
 
 
-def _make_demo(folder: Path, out: Output) -> tuple[Path, Path]:
+def _make_demo(wanted: Path | None, out: Output) -> tuple[Path, Path]:
     from case_store.store import CaseStore
-    from workbench.sample import sample_case, sample_files
+    from workbench.sample import RECEIVED_FROM, sample_case, sample_files, sample_folder
 
+    folder = wanted or sample_folder()
     path = folder / "demo.loupe"
     with (
         CaseStore.create(path, sample_case()) as store,
         sample_files() as files,
         _worker() as worker,
     ):
-        list(_receive(store, worker, files, "Loupe's own sample", out))
+        list(_receive(store, worker, files, RECEIVED_FROM, out))
         _examine(store, worker, store.media(), [], out)
         _issue(store, worker, _Sheet(folder / "demo.pdf"), out)
     return path, folder / "demo.pdf"
@@ -602,13 +602,6 @@ def _has_display() -> bool:
         return True
     screens = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
     return any(os.environ.get(name) for name in screens)
-
-
-def _demo_folder() -> Path:
-    import platformdirs
-
-    root = platformdirs.user_data_path("loupe") / "demo"
-    return root / f"{datetime.now():%Y-%m-%d-%H%M%S}"  # a name for a person
 
 
 def _printed_head(text: str) -> ChainHead | None:
