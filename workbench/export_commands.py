@@ -60,7 +60,7 @@ def exporting(opening: Opening) -> Callable[..., None]:
         )
         out.line(f"{package.path}: {package.files} files, {package.size_bytes} bytes")
         out.line(f"SHA-256 of its tagmanifest-sha256.txt: {package.sha256}")
-        out.line(f"To check it: python3 {package.path}/data/verify.py")
+        out.line(f"To check it: python3 -I {package.path}/data/verify.py")
 
     return export
 

@@ -88,7 +88,7 @@ def points(rows: Iterable[MediaRow]) -> list[str]:
             size=f"{size:,.1f}",
         ),
         tr("The audit log is in the package as a whole; it names rejected findings too."),
-        tr("The package holds its own verifier: python3 data/verify.py"),
+        tr("The package holds its own verifier: python3 -I data/verify.py"),
     ]
     if any(row.hidden for row in rows):
         said.insert(0, tr("Results that are hidden from you are in the package."))

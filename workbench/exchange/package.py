@@ -43,7 +43,10 @@ README = """This package was exported by Loupe {version} from a case. It is a ba
 
 To check it, with Python 3.8 or later and nothing else:
 
-    python3 data/verify.py
+    python3 -I data/verify.py
+
+Better with a verifier from an installation of Loupe that you trust: a package that somebody
+changed may hold another one.
 
 case.json      what the package holds, and what was left out
 case-uco.jsonld  files, custody, runs and findings in CASE/UCO 1.4.0

@@ -1,13 +1,18 @@
 #!/usr/bin/env python3
 """Check a package that Loupe exported, with Python's standard library alone.
 
-    python3 data/verify.py [PACKAGE] [--originals FOLDER] [--head SEQUENCE:HASH] [--json]
+    python3 -I data/verify.py [PACKAGE] [--originals FOLDER] [--head SEQUENCE:HASH] [--json]
 
 Exit codes: 0 everything agrees, 1 something does not, 2 wrong use. Runs with Python 3.8 or
 later, reads only, and opens no connection. It says at its end what it cannot prove.
 """
 
-from __future__ import annotations
+import sys
+
+# Python looks for what a program imports beside the program first. Beside this one lies what
+# somebody sent: nothing there, `__future__` included, may be run. `-I` asks for the same.
+if __name__ == "__main__" and not (sys.flags.isolated or getattr(sys.flags, "safe_path", 0)):
+    del sys.path[0]
 
 import argparse
 import base64
@@ -18,9 +23,8 @@ import math
 import os
 import re
 import struct
-import sys
 import zlib
-from typing import Any, Callable, Dict, Iterator, List, Set, Tuple
+from typing import Any, Callable, Dict, Iterator, List, Optional, Set, Tuple
 
 CHUNK = 1 << 20
 GENESIS = "0" * 64
@@ -35,6 +39,7 @@ NESTED = ("info", "settings", "software", "coverage")
 ARRAYS = ("frames", "pts", "scores", "outcomes")
 OUTCOMES = ("scored", "not_applicable", "withheld", "failed")
 LARGEST = 1 << 28  # bytes of one array
+CODE = (".py", ".pyc", ".pyw", ".so", ".pyd", ".dll")  # what Python would import, or load
 KINDS = {"|u1": "<B", "<i8": "<q", "<f8": "<d"}
 DIGITS = 9  # of a score in a table
 CANNOT = (
@@ -84,7 +89,7 @@ def encode(value: object) -> bytes:
     return text.encode()
 
 
-def hash_of(path: str) -> str | None:
+def hash_of(path: str) -> Optional[str]:
     """Return the SHA-256 of a regular file; None where there is none, or a link."""
     if os.path.islink(path) or not os.path.isfile(path):
         return None
@@ -138,6 +143,9 @@ def check_manifests(bag: str, found: Findings) -> None:
             found.wrong("file_changed", name, "The bytes are not those of the manifest.")
     for name in sorted(present(bag) - {*payload, *tags, "tagmanifest-sha256.txt"}):
         found.wrong("file_added", name, "A file that no manifest lists.")
+    for name in sorted(present(bag) - {"data/verify.py"}):
+        if name.lower().endswith(CODE):
+            found.wrong("code_added", name, "Loupe puts no program into a package but this.")
     for name in sorted({*TAGS} - {*tags}):
         found.wrong("file_unlisted", name, "The tag manifest does not list it.")
     own = hash_of(os.path.join(bag, "tagmanifest-sha256.txt"))
@@ -243,7 +251,7 @@ def check_scores(bag: str, rows: Rows, found: Findings) -> None:
     for one in read_lines(bag, "log/arrays.jsonl"):
         raw = base64.b64decode(one["array"])
         arrays[hashlib.sha256(raw).hexdigest()] = raw
-    listed: List[Tuple[str, str, str, float | None]] = []
+    listed: List[Tuple[str, str, str, Optional[float]]] = []
     for told in read_lines(bag, "results/runs.jsonl"):
         run_id = told["run"]["id"]
         sealed = rows.get("score_series", {}).get(run_id, [])
@@ -317,7 +325,7 @@ def check_evidence(bag: str, originals: str, rows: Rows, found: Findings) -> Non
         found.say(f"    {len(missing)} were not looked at: name their folder with --originals")
 
 
-def hashes_in(folder: str) -> Set[str | None]:
+def hashes_in(folder: str) -> Set[Optional[str]]:
     """Return the SHA-256 of every file in a folder and below."""
     return {
         hash_of(os.path.join(root, name))
@@ -387,7 +395,7 @@ def shown(text: str) -> str:
     return "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in str(text))
 
 
-def main(words: List[str] | None = None) -> int:
+def main(words: Optional[List[str]] = None) -> int:
     """Check the package and return the exit code."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     here = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))

@@ -170,6 +170,20 @@ def test_a_hostile_package_neither_hangs_nor_breaks_the_verifier(package):
     assert problems(package) >= {"file_missing", "file_changed", "unreadable"}
 
 
+def test_nothing_that_lies_beside_the_verifier_is_run(package):
+    data = package / "data"
+    for name in ("__future__", "argparse", "json", "typing"):
+        (data / f"{name}.py").write_text("print('everything agrees'); raise SystemExit(0)")
+    manifests_anew(package)
+
+    done = subprocess.run(
+        [sys.executable, "-B", data / "verify.py"], capture_output=True, text=True, cwd=data
+    )
+
+    assert done.returncode == 1, done.stdout + done.stderr
+    assert "code_added: data/argparse.py" in done.stdout and "DOES NOT AGREE" in done.stdout
+
+
 def test_nothing_of_hostile_names_reaches_the_terminal(package):
     (package / "data" / "a\x1b[2Jb").write_text("x")
 
