@@ -6,6 +6,7 @@ unsigned bytes are a prefix of the signed ones. No time server and no revocation
 
 import hashlib
 import logging
+import re
 import warnings
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -33,7 +34,8 @@ MAX_KEY_FILE = 1 << 20  # bytes: a key, its certificate and their chain take som
 LEAST_RSA = 2048
 UNSIGNED, UNSIGNED_BYTES = "unsigned_sha256", "unsigned_bytes"
 CERTIFICATE, SIGNER = "certificate_sha256", "signed_by"
-BYTE_RANGE = b"/ByteRange"
+BYTE_RANGE = b"/ByteRange"  # no signature is without it
+LENGTH = re.compile(r"[0-9]{1,15}")  # of bytes, as the log has it
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,35 +209,52 @@ def signature_problems(
     Checked are the unsigned bytes, that the signature covers the whole file and is valid for
     its certificate, and that this is the one on record. Who the certificate belongs to is not.
     """
-    signed = CERTIFICATE in detail
-    if signed != (BYTE_RANGE in data):
+    signed, certificate = CERTIFICATE in detail, detail.get(CERTIFICATE, "")
+    carried, wrong = _checked(data, certificate if signed else None)
+    if signed != carried:
         state = "is signed in the log and not" if signed else "carries a signature not"
         yield Problem("signature_mismatch", subject, f"{subject} {state} on record.")
-    if not signed:
-        return
-    length = int(detail.get(UNSIGNED_BYTES, "0"))
-    if hashlib.sha256(data[:length]).hexdigest() != detail.get(UNSIGNED):
+    if signed and not _begins_unsigned(data, detail):
         sentence = f"The unsigned part of {subject} is not the one on record."
         yield Problem("signature_mismatch", subject, sentence)
-    if wrong := _checked(data, detail[CERTIFICATE]):
+    if wrong:
         yield Problem("signature_invalid", subject, f"{subject}: {wrong}.")
 
 
-def _checked(data: bytes, certificate: str) -> str:
-    """Return why a signature does not hold, or nothing."""
+def _begins_unsigned(data: bytes, detail: Mapping[str, str]) -> bool:
+    """Tell whether a file begins with the bytes on record; a tampered log may name none."""
+    length = detail.get(UNSIGNED_BYTES, "")
+    if not LENGTH.fullmatch(length):
+        return False
+    return hashlib.sha256(data[: int(length)]).hexdigest() == detail.get(UNSIGNED)
+
+
+def _checked(data: bytes, certificate: str | None) -> tuple[bool, str]:
+    """Return whether a PDF carries signatures, and why one of `certificate` does not hold.
+
+    The parser is asked: the words of a signature may stand in any text from evidence.
+    """
+    if certificate is None and BYTE_RANGE not in data:
+        return False, ""
     from pyhanko.pdf_utils.reader import PdfFileReader  # noqa: PLC0415
 
-    return _quietly(lambda: _wrong(PdfFileReader(BytesIO(data)), certificate))
+    def look() -> tuple[bool, str]:
+        reader = PdfFileReader(BytesIO(data))
+        carried = bool(reader.embedded_signatures)
+        return carried, "" if certificate is None else _wrong(reader, certificate)
+
+    return _quietly(look, signed=certificate is not None)
 
 
-def _quietly(check: Callable[[], str]) -> str:
+def _quietly(check: Callable[[], tuple[bool, str]], *, signed: bool) -> tuple[bool, str]:
     """Run a check whose library tells the log of the untrusted root that nobody gave it."""
     logging.getLogger("pyhanko").setLevel(logging.CRITICAL)
     logging.getLogger("pyhanko_certvalidator").setLevel(logging.CRITICAL)
     try:
         return check()
     except Exception as error:  # noqa: BLE001  # a damaged PDF sets off anything
-        return f"its signature cannot be read ({type(error).__name__})"
+        wrong = f"its signature cannot be read ({type(error).__name__})"
+        return signed, wrong if signed else ""
 
 
 def _wrong(reader: "PdfFileReader", certificate: str) -> str:

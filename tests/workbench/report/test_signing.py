@@ -1,7 +1,9 @@
 """A signature holds the bytes it was made for, and says no more than it can prove."""
 
 import hashlib
+import sqlite3
 import subprocess
+from contextlib import closing
 from datetime import timedelta
 from io import BytesIO
 from shutil import which
@@ -185,6 +187,35 @@ def test_a_signature_of_another_key_is_found(signed, store, key_file):
     assert "after it was signed" in added.sentence
     [bare, unread] = signature_problems(path.read_bytes()[:size], event.detail, "it")
     assert "not on record" in bare.sentence and "0 signatures" in unread.sentence
+
+
+@pytest.mark.parametrize("length", ["abc", "", "-1", "9" * 5000, "1_0", "٣"])
+def test_a_log_that_was_tampered_with_breaks_no_check(signed, store, length):
+    _, path = signed
+    *_, event = store.events()
+    forged = {**event.detail, "unsigned_bytes": length}
+    [problem] = signature_problems(path.read_bytes(), forged, "it")
+    assert problem.sentence == "The unsigned part of it is not the one on record."
+
+
+def test_a_verification_goes_on_after_an_edited_length(signed, store):
+    statement = (
+        "UPDATE audit_event SET detail = json_set(detail, '$.unsigned_bytes', 'abc') "
+        "WHERE action = 'report issued'"
+    )
+    with closing(sqlite3.connect(store.folder / "case.sqlite")) as database, database:
+        assert database.execute(statement).rowcount == 1
+    found = verify(store.folder)
+    assert {one.code for one in found.problems} == {"event_edited", "signature_mismatch"}
+
+
+def test_words_of_a_signature_in_a_text_of_evidence_are_none(issue, store, examined_photo):
+    """A name of an exhibit may hold whatever PDF writes, also in the attached document."""
+    report, _ = issue(author="A. /ByteRange [0 1 2 3] Vos")
+    data = store.report_path(report).read_bytes()
+    assert b"/ByteRange" in data, "it is to be there in plain bytes"
+    assert list(signature_problems(data, {}, "it")) == []
+    assert verify(store.folder, report.head).ok
 
 
 @pytest.mark.parametrize(
