@@ -80,12 +80,20 @@ class Inspection:
     def _attempt(
         self, subject: str, step: Callable[..., Iterable[Problem]], *args: object
     ) -> None:
-        """Take a step's problems; that the database cannot be read there is one, too."""
+        """Take a step's problems; that something cannot be read there is one, too.
+
+        What was tampered with may break a step anywhere, and must not end the inspection.
+        """
         try:
             with expected_errors():
                 self._problems.extend(step(*args))
         except (CaseError, OSError) as error:
             self._problems.append(Problem("unreadable", subject, f"Cannot be read: {error}"))
+        except Exception as error:  # noqa: BLE001  # of whatever an intruder wrote
+            told = (
+                f"Cannot be checked, and is not found in order: {type(error).__name__}: {error}"
+            )
+            self._problems.append(Problem("unreadable", subject, told))
 
     def _result(self) -> Verification:
         if self._unsealed:

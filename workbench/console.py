@@ -15,6 +15,10 @@ from rich.table import Table
 
 from workbench.errors import WorkbenchError
 
+FAULT = (
+    "This is a fault in Loupe. Originals are never written, and a change to a case is made "
+    "whole or not at all; whether the case is in order, `loupe verify CASE` tells.\n"
+)
 WIDE = 160  # columns of a table that is not printed to a terminal
 DONE, INCOMPLETE, WRONG_USE, EXPECTED_ERROR, BUG, INTERRUPTED = 0, 1, 2, 3, 70, 130
 
@@ -102,5 +106,5 @@ def report_error(error: WorkbenchError, *, as_json: bool) -> int:
 def report_bug() -> int:
     """Show the traceback of what should not have happened and return its exit code."""
     sys.stderr.write(traceback.format_exc())
-    sys.stderr.write("This is a fault in Loupe, not in the evidence. The case is intact.\n")
+    sys.stderr.write(FAULT)
     return BUG

@@ -15,6 +15,7 @@ from threading import Event
 
 import pytest
 
+from case_store import inspection
 from case_store.store import CaseStore
 from case_store.tables import SEALED_BY, metadata
 from case_store.verification import verify
@@ -352,6 +353,19 @@ def test_damage_in_one_place_does_not_hide_another(filled):
     only_file(filled, "evidence").unlink()
 
     assert {"unreadable", "file_removed"} <= codes(filled)
+
+
+def test_a_step_that_breaks_is_a_problem_and_the_next_ones_go_on(filled, monkeypatch):
+    def breaks(*_):
+        raise ValueError("invalid literal")
+
+    monkeypatch.setattr(inspection, "signature_problems", breaks)
+    only_file(filled, "evidence").unlink()
+
+    found = verify(filled)
+    told = {one.code: one.sentence for one in found.problems}
+    assert told.keys() == {"unreadable", "file_removed"}
+    assert "ValueError" in told["unreadable"]
 
 
 @pytest.fixture
