@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 import typer
 
 from workbench.errors import KeyFileUnreadable
+from workbench.process.environment import SIGN_PASSWORD
 
 if TYPE_CHECKING:
     from workbench.report.redaction import Wish
     from workbench.report.signing import Signer
 
-PASSWORD = "LOUPE_SIGN_PASSWORD"  # noqa: S105  # the name of the variable that holds it
+PASSWORD = SIGN_PASSWORD
 LONGEST = 4096  # bytes of a file with a password
 
 
@@ -53,7 +54,7 @@ def _place(word: str) -> tuple[str, str]:
 def _password(key: Path, file: Path | None) -> str:
     if file is not None:
         return _first_line(file)
-    if (given := os.environ.get(PASSWORD)) is not None:
+    if (given := os.environ.pop(PASSWORD, None)) is not None:  # nothing started later has it
         return given
     if not sys.stdin.isatty():
         sentence = f"no password was given for {key}: use --password-file or ${PASSWORD}"

@@ -1,5 +1,7 @@
 """The password of a key comes from a file, the environment or the terminal, and stays there."""
 
+import os
+
 import pytest
 import typer
 from cryptography.hazmat.primitives.asymmetric import ec
@@ -7,8 +9,10 @@ from cryptography.hazmat.primitives.serialization import BestAvailableEncryption
 
 from tests.workbench.report.test_signing import certified
 from workbench.errors import KeyFileUnreadable, WrongPassword
+from workbench.model import Fact
 from workbench.report.redaction import Wish
 from workbench.report_commands import PASSWORD, blur_wish, open_key
+from workbench.worker import Worker
 
 
 @pytest.fixture
@@ -36,6 +40,19 @@ def test_else_it_is_that_of_the_environment(key_file, monkeypatch):
     with pytest.raises(WrongPassword) as refused:
         open_key(key_file, None)
     assert "sesame" not in str(refused.value)
+    assert PASSWORD not in os.environ
+
+
+def words_of_the_environment():
+    yield Fact(name="environment", text="\n".join(os.environ), where="test")
+
+
+def test_no_process_that_reads_evidence_is_given_it(monkeypatch):
+    monkeypatch.setenv(PASSWORD, "open, please")
+    monkeypatch.setenv("LOUPE_OF_TEST", "1")
+    with Worker() as worker:
+        [told] = worker.run(words_of_the_environment)
+    assert "LOUPE_OF_TEST" in told.text.split() and PASSWORD not in told.text.split()
 
 
 def test_without_a_terminal_or_a_readable_file_there_is_none(key_file, tmp_path, monkeypatch):

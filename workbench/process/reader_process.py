@@ -19,6 +19,7 @@ from typing import Any
 
 import psutil
 
+from workbench.process.environment import without_secrets
 from workbench.process.shared_pixels import SharedPixels
 
 POLL_SECONDS = 0.005
@@ -115,6 +116,8 @@ class ReaderProcess:
 def _started(channel: int, pixels: SharedPixels | None) -> subprocess.Popen[bytes]:
     """Start the interpreter; nothing but the channel and the shared memory is handed on.
 
+    Of the environment, the password of a signing key stays here: the child reads evidence.
+
     `-P` keeps the current folder, which may hold evidence, off the child's module path.
     """
     handle = pixels.handle if pixels else ""
@@ -123,6 +126,7 @@ def _started(channel: int, pixels: SharedPixels | None) -> subprocess.Popen[byte
     return subprocess.Popen(  # noqa: S603  # this very interpreter, and words of our own
         [sys.executable, "-P", "-c", BOOT, *words],
         stdin=subprocess.DEVNULL,
+        env=without_secrets(),
         **_inheriting(descriptors),
     )
 
