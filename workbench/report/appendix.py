@@ -223,9 +223,6 @@ def metadata(content: Content, title: str, width: float) -> Iterator[Flowable]:
     """Yield what the files say of themselves, entry by entry."""
     yield CondPageBreak(SECTION_ROOM)
     yield Heading(title, 0, "metadata")
-    if content.leaves_out("metadata"):
-        yield quiet(LEFT_OUT)
-        return
     shown = [one for one in content.exhibits if one.metadata]
     if not shown:
         yield quiet("No file holds metadata that could be read.")

@@ -32,7 +32,7 @@ MAX_SIDE, MAX_PIXELS = 4000, 8_000_000
 NAME_LENGTH, LINES = 120, 6
 SIZES = ("A4", "Letter")
 CONTRAST = 4.5  # of text on white, WCAG 2.2 §1.4.3
-OPTIONAL = ("what_ifs", "measurements", "metadata")
+OPTIONAL = ("what_ifs", "measurements")  # a report must print the others
 KNOWN = {
     "agency": {"name", "address", "logo"},
     "page": {"size", "accent", "footer"},

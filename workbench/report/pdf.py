@@ -29,6 +29,7 @@ from workbench.report.populations import Letters, populations
 from workbench.report.style import accented, styles
 
 PASSES = 8  # the table of contents settles in three
+AGENCY = "Agency"  # before what an agency has at the foot
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +70,13 @@ def _rendered(
 def _running(content: Content, content_digest: str) -> Running:
     head = f"Case {shown(content.case.number)}  ·  Report {shown(content.number)}"
     banner = NOT_REVIEWED if content.draft else ""
-    line = shown(content.letterhead.footer) if content.letterhead else ""
-    return Running(head, content_digest, NAME, banner, line)
+    return Running(head, content_digest, NAME, banner, _footer(content))
+
+
+def _footer(content: Content) -> str:
+    """Return what an agency has at the foot, as its words and not those of the report."""
+    told = content.letterhead
+    return f"{AGENCY}: {shown(told.footer)}" if told and told.footer else ""
 
 
 def _title(content: Content) -> Title:

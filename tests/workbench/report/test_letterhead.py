@@ -23,7 +23,7 @@ accent = "#5A1F4D"
 footer = "Accredited, no. 123"
 [sections]
 measurements = false
-metadata = true
+what_ifs = true
 """
 
 
@@ -54,7 +54,7 @@ def test_a_report_has_its_letterhead_and_all_that_it_must_hold(
 
     assert "Laboratory <b>&amp; \\u202e of the Harbour" in pdf.pages[0].extract_text()
     assert "Quay 4" in text and sha256 in text
-    assert all("Accredited, no. 123" in page.extract_text() for page in pdf.pages)
+    assert all("Agency: Accredited, no. 123" in page.extract_text() for page in pdf.pages)
     assert tuple(map(float, pdf.pages[0].mediabox[2:])) == (612, 792)
     logo = Image.open(BytesIO(pdf.pages[0].images[0].data)).convert("RGB")
     assert logo.size == (300, 90) and logo.getpixel((0, 0)) == (172, 142, 162)
@@ -104,7 +104,8 @@ def test_an_empty_file_changes_nothing_but_is_told(settings):
         ("[page]\naccent = '#ffee00'", "too bright"),
         ("[sections]\ncustody = false", "no setting 'custody'"),
         ("[sections]\nlimitations = false", "no setting"),
-        ("[sections]\nmetadata = 'no'", "true or false"),
+        ("[sections]\nmetadata = false", "no setting 'metadata'"),
+        ("[sections]\nwhat_ifs = 'no'", "true or false"),
         ("[agency]\nlogo = '../secret.png'", "beside"),
         ("[agency]\nlogo = 'none.png'", "no file"),
         ("#" * (MAX_SETTINGS + 1), "larger"),
