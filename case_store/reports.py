@@ -16,6 +16,13 @@ from workbench.model import AuditEvent, ChainHead, Report
 PAGE = 500
 
 
+SEALED_ARRAYS = (
+    "SELECT frames, pts, scores, outcomes, reasons FROM score_series "
+    "WHERE run_id = :run ORDER BY id",
+    "SELECT x, y, lower, upper FROM curve WHERE run_id = :run ORDER BY id",
+)
+
+
 class ReportRecords(CaseFile):
     """The reports of a case and its audit log."""
 
@@ -88,14 +95,11 @@ class ReportRecords(CaseFile):
             yield
 
     def sealed_arrays(self, run_id: str) -> Iterator[bytes]:
-        """Yield the arrays of a run's scores as bytes, as its sealed rows hold them."""
-        query = sa.text(
-            "SELECT frames, pts, scores, outcomes FROM score_series "
-            "WHERE run_id = :run ORDER BY id"
-        )
+        """Yield the arrays of a run's scores and curves, as its sealed rows hold them."""
         with self._database.reading() as connection:
-            for row in connection.execute(query, {"run": run_id}):
-                yield from map(bytes, row)
+            for query in SEALED_ARRAYS:
+                for row in connection.execute(sa.text(query), {"run": run_id}):
+                    yield from (bytes(one) for one in row if one is not None)
 
     def _events_after(self, sequence: int) -> list[AuditEvent]:
         column = audit_event.c.sequence

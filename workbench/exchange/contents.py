@@ -148,7 +148,7 @@ class ExportRecord(TriedRecord, Protocol):
         """Yield table, name and canonical encodings of all rows that the chain seals."""
 
     def sealed_arrays(self, run_id: str) -> Iterator[bytes]:
-        """Yield the arrays of a run's scores, as the rows that the chain seals hold them."""
+        """Yield the arrays of a run's scores and curves, as the sealed rows hold them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,12 +215,12 @@ class Contents:
 
     def sealed(self) -> Iterator[tuple[str, str, Sequence[str]]]:
         """Yield the sealed rows of what is here, table by table."""
-        hidden = self._hidden()
+        hidden = self.hidden()
         for table, name, rows in self.record.sealed_rows():
             if name not in hidden:
                 yield table, name, rows
 
-    def _hidden(self) -> set[str]:
+    def hidden(self) -> set[str]:
         """Return the names of rows that are left out: ids are unique through all tables."""
         if self.discovery:
             return set()

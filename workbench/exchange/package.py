@@ -35,7 +35,7 @@ from workbench.what_if import on_record
 
 __all__ = ["FORMAT", "Asked", "Package", "WritableRecord", "export_case"]
 
-FORMAT = "loupe-package 1"
+FORMAT = "loupe-package 2"
 CHUNK = 1 << 20
 LARGEST_CARD = 1 << 20
 SHA256 = re.compile("[0-9a-f]{64}")
@@ -97,7 +97,8 @@ def export_case(record: WritableRecord, asked: Asked) -> Iterator[Progress | Pac
     """
     contents = Contents(record, asked.discovery)
     _require_fit(record, asked)
-    record.note("export begun", record.case.number, _kind(asked))
+    begun = _begun(contents, asked)
+    record.note("export begun", record.case.number, begun)
     total = sum(item.size_bytes for item in record.media())
     yield Progress(done=0, total=total)
     with bags.made(asked.target) as bag:
@@ -107,6 +108,8 @@ def export_case(record: WritableRecord, asked: Asked) -> Iterator[Progress | Pac
             yield Progress(done=done, total=total)
         with record.still():  # what is written is one state of the case, that of its head
             _require_at_rest(record)
+            if (last := _begun(contents, asked)) != begun:  # the case went on meanwhile
+                record.note("export begun", record.case.number, last)
             head = record.head()
             for _ in _written(contents, bag, asked, head):
                 yield Progress(done=total, total=total)
@@ -135,6 +138,13 @@ def _kind(asked: Asked) -> dict[str, str]:
         "originals": "no" if asked.hashes_only else "yes",
         "discovery": "yes" if asked.discovery else "no",
     }
+
+
+def _begun(contents: Contents, asked: Asked) -> dict[str, str]:
+    """Return what the log seals of a package, so that what is taken out of it is missed."""
+    names = sorted(contents.hidden())
+    digest = hashlib.sha256("\n".join(names).encode()).hexdigest()
+    return {**_kind(asked), "left_out": str(len(names)), "left_out_sha256": digest}
 
 
 def _noted(record: WritableRecord, asked: Asked, package: Package) -> None:

@@ -89,6 +89,33 @@ def test_one_changed_byte_is_found(package, where, code):
         ("results/scores.csv", ",scored,0.0,", ",scored,0.5,", "table_differs"),
         ("log/arrays.jsonl", "A", "B", "scores_differ"),
         ("media.json", '"exhibit": "EX-001"', '"exhibit": "EX-007"', "table_differs"),
+        (
+            "media.json",
+            '"received_from": "the rep',
+            '"received_from": "the por',
+            "table_differs",
+        ),
+        ("media.json", '"label": "Face', '"label": "Fake', "table_differs"),
+        ("media.json", '"size_bytes":', '"x": "forged", "size_bytes":', "table_differs"),
+        ("media.csv", "the reporter", "the porter", "table_differs"),
+        ("results/findings.json", '"examiner": "Examiner"', '"examiner": "X"', "table_differs"),
+        ("results/findings.csv", ",confirmed,", ",rejected,", "table_differs"),
+        ("results/examiners.json", "The ear is odd.", "The ear is even", "table_differs"),
+        ("results/what_ifs.json", '"covered": true', '"covered": false', "table_differs"),
+        ("results/calibrations.json", '"licence": "CC0"', '"licence": "X"', "table_differs"),
+        ("results/supports.csv", ",1.5,0.25,", ",1.5,9.25,", "table_differs"),
+        ("results/scores.csv", "EX-001,", "EX-009,", "table_differs"),
+        ("results/runs.csv", ",finished,", ",failed,", "table_differs"),
+        ("results/coverage.csv", ",frame,3,", ",frame,9,", "table_differs"),
+        ("results/measurements.csv", ",level,1.0,", ",level,9.0,", "table_differs"),
+        ("results/facts.csv", "Editor", "Camera", "table_differs"),
+        ("results/runs.jsonl", '"text":"Editor"', '"text":"Camera"', "table_differs"),
+        ("results/runs.jsonl", '"y":[0.0,', '"y":[9.0,', "table_differs"),
+        ("results/runs.jsonl", '"licence":"CC0-1.0"', '"licence":"X"', "table_differs"),
+        ("results/runs.jsonl", '"dark"', '"bright"', "scores_differ"),
+        ("reports.json", '"draft": false', '"draft": true', "table_differs"),
+        ("case.json", '"examiner": "E"', '"examiner": "F"', "table_differs"),
+        ("case.json", '"originals": true', '"originals": false', "table_differs"),
     ],
 )
 def test_what_was_changed_with_its_manifest_is_found_by_the_log(package, where, old, new, code):
@@ -98,7 +125,64 @@ def test_what_was_changed_with_its_manifest_is_found_by_the_log(package, where, 
     path.write_text(text.replace(old, new, 1), "utf-8")
     manifests_anew(package)
 
-    assert code in problems(package)
+    assert code in {one["code"] for one in verifier.check(str(package)).problems}
+
+
+@pytest.mark.parametrize(
+    ("table", "code"),
+    [
+        *((one, "record_missing") for one in ("media_item", "report", "finding", "receipt")),
+        *((one, "record_missing") for one in ("analyzer_run", "score_series", "annotation")),
+    ],
+)
+@pytest.mark.parametrize("kind", ["plain", "discovery"])
+def test_a_record_that_was_taken_out_is_missed(packages, tmp_path, kind, table, code):
+    bag = shutil.copytree(packages / kind, tmp_path / "bag")
+    path = bag / "data" / "log" / "records.jsonl"
+    lines = path.read_text("utf-8").splitlines(keepends=True)
+    kept = [line for line in lines if json.loads(line)["table"] != table]
+    path.write_text("".join(kept), "utf-8")
+    manifests_anew(bag)
+
+    assert code in {one["code"] for one in verifier.check(str(bag)).problems}
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("results/findings.json", '{"finding": []}'),
+        ("media.json", '{"media_item": []}'),
+        ("reports.json", '{"report": []}'),
+        ("results/runs.jsonl", ""),
+        ("results/scores.csv", ""),
+    ],
+)
+def test_a_table_that_was_emptied_is_found(package, name, text):
+    (package / "data" / name).write_text(text)
+    manifests_anew(package)
+
+    found = {one["subject"] for one in verifier.check(str(package)).problems}
+    assert any(subject.startswith(name) for subject in found), found
+
+
+def test_originals_taken_out_are_missed_whatever_case_json_says(package):
+    shutil.rmtree(package / "data" / "evidence")
+    manifests_anew(package)
+
+    assert "evidence_missing" in {one["code"] for one in verifier.check(str(package)).problems}
+
+
+def test_maps_cards_and_files_of_no_record_are_found(package):
+    data = package / "data"
+    flip(next((data / "maps").iterdir()))
+    next((data / "models").iterdir()).unlink()
+    (data / "reports" / "R-002.pdf").write_bytes(b"forged")
+    (data / "results" / "opinion.html").write_text("authentic")
+    manifests_anew(package)
+
+    found = verifier.check(str(package)).problems
+    assert [one["code"] for one in found].count("file_changed") == 2
+    assert [one["code"] for one in found].count("file_unknown") == 2
 
 
 def test_evidence_and_reports_changed_with_their_manifest_are_found(package):
@@ -181,7 +265,7 @@ def test_nothing_that_lies_beside_the_verifier_is_run(package):
     )
 
     assert done.returncode == 1, done.stdout + done.stderr
-    assert "code_added: data/argparse.py" in done.stdout and "DOES NOT AGREE" in done.stdout
+    assert "file_unknown: data/argparse.py" in done.stdout and "DOES NOT AGREE" in done.stdout
 
 
 def test_nothing_of_hostile_names_reaches_the_terminal(package):
