@@ -2,9 +2,11 @@
 
 The tolerance for a score is 1e-3, in its own unit: so far may the engines that run a network
 (ONNX Runtime on any processor, torch) differ from each other before a pack is refused
-(docs/model-packs.md). A measurement may differ by as much of its size. Outcomes, reasons and
-facts are words, and are equal or not. A map may differ by one of its 255 levels in its mean and
-by two at its highest, which rounding alone can do.
+(docs/model-packs.md). A measurement may differ by as much of its size, and a point of a curve
+by as much of the curve's largest value; a millionth is rounding whatever the size. Outcomes,
+reasons and facts are words, and are equal or not. A map may differ by two of its 255 levels in
+any place, which rounding can do. Golden results hold no values of maps: there the mean may
+differ by one level and the highest by two.
 """
 
 from collections.abc import Iterator
@@ -12,17 +14,21 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import zip_longest
 
-from workbench.repeating.told import MapTold, Quantity, Scored, Told
+import numpy as np
+
+from workbench.repeating.told import CurveTold, MapTold, Quantity, Scored, Told
 
 __all__ = ["TOLERANCE", "TOLERANCE_WORDS", "Alike", "Comparison", "compare", "worst"]
 
 TOLERANCE = 1e-3
+ROUNDING = 1e-6  # of a measurement or a curve: what nobody means by any value
 MAP_MEAN, MAP_HIGHEST = 1.0, 2
 MOST_REMARKS = 5
 TOLERANCE_WORDS = (
-    "Scores may differ by 0.001 and measurements by 0.001 of their size: as much as the "
-    "engines that run one network may differ. Maps may differ by 1 level of 255 in their mean "
-    "and by 2 at their highest. Outcomes, reasons and facts must be equal."
+    "Scores may differ by 0.001, measurements by 0.001 of their size and curves by 0.001 of "
+    "their largest value (or by 0.000001): as much as the engines that run one network may "
+    "differ. Maps may differ by 2 levels of 255 in any place. Outcomes, reasons and facts must "
+    "be equal."
 )
 
 
@@ -35,7 +41,8 @@ class Alike(StrEnum):
     NOT_REPEATABLE = "not_repeatable"
 
 
-ORDER = list(Alike)
+# What contradicts the record counts more than what could not be asked again.
+ORDER = (Alike.BIT_EQUAL, Alike.WITHIN_TOLERANCE, Alike.NOT_REPEATABLE, Alike.DIFFERENT)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,24 +56,27 @@ class Comparison:
     scores: int = 0
     quantities: int = 0
     maps: int | None = 0
+    curves: int | None = 0
     largest: float | None = None
     remarks: tuple[str, ...] = ()
 
 
 def worst(found: Iterator[Alike]) -> Alike:
-    """Return the one that is farthest from equal; bit-equal of none."""
+    """Return the one that counts: any difference; bit-equal of none."""
     return max(found, key=ORDER.index, default=Alike.BIT_EQUAL)
 
 
 def compare(recorded: Told, repeated: Told) -> Comparison:
     """Compare what was said then with what is said now."""
     maps = recorded.maps is not None and repeated.maps is not None
+    curves = recorded.curves is not None and repeated.curves is not None
     found = [
         *_scores(recorded, repeated),
         *_quantities(recorded.quantities, repeated.quantities),
         *_words("fact", recorded.facts, repeated.facts),
         *_words("outcome", recorded.outcomes, repeated.outcomes),
         *(_maps(recorded.maps or (), repeated.maps or ()) if maps else ()),
+        *(_curves(recorded.curves or (), repeated.curves or ()) if curves else ()),
     ]
     both = recorded.scores.keys() & repeated.scores.keys()
     apart = [_apart(recorded.scores[key], repeated.scores[key]) for key in both]
@@ -75,6 +85,7 @@ def compare(recorded: Told, repeated: Told) -> Comparison:
         scores=len(both),
         quantities=min(len(recorded.quantities), len(repeated.quantities)),
         maps=len(recorded.maps or ()) if maps else None,
+        curves=len(recorded.curves or ()) if curves else None,
         largest=max((one for one in apart if one is not None), default=None),
         remarks=tuple(why for alike, why in found if alike is Alike.DIFFERENT)[:MOST_REMARKS],
     )
@@ -108,7 +119,7 @@ def _quantities(
             name = (was or now).name if (was or now) else ""
             yield Alike.DIFFERENT, f"{name}: not measured in both readings"
             return
-        limit = TOLERANCE * max(1.0, abs(was.value))
+        limit = max(TOLERANCE * abs(was.value), ROUNDING)
         told = f"{was.name}: {was.value:.6g} then, {now.value:.6g} now"
         yield _near(was.value, now.value, limit), told
 
@@ -127,13 +138,54 @@ def _maps(one: tuple[MapTold, ...], other: tuple[MapTold, ...]) -> Iterator[tupl
         if was is None or now is None or _place(was) != _place(now):
             yield Alike.DIFFERENT, f"{place}: not drawn in both readings"
             return
+        if was.sha256 == now.sha256:
+            yield Alike.BIT_EQUAL, place
+        else:
+            yield _near_map(was, now, place)
+
+
+def _near_map(was: MapTold, now: MapTold, place: str) -> tuple[Alike, str]:
+    """Compare two maps in every place, or by mean and highest where values are not at hand."""
+    if was.levels and now.levels:
+        if len(was.levels) != len(now.levels):
+            return Alike.DIFFERENT, f"{place}: drawn in another size"
+        then, here = (np.frombuffer(one.levels, np.uint8).astype(int) for one in (was, now))
+        most = int(np.abs(then - here).max())
+        near, told = most <= MAP_HIGHEST, f"{place}: {most} of 255 levels apart in one place"
+    else:
         near = (
             abs(was.mean - now.mean) <= MAP_MEAN
             and abs(was.highest - now.highest) <= MAP_HIGHEST
         )
-        alike = Alike.WITHIN_TOLERANCE if near else Alike.DIFFERENT
         told = f"{place}: mean {was.mean:.4g} then, {now.mean:.4g} now"
-        yield (Alike.BIT_EQUAL if was.sha256 == now.sha256 else alike), told
+    return (Alike.WITHIN_TOLERANCE if near else Alike.DIFFERENT), told
+
+
+def _curves(
+    one: tuple[CurveTold, ...], other: tuple[CurveTold, ...]
+) -> Iterator[tuple[Alike, str]]:
+    for was, now in zip_longest(one, other):
+        place = f"curve {(was or now).name}" if (was or now) else "curve"
+        if was is None or now is None or _shape(was) != _shape(now):
+            yield Alike.DIFFERENT, f"{place}: not measured in both readings"
+            return
+        for name, axis in was.axes.items():
+            yield _near_axis(axis, now.axes[name], f"{place}, {name}")
+
+
+def _shape(one: CurveTold) -> tuple[object, ...]:
+    sizes = {name: len(axis) for name, axis in one.axes.items()}
+    return one.name, one.frame, one.reference, sizes
+
+
+def _near_axis(was: tuple[float, ...], now: tuple[float, ...], place: str) -> tuple[Alike, str]:
+    then, here = np.array(was, float), np.array(now, float)
+    if np.array_equal(then, here, equal_nan=True):
+        return Alike.BIT_EQUAL, place
+    limit = max(TOLERANCE * float(np.nanmax(np.abs(then), initial=0.0)), ROUNDING)
+    near = np.allclose(then, here, rtol=0.0, atol=limit, equal_nan=True)
+    told = f"{place}: other values, by more than {limit:.3g}"
+    return (Alike.WITHIN_TOLERANCE if near else Alike.DIFFERENT), told
 
 
 def _place(one: MapTold) -> tuple[object, ...]:

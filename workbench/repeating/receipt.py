@@ -60,6 +60,7 @@ def _run(one: Repeated) -> Document:
         "scores_compared": found.scores,
         "measurements_compared": found.quantities,
         "maps_compared": found.maps,
+        "curves_compared": found.curves,
         "largest_difference": found.largest,
         "remarks": list(found.remarks),
         "recorded_software": dict(sorted(run.software.items())),
@@ -84,7 +85,8 @@ def line(one: Repeated) -> str:
         return f"{told} ({one.reason}: {one.detail})"
     by = "" if found.largest is None else f", by {found.largest:.3g} at most"
     maps = "maps not compared" if found.maps is None else f"{found.maps} maps"
-    counted = f"{found.scores} scores, {found.quantities} measurements, {maps}"
+    curves = f", {found.curves} curves" if found.curves else ""
+    counted = f"{found.scores} scores, {found.quantities} measurements, {maps}{curves}"
     return f"{told} ({counted}{by})" + "".join(f"\n  {why}" for why in found.remarks)
 
 

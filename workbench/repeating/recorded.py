@@ -8,11 +8,13 @@ from pathlib import Path
 from typing import Any, Protocol
 
 import msgspec
+import numpy as np
 
 from workbench.errors import NotAPackage, UnknownFinding
 from workbench.faces.digest import digest
 from workbench.model import (
     AnalyzerRun,
+    Curve,
     FaceTrack,
     Fact,
     FileOutcome,
@@ -60,6 +62,9 @@ class CaseRuns(Protocol):
 
     def facts(self, run_id: str) -> list[Fact]:
         """Return what a run read in the file."""
+
+    def curves(self, run_id: str) -> list[Curve]:
+        """Return the functions that a run measured."""
 
     def file_outcomes(self, run_id: str) -> list[FileOutcome]:
         """Return what became of the questions put to the file as a whole."""
@@ -143,6 +148,7 @@ def _observations(store: CaseRuns, run: AnalyzerRun) -> Iterator[object]:
     yield from frame_scores(store.series(run.id))
     yield from store.measurements(run.id)
     yield from store.facts(run.id)
+    yield from store.curves(run.id)
     yield from store.file_outcomes(run.id)
     for stored in store.maps(run.id):
         yield LocalizationMap(
@@ -230,11 +236,17 @@ def _run(document: dict[str, Any]) -> OnRecord:
         *msgspec.convert(document["measurements"], list[Measurement]),
         *msgspec.convert(document["facts"], list[Fact]),
         *msgspec.convert(document["outcomes"], list[FileOutcome]),
+        *(_curve(one) for one in document["curves"]),
     ]
     return OnRecord(
         run=msgspec.convert(document["run"], AnalyzerRun),
         said=lambda faces: told(said, faces, with_maps=False),
     )
+
+
+def _curve(one: dict[str, Any]) -> Curve:
+    axes = {name: one[name] for name in ("x", "y", "lower", "upper") if one[name] is not None}
+    return Curve(**{**one, **{name: np.array(axes[name], np.float32) for name in axes}})
 
 
 def _series(one: dict[str, Any]) -> Iterator[FrameScore]:

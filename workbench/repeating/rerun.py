@@ -233,7 +233,11 @@ def _repeated(
     except WorkbenchError as error:
         why = {"reason": error.code, "detail": str(error)}
         return Repeated(run=run, comparison=none, setup=setup, **why)
-    found = compare(then, told(again.said[name], {}, with_maps=then.maps is not None))
+    said = told(again.said[name], {}, with_maps=then.maps is not None)
+    if not then and not said:
+        why = {"reason": "nothing_compared", "detail": "Neither reading says what is compared."}
+        return Repeated(run=run, comparison=none, setup=setup, **why)
+    found = compare(then, said)
     if _reads_faces(one) and faces.differ:
         remarks = ("The face pass found other faces.", *found.remarks)
         found = replace(found, alike=Alike.DIFFERENT, remarks=remarks)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from workbench.model import (
     Box,
+    Curve,
     FaceSamples,
     Fact,
     FileOutcome,
@@ -16,7 +17,7 @@ from workbench.model import (
     TrackFound,
 )
 
-__all__ = ["MapTold", "Quantity", "Scored", "Told", "told"]
+__all__ = ["CurveTold", "MapTold", "Quantity", "Scored", "Told", "told"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,10 @@ class Quantity:
 
 @dataclass(frozen=True, slots=True)
 class MapTold:
-    """A localization map by its mean and highest value (0 to 255) and the hash of all."""
+    """A localization map: its mean and highest value (0 to 255), and the hash of all values.
+
+    `levels` are the values row by row; empty where they are not at hand.
+    """
 
     name: str
     face: str
@@ -48,17 +52,34 @@ class MapTold:
     mean: float
     highest: int
     sha256: str
+    levels: bytes = b""
+
+
+@dataclass(frozen=True, slots=True)
+class CurveTold:
+    """A measured function: x, y, and the lower and upper of the band it was laid beside."""
+
+    name: str
+    frame: int | None
+    reference: str
+    axes: Mapping[str, tuple[float, ...]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """All that is compared. `maps` is None where their values are not at hand."""
+    """All that is compared. `maps` and `curves` are None where they are not at hand."""
 
     scores: Mapping[str, Scored] = field(default_factory=dict)  # by "face frame"
     quantities: tuple[Quantity, ...] = ()
     facts: tuple[str, ...] = ()
     outcomes: tuple[str, ...] = ()
     maps: tuple[MapTold, ...] | None = ()
+    curves: tuple[CurveTold, ...] | None = None
+
+    def __bool__(self) -> bool:
+        """Say whether anything was said at all."""
+        said = (self.scores, self.quantities, self.facts, self.outcomes, self.maps, self.curves)
+        return any(said)
 
     @property
     def highest(self) -> float | None:
@@ -84,6 +105,7 @@ def told(
             if isinstance(said, FileOutcome)
         ),
         maps=tuple(maps) if with_maps else None,
+        curves=tuple(_curve(said) for said in kept if isinstance(said, Curve)),
     )
 
 
@@ -113,6 +135,12 @@ def _boxes(said: FaceSamples) -> Iterator[Quantity]:
         yield Quantity(f"face {said.number} {side}", int(said.frames[0]), round(mean, 6))
 
 
+def _curve(one: Curve) -> CurveTold:
+    axes = {"x": one.x, "y": one.y, "lower": one.lower, "upper": one.upper}
+    points = {name: tuple(axis.tolist()) for name, axis in axes.items() if axis is not None}
+    return CurveTold(one.name, one.frame, one.reference or "", points)
+
+
 def _map(one: LocalizationMap, faces: Mapping[str, str]) -> MapTold:
     return MapTold(
         name=one.name,
@@ -122,4 +150,5 @@ def _map(one: LocalizationMap, faces: Mapping[str, str]) -> MapTold:
         mean=round(float(one.values.mean()), 6),
         highest=int(one.values.max()),
         sha256=hashlib.sha256(one.values.tobytes()).hexdigest(),
+        levels=one.values.tobytes(),
     )

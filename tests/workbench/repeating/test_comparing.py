@@ -7,6 +7,7 @@ import pytest
 
 from workbench.model import (
     Box,
+    Curve,
     Fact,
     FileOutcome,
     FrameScore,
@@ -69,7 +70,12 @@ def test_scores(then, now, expected):
 
 @pytest.mark.parametrize(
     ("then", "now", "expected"),
-    [(5000.0, 5004.0, Alike.WITHIN_TOLERANCE), (5000.0, 5006.0, Alike.DIFFERENT)],
+    [
+        (5000.0, 5004.0, Alike.WITHIN_TOLERANCE),
+        (5000.0, 5006.0, Alike.DIFFERENT),
+        (0.00001, 0.0009, Alike.DIFFERENT),
+        (0.0, 1e-7, Alike.WITHIN_TOLERANCE),
+    ],
 )
 def test_measurements_are_compared_by_their_size(then, now, expected):
     one, other = Measurement(name="a", value=then), Measurement(name="a", value=now)
@@ -94,6 +100,34 @@ def test_maps_may_differ_by_rounding():
     assert alike([mapped(values)], []) is Alike.DIFFERENT
 
 
+def test_a_map_that_points_elsewhere_is_different_though_mean_and_highest_are_the_same():
+    left = np.zeros((8, 8), np.uint8)
+    left[:, :4] = 200
+
+    assert alike([mapped(left)], [mapped(left[:, ::-1].copy())]) is Alike.DIFFERENT
+
+
+def curve(*points, **more):
+    x, y = np.arange(len(points), dtype=np.float32), np.array(points, np.float32)
+    return Curve(name="c", x=x, y=y, x_label="x", y_label="y", meaning="m", **more)
+
+
+@pytest.mark.parametrize(
+    ("now", "expected"),
+    [
+        ([curve(1.0, 2000.0)], Alike.BIT_EQUAL),
+        ([curve(2.0, 2001.0)], Alike.WITHIN_TOLERANCE),
+        ([curve(1.0, 2003.0)], Alike.DIFFERENT),
+        ([curve(1.0, 2000.0, 3.0)], Alike.DIFFERENT),
+        ([curve(1.0, 2000.0, lower=np.zeros(2, np.float32))], Alike.DIFFERENT),
+        ([curve(1.0, float("nan"))], Alike.DIFFERENT),
+        ([], Alike.DIFFERENT),
+    ],
+)
+def test_curves_are_compared_by_their_largest_value(now, expected):
+    assert alike([curve(1.0, 2000.0)], now) is expected
+
+
 def test_maps_that_are_not_at_hand_are_not_compared_and_that_is_said():
     then = told([scored(1.0)], {}, with_maps=False)
 
@@ -111,4 +145,8 @@ def test_faces_are_compared_by_the_name_they_share():
 
 def test_the_least_alike_counts():
     assert worst(iter([])) is Alike.BIT_EQUAL
-    assert worst(iter([Alike.NOT_REPEATABLE, Alike.DIFFERENT])) is Alike.NOT_REPEATABLE
+    assert worst(iter([Alike.NOT_REPEATABLE, Alike.BIT_EQUAL])) is Alike.NOT_REPEATABLE
+
+
+def test_what_could_not_be_asked_again_hides_no_contradiction():
+    assert worst(iter([Alike.NOT_REPEATABLE, Alike.DIFFERENT])) is Alike.DIFFERENT

@@ -16,6 +16,7 @@ from workbench.model import AnalyzerRun, Author, Case, Finding, RunState
 from workbench.repeating.comparing import Alike
 from workbench.repeating.recorded import from_case, from_package
 from workbench.repeating.rerun import rerun
+from workbench.repeating.told import Told
 from workbench.sample import sample_files
 from workbench.worker import Worker
 
@@ -168,6 +169,16 @@ def test_faces_that_an_examiner_put_right_are_not_found_again(worker, recorded):
 def test_a_run_that_is_not_on_record_is_not_passed_over(worker, recorded):
     _, last = made(worker, replace(recorded, runs=(), missing=("a" * 32,)))
 
+    assert last.alike is Alike.NOT_REPEATABLE
+
+
+def test_where_nothing_is_said_nothing_is_called_equal(worker, recorded, monkeypatch):
+    monkeypatch.setattr("workbench.repeating.rerun.told", lambda *_, **__: Told())
+    runs = tuple(replace(one, said=lambda _: Told()) for one in recorded.runs)
+
+    found, last = made(worker, replace(recorded, runs=runs))
+
+    assert {one.reason for one in found.values()} == {"nothing_compared"}
     assert last.alike is Alike.NOT_REPEATABLE
 
 
