@@ -100,7 +100,8 @@ CANNOT = (
 
 FAULTS = (
     *(OSError, ValueError, LookupError, TypeError, AttributeError),
-    *(struct.error, zlib.error, RecursionError, MemoryError),
+    *(struct.error, zlib.error, csv.Error),
+    *(RecursionError, MemoryError, ArithmeticError),
 )
 Links = Dict[int, str]  # hash of an event by its sequence
 Seals = Dict[str, str]  # digest of rows by table and name
@@ -674,8 +675,10 @@ def check(bag: str, originals: str = "", head: str = "") -> Findings:
 
 
 def shown(text: str) -> str:
-    """Return text in which nothing can hide or move other text on a terminal."""
-    return "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in str(text))
+    """Return text in which nothing can hide or move other text, and that can be printed."""
+    seen = "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in str(text))
+    encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
+    return seen.encode(encoding, "backslashreplace").decode(encoding)
 
 
 def main(words: Optional[List[str]] = None) -> int:

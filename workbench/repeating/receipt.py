@@ -8,6 +8,7 @@ from pathlib import Path
 from workbench import __version__, audit
 from workbench.errors import ReceiptNotWritten
 from workbench.repeating.comparing import TOLERANCE, TOLERANCE_WORDS, Alike
+from workbench.repeating.recorded import Recorded
 from workbench.repeating.rerun import Repeated, Rerun
 
 __all__ = ["FORMAT", "document", "line", "require_vacant", "write"]
@@ -43,6 +44,21 @@ def document(made: Rerun) -> Document:
         "software": dict(sorted(made.software.items())),
         "runs": [_run(one) for one in made.runs],
         "runs_not_on_record": list(recorded.missing),
+        "package": _package(recorded),
+    }
+
+
+def _package(recorded: Recorded) -> Document | None:
+    """Return what ties the receipt to a package: its digest, its log, the sealed records."""
+    seal, finding = recorded.sealed, recorded.finding
+    if seal is None:
+        return None
+    runs = (f"analyzer_run/{one}" for one in finding.run_ids)
+    names = (f"finding/{finding.id}", f"media_item/{recorded.item.id}", *runs)
+    return {
+        "tagmanifest_sha256": seal.tagmanifest_sha256,
+        "head": seal.head,
+        "sealed_sha256": seal.of(names),
     }
 
 

@@ -29,6 +29,7 @@ from workbench.model import (
     ScoreSeries,
     StoredMap,
 )
+from workbench.repeating.sealed import FAULTS, Sealed, sealed
 from workbench.repeating.told import Told, told
 from workbench.what_if_recorded import frame_scores
 
@@ -36,7 +37,7 @@ __all__ = ["CaseRuns", "OnRecord", "Recorded", "from_case", "from_package"]
 
 
 SHORTEST_ID = 4
-FAULTS = (OSError, ValueError, LookupError, TypeError, StopIteration, RecursionError)
+ID = re.compile("[0-9a-f]{32}")
 SHA256 = re.compile("[0-9a-f]{64}")
 
 
@@ -98,7 +99,8 @@ class Recorded:
     """A finding with its medium, its runs and the faces they read.
 
     `found` are the tracks as a face pass found them, before any examiner put them right.
-    `missing` are runs that the finding names and the record does not hold.
+    `missing` are runs that the finding names and the record does not hold. `sealed` is what
+    the log of a package seals; None for a case, which checks its own.
     """
 
     finding: Finding
@@ -108,6 +110,7 @@ class Recorded:
     found: tuple[FaceTrack, ...]
     known: KnownFaces | None = None
     missing: tuple[str, ...] = ()
+    sealed: Sealed | None = None
 
     @property
     def found_digest(self) -> str:
@@ -164,8 +167,8 @@ def _observations(store: CaseRuns, run: AnalyzerRun) -> Iterator[object]:
 
 
 def chosen(findings: Iterable[Finding], text: str) -> Finding:
-    """Return the one finding whose id begins so. Raises UnknownFinding."""
-    found = [one for one in findings if one.id.startswith(text)]
+    """Return the one finding whose id begins so; ids name files. Raises UnknownFinding."""
+    found = [one for one in findings if ID.fullmatch(one.id) and one.id.startswith(text)]
     if len(text) < SHORTEST_ID or len(found) != 1:
         several = "Several findings have" if len(found) > 1 else "No finding has"
         raise UnknownFinding(f"{several} an id that begins with {text!r}.")
@@ -179,10 +182,12 @@ def _unedited(tracks: Iterable[FaceTrack]) -> tuple[FaceTrack, ...]:
 def from_package(folder: Path, finding_id: str) -> Recorded:
     """Return what a package has of a finding; nothing in it is trusted.
 
-    Raises NotAPackage for what cannot be read, UnknownFinding. Maps lie there as pictures,
+    Raises NotAPackage for what cannot be read, or does not say what its log seals, and
+    UnknownFinding. Maps lie there as pictures,
     and are not compared.
     """
     with _reading(folder):
+        seal = sealed(folder)
         listed = _document(folder, "results/findings.json")["finding"]
         finding = chosen(msgspec.convert(listed, list[Finding]), finding_id)
         media = _document(folder, "media.json")["media_item"]
@@ -199,6 +204,7 @@ def from_package(folder: Path, finding_id: str) -> Recorded:
         runs=tuple(runs[one] for one in finding.run_ids if one in runs),
         found=_unedited(tracks),
         missing=tuple(one for one in finding.run_ids if one not in runs),
+        sealed=seal,
     )
 
 

@@ -276,6 +276,21 @@ def test_nothing_of_hostile_names_reaches_the_terminal(package):
     assert "\x1b" not in done.stdout and "file_added" in done.stdout
 
 
+def test_a_terminal_of_few_letters_breaks_nothing(package):
+    (package / "data" / "é漢").write_text("x")
+    (package / "data" / "reports.json").write_text("[" * 300_000)
+
+    done = subprocess.run(
+        [sys.executable, "-B", package / "data" / "verify.py"],
+        capture_output=True,
+        text=True,
+        env={**os.environ, "PYTHONIOENCODING": "ascii"},
+    )
+
+    assert done.returncode == 1 and "Traceback" not in done.stderr
+    assert r"data/\xe9\u6f22" in done.stdout and "unreadable" in done.stdout
+
+
 def test_what_is_no_package_is_told_without_a_traceback(tmp_path):
     done = subprocess.run(
         [sys.executable, "-I", verifier.__file__, str(tmp_path)], capture_output=True, text=True

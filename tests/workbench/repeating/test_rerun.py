@@ -1,5 +1,6 @@
 """A finding of a real case is repeated by the real analyzers, there and from its package."""
 
+import hashlib
 import json
 import shutil
 from dataclasses import replace
@@ -14,7 +15,7 @@ from workbench.errors import NotAPackage, ReceiptNotWritten, UnknownFinding
 from workbench.faces.digest import FACES_READ
 from workbench.model import AnalyzerRun, Author, Case, Finding, RunState
 from workbench.repeating.comparing import Alike
-from workbench.repeating.recorded import from_case, from_package
+from workbench.repeating.recorded import chosen, from_case, from_package
 from workbench.repeating.rerun import rerun
 from workbench.repeating.told import Told
 from workbench.sample import sample_files
@@ -182,22 +183,68 @@ def test_where_nothing_is_said_nothing_is_called_equal(worker, recorded, monkeyp
     assert last.alike is Alike.NOT_REPEATABLE
 
 
-def test_a_score_that_was_another_is_different(folder, tmp_path, worker):
-    bag = tmp_path / "bag"
-    shutil.copytree(folder / "bag", bag)
-    path = bag / "data" / "results" / "runs.jsonl"
-    documents = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
-    for document, shift in zip(documents, (0.0, 1e-4, 0.5), strict=True):
-        for series in document["series"]:
-            series["scores"] = [score + shift for score in series["scores"]]
-    path.write_text("".join(json.dumps(one) + "\n" for one in documents), "utf-8")
+def moved(one, by):
+    """Return a run as if its scores had been other ones."""
 
-    found, last = made(worker, from_package(bag, "f1f1"))
+    def said(faces):
+        then = one.said(faces)
+        scores = {k: replace(was, score=was.score + by) for k, was in then.scores.items()}
+        return replace(then, scores=scores)
+
+    return replace(one, said=said)
+
+
+def test_a_score_that_was_another_is_different(worker, recorded):
+    shifts = dict(zip((one.run.id for one in recorded.runs), (1e-4, 0.5), strict=True))
+    runs = tuple(moved(one, shifts[one.run.id]) for one in recorded.runs)
+
+    found, last = made(worker, replace(recorded, runs=runs))
 
     kinds = sorted(str(one.comparison.alike) for one in found.values())
     assert kinds == ["different", "within_tolerance"]
     assert last.alike is Alike.DIFFERENT
     assert any("then" in why for one in found.values() for why in one.comparison.remarks)
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new"),
+    [
+        ("results/findings.json", "A part differs.", "It is authentic."),
+        ("results/runs.jsonl", '"seed":null', '"seed":7'),
+        ("results/runs.jsonl", '"scores":[', '"scores":[0.5,'),
+        ("log/records.jsonl", "A part differs.", "It is authentic."),
+    ],
+)
+def test_a_package_that_does_not_say_what_its_log_seals_is_not_repeated(
+    folder, tmp_path, name, old, new
+):
+    bag = shutil.copytree(folder / "bag", tmp_path / "bag")
+    path = bag / "data" / name
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), "utf-8")
+
+    with pytest.raises(NotAPackage, match="does not agree with its own log"):
+        from_package(bag, "f1f1")
+
+
+def test_the_receipt_names_what_the_package_seals(folder, tmp_path):
+    loupe("rerun", folder / "bag", "f1f1", "-o", tmp_path / "r.json", "--media", folder)
+
+    told = json.loads((tmp_path / "r.json").read_text("utf-8"))["package"]
+    tags = (folder / "bag" / "tagmanifest-sha256.txt").read_bytes()
+    head = json.loads((folder / "bag" / "data" / "log" / "head.json").read_text())
+    assert told["tagmanifest_sha256"] == hashlib.sha256(tags).hexdigest()
+    assert told["head"] == f"{head['sequence']}:{head['hash']}"
+    assert all(told["sealed_sha256"].values())
+    assert f"finding/{'f1' * 16}" in told["sealed_sha256"] and len(told["sealed_sha256"]) == 4
+
+
+def test_an_id_that_is_no_id_names_no_file(recorded):
+    named = replace(recorded.finding, id="../../zz" + "0" * 24)
+
+    with pytest.raises(UnknownFinding):
+        chosen([named], "../../zz")
 
 
 def test_what_is_no_package_and_no_finding_is_told(folder, tmp_path, recorded):
@@ -210,7 +257,8 @@ def test_what_is_no_package_and_no_finding_is_told(folder, tmp_path, recorded):
     media = tmp_path / "bag" / "data" / "media.json"
     told = json.loads(media.read_text("utf-8"))
     told["media_item"][0]["sha256"] = "../../c.loupe/case.sqlite"
-    for text in ('{"media_item": [{"id": 1}]}', "[" * 100_000, json.dumps(told)):
+    huge = f'{{"media_item": [{{"id": {"9" * 400}}}]}}'
+    for text in ('{"media_item": [{"id": 1}]}', "[" * 300_000, huge, json.dumps(told)):
         media.write_text(text, "utf-8")
         with pytest.raises(NotAPackage):
             from_package(tmp_path / "bag", "f1f1")
