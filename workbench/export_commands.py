@@ -25,6 +25,11 @@ Discovery = Annotated[
         help="Also what was rejected or superseded, and runs that failed or were cancelled.",
     ),
 ]
+OnlyReports = Annotated[
+    list[str] | None,
+    typer.Option("--only-report", metavar="NUMBER", help="Of reports only this; repeatable."),
+]
+NoPictures = Annotated[bool, typer.Option("--no-pictures", help="Leave the maps out.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON document.")]
 
 Opening = Callable[[Path], AbstractContextManager[WritableRecord]]
@@ -39,6 +44,8 @@ def exporting(opening: Opening) -> Callable[..., None]:
         output: Target,
         hashes_only: HashesOnly = False,
         discovery: Discovery = False,
+        only_report: OnlyReports = None,
+        no_pictures: NoPictures = False,
         json: AsJson = False,
     ) -> None:
         """Make a package of a case: a bag with originals, results, reports, log and verifier.
@@ -46,7 +53,13 @@ def exporting(opening: Opening) -> Callable[..., None]:
         Example: loupe export harbour.loupe -o harbour-package --discovery
         """
         out = Output(as_json=json)
-        asked = Asked(target=output, hashes_only=hashes_only, discovery=discovery)
+        asked = Asked(
+            target=output,
+            hashes_only=hashes_only,
+            discovery=discovery,
+            only_reports=tuple(only_report or ()),
+            pictures=not no_pictures,
+        )
         with opening(case) as store:
             package = _made(store, asked, out)
         out.document(
@@ -56,8 +69,14 @@ def exporting(opening: Opening) -> Callable[..., None]:
                 "files": package.files,
                 "size_bytes": package.size_bytes,
                 "head": f"{package.head.sequence}:{package.head.hash}",
+                "unveiled_reports": list(package.unveiled),
             }
         )
+        if package.unveiled:
+            out.message(
+                f"In the package is {', '.join(package.unveiled)}, which hides no face, though "
+                "another report of the case does. See --only-report and --no-pictures."
+            )
         out.line(f"{package.path}: {package.files} files, {package.size_bytes} bytes")
         out.line(f"SHA-256 of its tagmanifest-sha256.txt: {package.sha256}")
         out.line(f"To check it: python3 -I {package.path}/data/verify.py")

@@ -28,9 +28,11 @@ from workbench.model import (
     ChainHead,
     KeptModel,
     Progress,
+    Report,
     RunState,
     now,
 )
+from workbench.report.redaction import REMARK
 from workbench.what_if import on_record
 
 __all__ = ["FORMAT", "Asked", "Package", "WritableRecord", "export_case"]
@@ -58,6 +60,7 @@ reports/       issued reports, PDF, named by SHA-256
 models/        the cards of the model packs that runs used, named by SHA-256
 log/           the audit log, its head, and the records as the log seals them
 
+Reports and maps may show faces that another report hides.
 No score is a probability. Names of files are text of unknown origin: they stand in tables only.
 """
 
@@ -71,22 +74,32 @@ class WritableRecord(ExportRecord, Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """What is to be exported, and where to: `target` is a folder that is not there yet."""
+    """What is to be exported, and where to: `target` is a folder that is not there yet.
+
+    Without `pictures` no map is in the package. Reports and maps show faces: a report in which
+    they were made unrecognisable says nothing of the others.
+    """
 
     target: Path
     hashes_only: bool = False
     discovery: bool = False
+    only_reports: tuple[str, ...] = ()  # their numbers; all of them where none is named
+    pictures: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Package:
-    """A package that was made; `sha256`, that of its tag manifest, stands for all of it."""
+    """A package that was made; `sha256`, that of its tag manifest, stands for all of it.
+
+    `unveiled` are reports in it that hide no face, where another report of the case does.
+    """
 
     path: Path
     sha256: str
     files: int
     size_bytes: int
     head: ChainHead
+    unveiled: tuple[str, ...] = ()
 
 
 def export_case(record: WritableRecord, asked: Asked) -> Iterator[Progress | Package]:
@@ -115,7 +128,12 @@ def export_case(record: WritableRecord, asked: Asked) -> Iterator[Progress | Pac
                 yield Progress(done=total, total=total)
         sha256 = bag.close(_told(contents, asked), now())
     package = Package(
-        path=asked.target, sha256=sha256, files=bag.files, size_bytes=bag.size_bytes, head=head
+        path=asked.target,
+        sha256=sha256,
+        files=bag.files,
+        size_bytes=bag.size_bytes,
+        head=head,
+        unveiled=_unveiled(record, asked),
     )
     _noted(record, asked, package)
     yield package
@@ -125,6 +143,10 @@ def _require_fit(record: ExportRecord, asked: Asked) -> None:
     parent = asked.target.absolute().parent.resolve()
     if parent.is_relative_to(record.folder.resolve()):
         raise ExportError(f"{asked.target} lies inside the case.")
+    known = {issued.number for issued in record.reports()}
+    for number in asked.only_reports:
+        if number not in known:
+            raise ExportError(f"There is no report {number!r:.40}.")
     _require_at_rest(record)
 
 
@@ -137,7 +159,23 @@ def _kind(asked: Asked) -> dict[str, str]:
     return {
         "originals": "no" if asked.hashes_only else "yes",
         "discovery": "yes" if asked.discovery else "no",
+        "pictures": "yes" if asked.pictures else "no",
+        "reports": " ".join(asked.only_reports) or "all",
     }
+
+
+def _reports(record: ExportRecord, asked: Asked) -> list[Report]:
+    """Return the reports that go into the package."""
+    wanted = asked.only_reports
+    return [one for one in record.reports() if not wanted or one.number in wanted]
+
+
+def _unveiled(record: ExportRecord, asked: Asked) -> tuple[str, ...]:
+    """Return the reports of the package that show what another report of the case hides."""
+    issued = [event for event in record.events() if event.action == "report issued"]
+    veiled = {event.subject for event in issued if event.detail.get(REMARK)}
+    held = [one.number for one in _reports(record, asked)]
+    return tuple(number for number in held if number not in veiled) if veiled else ()
 
 
 def _begun(contents: Contents, asked: Asked) -> dict[str, str]:
@@ -210,7 +248,7 @@ def _written(contents: Contents, bag: Bag, asked: Asked, head: ChainHead) -> Ite
     runs = (json_line(document_of(contents, run)) for run in contents.runs())
     yield from _stops(bag.adding("results/runs.jsonl", runs))
     yield from _log(contents, bag, head)
-    yield from _files(contents, bag)
+    yield from _files(contents, bag, asked)
 
 
 def _stops(sizes: Iterator[int]) -> Iterator[None]:
@@ -225,6 +263,8 @@ def _case(contents: Contents, asked: Asked, head: ChainHead) -> object:
         "made_at": audit.timestamp(now()),
         "originals": not asked.hashes_only,
         "discovery": asked.discovery,
+        "pictures": asked.pictures,
+        "reports": [one.number for one in _reports(contents.record, asked)],
         "left_out": contents.left_out(),
         "head": plain(head),
         "case": plain(contents.record.case),
@@ -292,12 +332,13 @@ def _record_line(name_of_table: str, name: str, rows: Iterable[str]) -> bytes:
     return f'{{"name":{called},"rows":[{",".join(rows)}],"table":{table_}}}\n'.encode()
 
 
-def _files(contents: Contents, bag: Bag) -> Iterator[None]:
+def _files(contents: Contents, bag: Bag, asked: Asked) -> Iterator[None]:
     """Copy reports, maps and model cards, each under the hash of its bytes."""
     record = contents.record
-    for issued in record.reports():
+    for issued in _reports(record, asked):
         yield from _copied(bag, "reports/{}.pdf", issued.pdf_sha256, record.report_path(issued))
-    maps = {one.sha256: one for run in contents.runs() for one in record.maps(run.id)}
+    drawn = contents.runs() if asked.pictures else []
+    maps = {one.sha256: one for run in drawn for one in record.maps(run.id)}
     for sha256, stored in maps.items():
         yield from _copied(bag, "maps/{}.png", sha256, record.map_path(stored))
     cards = {kept.card_sha256: kept for kept in contents.models()}

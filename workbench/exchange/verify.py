@@ -369,11 +369,13 @@ def compare(
 def check_case(bag: str, rows: Rows, asked: Detail, found: Findings) -> None:
     """Compare case.json with the record of the case, its log, and what was asked for."""
     told = read_json(bag, "case.json")
-    kinds = {key: asked.get(key) == "yes" for key in ("originals", "discovery")}
+    kinds = {key: asked.get(key) == "yes" for key in ("originals", "discovery", "pictures")}
+    reports = [row["number"] for row in reports_of(rows, asked)]
     cases = [row for (row,) in rows.get("case_record", {}).values()]
     if (
         told["format"] != FORMAT
         or {key: told[key] for key in kinds} != kinds
+        or sorted(told["reports"]) != sorted(reports)
         or told["head"] != read_json(bag, "log/head.json")
         or len(cases) != 1
         or not tells(told["case"], cases[0], {})
@@ -556,13 +558,21 @@ def run_cells(told: Any, supports: List[Any]) -> Iterator[Tuple[str, List[Any]]]
             yield "supports", [*said, at(one["at"])]
 
 
-def check_named(bag: str, rows: Rows, found: Findings) -> None:
+def reports_of(rows: Rows, asked: Detail) -> List[Any]:
+    """Return the records of the reports that the log says are in the package."""
+    wanted = asked.get("reports", "all")
+    reports = [row for (row,) in rows.get("report", {}).values()]
+    return [row for row in reports if wanted == "all" or row["number"] in wanted.split(" ")]
+
+
+def check_named(bag: str, rows: Rows, asked: Detail, found: Findings) -> None:
     """Compare maps, reports and model cards with the records that name them by their hash."""
     runs = rows.get("analyzer_run", {})
-    maps = [row for name in runs for row in rows.get("localization_map", {}).get(name, [])]
+    drawn = runs if asked.get("pictures") != "no" else {}
+    maps = [row for name in drawn for row in rows.get("localization_map", {}).get(name, [])]
     used = [row["model_id"] for name in runs for row in rows.get("model_use", {}).get(name, [])]
     cards = [row for name in used for row in rows.get("kept_model", {}).get(name, [])]
-    reports = [row for (row,) in rows.get("report", {}).values()]
+    reports = reports_of(rows, asked)
     for folder, kind, hashes in (
         ("maps", ".png", {row["sha256"] for row in maps}),
         ("models", ".toml", {row["card_sha256"] for row in cards}),
@@ -613,11 +623,12 @@ def hashes_in(folder: str) -> Set[Optional[str]]:
     }
 
 
-def check_reports(bag: str, links: Links, rows: Rows, found: Findings) -> None:
+def check_reports(bag: str, links: Links, rows: Rows, asked: Detail, found: Findings) -> None:
     """Compare issued reports with their records, and their printed heads with the log."""
+    held = reports_of(rows, asked)
     for (row,) in rows.get("report", {}).values():
         path = os.path.join(bag, "data", "reports", row["pdf_sha256"] + ".pdf")
-        if hash_of(path) != row["pdf_sha256"]:
+        if row in held and hash_of(path) != row["pdf_sha256"]:
             found.wrong(
                 "report_changed", row["number"], "The PDF is not the one that was issued."
             )
@@ -626,7 +637,7 @@ def check_reports(bag: str, links: Links, rows: Rows, found: Findings) -> None:
             found.wrong(
                 "printed_head_mismatch", row["number"], "The log is not the one it names."
             )
-    found.say(f"reports: {len(rows.get('report', {}))}")
+    found.say(f"reports: {len(held)} of {len(rows.get('report', {}))} are in the package")
 
 
 def check_head(links: Links, text: str, found: Findings) -> None:
@@ -661,8 +672,8 @@ def check(bag: str, originals: str = "", head: str = "") -> Findings:
         ("scores", lambda: check_scores(bag, rows, found)),
         ("tables", lambda: check_cells(bag, rows, found)),
         ("originals", lambda: check_evidence(bag, originals, rows, asked, found)),
-        ("maps and cards", lambda: check_named(bag, rows, found)),
-        ("reports", lambda: check_reports(bag, links, rows, found)),
+        ("maps and cards", lambda: check_named(bag, rows, asked, found)),
+        ("reports", lambda: check_reports(bag, links, rows, asked, found)),
     ]
     if head:
         steps.append(("head", lambda: check_head(links, head, found)))

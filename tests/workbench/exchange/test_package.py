@@ -5,13 +5,17 @@ import errno
 import io
 import json
 import os
+from dataclasses import replace
 
 import pytest
+from typer.testing import CliRunner
 
 from tests.workbench.exchange.conftest import HOSTILE, exported, verify
+from workbench.__main__ import app
 from workbench.errors import ExportError, ExportExists, ExportFull, HashMismatch
 from workbench.exchange import bag as bags
 from workbench.exchange.package import Asked, export_case
+from workbench.report.redaction import REMARK
 
 
 def rows(package, name):
@@ -193,15 +197,67 @@ def test_a_package_that_does_not_read_back_is_not_named(store, tmp_path, monkeyp
 
 
 def test_the_command_makes_a_package(store, tmp_path, capsys):
-    from typer.testing import CliRunner
-
-    from workbench.__main__ import app
-
     store.close()
     words = ["export", str(store.folder), "-o", str(tmp_path / "bag"), "--json"]
     done = CliRunner().invoke(app, words)
 
     assert done.exit_code == 0, done.output
     told = json.loads(done.stdout)
-    assert set(told) == {"package", "sha256", "files", "size_bytes", "head"}
+    assert set(told) == {"package", "sha256", "files", "size_bytes", "head", "unveiled_reports"}
     assert (tmp_path / "bag" / "bagit.txt").exists()
+
+
+def veiled(store):
+    """Issue a report in which a face is hidden, beside one in which none is."""
+    staged = store.stage([b"%PDF-veiled"])
+    issued = store.reports()[0]
+    number = store.next_report_number()
+    made = replace(issued, id="e" * 32, number=number, pdf_sha256=staged.sha256)
+    store.add_report(made, staged, {REMARK: "EX-001: Face 1"})
+    return issued, made
+
+
+def test_a_report_that_hides_no_face_is_named_and_can_stay_behind(store, tmp_path):
+    shown, hidden = veiled(store)
+
+    whole = exported(store, tmp_path / "whole")
+    assert whole.unveiled == (shown.number,)
+
+    part = exported(
+        store,
+        tmp_path / "part",
+        only_reports=(hidden.number,),
+        pictures=False,
+        hashes_only=True,
+    )
+    data = tmp_path / "part" / "data"
+    assert part.unveiled == ()
+    assert [path.stem for path in (data / "reports").iterdir()] == [hidden.pdf_sha256]
+    assert not (data / "maps").exists()
+    assert verify(tmp_path / "part").returncode == 0
+
+    pdf = f"{shown.pdf_sha256}.pdf"
+    (data / "reports" / pdf).write_bytes(
+        (tmp_path / "whole" / "data" / "reports" / pdf).read_bytes()
+    )
+    assert verify(tmp_path / "part").returncode == 1
+
+
+def test_the_command_warns_of_the_report_that_hides_no_face(store, tmp_path):
+    shown, hidden = veiled(store)
+    store.close()
+    words = ["export", str(store.folder), "--hashes-only", "-o", str(tmp_path / "bag")]
+
+    done = CliRunner().invoke(app, words)
+    assert f"In the package is {shown.number}, which hides no face" in " ".join(
+        done.output.split()
+    )
+
+    words[-1:] = [str(tmp_path / "less"), "--only-report", hidden.number, "--no-pictures"]
+    done = CliRunner().invoke(app, words)
+    assert done.exit_code == 0 and "hides no face" not in done.output
+
+
+def test_a_report_that_is_not_on_record_is_refused(store, tmp_path):
+    with pytest.raises(ExportError, match="R-009"):
+        exported(store, tmp_path / "bag", only_reports=("R-009",))
