@@ -20,7 +20,7 @@ from workbench.agreement import (
     agreements,
     decisions,
 )
-from workbench.blind import Onlooker, chains
+from workbench.blind import Onlooker, chains, onlooker
 from workbench.errors import ScoresHidden
 from workbench.model import Label, MediaItem, Showing, Sight
 
@@ -28,18 +28,6 @@ NONE_SHARED = (
     "No two examiners have decided about the same finding, of those about which your own "
     "decision is on record."
 )
-
-
-def onlooker(store: CaseStore, examiner: str) -> Onlooker:
-    """Return who looks at a case, by what is on record now."""
-    rule = store.blinding()
-    return Onlooker(
-        examiner=examiner,
-        responsible=store.case.examiner,
-        hiding=rule is not None and rule.hidden,
-        impressions=tuple(store.impressions()),
-        reviews=tuple(store.reviews()),
-    )
 
 
 def seen_item(store: CaseStore, exhibit: str, examiner: str) -> ItemView:

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from case_store.store import CaseStore
-from ui.blinding import onlooker, seen_agreement
+from ui.blinding import seen_agreement
 from workbench import undoing
 from workbench.acts import Act, seen_history
-from workbench.blind import chains
+from workbench.blind import chains, onlooker
 from workbench.model import (
     Blinding,
     ChainHead,

@@ -6,6 +6,7 @@ a worker process, which imports this module, without anything.
 
 import sys
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -39,6 +40,7 @@ from workbench import (
     training_commands,
     what_if_commands,
 )
+from workbench.blind import printed_for
 from workbench.console import DONE, INCOMPLETE, Output
 from workbench.errors import NoDisplay, TrainingUnavailable, WorkbenchError
 from workbench.model import (
@@ -78,6 +80,7 @@ app = typer.Typer(
     add_completion=False,
 )
 
+ByWhom = Annotated[str, typer.Option("--by", metavar="NAME", help="Who looks; goes on record.")]
 Exhibits = Annotated[
     list[str] | None,
     typer.Option("--exhibit", metavar="E", help="Only this exhibit; may be repeated."),
@@ -205,13 +208,13 @@ def status(case: CasePath, json: AsJson = False) -> None:
 
 
 @app.command()
-def scores(case: CasePath, exhibit: OneExhibit, json: AsJson = False) -> None:
+def scores(case: CasePath, exhibit: OneExhibit, by: ByWhom = "", json: AsJson = False) -> None:
     """Show what the analyzers said about one exhibit. A score is not a probability.
 
     Example: loupe scores harbour.loupe --exhibit EX-001 --json
     """
     out = Output(as_json=json)
-    with _readable(case) as store:
+    with _looking(case, by, exhibit) as store:
         runs = _latest(store.runs(store.item(exhibit).id))
         document = documents.scores(
             [(run, s) for run in runs for s in store.series(run.id)],
@@ -343,6 +346,22 @@ def _opened(case: Path) -> "CaseStore":
     return _readable(case)
 
 
+@contextmanager
+def _looking(case: Path, by: str = "", exhibit: str = "") -> "Iterator[CaseStore]":
+    """Open a case for who looks at results, of all exhibits with the decisions about them.
+
+    That he saw them goes on record before he does. Raises ScoresHidden.
+    """
+    with _readable(case) as store:
+        items = [store.item(exhibit)] if exhibit else store.media()
+        new = printed_for(store, items, by, decisions=not exhibit)
+    if new:
+        with _writable(case, by) as writing:
+            writing.show(new)
+    with _readable(case) as store:
+        yield store
+
+
 app.command("export")(export_commands.exporting(_recording))
 app.command("rerun")(
     repeat_commands.repeating(
@@ -354,9 +373,9 @@ model_commands.packs.command("superseded")(
 )
 app.command("selfcheck")(repeat_commands.self_checking(_catalog))
 app.command("annotations")(annotation_commands.marked(_opened))
-app.command("support")(fusion_commands.supporting(_opened))
-app.command("findings")(finding_commands.listing(_opened))
-app.command("explain")(explaining_commands.explaining(_opened))
+app.command("support")(fusion_commands.supporting(_looking))
+app.command("findings")(finding_commands.listing(_looking))
+app.command("explain")(explaining_commands.explaining(_looking))
 
 
 @app.command()

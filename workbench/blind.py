@@ -8,10 +8,15 @@ no more than any other.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Protocol
 
+from workbench.errors import ScoresHidden
 from workbench.model import (
+    AnalyzerRun,
     Annotation,
     Author,
+    Blinding,
+    Case,
     Finding,
     FindingState,
     Impression,
@@ -23,6 +28,10 @@ from workbench.model import (
     same_examiner,
 )
 
+WHO = (
+    "Results are hidden in this case until a first impression is written: say with --by NAME "
+    "who looks"
+)
 HIDDEN = "Hidden until you have written your first impression (F4)."
 
 
@@ -139,6 +148,77 @@ class Onlooker:
         names = [one.examiner for one in self._of_chain(chain) if one.examiner.strip()]
         names += [one.examiner for one in self.reviews_of(chain)]
         return any(not self.is_self(name) for name in names)
+
+
+class Looked(Protocol):
+    """The part of a case store that says what an examiner may see of it."""
+
+    @property
+    def case(self) -> Case:
+        """Return the case."""
+
+    def blinding(self) -> Blinding | None:
+        """Return whether results are hidden, None where nobody ever said."""
+
+    def impressions(self, media_id: str | None = None) -> list[Impression]:
+        """Return the first impressions that stand."""
+
+    def reviews(self) -> list[Review]:
+        """Return the reviews that stand."""
+
+    def runs(self, media_id: str) -> list[AnalyzerRun]:
+        """Return the runs on a medium."""
+
+    def findings(self, media_id: str, *, superseded: bool) -> list[Finding]:
+        """Return the findings of a medium."""
+
+    def showings(self) -> list[Showing]:
+        """Return what was shown to whom."""
+
+
+def onlooker(record: Looked, examiner: str) -> Onlooker:
+    """Return who looks at a case, by what is on record now."""
+    rule = record.blinding()
+    return Onlooker(
+        examiner=examiner,
+        responsible=record.case.examiner,
+        hiding=rule is not None and rule.hidden,
+        impressions=tuple(record.impressions()),
+        reviews=tuple(record.reviews()),
+    )
+
+
+def printed_for(
+    record: Looked, items: Iterable[MediaItem], by: str, *, decisions: bool
+) -> list[Showing]:
+    """Return what printing results of exhibits is to put on record of who asked for it.
+
+    `decisions` tells whether those about findings are printed with them. Nothing is known, and
+    nothing recorded, of who does not say his name. Raises ScoresHidden where results are hidden
+    from him, and where they are hidden in the case and he is unnamed.
+    """
+    eyes = onlooker(record, by.strip())
+    read = [item for item in items if record.runs(item.id)]
+    if not eyes.examiner:
+        if eyes.hiding and read:
+            raise ScoresHidden(WHO)
+        return []
+    if hidden := [item.exhibit for item in read if eyes.hides(item)]:
+        raise ScoresHidden(f"The results on {', '.join(hidden[:5])} are hidden from {by}")
+    open_eyed = replace(eyes, responsible=eyes.examiner, reviews=())  # print keeps none back
+    known = {_about(one) for one in record.showings()}
+    return [
+        one
+        for item in read
+        for one in open_eyed.shown(
+            item, record.findings(item.id, superseded=True) if decisions else ()
+        )
+        if _about(one) not in known
+    ]
+
+
+def _about(shown: Showing) -> tuple[str, Sight, str | None, str]:
+    return shown.media_id, shown.what, shown.finding_id, shown.examiner
 
 
 def chains(history: Iterable[Finding]) -> list[list[Finding]]:

@@ -326,7 +326,10 @@ class ScoresHidden(CaseError):
     """Results were asked for that are hidden until a first impression is written."""
 
     code = "scores_hidden"
-    advice = "Write your first impression of the exhibit (F4); then its results are shown."
+    advice = (
+        "Write your first impression of the exhibit (F4, or `loupe impressions`); then its "
+        "results are shown."
+    )
 
 
 class ResponsibleDecides(CaseError):

@@ -16,6 +16,7 @@ Document = dict[str, Any]
 
 CasePath = Annotated[Path, typer.Argument(metavar="CASE", help="The case folder, NAME.loupe.")]
 OneExhibit = Annotated[str, typer.Option("--exhibit", metavar="E", help="The exhibit.")]
+By = Annotated[str, typer.Option("--by", metavar="NAME", help="Who looks; goes on record.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON document.")]
 NOTHING = "Nothing speaks here. That is no statement of authenticity."
 
@@ -28,17 +29,17 @@ class Record(Told, Protocol):
 
 
 def explaining(
-    opening: Callable[[Path], AbstractContextManager[Record]],
+    opening: Callable[[Path, str, str], AbstractContextManager[Record]],
 ) -> Callable[..., None]:
-    """Return the command; `opening` opens a case to be read."""
+    """Return the command; `opening` opens a case for who looks at an exhibit."""
 
-    def explain(case: CasePath, exhibit: OneExhibit, json: AsJson = False) -> None:
+    def explain(case: CasePath, exhibit: OneExhibit, by: By = "", json: AsJson = False) -> None:
         """Say in sentences what speaks, the most useful first, each tied to its values.
 
         Example: loupe explain harbour.loupe --exhibit EX-003
         """
         out = Output(as_json=json)
-        with opening(case) as record:
+        with opening(case, by, exhibit) as record:
             found = explanation(record, record.item(exhibit))
         out.document({"exhibit": exhibit, **document(found)})
         for one in found.sentences:

@@ -15,6 +15,7 @@ from workbench.fusion import FusedRecord
 from workbench.model import Finding, KnownAuthentic, MediaItem
 
 CasePath = Annotated[Path, typer.Argument(metavar="CASE", help="The case folder, NAME.loupe.")]
+By = Annotated[str, typer.Option("--by", metavar="NAME", help="Who looks; goes on record.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON document.")]
 NONE = "No findings. That is not a statement that the media are authentic."
 
@@ -36,16 +37,18 @@ class Record(FusedRecord, Protocol):
         """Return the decisions that stand on which media are known to be authentic."""
 
 
-def listing(opening: Callable[[Path], AbstractContextManager[Record]]) -> Callable[..., None]:
-    """Return the command; `opening` opens a case to be read."""
+def listing(
+    opening: Callable[[Path, str], AbstractContextManager[Record]],
+) -> Callable[..., None]:
+    """Return the command; `opening` opens a case for who looks at it."""
 
-    def findings(case: CasePath, json: AsJson = False) -> None:
+    def findings(case: CasePath, by: By = "", json: AsJson = False) -> None:
         """List proposed findings and decisions, with support and known error rates.
 
         Example: loupe findings harbour.loupe
         """
         out = Output(as_json=json)
-        with opening(case) as record:
+        with opening(case, by) as record:
             names = {item.id: item.exhibit for item in record.media()}
             found = list(rows(record))
         out.document(documents.findings(found))

@@ -17,6 +17,7 @@ Document = dict[str, Any]
 
 CasePath = Annotated[Path, typer.Argument(metavar="CASE", help="The case folder, NAME.loupe.")]
 OneExhibit = Annotated[str, typer.Option("--exhibit", metavar="E", help="The exhibit.")]
+By = Annotated[str, typer.Option("--by", metavar="NAME", help="Who looks; goes on record.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON document.")]
 
 
@@ -31,17 +32,17 @@ class Record(FusedRecord, Protocol):
 
 
 def supporting(
-    opening: Callable[[Path], AbstractContextManager[Record]],
+    opening: Callable[[Path, str, str], AbstractContextManager[Record]],
 ) -> Callable[..., None]:
-    """Return the command; `opening` opens a case to be read."""
+    """Return the command; `opening` opens a case for who looks at an exhibit."""
 
-    def support(case: CasePath, exhibit: OneExhibit, json: AsJson = False) -> None:
+    def support(case: CasePath, exhibit: OneExhibit, by: By = "", json: AsJson = False) -> None:
         """State support over the evidence families of one exhibit, or say why none is stated.
 
         Example: loupe support harbour.loupe --exhibit EX-001
         """
         out = Output(as_json=json)
-        with opening(case) as record:
+        with opening(case, by, exhibit) as record:
             item = record.item(exhibit)
             held = material(record, item)
             labels = {one.id: one.label for one in record.tracks(item.id, superseded=True)}

@@ -169,7 +169,7 @@ def test_the_command_and_the_report_say_the_same_sentences(store, worker, tmp_pa
     item = store.item(found.exhibit)
     list(examine(store, worker, available, plan(worker, available, names), item))
     app = typer.Typer()
-    app.command()(explaining_commands.explaining(lambda _: nullcontext(store)))
+    app.command()(explaining_commands.explaining(lambda *_: nullcontext(store)))
     words = ["c.loupe", "--exhibit", item.exhibit]
     told = CliRunner().invoke(app, [*words, "--json"], catch_exceptions=False)
     first, second = json.loads(told.stdout)["sentences"]

@@ -50,7 +50,7 @@ def stated(store, item):
 
     def go():
         app = typer.Typer()
-        app.command()(supporting(lambda _: nullcontext(store)))
+        app.command()(supporting(lambda *_: nullcontext(store)))
         words = ["c.loupe", "--exhibit", item.exhibit]
         plain = CliRunner().invoke(app, words, catch_exceptions=False)
         told = CliRunner().invoke(app, [*words, "--json"], catch_exceptions=False)

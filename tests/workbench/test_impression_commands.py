@@ -5,10 +5,13 @@ import subprocess
 import sys
 
 import pytest
+from typer.testing import CliRunner
 
 from case_store.store import CaseStore
 from case_store.verification import verify
-from workbench.model import Case
+from workbench.__main__ import app
+from workbench.errors import ScoresHidden
+from workbench.model import Blinding, Case, Impression, Opinion, Sight
 
 
 def loupe(*words, code=0):
@@ -50,3 +53,57 @@ def test_what_lacks_a_name_an_opinion_or_the_exhibit_is_refused(case):
     loupe("impressions", case, "--exhibit", "EX-001", "--text", "a", "--by", " ", code=2)
     loupe("impressions", case, "--exhibit", "EX-009", code=3)
     assert "No impression" in loupe("impressions", case).stdout
+
+
+LOOKS = (["scores", "--exhibit", "EX-001"], ["support", "--exhibit", "EX-001"], ["findings"])
+LOOKS += (["explain", "--exhibit", "EX-001"],)
+
+
+def look(case, words, *more):
+    """Return what a command prints, or raise what it refuses with."""
+    name, *rest = words
+    done = CliRunner().invoke(app, [name, str(case), *rest, *more])
+    if done.exception:
+        assert not done.stdout
+        raise done.exception
+    return done.stdout
+
+
+@pytest.fixture
+def read_case(case):
+    loupe("examine", case, "--analyzer", "compression.error_level")
+    return case
+
+
+def test_results_that_are_hidden_are_printed_to_nobody_who_wrote_no_impression(read_case):
+    with CaseStore.open(read_case) as store:
+        store.hide_scores(Blinding(hidden=True, examiner="A. Vos"))
+    for words in LOOKS:
+        with pytest.raises(ScoresHidden, match="--by NAME"):
+            look(read_case, words)
+        with pytest.raises(ScoresHidden, match="EX-001 are hidden from A"):
+            look(read_case, words, "--by", "A. Vos")
+
+    written(read_case, "The ear swims.")
+    for words in LOOKS:
+        assert look(read_case, words, "--by", "a. vos")
+    with pytest.raises(ScoresHidden):
+        look(read_case, LOOKS[0], "--by", "B. Smit")
+    with CaseStore.open(read_case, read_only=True) as store:
+        seen = [(one.what, one.examiner) for one in store.showings()]
+    assert seen == [(Sight.RESULTS, "a. vos")] and verify(read_case).ok
+
+
+def test_who_says_his_name_has_seen_results_where_nothing_is_hidden_too(read_case):
+    with CaseStore.open(read_case, read_only=True) as store:
+        before = store.head()
+    look(read_case, LOOKS[0])
+    with CaseStore.open(read_case, read_only=True) as store:
+        assert store.head() == before, "who is not named is not known"
+    look(read_case, LOOKS[0], "--by", "A. Vos")
+    with CaseStore.open(read_case, actor="A. Vos") as store:
+        [item] = store.media()
+        made = Impression(
+            media_id=item.id, examiner="A. Vos", text="Now.", opinion=Opinion.CANNOT_SAY
+        )
+        assert any("its results were shown" in one for one in store.write_impression(made).seen)
