@@ -1,9 +1,10 @@
 """Run a generator off the GUI thread and deliver what it yields on it."""
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from threading import Event
 
-from PySide6.QtCore import QObject, QThreadPool, Signal
+from PySide6.QtCore import QObject, Qt, QThreadPool, Signal
 
 Work = Callable[[], Iterator[object]]
 
@@ -11,7 +12,9 @@ Work = Callable[[], Iterator[object]]
 class Job(QObject):
     """Work in progress, as the GUI thread sees it.
 
-    Any number of `yielded`, then exactly one of `finished`, `cancelled` and `failed`.
+    Any number of `yielded`, then exactly one of `finished`, `cancelled` and `failed`. All are
+    emitted by the GUI thread, and none before whoever started the work returns to its event
+    loop: work that ends at once is heard as well by who connects afterwards.
     """
 
     yielded = Signal(object)
@@ -19,6 +22,7 @@ class Job(QObject):
     cancelled = Signal()
     failed = Signal(Exception)
     held = Signal()  # it stands at a yield since it was paused
+    _told = Signal(object)  # what the GUI thread is to do; from the pool's thread
 
     def __init__(self, work: Work) -> None:
         super().__init__()
@@ -26,6 +30,7 @@ class Job(QObject):
         self._stop = Event()
         self._go = Event()  # cleared while it is paused
         self._go.set()
+        self._told.connect(self._do, Qt.ConnectionType.QueuedConnection)
 
     @property
     def stopping(self) -> bool:
@@ -58,9 +63,9 @@ class Job(QObject):
         try:
             completed = self._drain(work())
         except Exception as error:  # noqa: BLE001  # the one boundary that must not lose errors
-            self.failed.emit(error)
+            self._told.emit(partial(self.failed.emit, error))
         else:
-            (self.finished if completed else self.cancelled).emit()
+            self._told.emit((self.finished if completed else self.cancelled).emit)
 
     def _drain(self, items: Iterator[object]) -> bool:
         """Deliver items until exhausted (True) or told to stop (False)."""
@@ -70,15 +75,18 @@ class Job(QObject):
                     item = next(items)
                 except StopIteration:
                     return True
-                self.yielded.emit(item)
+                self._told.emit(partial(self.yielded.emit, item))
             return False
         finally:
             getattr(items, "close", lambda: None)()
 
+    def _do(self, announce: Callable[[], None]) -> None:
+        announce()
+
     def _may_go_on(self) -> bool:
         """Wait while the work is paused; say whether it goes on then."""
         if not self._go.is_set() and not self._stop.is_set():
-            self.held.emit()
+            self._told.emit(self.held.emit)
             self._go.wait()
         return not self._stop.is_set()
 

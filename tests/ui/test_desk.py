@@ -54,12 +54,6 @@ def test_dropped_files_are_listed_each_with_its_state(qtbot, desk, new_case, med
     assert "broken.jpg" in desk.window.banner.text.text()
 
 
-def test_a_drop_without_a_case_says_what_to_do_and_adds_nothing(desk, media):
-    drop(desk.window, [media / "photo.jpg"])
-
-    assert "create a case first" in desk.window.banner.text.text()
-
-
 def test_a_dropped_case_folder_is_opened(qtbot, desk, case_folder):
     with qtbot.waitSignal(desk.case_opened, timeout=PATIENCE):
         drop(desk.window, [case_folder])

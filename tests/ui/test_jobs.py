@@ -53,6 +53,20 @@ def test_a_job_that_ends_says_so_once_and_last(qtbot, jobs):
     assert heard == [1, 2, "finished"]
 
 
+def test_who_connects_after_the_start_still_hears_work_that_failed_at_once(qtbot, jobs):
+    def work():
+        raise ValueError("no")
+        yield
+
+    job = Job(work)
+    jobs.start(job)
+    jobs.finish()  # the work is over before anybody listens
+    heard = listen(job)
+    qtbot.waitUntil(lambda: not jobs.busy, timeout=PATIENCE)
+
+    assert heard == ["failed: no"]
+
+
 def test_a_cancelled_job_closes_its_generator_and_says_so_once(qtbot, jobs):
     gate, closed = threading.Event(), threading.Event()
 
