@@ -168,7 +168,7 @@ class ExportDialog(QDialog):
         made = self._package
         if made is None:
             return
-        self._say(
+        said = [
             tr(
                 "Exported: {files} files, {size} MiB.\n"
                 "SHA-256 of its tagmanifest-sha256.txt: {sha256}\n"
@@ -178,7 +178,15 @@ class ExportDialog(QDialog):
                 sha256=made.sha256,
                 head=f"{made.head.sequence}:{made.head.hash[:24]}",
             )
-        )
+        ]
+        if made.unveiled:
+            said.append(
+                tr(
+                    "In it is {reports}, which hides no face, though another report does.",
+                    reports=", ".join(made.unveiled),
+                )
+            )
+        self._say("\n".join(said))
         self.folder.show()
 
     def show_error(self, error: Exception) -> None:

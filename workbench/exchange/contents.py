@@ -40,6 +40,14 @@ from workbench.what_if import TriedRecord
 __all__ = ["Contents", "ExportRecord"]
 
 
+class Named(Protocol):
+    """A record with an id."""
+
+    @property
+    def id(self) -> str:
+        """Its id."""
+
+
 class ExportRecord(TriedRecord, Protocol):
     """The part of a case store that a package is made of."""
 
@@ -206,12 +214,12 @@ class Contents:
 
     def left_out(self) -> dict[str, int]:
         """Return how much is on record and not here: nothing looks whole that is not."""
-        record = self.record
-        return {
-            "runs": len(record.runs()) - len(self.runs()),
-            "findings": len(record.findings(superseded=True)) - len(self.findings()),
-            "annotations": len(record.annotations(superseded=True)) - len(self.annotations()),
-        }
+        counts = {what: len(every) - len(here) for what, every, here in self._parts()}
+        tracks = (
+            len(self.record.tracks(item.id, superseded=True)) - len(self.tracks(item))
+            for item in self.record.media()
+        )
+        return {**counts, "face_tracks": sum(tracks)}
 
     def sealed(self) -> Iterator[tuple[str, str, Sequence[str]]]:
         """Yield the sealed rows of what is here, table by table."""
@@ -221,20 +229,26 @@ class Contents:
                 yield table, name, rows
 
     def hidden(self) -> set[str]:
-        """Return the names of rows that are left out: ids are unique through all tables."""
-        if self.discovery:
-            return set()
-        record, held = self.record, self
-        pairs = (
-            (record.runs(), held.runs()),
-            (record.findings(superseded=True), held.findings()),
-            (record.annotations(superseded=True), held.annotations()),
-            (record.labels(superseded=True), held.labels()),
-            (record.known_authentic(superseded=True), held.known_authentic()),
-            (record.impressions(superseded=True), held.impressions()),
-            (record.reviews(superseded=True), held.reviews()),
-        )
-        return {one.id for every, here in pairs for one in every if one not in here}
+        """Return the names of rows that are left out: ids are unique through all tables.
+
+        Superseded face tracks are none of them: their rows are here, and only untold.
+        """
+        hidden: set[str] = set()
+        for _, every, here in () if self.discovery else self._parts():
+            hidden |= {one.id for one in every} - {one.id for one in here}
+        return hidden
+
+    def _parts(self) -> Iterator[tuple[str, Sequence[Named], Sequence[Named]]]:
+        """Yield what a package may leave out: all that is on record, and what is here."""
+        record = self.record
+        yield "runs", record.runs(), self.runs()
+        yield "findings", record.findings(superseded=True), self.findings()
+        yield "annotations", record.annotations(superseded=True), self.annotations()
+        yield "labels", record.labels(superseded=True), self.labels()
+        known = record.known_authentic(superseded=True)
+        yield "known_authentic", known, self.known_authentic()
+        yield "impressions", record.impressions(superseded=True), self.impressions()
+        yield "reviews", record.reviews(superseded=True), self.reviews()
 
     def _holds(self, run: AnalyzerRun) -> bool:
         return self.discovery or run.state is RunState.FINISHED

@@ -41,6 +41,11 @@ FORMAT = "loupe-package 2"
 CHUNK = 1 << 20
 LARGEST_CARD = 1 << 20
 SHA256 = re.compile("[0-9a-f]{64}")
+NEVER = (
+    "pictures beside the results (illustrations): rerun makes them anew from the original",
+    "crops and positions of faces (face files): the face pass makes them anew",
+    "copies that a what-if tried, thumbnails, and the archives of model packs",
+)
 README = """This package was exported by Loupe {version} from a case. It is a bag (RFC 8493).
 
 To check it, with Python 3.8 or later and nothing else:
@@ -60,6 +65,7 @@ reports/       issued reports, PDF, named by SHA-256
 models/        the cards of the model packs that runs used, named by SHA-256
 log/           the audit log, its head, and the records as the log seals them
 
+Never in a package are illustrations, face files, copies that a what-if tried, and model packs.
 Reports and maps may show faces that another report hides.
 No score is a probability. Names of files are text of unknown origin: they stand in tables only.
 """
@@ -266,6 +272,7 @@ def _case(contents: Contents, asked: Asked, head: ChainHead) -> object:
         "pictures": asked.pictures,
         "reports": [one.number for one in _reports(contents.record, asked)],
         "left_out": contents.left_out(),
+        "never_in_a_package": NEVER,
         "head": plain(head),
         "case": plain(contents.record.case),
     }

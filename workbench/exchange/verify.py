@@ -89,9 +89,10 @@ CANNOT = (
     "superseded or not finished. The log seals how much that is, counted above;",
     "that nobody wrote a whole new log, new records and a new package: compare the head of the "
     "log with one printed in a report, or with that of the case itself (--head);",
-    "that case-uco.jsonld, `metadata` in media.json, `program` and `made_at` in case.json, "
-    "bag-info.txt and README.txt are as Loupe wrote them: the manifests alone cover these. The "
-    "case's own log holds the digest of tagmanifest-sha256.txt that is printed above;",
+    "that case-uco.jsonld, `metadata` in media.json, bag-info.txt, README.txt and in case.json "
+    "`program`, `made_at` and the single counts of `left_out` are as Loupe wrote them: the "
+    "manifests alone cover these. The case's own log holds the digest of "
+    "tagmanifest-sha256.txt that is printed above;",
     "that a score is right, that a file was authentic when it was received, who sat at the "
     "keyboard, or that the clock was right;",
     "that this verifier is the one that Loupe wrote: take it from an installation that you "
@@ -371,10 +372,12 @@ def check_case(bag: str, rows: Rows, asked: Detail, found: Findings) -> None:
     told = read_json(bag, "case.json")
     kinds = {key: asked.get(key) == "yes" for key in ("originals", "discovery", "pictures")}
     reports = [row["number"] for row in reports_of(rows, asked)]
+    counts = dict(told["left_out"], face_tracks=0)  # of these the rows are here
     cases = [row for (row,) in rows.get("case_record", {}).values()]
     if (
         told["format"] != FORMAT
         or {key: told[key] for key in kinds} != kinds
+        or str(sum(counts.values())) != asked.get("left_out")
         or sorted(told["reports"]) != sorted(reports)
         or told["head"] != read_json(bag, "log/head.json")
         or len(cases) != 1

@@ -3,6 +3,8 @@
 import bagit
 
 from ui.dialogs.export import ExportDialog, ask_export, free_folder, points
+from workbench.exchange.package import Package
+from workbench.model import ChainHead
 
 PATIENCE = 120_000  # ms; a busy machine takes its time
 
@@ -33,6 +35,20 @@ def test_the_dialog_exports_the_case(qtbot, desk, open_case, case_folder, tmp_pa
     assert event.detail["tagmanifest_sha256"] in dialog.said.text()
     assert dialog.export.isEnabled()
     dialog.reject()
+
+
+def test_it_says_which_reports_hide_no_face_where_another_does(qtbot, tmp_path):
+    head = ChainHead(sequence=1, hash="0" * 64)
+    made = Package(
+        path=tmp_path, sha256="0" * 64, files=1, size_bytes=1, head=head, unveiled=("R-001",)
+    )
+    dialog = ExportDialog(None, target=tmp_path / "bag", points=[])
+    qtbot.addWidget(dialog)
+
+    dialog.show_event(made)
+    dialog.show_done()
+
+    assert "In it is R-001, which hides no face" in dialog.said.text()
 
 
 def test_what_is_there_is_not_written_over_and_that_is_said(

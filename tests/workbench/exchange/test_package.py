@@ -15,6 +15,7 @@ from workbench.__main__ import app
 from workbench.errors import ExportError, ExportExists, ExportFull, HashMismatch
 from workbench.exchange import bag as bags
 from workbench.exchange.package import Asked, export_case
+from workbench.model import new_id, now
 from workbench.report.redaction import REMARK
 
 
@@ -54,7 +55,25 @@ def test_without_discovery_what_was_set_aside_is_left_out_and_counted(packages):
         "finished"
     }
     left = json.loads((packages / "plain" / "data" / "case.json").read_text())["left_out"]
-    assert (left["runs"], left["findings"]) == (1, 3)
+    assert (left["runs"], left["findings"], left["face_tracks"]) == (1, 3, 2)
+
+
+def test_all_that_examiners_replaced_is_counted(store, tmp_path):
+    for put, held in (
+        (lambda one: store.put_labels([one]), store.labels()[0]),
+        (store.write_impression, store.impressions()[0]),
+        (store.review, store.reviews()[0]),
+        (store.mark_known, store.known_authentic()[0]),
+    ):
+        put(replace(held, id=new_id(), supersedes=held.id, at=now()))
+
+    exported(store, tmp_path / "bag")
+
+    told = json.loads((tmp_path / "bag" / "data" / "case.json").read_text())
+    counted = ("labels", "known_authentic", "impressions", "reviews")
+    assert {told["left_out"][what] for what in counted} == {1}
+    assert any("illustrations" in kind for kind in told["never_in_a_package"])
+    assert verify(tmp_path / "bag").returncode == 0
 
 
 def test_discovery_holds_rejected_findings_and_failed_runs(packages):
