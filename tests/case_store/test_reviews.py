@@ -7,7 +7,7 @@ import pytest
 
 from case_store.store import CaseStore
 from case_store.verification import verify
-from workbench.blind import Onlooker, chains
+from workbench.blind import Onlooker, chains, printed_for
 from workbench.errors import CaseError
 from workbench.model import FindingState, Review, Showing, Sight
 
@@ -44,6 +44,17 @@ def test_what_was_shown_of_the_first_decision_is_in_the_review(filled, found):
         assert store.review(second(found, examiner="C. Third")).blind
         one = store.review(second(found))
     assert not one.blind and "another examiner's decision was shown" in one.seen[0]
+
+
+def test_who_has_findings_printed_has_seen_what_others_decided(filled, found):
+    with CaseStore.open(filled) as store:
+        items = [one for one in store.media() if one.id == found[0].media_id]
+        assert printed_for(store, items, " ", decisions=True) == []
+        scores = printed_for(store, items, "B. Second", decisions=False)
+        assert [one.what for one in scores] == [Sight.RESULTS]
+        store.show(printed_for(store, items, "B. Second", decisions=True))
+        assert printed_for(store, items, "B. Second", decisions=True) == []
+        assert "decision was shown" in " ".join(store.review(second(found)).seen)
 
 
 def test_a_review_of_what_is_not_first_stated_or_twice_is_refused(filled, found):
