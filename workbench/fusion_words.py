@@ -7,7 +7,7 @@ one calibration.
 from collections.abc import Iterator, Sequence
 
 from workbench.calibration.words import DEGREES, degree, number, reach
-from workbench.fusion import Beside, Disagreement, Fusion, Heard, Refusal, Side, Voice
+from workbench.fusion_records import Beside, Disagreement, Fusion, Heard, Refusal, Side, Voice
 from workbench.model import Family
 
 WHY = {

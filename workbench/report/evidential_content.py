@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from workbench.controls import LocalRate
-from workbench.fusion import Fusion
+from workbench.fusion_records import Fusion
 from workbench.model import Family
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from reportlab.platypus import CondPageBreak, Flowable, Spacer
 
 from workbench.calibration.words import number
-from workbench.fusion import Voice
+from workbench.fusion_records import Voice
 from workbench.fusion_words import HOW, OUTSIDE, SIDES, lack, point_words
 from workbench.model import Family
 from workbench.report.content import FamilyScore, short
