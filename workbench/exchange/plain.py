@@ -2,6 +2,7 @@
 
 import csv
 import math
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
@@ -15,6 +16,9 @@ Cell = str | int | float | bool | None
 Plain = str | int | float | bool | None | list["Plain"] | dict[str, "Plain"]
 
 ACTIVE = tuple("=+-@\t\r\n")  # a cell that begins so may be run as a formula or a command
+# Where a semicolon or a tab parts cells, as in many a spreadsheet, so may what follows one; a
+# line feed ends a row there, since quotes within a cell hold nothing together.
+PARTED = re.compile(r"([;\t\r\n][\s\"]*)(?=[=+\-@])")
 DIGITS = 9
 
 
@@ -72,8 +76,10 @@ def _cell(value: Cell) -> str:
     if isinstance(value, float):
         return repr(round(value, DIGITS)) if math.isfinite(value) else ""
     text = audit.writable(str(value))
-    inert = isinstance(value, int) or not text.lstrip(" ").startswith(ACTIVE)
-    return text if inert else f"'{text}"
+    if isinstance(value, int):
+        return text
+    inert = not text.lstrip(" ").startswith(ACTIVE)
+    return PARTED.sub(r"\1'", text if inert else f"'{text}")
 
 
 def _listed(value: object) -> object:

@@ -84,6 +84,7 @@ LARGEST = 1 << 28  # bytes of one array
 KINDS = {"|u1": "<B", "<u2": "<H", "<i8": "<q", "<f4": "<f", "<f8": "<d"}
 DIGITS = 9  # of a score in a table
 ACTIVE = tuple("=+-@\t\r\n")
+PARTED = re.compile(r"([;\t\r\n][\s\"]*)(?=[=+\-@])")
 CANNOT = (
     "that the package holds all of the case: it may be asked for without what was rejected, "
     "superseded or not finished. The log seals how much that is, counted above;",
@@ -476,8 +477,10 @@ def cell(value: Any) -> str:
     if isinstance(value, float):
         return repr(round(value, DIGITS)) if math.isfinite(value) else ""
     text = str(value)
-    inert = isinstance(value, int) or not text.lstrip(" ").startswith(ACTIVE)
-    return text if inert else "'" + text
+    if isinstance(value, int):
+        return text
+    inert = not text.lstrip(" ").startswith(ACTIVE)
+    return PARTED.sub(r"\1'", text if inert else "'" + text)
 
 
 def at(time: Optional[str]) -> str:

@@ -14,7 +14,9 @@ from tests.workbench.exchange.conftest import HOSTILE, exported, verify
 from workbench.__main__ import app
 from workbench.errors import ExportError, ExportExists, ExportFull, HashMismatch
 from workbench.exchange import bag as bags
+from workbench.exchange import verify as verifier
 from workbench.exchange.package import Asked, export_case
+from workbench.exchange.plain import table
 from workbench.model import new_id, now
 from workbench.report.redaction import REMARK
 
@@ -120,6 +122,20 @@ def test_no_text_in_a_table_begins_as_a_formula_does(packages):
                 assert not risky or float(cell) < 0, (path.name, cell)
     failed = [r for r in rows(packages / "discovery", "results/runs.csv") if r["error"]]
     assert [row["error"] for row in failed] == ["'=1+1"]
+
+
+@pytest.mark.parametrize("parting", [";", "\t", "; ", ';"', "\n"])
+def test_no_part_of_a_text_begins_as_a_formula_does_where_cells_are_parted_otherwise(parting):
+    text = f"x{parting}=1+1.jpg"
+
+    (line,) = table(("name", "size"), [(text, -1)])
+
+    [_, row] = csv.reader(io.StringIO(line.decode(), newline=""))
+    assert row == [f"x{parting}'=1+1.jpg", "-1"]
+    assert verifier.cell(text) == row[0]
+    for delimiter in (";", "\t"):
+        for cells in csv.reader(io.StringIO(line.decode(), newline=""), delimiter=delimiter):
+            assert not [c for c in cells if c.strip(' "').startswith("=")]
 
 
 def test_an_export_is_two_events_and_the_case_still_verifies(store, tmp_path):
