@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 
 from tests.ui.conftest import PATIENCE
 from workbench.acts import Kind
+from workbench.model import Label
 
 
 @pytest.fixture
@@ -64,6 +65,19 @@ def test_enter_goes_to_the_finding_that_an_act_is_about(qtbot, desk, panel, show
         timeout=PATIENCE,
     )
     assert desk.window.tabs.currentWidget() is desk.window.findings
+
+
+def test_the_chosen_act_stays_chosen_while_the_list_grows(qtbot, desk, panel):
+    desk.window.show_tab(panel)
+    chosen = panel.model.record(2).sequence
+    panel.table.selectRow(2)
+    with qtbot.waitSignal(desk.session.relabelled, timeout=PATIENCE):
+        row = desk.window.media.rows()[0]
+        desk.session.relabel(
+            lambda _: [Label(media_id=row.item.id, examiner="A. Examiner", tags=(3,))]
+        )
+    qtbot.waitUntil(lambda: "labelled the exhibit" in listed(panel), timeout=PATIENCE)
+    assert panel.model.record(panel.table.currentIndex().row()).sequence == chosen
 
 
 def test_a_second_examiner_reads_nothing_of_decisions_that_wait_for_his(qtbot, desk, panel):

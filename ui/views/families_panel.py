@@ -92,6 +92,7 @@ class FamiliesPanel(QFrame):
 
     def _show(self) -> None:
         if not self._found:
+            self._clear()
             return
         whole = self._found[0]
         self._statement.setText(f"{words.statement(whole)}.")
@@ -100,7 +101,14 @@ class FamiliesPanel(QFrame):
         self._spoken.setText("\n".join(one.text for one in sentences))
         self._spoken.setVisible(bool(sentences))
         self.bars.show_voices(whole.voices)
-        self._fill()
+        self._list(self._details_of())
+
+    def _clear(self) -> None:
+        """Keep no word of what was shown: not even unseen, where a screen reader finds it."""
+        for label in (self._statement, self._disagreement, self._spoken):
+            label.clear()
+        self.bars.show_voices(())
+        self._list([])
 
     def _of_track(self) -> list[str]:
         """Return the disagreement about the chosen face, where several are scored apart."""
@@ -123,13 +131,13 @@ class FamiliesPanel(QFrame):
         told = [f"{one.analyzer}: {benefit(one)}." for one in self._explanation.sentences]
         return [*told, *(f"Silent: {o.title}: {o.why}." for o in self._explanation.quiet)]
 
-    def _fill(self) -> None:
-        told = self._details_of()
+    def _list(self, told: list[str]) -> None:
         if told == self._told:  # labels cost more than they say
             return
         self._told = told
         while (item := self._lines.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
+                widget.setParent(None)  # at once: what is hidden now is nowhere in the window
                 widget.deleteLater()
         for line in told:
             self._lines.addWidget(plain(line, "muted"))

@@ -111,4 +111,13 @@ class HistoryPanel(QWidget):
         kind = self.kind.currentData()  # Qt keeps the word alone
         chosen = Kind(kind) if kind else None
         who = self.who.currentData() or ""
-        self.model.show(sifted(self._acts, exhibit=exhibit, who=who, kind=chosen))
+        at = self.table.currentIndex()
+        held = self.model.record(at.row()).sequence if at.isValid() else None
+        found = sifted(self._acts, exhibit=exhibit, who=who, kind=chosen)
+        self.model.show(found)
+        self._hold(next((row for row, one in enumerate(found) if one.sequence == held), None))
+
+    def _hold(self, row: int | None) -> None:
+        """Keep the chosen act chosen: the list grows by what is merely looked at."""
+        if row is not None:
+            self.table.setCurrentIndex(self.model.index(row, 0))
