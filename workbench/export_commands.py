@@ -72,6 +72,8 @@ def exporting(opening: Opening) -> Callable[..., None]:
                 "unveiled_reports": list(package.unveiled),
             }
         )
+        if package.cleared:
+            out.message(f"What {package.cleared} killed export(s) left beside it was removed.")
         if package.unveiled:
             out.message(
                 f"In the package is {', '.join(package.unveiled)}, which hides no face, though "

@@ -10,13 +10,14 @@ import hashlib
 import os
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from io import BufferedWriter
 from pathlib import Path
 from uuid import uuid4
 
 import bagit
+from filelock import FileLock, Timeout
 
 from workbench import __version__
 from workbench.errors import ExportError, ExportExists, ExportFull
@@ -30,10 +31,14 @@ TAG_MANIFEST = "tagmanifest-sha256.txt"
 
 
 class Bag:
-    """A bag in the making; every file is hashed while it is written."""
+    """A bag in the making; every file is hashed while it is written.
 
-    def __init__(self, folder: Path) -> None:
+    `cleared` is how many drafts of killed exports were removed from beside its target.
+    """
+
+    def __init__(self, folder: Path, cleared: int = 0) -> None:
         self._folder = folder
+        self.cleared = cleared
         self._listed: dict[str, str] = {}
         self._bytes = 0
 
@@ -97,20 +102,52 @@ class Bag:
 def made(target: Path) -> Iterator[Bag]:
     """Offer a bag; it lies at `target`, whole and checked, once the block ends well.
 
-    Whatever ends the block otherwise leaves nothing behind. Raises ExportExists where
+    Whatever ends the block otherwise leaves nothing behind; what a killed process left beside
+    this target is removed now. Raises ExportExists where
     something lies at `target`, ExportFull for a full disk, ExportError.
     """
     place = _vacant(target)
-    draft = place.with_name(f".{uuid4().hex}.part")
-    try:
-        with _disk_errors(target):
+    draft = place.with_name(f".{_mark(place)}-{uuid4().hex}.part")
+    with _disk_errors(target), _alone(place):
+        try:
+            left = _cleared(place)
             draft.mkdir()
-            yield Bag(draft)
+            yield Bag(draft, left)
             _require_valid(draft)
             _vacant(target)
             draft.rename(place)
+        finally:
+            shutil.rmtree(draft, ignore_errors=True)
+
+
+@contextmanager
+def _alone(place: Path) -> Iterator[None]:
+    """Let no other process write to this target: what lies beside it is then nobody's."""
+    lock = FileLock(place.with_name(f".{_mark(place)}.lock"), timeout=0)
+    try:
+        lock.acquire()
+    except Timeout as error:
+        raise ExportExists(f"{place} is being written by another export.") from error
+    try:
+        yield
     finally:
-        shutil.rmtree(draft, ignore_errors=True)
+        lock.release()
+        with suppress(OSError):  # another one may hold it already
+            Path(lock.lock_file).unlink(missing_ok=True)
+
+
+def _cleared(place: Path) -> int:
+    """Remove the drafts of this target that killed exports left; return how many."""
+    found = place.parent.glob(f".{_mark(place)}-*.part")
+    left = [path for path in found if path.is_dir() and not path.is_symlink()]
+    for path in left:
+        shutil.rmtree(path)
+    return len(left)
+
+
+def _mark(place: Path) -> str:
+    """Return what stands for a target in the name of its drafts, whatever its own name is."""
+    return hashlib.sha256(os.fsencode(place.name)).hexdigest()[:16]
 
 
 def remove(target: Path) -> None:

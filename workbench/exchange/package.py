@@ -97,7 +97,8 @@ class Asked:
 class Package:
     """A package that was made; `sha256`, that of its tag manifest, stands for all of it.
 
-    `unveiled` are reports in it that hide no face, where another report of the case does.
+    `unveiled` are reports in it that hide no face, where another report of the case does;
+    `cleared` counts the drafts that killed exports had left beside it, and are gone.
     """
 
     path: Path
@@ -106,6 +107,7 @@ class Package:
     size_bytes: int
     head: ChainHead
     unveiled: tuple[str, ...] = ()
+    cleared: int = 0
 
 
 def export_case(record: WritableRecord, asked: Asked) -> Iterator[Progress | Package]:
@@ -140,6 +142,7 @@ def export_case(record: WritableRecord, asked: Asked) -> Iterator[Progress | Pac
         size_bytes=bag.size_bytes,
         head=head,
         unveiled=_unveiled(record, asked),
+        cleared=bag.cleared,
     )
     _noted(record, asked, package)
     yield package

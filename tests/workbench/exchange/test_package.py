@@ -5,6 +5,8 @@ import errno
 import io
 import json
 import os
+import subprocess
+import sys
 from dataclasses import replace
 
 import pytest
@@ -296,3 +298,29 @@ def test_the_command_warns_of_the_report_that_hides_no_face(store, tmp_path):
 def test_a_report_that_is_not_on_record_is_refused(store, tmp_path):
     with pytest.raises(ExportError, match="R-009"):
         exported(store, tmp_path / "bag", only_reports=("R-009",))
+
+
+def test_what_a_killed_export_left_is_removed_by_the_next_one_to_that_place(store, tmp_path):
+    other = tmp_path / f".{'0' * 16}-1.part"
+    other.mkdir()
+    before = set(tmp_path.iterdir())
+    script = (
+        "import os, sys; from pathlib import Path; from workbench.exchange.bag import made\n"
+        "with made(Path(sys.argv[1])) as bag:\n"
+        "    bag.add('evidence/x', [b'original'])\n"
+        "    os._exit(9)"
+    )
+    subprocess.run([sys.executable, "-c", script, tmp_path / "bag"], check=False, timeout=60)
+    assert len(set(tmp_path.iterdir()) - before) == 2
+
+    assert exported(store, tmp_path / "bag").cleared == 1
+
+    assert set(tmp_path.iterdir()) - before == {tmp_path / "bag"}
+
+
+def test_two_exports_to_one_place_are_one_too_many(store, tmp_path):
+    with bags.made(tmp_path / "bag") as bag:
+        bag.add("x", [b"x"])
+        with pytest.raises(ExportExists, match="another export"):
+            exported(store, tmp_path / "bag", hashes_only=True)
+        bag.close({}, now())
