@@ -230,28 +230,45 @@ def disagreement(voices: Sequence[Voice]) -> Disagreement:
         spread=max(llrs) - min(llrs) if several else None,
         cancelled=(1 - abs(sum(llrs)) / total if total else 0.0) if several else None,
         sides={side: sum(one.side is side for one in voices) for side in Side},
+        within=tuple(one.family for one in voices if one.divided),
         proposing=tuple(one.family for one in voices if one.proposed is True),
         silent=tuple(one.family for one in voices if one.proposed is False),
     )
 
 
 def _voice(family: Family, heard: Sequence[Heard]) -> Voice:
-    """Return a family by its best tested analyzer, with the hull of all their intervals."""
+    """Return a family by its best tested analyzer, with the hulls of what all of them say."""
     calibrated = [one for one in heard if one.llr is not None]
     if not calibrated:
         return Voice(family=family, heard=tuple(heard))
     best = min(calibrated, key=_tested)
+    lower, upper = _hull([_interval(one) for one in calibrated])
     return Voice(
         family=family,
         heard=tuple(heard),
         speaker=best.run_id,
         llr=best.llr,
-        lower=min(one.lower for one in calibrated if one.lower is not None),
-        upper=max(one.upper for one in calibrated if one.upper is not None),
-        bounds=best.bounds,
-        at_bound=best.at_bound,
+        lower=lower,
+        upper=upper,
+        bounds=_hull([one.bounds for one in calibrated if one.bounds is not None]),
+        at_bound=any(one.at_bound for one in calibrated),
         kinds=best.kinds,
     )
+
+
+def _interval(one: Heard) -> tuple[float, float]:
+    """Return what an analyzer's ratio is known to lie in: its bounds where no more is."""
+    least, most = one.bounds or (-math.inf, math.inf)
+    return (
+        least if one.lower is None else one.lower,
+        most if one.upper is None else one.upper,
+    )
+
+
+def _hull(told: Sequence[tuple[float, float]]) -> tuple[float, float]:
+    """Return the least and the greatest end; endless on both sides where nothing is told."""
+    ends = told or [(-math.inf, math.inf)]
+    return min(low for low, _ in ends), max(high for _, high in ends)
 
 
 def _tested(one: Heard) -> tuple[float, str]:

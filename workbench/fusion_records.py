@@ -85,8 +85,9 @@ class Heard:
 class Voice:
     """One family: its analyzers, and the ratio of the one that speaks for it.
 
-    `speaker` is that one's run, empty where none has a ratio. The interval holds those of all
-    calibrated analyzers of the family, so that none is stated that another contradicts.
+    `speaker` is that one's run, empty where none has a ratio. The interval and `bounds` hold
+    those of all calibrated analyzers of the family, so that none is stated that another
+    contradicts. `at_bound` says that any of them is held at its bound.
     `kinds` are the kinds of alteration that the speaker's calibration names.
     `proposed` is whether any of them proposes a finding, None where no point covers any.
     """
@@ -115,11 +116,20 @@ class Voice:
     @property
     def side(self) -> Side:
         """For which side its ratio speaks, from weak support on."""
-        if self.llr is None:
-            return Side.UNKNOWN
-        if abs(self.llr) + words.NEARLY < WEAK:
-            return Side.NEITHER
-        return Side.C1 if self.llr > 0 else Side.C2
+        return _side(self.llr)
+
+    @property
+    def divided(self) -> bool:
+        """Whether its own analyzers support both sides, whoever speaks for it."""
+        return {Side.C1, Side.C2} <= {_side(one.llr) for one in self.heard}
+
+
+def _side(llr: float | None) -> Side:
+    if llr is None:
+        return Side.UNKNOWN
+    if abs(llr) + words.NEARLY < WEAK:
+        return Side.NEITHER
+    return Side.C1 if llr > 0 else Side.C2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,13 +138,15 @@ class Disagreement:
 
     `spread` is the powers of ten between the highest and the lowest ratio, `cancelled` the
     share (0..1) of the logarithms that stand against each other; both None below two ratios.
-    `sides` counts the families by side. `proposing` and `silent` are those with and without
-    a proposed finding, of those that an operating point covers.
+    `sides` counts the families by side; `within` are those whose own analyzers support both,
+    each from weak support on. `proposing` and `silent` are those with and without a proposed
+    finding, of those that an operating point covers.
     """
 
     spread: float | None
     cancelled: float | None
     sides: Mapping[Side, int]
+    within: tuple[Family, ...]
     proposing: tuple[Family, ...]
     silent: tuple[Family, ...]
 

@@ -96,7 +96,13 @@ def interval(found: Fusion | Voice | Heard) -> str:
 def disagreement(found: Fusion) -> str:
     """Return how far the families are apart: ratios first, then operating points."""
     apart = found.disagreement
-    return f"Disagreement: {_ratios(apart)}; {_points(apart)}."
+    return f"Disagreement: {_ratios(apart)}; {_within(apart)}{_points(apart)}."
+
+
+def _within(apart: Disagreement) -> str:
+    """Return which families are divided in themselves, ended by a semicolon; else nothing."""
+    told = ", ".join(map(named, apart.within))
+    return f"analyzers of one family support both sides: {told}; " if told else ""
 
 
 def _ratios(apart: Disagreement) -> str:

@@ -224,6 +224,57 @@ def test_in_a_family_the_best_tested_speaks_whatever_it_says():
     assert found.llr == pytest.approx(0.1) and "B" not in found.kinds
 
 
+def narrow(size, cllr):
+    scale = replace(MADE.scale, bounds=(-size, size))
+    return replace(calibrated(cllr, "A"), scale=scale, digest=f"{int(size * 8):064x}")
+
+
+def test_an_interval_never_exceeds_the_bounds_of_its_family():
+    near, far = narrow(0.5, 0.4), narrow(2.0, 0.8)
+    one, other = run_of(Family.COMPRESSION, "one"), run_of(Family.COMPRESSION, "other")
+    third, its = run_of(Family.GAZE), calibrated(0.5, "A")
+    told = (
+        (one, weighed(one, 0.3, 0.1, 0.45, made=near)),
+        (other, weighed(other, 1.9, 1.5, 1.99, made=far)),
+        (third, weighed(third, 0.2, made=its)),
+    )
+    found = fused(held(*told, calibrations=(near, far, its)))
+    [voice] = [v for v in found.voices if v.family is Family.COMPRESSION]
+
+    assert (voice.speaker, voice.bounds) == (one.id, (-2.0, 2.0))
+    assert (voice.lower, voice.upper) == (0.1, 1.99)
+    assert found.bounds[0] <= found.lower <= found.llr <= found.upper <= found.bounds[1]
+
+
+def test_a_bound_of_any_analyzer_of_a_family_is_the_familys():
+    near, far = narrow(0.5, 0.4), narrow(2.0, 0.8)
+    one, other = run_of(Family.COMPRESSION, "one"), run_of(Family.COMPRESSION, "other")
+    third = pair(Family.GAZE, 0.1)
+    told = (
+        (one, weighed(one, 0.3, made=near)),
+        (other, weighed(other, 2.0, 2.0, 2.0, made=far)),
+        third,
+    )
+    found = fused(held(*told, calibrations=(near, far)))
+
+    assert found.at_bound and "held at the bound" in words.statement(found)
+
+
+def test_analyzers_of_a_family_that_oppose_each_other_are_not_hidden_behind_its_speaker():
+    good, poor = calibrated(0.4, "A"), calibrated(0.8, "A")
+    one, other = run_of(Family.COMPRESSION, "one"), run_of(Family.COMPRESSION, "other")
+    speaker, third = (one, weighed(one, 0.5, made=good)), pair(Family.GAZE, 0.1)
+    against = (other, weighed(other, -0.5, made=poor))
+    found = fused(held(speaker, against, third, calibrations=(good, poor)))
+    agreed = (other, weighed(other, 0.5, made=poor))
+    alike = fused(held(speaker, agreed, third, calibrations=(good, poor)))
+
+    assert found.disagreement.within == (Family.COMPRESSION,)
+    assert "one family support both sides: compression" in words.disagreement(found)
+    assert alike.disagreement.within == ()
+    assert "both sides" not in words.disagreement(alike)
+
+
 def test_one_family_is_no_statement_over_families():
     one, other = run_of(Family.COMPRESSION, "one"), run_of(Family.COMPRESSION, "other")
     told = held((one, weighed(one, 0.4)), (other, weighed(other, 0.4)))
