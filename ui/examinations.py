@@ -106,9 +106,9 @@ class Examinations(QObject):
         order = list(self._waiting)
         chosen = [known for known in order if known in media_ids]
         for known in reversed(chosen) if (by or 0) > 0 else chosen:
-            at = order.index(known)
-            ahead = chosen.index(known)  # those before it have gone to the head already
-            order.insert(ahead if by is None else max(at + by, 0), order.pop(at))
+            at, ahead = order.index(known), chosen.index(known)
+            last = len(order) - len(chosen) + ahead  # they never pass each other at an end
+            order.insert(min(max(at + (-at if by is None else by), ahead), last), order.pop(at))
         self._waiting = {known: self._waiting[known] for known in order}
         self._tell.start()
 

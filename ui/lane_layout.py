@@ -117,7 +117,7 @@ def read_layout(text: str) -> LaneLayout:
             folded=frozenset(_keys(told.get("folded", ()))),
             scales={key: scale for key, scale in scales.items() if 0 < scale <= MOST},
         )
-    except (ValueError, TypeError, AttributeError):
+    except (ValueError, TypeError, AttributeError, RecursionError):
         return LaneLayout()
 
 

@@ -13,6 +13,7 @@ from ui.theme import Choice
 from workbench.sample import sample_root
 
 RECENT = 8
+TAB_DIGITS = 4  # a longer number is no panel's, and more than a window can be told
 PAGES = ("A4", "Letter")
 CHOSEN = ("theme", "size", "tips", "page", "reports", "cases")  # what the settings page sets
 
@@ -155,7 +156,7 @@ class DeskSettings:
     def tab(self) -> int:
         """Which panel was in front."""
         word = self._text("tab")
-        return int(word) if word.isdecimal() else 0
+        return int(word) if word.isdecimal() and len(word) < TAB_DIGITS else 0
 
     @tab.setter
     def tab(self, index: int) -> None:

@@ -5,6 +5,7 @@ comes from evidence, from a case or from an analyzer is data and passes no such 
 """
 
 from importlib.resources import as_file, files
+from string import Formatter
 
 from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 
@@ -14,16 +15,25 @@ CONTEXT = "Loupe"
 def tr(text: str, /, **values: object) -> str:
     """Return a text of the desk in the examiner's language, with values in their places.
 
-    `{name}` in the text is the place of the value of that name. A translation that names a
-    place wrongly is shown as it is, never with a value lost: the English text stands in.
+    `{name}` in the text is the place of the value of that name. Where a translation has not
+    just these places, the English text stands in, and no value is lost.
     """
     said = QCoreApplication.translate(CONTEXT, text)
     if not values:
         return said
+    return (said if _places(said) == _places(text) else text).format(**values)
+
+
+def _places(text: str) -> set[tuple[str, str | None, str | None]] | None:
+    """Return the places of values in a text and how each is written, None if it is no text."""
     try:
-        return said.format(**values)
-    except (KeyError, IndexError, ValueError):
-        return text.format(**values)
+        return {
+            (name, how, turned)
+            for _, name, how, turned in Formatter().parse(text)
+            if name is not None
+        }
+    except ValueError:
+        return None
 
 
 def speak(locale: QLocale | None = None) -> QTranslator | None:

@@ -68,7 +68,12 @@ def test_a_layout_is_read_as_it_was_written():
 
 
 @pytest.mark.parametrize(
-    "text", ["", "{", "[]", '"x"', '{"scales": {"a": "b"}}', '{"order": 3}', '{"scales": 1}']
+    "text",
+    [
+        *("", "{", "[]", '"x"', '{"scales": {"a": "b"}}', '{"order": 3}', '{"scales": 1}'),
+        "[" * 100_000,
+    ],
+    ids=lambda text: text[:24],
 )
 def test_what_cannot_be_read_is_no_layout(text):
     assert read_layout(text) == LaneLayout()

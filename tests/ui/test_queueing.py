@@ -7,7 +7,7 @@ from tests.ui.conftest import PATIENCE
 from ui.examinations import Pace
 from ui.jobs import Job, Jobs
 from ui.models.media_list import MediaRole
-from workbench.model import MediaState, RunState
+from workbench.model import MediaItem, MediaState, RunState
 
 
 @pytest.fixture
@@ -89,6 +89,38 @@ def test_nothing_begins_while_it_is_paused_and_the_order_can_be_changed(qtbot, a
     assert [names[one] for one in examinations.waiting] == ["clip.mp4"]
     assert pace(added, "photo.jpg") is None
     assert not added.session._store.runs(ids(added)["photo.jpg"])
+
+
+@pytest.mark.parametrize(
+    ("chosen", "by", "then"),
+    [
+        ("ab", -1, "abcd"),
+        ("bc", -1, "bcad"),
+        ("bd", -1, "badc"),
+        ("cd", 1, "abcd"),
+        ("ac", 1, "badc"),
+        ("ad", 9, "bcad"),
+        ("bd", None, "bdac"),
+        ("abcd", None, "abcd"),
+    ],
+)
+def test_what_is_moved_together_keeps_its_order_also_at_the_ends(new_case, chosen, by, then):
+    queue = new_case.examinations
+    queue.pause(True)
+    for name in "abcd":
+        queue.start(
+            MediaItem(
+                id=name,
+                case_id="c",
+                exhibit=name,
+                original_name=name,
+                sha256="0" * 64,
+                size_bytes=1,
+                state=MediaState.ACCEPTED,
+            )
+        )
+    queue.move(set(chosen), by)
+    assert "".join(queue.waiting) == then
 
 
 def test_a_pass_is_paused_goes_on_and_answers_as_if_it_had_not_been(qtbot, added, examined):

@@ -115,10 +115,17 @@ def test_a_text_has_its_values_in_every_language(longer):
     assert tr("frame {frame}", frame=7) == "frame 7~~~~~"
 
 
-def test_a_translation_with_a_wrong_place_loses_no_value(qapp):
+@pytest.mark.parametrize(
+    "said",
+    [
+        *("Bild {bild}", "Bild", "Bild {frame.nope}", "Bild {frame[0]}", "Bild {frame:>99}"),
+        *("Bild {frame!r}", "Bild {frame", "Bild {}", "{frame} von {of}"),
+    ],
+)
+def test_a_translation_with_a_wrong_place_loses_no_value(qapp, said):
     class Wrong(QTranslator):
         def translate(self, context, source, disambiguation=None, n=-1):
-            return "Bild {bild}" if context == "Loupe" else ""
+            return said if context == "Loupe" else ""
 
     wrong = Wrong(qapp)
     QCoreApplication.installTranslator(wrong)

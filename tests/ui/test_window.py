@@ -123,6 +123,17 @@ def test_the_window_restores_itself(qtbot, themes, tmp_path):
         desk.deleteLater()
 
 
+@pytest.mark.parametrize("tab", ["9" * 20, "9" * 5000, "-1", "²", "no"])
+def test_no_remembered_panel_keeps_the_window_from_starting(qtbot, themes, tmp_path, tab):
+    stored = QSettings(str(tmp_path / "one.ini"), QSettings.Format.IniFormat)
+    stored.setValue("tab", tab)
+    desk = Desk(themes, DeskSettings(stored))
+    assert desk.window.tabs.currentIndex() == 0
+    desk.window.close()
+    desk.window.deleteLater()
+    desk.deleteLater()
+
+
 def test_settings_keep_theme_examiner_and_recent_cases(tmp_path):
     stored = QSettings(str(tmp_path / "one.ini"), QSettings.Format.IniFormat)
     settings = DeskSettings(stored)

@@ -1,5 +1,6 @@
 """Type what you want to do, and do it."""
 
+import re
 from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
@@ -66,7 +67,7 @@ class Palette(QDialog):
             action = self._actions[spec.name]
             native = QKeySequence.SequenceFormat.NativeText
             keys = "  ".join(key.toString(native) for key in action.shortcuts())
-            words = f"{tr(spec.menu)}:  {action.text().rstrip('…')}"
+            words = f"{tr(spec.menu)}:  {_read(action.text()).rstrip('…')}"
             item = QTreeWidgetItem(self.listed, [words, keys])
             item.setData(0, Qt.ItemDataRole.UserRole, spec)
         if (first := self.listed.topLevelItem(0)) is not None:
@@ -90,6 +91,11 @@ class Palette(QDialog):
 
 def _moves(event: QKeyEvent) -> bool:
     return event.type() == QEvent.Type.KeyPress and event.key() in MOVES
+
+
+def _read(text: str) -> str:
+    """Return a menu's text as it is read there: & marks a key, && is one &."""
+    return re.sub(r"&(.)", r"\1", text)
 
 
 def sifted(specs: list[Spec], text: str) -> list[Spec]:

@@ -75,6 +75,15 @@ def test_the_palette_lists_what_can_be_chosen_now_and_does_it(qtbot, desk):
     desk.window.actions_by_name["theme_dark"].trigger()
 
 
+def test_the_palette_writes_an_ampersand_as_it_is_read(qtbot, desk):
+    desk.window.actions_by_name["theme_dark"].setText("&Dark: seam && halo…")
+    palette = Palette(desk.window.actions_by_name, desk.window)
+    qtbot.addWidget(palette)
+    rows = [palette.listed.topLevelItem(at) for at in range(palette.listed.topLevelItemCount())]
+    [told] = [row.text(0) for row in rows if "halo" in row.text(0)]
+    assert told.endswith("Dark: seam & halo")
+
+
 def test_the_palette_finds_by_name_before_it_finds_by_help():
     found = [spec.name for spec in sifted(list(ACTIONS), "report")]
     assert found[0] == "report"
