@@ -5,6 +5,7 @@ from functools import partial
 from threading import Event
 
 from PySide6.QtCore import QObject, Qt, QThreadPool, Signal
+from shiboken6 import isValid
 
 Work = Callable[[], Iterator[object]]
 
@@ -140,5 +141,5 @@ class Jobs(QObject):
         """
         self._open.discard(job)
         job.deleteLater()
-        if not self._open:
+        if not self._open and isValid(self):  # what ended may be heard after its owner went
             self.idle.emit()

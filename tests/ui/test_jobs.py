@@ -6,6 +6,7 @@ import weakref
 
 import pytest
 from PySide6.QtCore import QRunnable
+from shiboken6 import delete
 
 from ui.jobs import Job, Jobs
 
@@ -169,3 +170,13 @@ def test_jobs_that_ended_are_freed_with_what_was_connected_to_them(qtbot, jobs):
     del job, listener
     qtbot.waitUntil(lambda: not jobs.busy, timeout=PATIENCE)
     qtbot.waitUntil(lambda: [one() for one in kept] == [None] * 40, timeout=PATIENCE)
+
+
+def test_what_ends_after_its_owner_went_is_heard_without_trouble(qtbot, qapp):
+    jobs = Jobs(1)
+    job = jobs.start(Job(lambda: iter([1])))
+    jobs.finish()  # it has ended, and that was not heard yet
+    delete(jobs)
+    with qtbot.waitSignal(job.finished, timeout=PATIENCE):
+        pass
+    assert not jobs.busy
