@@ -84,6 +84,17 @@ class CaseFile:
                 self._beside = {}
 
     @contextmanager
+    def together(self) -> Iterator[None]:
+        """Put all that a block records on record in one transaction, or nothing of it.
+
+        The block reads what it recorded; nobody else does before its end. No files are claimed
+        in it. CaseError as for every change.
+        """
+        self._require_writable()
+        with self._turn, self._database.together():
+            yield
+
+    @contextmanager
     def _writing(
         self, *claims: tuple[Shelf, Copy], durable: bool = True
     ) -> Iterator[sa.Connection]:

@@ -3,6 +3,7 @@
 import os
 import shutil
 import sqlite3
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -36,6 +37,7 @@ class Database:
         connect = self._reader(folder) if read_only else lambda: _writer(folder)
         pool = sa.NullPool if read_only else sa.QueuePool
         self._closed = False
+        self._own = threading.local()  # the connection of a block that is one transaction
         self._engine = sa.create_engine(
             "sqlite://", creator=lambda: self._connect(connect), poolclass=pool
         )
@@ -44,12 +46,30 @@ class Database:
     @contextmanager
     def reading(self) -> Iterator[sa.Connection]:
         """Offer a connection that sees one unchanging state of the case."""
+        own: sa.Connection | None = getattr(self._own, "connection", None)
+        if own is not None:
+            yield own
+            return
         with expected_errors(), self._engine.connect() as connection:
             yield connection
 
     @contextmanager
+    def together(self) -> Iterator[None]:
+        """Make everything that this thread reads and writes in a block one transaction."""
+        with self.writing() as connection:
+            self._own.connection = connection
+            try:
+                yield
+            finally:
+                self._own.connection = None
+
+    @contextmanager
     def writing(self, *, durable: bool = True) -> Iterator[sa.Connection]:
         """Offer a connection whose changes all hold, or none when the block raises."""
+        own: sa.Connection | None = getattr(self._own, "connection", None)
+        if own is not None:
+            yield own
+            return
         options = {"synchronous": "FULL" if durable else "NORMAL"}
         engine = self._engine.execution_options(**options)
         with expected_errors(), engine.begin() as connection:

@@ -7,14 +7,19 @@ import sqlalchemy as sa
 
 from case_store.case_file import CaseFile, knows, records
 from case_store.chain import row_of
-from case_store.examiner_tables import blinding, impression, showing
+from case_store.examiner_tables import blinding, impression, review, showing
+from case_store.tables import finding
 from workbench.errors import CaseError
 from workbench.model import (
     Blinding,
+    Finding,
     Impression,
+    Review,
     Showing,
     Sight,
+    examiner_key,
     in_force,
+    last_by,
     same_examiner,
 )
 from workbench.model.reviews import SIGHT_WORDS
@@ -87,14 +92,11 @@ class ImpressionRecords(CaseFile):
         """
         with self._changing() as change:
             where = impression.c.media_id == made.media_id
-            own = [
-                one
-                for one in _impressions(change.connection, where)
-                if same_examiner(one.examiner, made.examiner)
-            ]
-            if made.supersedes != (own[-1].id if own else None):
+            every = _impressions(change.connection, where)
+            last = last_by(every, made.examiner)
+            if made.supersedes != (last.id if last else None):
                 raise CaseError("Another impression was written meanwhile: look at it anew.")
-            again = next((one for one in own if _says_the_same(one, made)), None)
+            again = next((one for one in every if _says_the_same(one, made)), None)
             seen = again.seen if again else _seen(change.connection, made)
             whole = replace(made, seen=seen)
             change.insert(impression, row_of(whole))
@@ -121,8 +123,7 @@ class ImpressionRecords(CaseFile):
 
 
 def _key(one: Showing) -> tuple[str, str, Sight, str | None]:
-    name = " ".join(one.examiner.casefold().split())
-    return one.media_id, name, one.what, one.finding_id
+    return one.media_id, examiner_key(one.examiner), one.what, one.finding_id
 
 
 def _showings(connection: sa.Connection, *where: sa.ColumnElement[bool]) -> list[Showing]:
@@ -136,14 +137,25 @@ def _impressions(connection: sa.Connection, *where: sa.ColumnElement[bool]) -> l
 
 
 def _says_the_same(one: Impression, made: Impression) -> bool:
-    return (one.text, one.opinion) == (made.text, made.opinion)
+    same = same_examiner(one.examiner, made.examiner)
+    return same and (one.text, one.opinion) == (made.text, made.opinion)
 
 
 def _seen(connection: sa.Connection, made: Impression) -> tuple[str, ...]:
-    """Return what was known, with what this examiner was shown of the exhibit before."""
+    """Return what was known, with what this examiner saw and decided of the exhibit before."""
     shown = [
         f"{SIGHT_WORDS[one.what]} on {one.at:%Y-%m-%d %H:%M:%S} UTC"
         for one in _showings(connection, showing.c.media_id == made.media_id)
         if one.what in SPOILING and same_examiner(one.examiner, made.examiner)
     ]
-    return tuple(dict.fromkeys((*made.seen, *shown)))
+    return tuple(dict.fromkeys((*made.seen, *shown, *_decided(connection, made))))
+
+
+def _decided(connection: sa.Connection, made: Impression) -> list[str]:
+    """Return when this examiner first stated, decided or reviewed a finding of the exhibit."""
+    stated = records(connection, Finding, finding, finding.c.media_id == made.media_id)
+    reviewed = records(connection, Review, review, review.c.media_id == made.media_id)
+    said = [(one.examiner, one.at) for one in stated]
+    said += [(one.examiner, one.at) for one in reviewed]
+    own = [at for examiner, at in said if same_examiner(examiner, made.examiner)]
+    return [f"a finding of it was decided on {min(own):%Y-%m-%d %H:%M:%S} UTC"] if own else []

@@ -9,7 +9,7 @@ from case_store.chain import row_of
 from case_store.examiner_tables import review, showing
 from case_store.tables import finding
 from workbench.errors import CaseError
-from workbench.model import Review, Showing, Sight, in_force, same_examiner
+from workbench.model import Review, Showing, Sight, in_force, last_by, same_examiner
 from workbench.model.reviews import SIGHT_WORDS
 
 
@@ -26,12 +26,9 @@ class ReviewRecords(CaseFile):
             _require_first(change.connection, made)
             where = review.c.finding_id == made.finding_id
             order = (review.c.at, review.c.id)
-            own = [
-                one
-                for one in records(change.connection, Review, review, where, order=order)
-                if same_examiner(one.examiner, made.examiner)
-            ]
-            if made.supersedes != (own[-1].id if own else None):
+            every = records(change.connection, Review, review, where, order=order)
+            last = last_by(every, made.examiner)
+            if made.supersedes != (last.id if last else None):
                 raise CaseError("You reviewed this finding already: look at it anew.")
             whole = replace(made, seen=_seen(change.connection, made))
             change.insert(review, row_of(whole))

@@ -22,7 +22,7 @@ from workbench.agreement import (
 )
 from workbench.blind import Onlooker, chains, onlooker
 from workbench.errors import ScoresHidden
-from workbench.model import Label, MediaItem, Showing, Sight
+from workbench.model import Finding, Label, MediaItem, Showing, Sight
 
 NONE_SHARED = (
     "No two examiners have decided about the same finding, of those about which your own "
@@ -36,7 +36,7 @@ def seen_item(store: CaseStore, exhibit: str, examiner: str) -> ItemView:
     view = _looked_at(store, read_item(store, exhibit), eyes)
     if eyes.hides(view.item):
         return _hidden(view, eyes)
-    whole = weighed(store, view)
+    whole = weighed(store, view, eyes)
     if whole.runs or whole.findings:
         store.show(eyes.shown(view.item, whole.findings))
     return _reviewed(whole, eyes)
@@ -152,17 +152,29 @@ def seen_agreement(store: CaseStore, examiner: str) -> tuple[str, ...]:
     reviews = [one for one in eyes.reviews if one.finding_id in named]
     findings = [one for chain in opened for one in chain]
     told = []
-    for pair in agreements(decisions(findings, reviews)):
+    for pair in agreements(decisions(findings, reviews, store.showings())):
         told.append(f"{pair.first} and {pair.second}: {agreement_words(pair)}")
         told += [f"   differ: {named[one].statement}" for one in pair.disagreed]
     return (*told, STANDS, TAKEN_APART) if told else (NONE_SHARED,)
 
 
 def show_all(store: CaseStore, examiner: str) -> None:
-    """Put on record that everything is shown to an examiner: a report is issued by him."""
+    """Put on record that everything is shown to an examiner: he issues a report, or exports.
+
+    Of an exhibit of which nothing was made, found or written by others nothing is shown.
+    """
     eyes = onlooker(store, examiner)
-    runs = {run.media_id for run in store.brief_runs()}
-    store.show(one for item in store.media() if item.id in runs for one in eyes.shown(item, ()))
+    history: dict[str, list[Finding]] = {}
+    for one in store.findings(superseded=True):
+        history.setdefault(one.media_id, []).append(one)
+    told = {run.media_id for run in store.brief_runs()} | set(history)
+    told |= {one.media_id for one in eyes.impressions if not eyes.is_self(one.examiner)}
+    store.show(
+        shown
+        for item in store.media()
+        if item.id in told
+        for shown in eyes.shown_whole(item, history.get(item.id, ()))
+    )
 
 
 def _require_seen(store: CaseStore, examiner: str, items: Iterable[MediaItem]) -> None:

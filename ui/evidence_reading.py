@@ -8,6 +8,7 @@ from case_store.store import CaseStore
 from ui import wording
 from ui.snapshots import ItemView, WeightView
 from workbench.analyzer import Source
+from workbench.blind import Onlooker
 from workbench.calibration import words
 from workbench.calibration.applying import NOT_AT_HAND
 from workbench.controls import INDEPENDENT, Answer, answers_of, local_rate, weighs_in
@@ -22,19 +23,25 @@ NO_POPULATION = (
 )
 
 
-def weighed(store: CaseStore, view: ItemView) -> ItemView:
-    """Return an exhibit with the weight of its results, and what is known of it."""
+def weighed(store: CaseStore, view: ItemView, eyes: Onlooker) -> ItemView:
+    """Return an exhibit with the weight of its results, and what is known of it.
+
+    Controls whose own results are hidden from who looks are left out, and that is said.
+    """
     last = {one.run_id: one for one in store.supports(view.item.id)}
     calibrations = store.calibrations() if last else {}
     decided = {one.media_id: one for one in store.known_authentic()}
-    every = control_answers(store, [one for one in decided.values() if one.known])
+    hidden = {item.id for item in store.media() if eyes.hides(item)}
+    known = [one for one in decided.values() if one.known]
+    every = control_answers(store, [one for one in known if one.media_id not in hidden])
+    closed = _closed_words(sum(one.media_id in hidden for one in known))
     own = answers_of(view.item, store.runs(view.item.id), store.series)
 
     def weight(run: AnalyzerRun) -> WeightView | None:
         if not (weighs_in(run) and run.coverage.scored):
             return None
         here = own.get(run.id)
-        said = _with(_told(last.get(run.id), calibrations), here, every)
+        said = _with(_told(last.get(run.id), calibrations), here, every, closed)
         return _ranked(said, run, view.source, here.score if here else None)
 
     current = tuple(replace(one, weight=weight(one.run)) for one in view.current)
@@ -75,10 +82,21 @@ def _ranked(
     )
 
 
-def _with(said: WeightView, here: Answer | None, every: Sequence[Answer]) -> WeightView:
+def _with(
+    said: WeightView, here: Answer | None, every: Sequence[Answer], closed: str
+) -> WeightView:
     """Return the weight of a run's score with what the known authentic exhibits say."""
     rate = local_rate(here, every) if here else None
-    return replace(said, controls=f"{control_words(rate)}. {INDEPENDENT}") if rate else said
+    told = [f"{control_words(rate)}. {INDEPENDENT}"] if rate else []
+    return replace(said, controls=" ".join([*told, *([closed] if closed else [])]))
+
+
+def _closed_words(hidden: int) -> str:
+    """Return how many known authentic exhibits are left out; empty for none."""
+    if not hidden:
+        return ""
+    verb = "s are" if hidden > 1 else " is"
+    return f"{hidden} known authentic exhibit{verb} left out: hidden until your impression."
 
 
 def _told(found: Support | None, calibrations: Mapping[str, Calibration]) -> WeightView:

@@ -19,7 +19,7 @@ from workbench.model import (
     Impression,
     MediaItem,
     Review,
-    same_examiner,
+    last_by,
 )
 
 if TYPE_CHECKING:
@@ -68,20 +68,15 @@ class Judgements(QObject):
         """Put a further examiner's decision on record, beside the one that stands or will."""
         self._session.write(
             "record a decision",
-            partial(self._review, finding, state, note),
+            partial(self._review, finding, state, note, self._session.examiner),
             partial(self._session.decided.emit, finding),
         )
 
-    def _review(self, finding: Finding, state: FindingState, note: str) -> None:
+    def _review(self, finding: Finding, state: FindingState, note: str, name: str) -> None:
         history = self._store.findings(finding.media_id, superseded=True)
         [chain] = [one for one in chains(history) if finding.id in {each.id for each in one}]
-        name = self._session.examiner
         made = self._store.reviews(finding.media_id, superseded=True)
-        own = [
-            one
-            for one in made
-            if one.finding_id == chain[0].id and same_examiner(one.examiner, name)
-        ]
+        last = last_by((one for one in made if one.finding_id == chain[0].id), name)
         self._store.review(
             Review(
                 media_id=finding.media_id,
@@ -89,7 +84,7 @@ class Judgements(QObject):
                 examiner=name,
                 state=state,
                 note=note,
-                supersedes=own[-1].id if own else None,
+                supersedes=last.id if last else None,
             )
         )
 
@@ -123,10 +118,12 @@ class Judgements(QObject):
 
     def note_shown(self, item: MediaItem) -> None:
         """Put on record that results of an exhibit are shown while they are being made."""
-        self._session.write("record what is shown", partial(self._show, item), _nothing)
+        self._session.write(
+            "record what is shown", partial(self._show, item, self._session.examiner), _nothing
+        )
 
-    def _show(self, item: MediaItem) -> None:
-        eyes = onlooker(self._store, self._session.examiner)
+    def _show(self, item: MediaItem, examiner: str) -> None:
+        eyes = onlooker(self._store, examiner)
         if not eyes.hides(item):
             self._store.show(eyes.shown(item, ()))
 

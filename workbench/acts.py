@@ -48,7 +48,7 @@ _SAID: Mapping[str, tuple[Kind, str]] = {
     "results no longer hidden": (Kind.OPINIONS, "no longer hides results"),
     "annotation recorded": (Kind.MARKS, "marked a {shape} in frame {frame}"),
     "annotation withdrawn": (Kind.MARKS, "withdrew a {shape} in frame {frame}"),
-    "exhibit labelled": (Kind.LABELS, "labelled the exhibit: tags [{tags}], note “{note}”"),
+    "exhibit labelled": (Kind.LABELS, "labelled the exhibit: tags [{tags}]"),
     "tracks merged": (Kind.FACES, "merged face tracks into {labels}"),
     "tracks split": (Kind.FACES, "split a face track into {labels}"),
     "tracks renamed": (Kind.FACES, "named a face track {labels}"),
@@ -176,17 +176,30 @@ def seen_history(record: Record, eyes: Onlooker) -> list[Act]:
     """Return the acts that an examiner may see: who did what, without what is hidden from him.
 
     Of an exhibit whose results are hidden, nothing is told of examinations and findings; of one
-    whose findings wait for his decision, nothing of what others decided, wrote and marked.
+    whose findings wait for his decision, nothing of what others decided, wrote and marked. What
+    others made of a finding or an exhibit by looking waits for his own word, whoever he is.
     """
     items = record.media()
     hidden = {item.exhibit for item in items if eyes.hides(item)}
     by_medium: dict[str, list[Finding]] = {}
+    decided = set()
     for chain in chains(record.findings(superseded=True)):
         by_medium.setdefault(chain[0].media_id, []).extend(chain)
+        decided |= {chain[0].id} if eyes.has_decided(chain) else set()
+    closed = {
+        one.id for one in record.reviews(superseded=True) if one.finding_id not in decided
+    }
+    closed |= {item.exhibit for item in items if not eyes.impressed(item)}
     waiting = {item.exhibit for item in items if eyes.waits(by_medium.get(item.id, ()))}
-    return [act for act in history(record) if _may_see(act, eyes, hidden, waiting)]
+    return [
+        act
+        for act in history(record)
+        if _may_see(act, eyes, hidden, waiting) and not _is_early(act, eyes, closed)
+    ]
 
 
+REVIEWING = {"finding reviewed", "review withdrawn"}
+IMPRESSING = {"impression written", "impression withdrawn"}
 OTHERS_WORD = {Kind.FINDINGS, Kind.OPINIONS, Kind.MARKS, Kind.LABELS}
 
 
@@ -198,6 +211,20 @@ def _may_see(act: Act, eyes: Onlooker, hidden: set[str], waiting: set[str]) -> b
         return act.action == "findings proposed"
     reviewed = act.kind is Kind.OPINIONS and not own and act.action != "results hidden"
     return not (reviewed and not eyes.is_responsible and about & waiting)
+
+
+def _is_early(act: Act, eyes: Onlooker, closed: set[str]) -> bool:
+    """Say whether an act is another's opinion of what he gave none of himself.
+
+    `closed` are the reviews and the exhibits of which others' opinions are closed to him.
+    """
+    if act.action in REVIEWING:
+        return act.subject in closed and not eyes.is_self(act.who)
+    return (
+        act.action in IMPRESSING
+        and not closed.isdisjoint(act.exhibits)
+        and not eyes.is_self(act.who)
+    )
 
 
 def sifted(

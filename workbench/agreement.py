@@ -15,11 +15,23 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from workbench.blind import chains
-from workbench.model import Finding, FindingState, Review
+from workbench.model import (
+    Author,
+    Finding,
+    FindingState,
+    Review,
+    Showing,
+    Sight,
+    examiner_key,
+    same_examiner,
+)
+from workbench.model.reviews import SIGHT_WORDS
+from workbench.undoing import BY_AUTHOR
 
 FEWEST = 20  # findings that both decided, from which figures are stated
 TOO_FEW = f"fewer than {FEWEST} findings that both decided: no figure is stated"
 Z = 1.959963984540054  # of 95 per cent, both sides
+NO_SPREAD = 1e-6  # of a standard error that rounding alone keeps from being zero
 STANDS = (
     "Where examiners disagree, the decision of the examiner responsible for the case stands; "
     "that of the other is printed beside it."
@@ -42,11 +54,14 @@ class Decided:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
-    """A share or kappa, −1 to 1, with the ends of its 95% interval."""
+    """A share or kappa, −1 to 1, with the ends of its 95% interval.
+
+    They are None where there is none: full agreement has no spread to take it from.
+    """
 
     value: float
-    low: float
-    high: float
+    low: float | None
+    high: float | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,12 +84,25 @@ class Agreement:
     why: str = ""
 
 
-def decisions(findings: Iterable[Finding], reviews: Iterable[Review]) -> list[Decided]:
-    """Return every decision that stands; `findings` are with those that were superseded."""
+def decisions(
+    findings: Iterable[Finding], reviews: Iterable[Review], showings: Iterable[Showing]
+) -> list[Decided]:
+    """Return every decision that stands; `findings` are with those that were superseded.
+
+    `showings` tell which of them were blind. What its author took back is no decision.
+    """
+    shown = list(showings)
     found = [
-        Decided(finding_id=chain[0].id, examiner=last.examiner, state=last.state, blind=True)
+        Decided(
+            finding_id=chain[0].id,
+            examiner=last.examiner,
+            state=last.state,
+            blind=not seen_before(chain, shown),
+        )
         for chain in chains(findings)
-        if (last := chain[-1]).state is not FindingState.PROPOSED and last.examiner.strip()
+        if (last := chain[-1]).state is not FindingState.PROPOSED
+        and last.examiner.strip()
+        and not _taken_back(chain)
     ]
     found += [
         Decided(
@@ -85,11 +113,38 @@ def decisions(findings: Iterable[Finding], reviews: Iterable[Review]) -> list[De
     return found
 
 
+def seen_before(chain: Sequence[Finding], showings: Iterable[Showing]) -> tuple[str, ...]:
+    """Return what its examiner was shown of others' decisions before the one that stands.
+
+    `chain` is a finding's whole history. A decision that states again, word for word, what he
+    decided before is as blind as that was.
+    """
+    last = chain[-1]
+    stated = next(one for one in chain if _said(one) == _said(last))
+    return tuple(
+        f"{SIGHT_WORDS[one.what]} on {one.at:%Y-%m-%d %H:%M:%S} UTC"
+        for one in showings
+        if one.what is Sight.DECISIONS
+        and one.finding_id == chain[0].id
+        and same_examiner(one.examiner, last.examiner)
+        and one.at < stated.at
+    )
+
+
+def _said(one: Finding) -> tuple[str, FindingState, str]:
+    return examiner_key(one.examiner), one.state, one.note
+
+
+def _taken_back(chain: Sequence[Finding]) -> bool:
+    """Say whether a finding was stated by an examiner and is rejected only as taken back."""
+    return chain[0].author is Author.EXAMINER and chain[-1].note == BY_AUTHOR
+
+
 def agreements(made: Iterable[Decided]) -> list[Agreement]:
     """Return how each two examiners compare that decided about a finding in common."""
     by_name: dict[str, dict[str, Decided]] = defaultdict(dict)
     for one in made:
-        by_name[" ".join(one.examiner.casefold().split())][one.finding_id] = one
+        by_name[examiner_key(one.examiner)][one.finding_id] = one
     pairs = combinations(by_name.values(), 2)
     found = (_compared(first, second) for first, second in pairs)
     return [one for one in found if one.n]
@@ -152,6 +207,8 @@ def cohen(pairs: Sequence[tuple[str, str]]) -> Figure | None:
     chance = sum(rows[a] * columns[a] for a in words)
     kappa = (observed - chance) / (1 - chance)
     error = _standard_error(cells, rows, columns, kappa, n)
+    if error < NO_SPREAD:
+        return Figure(value=kappa, low=None, high=None)
     low, high = max(kappa - Z * error, -1.0), min(kappa + Z * error, 1.0)
     return Figure(value=kappa, low=low, high=high)
 
@@ -179,13 +236,17 @@ def agreement_words(one: Agreement) -> str:
     told = f"{one.same} of {one.n} findings decided alike"
     if one.share is None:
         return f"{told}; {one.why}."
-    told += (
-        f", {_percent(one.share.value)} ({_percent(one.share.low)}–{_percent(one.share.high)})"
-    )
-    if one.kappa is None:
+    share, k = one.share, one.kappa
+    told += f", {_percent(share.value)}"
+    if share.low is not None and share.high is not None:
+        told += f" ({_percent(share.low)}–{_percent(share.high)})"
+    if k is None:
         return f"{told}; {one.why}."
-    k = one.kappa
-    return f"{told}; Cohen's kappa {k.value:.2f} ({k.low:.2f} to {k.high:.2f}), n = {one.n}."
+    if k.low is None or k.high is None:
+        ends = "no interval is stated: its standard error is 0"
+    else:
+        ends = f"{k.low:.2f} to {k.high:.2f}"
+    return f"{told}; Cohen's kappa {k.value:.2f} ({ends}), n = {one.n}."
 
 
 def _percent(share: float) -> str:

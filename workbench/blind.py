@@ -143,6 +143,20 @@ class Onlooker:
                     finding_id=chain[0].id,
                 )
 
+    def shown_whole(self, item: MediaItem, history: Iterable[Finding]) -> Iterator[Showing]:
+        """Yield what handing him all on record of an exhibit means, as a report does."""
+        yield Showing(media_id=item.id, examiner=self.examiner, what=Sight.RESULTS)
+        reviewed = {one.finding_id for one in self.reviews if not self.is_self(one.examiner)}
+        for chain in chains(history):
+            names = [one.examiner for one in chain if one.examiner.strip()]
+            if chain[0].id in reviewed or not all(map(self.is_self, names)):
+                yield Showing(
+                    media_id=item.id,
+                    examiner=self.examiner,
+                    what=Sight.DECISIONS,
+                    finding_id=chain[0].id,
+                )
+
     def _meets_others(self, chain: Sequence[Finding]) -> bool:
         """Say whether a decision about a finding that he may see is another's."""
         names = [one.examiner for one in self._of_chain(chain) if one.examiner.strip()]

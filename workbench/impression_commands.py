@@ -14,7 +14,7 @@ from workbench.model import (
     MediaItem,
     Opinion,
     in_force,
-    same_examiner,
+    last_by,
 )
 from workbench.model.reviews import LONGEST_IMPRESSION
 from workbench.text import printable
@@ -106,25 +106,24 @@ def impressions(
     out = Output(as_json=json)
     rows = [_row(one, names[one.media_id], standing=one.id in standing) for one in shown]
     out.document({"impressions": rows})
+    gone = {one.id for one in found if one.withdrawn}
+    gone |= {one.supersedes for one in found if one.withdrawn and one.supersedes}
     for one in shown:
-        out.line(_line(one, names[one.media_id], standing=one.id in standing))
+        ended = "" if one.id in standing else "taken back" if one.id in gone else "superseded"
+        out.line(_line(one, names[one.media_id], ended))
     if not shown:
         out.line("No impression is on record.")
 
 
 def _write(store: Record, item: MediaItem, text: str, opinion: Opinion, by: str) -> None:
-    own = [
-        one
-        for one in store.impressions(item.id, superseded=True)
-        if same_examiner(one.examiner, by)
-    ]
+    last = last_by(store.impressions(item.id, superseded=True), by)
     made = Impression(
         media_id=item.id,
         examiner=by,
         text=text,
         opinion=opinion,
         seen=(UNKNOWN,) if store.runs(item.id) else (),
-        supersedes=own[-1].id if own else None,
+        supersedes=last.id if last else None,
     )
     store.write_impression(made)
 
@@ -145,8 +144,8 @@ def _row(one: Impression, exhibit: str, *, standing: bool) -> dict[str, Any]:
     }
 
 
-def _line(one: Impression, exhibit: str, *, standing: bool) -> str:
+def _line(one: Impression, exhibit: str, ended: str) -> str:
     blind = "blind" if one.blind else f"not blind: {'; '.join(one.seen)}"
-    gone = "" if standing else "  superseded"
     said = f"{one.opinion.words}. {printable(one.text, TEXT_SHOWN)}"
-    return f"{exhibit}  {printable(one.examiner, 80)} ({blind}): {said}{gone}"
+    said += f"  {ended}" if ended else ""
+    return f"{exhibit}  {printable(one.examiner, 80)} ({blind}): {said}"

@@ -25,7 +25,9 @@ from workbench.model import (
     FindingState,
     MediaItem,
     Review,
+    Showing,
     in_force,
+    last_by,
     same_examiner,
 )
 from workbench.text import printable
@@ -66,6 +68,9 @@ class Record(Protocol):
 
     def reviews(self, media_id: str | None = None, *, superseded: bool = False) -> list[Review]:
         """Return reviews, oldest first."""
+
+    def showings(self, media_id: str | None = None) -> list[Showing]:
+        """Return what was shown to whom."""
 
     def review(self, made: Review) -> Review:
         """Put a review on record."""
@@ -109,20 +114,20 @@ def reviews(
     with doors.reading(case) as store:
         findings, found = store.findings(superseded=True), store.reviews(superseded=True)
         names = {item.id: item.exhibit for item in store.media()}
-    _show(findings, found, names, Output(as_json=json), everything=everything)
+        said = agreements(decisions(findings, in_force(found), store.showings()))
+    _show(findings, found, said, names, Output(as_json=json), everything=everything)
 
 
 def _show(
     findings: Sequence[Finding],
     found: Sequence[Review],
+    said: Sequence[Agreement],
     names: dict[str, str],
     out: Output,
     *,
     everything: bool,
 ) -> None:
-    standing = in_force(found)
-    listed = found if everything else standing
-    said = agreements(decisions(findings, standing))
+    listed = found if everything else in_force(found)
     out.document(
         {
             "reviews": [_row(one, names[one.media_id]) for one in listed],
@@ -145,11 +150,8 @@ def _give(store: Record, begins: str, *, confirm: bool, note: str, by: str) -> N
     if same_examiner(by, store.case.examiner):
         raise ResponsibleDecides(f"{by} is the examiner responsible for this case.")
     chain = _chosen(store, begins)
-    own = [
-        one
-        for one in store.reviews(superseded=True)
-        if one.finding_id == chain[0].id and same_examiner(one.examiner, by)
-    ]
+    of = [one for one in store.reviews(superseded=True) if one.finding_id == chain[0].id]
+    last = last_by(of, by)
     made = Review(
         media_id=chain[0].media_id,
         finding_id=chain[0].id,
@@ -157,7 +159,7 @@ def _give(store: Record, begins: str, *, confirm: bool, note: str, by: str) -> N
         state=FindingState.CONFIRMED if confirm else FindingState.REJECTED,
         note=note,
         seen=(UNKNOWN,),
-        supersedes=own[-1].id if own else None,
+        supersedes=last.id if last else None,
     )
     store.review(made)
 
@@ -200,7 +202,7 @@ def _agreement(one: Agreement) -> dict[str, Any]:
     }
 
 
-def _figure(one: Figure | None) -> dict[str, float] | None:
+def _figure(one: Figure | None) -> dict[str, float | None] | None:
     return {"value": one.value, "low": one.low, "high": one.high} if one else None
 
 

@@ -52,6 +52,9 @@ BY_AUTHOR = "Taken back by who stated it."
 class Store(Record, Protocol):
     """The part of a case store in which acts are taken back."""
 
+    def together(self) -> AbstractContextManager[None]:
+        """Put all that a block records on record, or none of it."""
+
     def answering(self, **beside: str) -> AbstractContextManager[None]:
         """Let the events of a block say what they belong to."""
 
@@ -115,8 +118,8 @@ class Undoable:
 def undoable(store: Store, examiner: str) -> Undoable:
     """Return what an examiner's next undo and redo are about, from the whole chain.
 
-    An act that somebody else's superseded since is passed over: it is no longer his to take
-    back.
+    An act any part of which somebody else's superseded since is passed over: it is no longer
+    his to take back. Of face tracks the last step tells: they are found by how they stand.
     """
     made = [event for event in store.events() if _is_his(event, examiner)]
     done, undone = _stacks(made)
@@ -124,7 +127,8 @@ def undoable(store: Store, examiner: str) -> Undoable:
     own = {one for event in made for one in _ids(event)}
 
     def stands(act: Events) -> bool:
-        return all(_stands(store, event, after, own) for event in act[-1:])
+        steps = act[-1:] if UNDOABLE[act[-1].action] == "face_track" else act
+        return all(_stands(store, event, after, own) for event in steps)
 
     last = next((act for act in reversed(done) if stands(act)), None)
     again = undone[-1] if undone and stands(undone[-1]) else None
@@ -199,20 +203,25 @@ def _move(event: AuditEvent, how: str, source: list[Events], target: list[Events
 
 
 def undo(store: Store, examiner: str) -> Events:
-    """Take an examiner's last act back; return it. NothingToUndo, or CaseError as the store."""
-    act = undoable(store, examiner).last
-    if act is None:
-        raise NothingToUndo("Nothing of yours in this case can be taken back.")
-    _reverse(store, act, examiner, undoes=str(act[0].sequence))
+    """Take an examiner's last act back, all of it or nothing; return it.
+
+    Raises NothingToUndo, or CaseError as the store does.
+    """
+    with store.together():
+        act = undoable(store, examiner).last
+        if act is None:
+            raise NothingToUndo("Nothing of yours in this case can be taken back.")
+        _reverse(store, act, examiner, undoes=str(act[0].sequence))
     return act
 
 
 def redo(store: Store, examiner: str) -> Events:
     """Do again what an examiner took back last; return the events that took it back."""
-    act = undoable(store, examiner).next
-    if act is None:
-        raise NothingToUndo("Nothing of yours was taken back that could be done again.")
-    _reverse(store, act, examiner, redoes=str(act[0].sequence))
+    with store.together():
+        act = undoable(store, examiner).next
+        if act is None:
+            raise NothingToUndo("Nothing of yours was taken back that could be done again.")
+        _reverse(store, act, examiner, redoes=str(act[0].sequence))
     return act
 
 

@@ -6,13 +6,22 @@ import subprocess
 import sys
 import time
 from contextlib import closing
+from datetime import timedelta
 
 import pytest
 
 from case_store.store import CaseStore
 from case_store.verification import verify
 from workbench.errors import CaseError, CaseReadOnly
-from workbench.model import Blinding, Impression, Opinion, Showing, Sight
+from workbench.model import (
+    Blinding,
+    FindingState,
+    Impression,
+    Opinion,
+    Review,
+    Showing,
+    Sight,
+)
 
 BY = "A. Examiner"
 LOOP = """
@@ -149,3 +158,28 @@ def test_killed_between_writes_every_impression_is_whole(filled, media_id):
         assert len(store.impressions()) == 1 and len(written) > 3
     # of each impression but the last before a kill, what was shown after it is on record
     assert len({f"K {one.id}" for one in written} - shown) <= 3
+
+
+def test_a_clock_that_was_put_back_locks_no_impression(filled, media_id):
+    with CaseStore.open(filled) as store:
+        first = store.write_impression(thought(media_id))
+        before = first.at - timedelta(minutes=5)
+        later = thought(media_id, "Two.", supersedes=first.id, at=before)
+        store.write_impression(later)
+        with pytest.raises(CaseError, match="meanwhile"):
+            store.write_impression(thought(media_id, "Fork.", supersedes=first.id))
+        last = store.write_impression(thought(media_id, "Three.", supersedes=later.id))
+        assert store.impressions() == [last]
+
+
+def test_who_decided_about_an_exhibit_writes_no_blind_impression_of_it(filled, media_id):
+    with CaseStore.open(filled) as store:
+        [found, *_] = [one for one in store.findings(superseded=True) if not one.supersedes]
+        told = {"media_id": found.media_id, "finding_id": found.id, "note": "A shadow."}
+        store.review(Review(examiner="B. Second", state=FindingState.REJECTED, **told))
+        made = store.write_impression(thought(found.media_id, examiner="b. second"))
+        assert "a finding of it was decided on 2" in made.seen[0]
+        decided = next(one for one in store.findings(superseded=True) if one.examiner)
+        own = thought(decided.media_id, examiner=decided.examiner)
+        assert not store.write_impression(own).blind
+        assert store.write_impression(thought(found.media_id, examiner="C. Third")).blind

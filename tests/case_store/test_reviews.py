@@ -2,6 +2,7 @@
 
 import sqlite3
 from contextlib import closing
+from datetime import timedelta
 
 import pytest
 
@@ -100,3 +101,12 @@ def test_the_responsible_examiner_is_blind_to_reviews_until_he_has_decided(found
     assert eyes.reviews_of(found[:1]) == ()
     assert eyes.reviews_of(found) == (other,)
     assert eyes.findings(found[:1]) == (found[0],)
+
+
+def test_a_clock_that_was_put_back_locks_no_review(filled, found):
+    with CaseStore.open(filled) as store:
+        one = store.review(second(found))
+        early = second(found, note="Two.", supersedes=one.id, at=one.at - timedelta(minutes=5))
+        store.review(early)
+        last = store.review(second(found, note="Three.", supersedes=early.id))
+        assert store.reviews() == [last]

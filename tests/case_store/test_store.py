@@ -18,6 +18,7 @@ from workbench.errors import (
     NotACase,
     WorkbenchError,
 )
+from workbench.model import Label
 
 
 def listing(folder):
@@ -302,3 +303,23 @@ def test_threads_share_a_store(store, make):
     found = verify(store.folder)
     assert found.problems == () and found.files == 14 + 3 * 36  # a map, two pictures
     assert list((store.folder / "incoming").iterdir()) == []
+
+
+def test_a_block_is_on_record_together_or_not_at_all(filled):
+    with CaseStore.open(filled) as store:
+        media_id, before = store.media()[0].id, store.head()
+        one = Label(media_id=media_id, examiner="A", tags=(1,))
+
+        def label_twice():
+            with store.together():
+                store.put_labels([one])
+                assert store.labels() == [one], "the block reads what it recorded"
+                store.put_labels([one])  # refused: it supersedes nothing
+
+        with pytest.raises(CaseError, match="meanwhile"):
+            label_twice()
+        assert store.labels() == [] and store.head() == before
+        with store.together():
+            store.put_labels([one])
+        assert store.labels() == [one]
+    assert verify(filled).ok

@@ -1,5 +1,7 @@
 """Agreement of examiners against worked examples, and its refusals."""
 
+from dataclasses import replace
+
 import pytest
 
 from workbench.agreement import (
@@ -10,7 +12,8 @@ from workbench.agreement import (
     decisions,
     wilson,
 )
-from workbench.model import Author, Finding, FindingState, Review
+from workbench.model import Author, Finding, FindingState, Review, Showing, Sight
+from workbench.undoing import BY_AUTHOR
 
 CONFIRMED, REJECTED = FindingState.CONFIRMED, FindingState.REJECTED
 
@@ -83,21 +86,63 @@ def test_wilson_of_a_known_case():
 
 def test_figures_are_refused_below_the_stated_number():
     few, more = FEWEST - 1, FEWEST
-    [one] = agreements(decisions(*decided([CONFIRMED] * few, [CONFIRMED] * few)))
+    [one] = agreements(decisions(*decided([CONFIRMED] * few, [CONFIRMED] * few), ()))
     assert (one.n, one.same, one.share, one.kappa) == (few, few, None, None)
     assert "no figure is stated" in agreement_words(one)
     states = [CONFIRMED] * 12 + [REJECTED] * (more - 12)
-    [one] = agreements(decisions(*decided(states, [REJECTED, *states[1:]])))
+    [one] = agreements(decisions(*decided(states, [REJECTED, *states[1:]]), ()))
     assert one.n == FEWEST and one.share.value == pytest.approx(1 - 1 / more)
     assert "kappa 0.9" in agreement_words(one)
 
 
 def test_a_name_in_other_letters_is_the_same_examiner_and_agrees_with_nobody():
-    assert agreements(decisions(*decided([CONFIRMED], [REJECTED], examiner="a.  vos"))) == []
+    made = decided([CONFIRMED], [REJECTED], examiner="a.  vos")
+    assert agreements(decisions(*made, ())) == []
 
 
 def test_disagreements_are_listed_and_findings_that_one_left_open_do_not_count():
     findings, reviews = decided([CONFIRMED, REJECTED, CONFIRMED], [CONFIRMED, CONFIRMED, None])
-    [one] = agreements(decisions(findings, reviews))
+    [one] = agreements(decisions(findings, reviews, ()))
     assert (one.n, one.same, one.blind) == (2, 1, 2)
     assert one.disagreed == (reviews[1].finding_id,)
+
+
+def test_the_responsible_decision_is_blind_only_where_nothing_was_shown_before_it():
+    findings, reviews = decided([CONFIRMED], [CONFIRMED])
+    told = {"media_id": "m", "what": Sight.DECISIONS, "finding_id": findings[0].id}
+    after = Showing(examiner="a. VOS", **told)
+    assert after.at > findings[1].at
+    early = replace(after, at=findings[0].at)
+    for shown, blind in ((after, 1), (early, 0), (replace(early, examiner="C. Third"), 1)):
+        [one] = agreements(decisions(findings, reviews, [shown]))
+        assert one.blind == blind
+    changed = replace(findings[1], id="b", note="on second thoughts", supersedes=findings[1].id)
+    changed = replace(changed, at=replace(after).at, state=REJECTED)
+    late = replace(changed, at=Showing(examiner="x", **told).at)
+    [one] = agreements(decisions([*findings, late], reviews, [after]))
+    assert one.blind == 0
+    again = replace(findings[1], id="c", supersedes="b", at=Showing(examiner="x", **told).at)
+    [one] = agreements(decisions([*findings, late, again], reviews, [after]))
+    assert one.blind == 1, "he stated again what he had decided blind"
+
+
+def test_a_finding_that_its_author_took_back_is_no_decision():
+    findings, reviews = decided([REJECTED], [CONFIRMED])
+    own = [replace(one, author=Author.EXAMINER) for one in findings]
+    gone = [own[0], replace(own[1], note=BY_AUTHOR)]
+    assert agreements(decisions(own, reviews, ()))
+    assert agreements(decisions(gone, reviews, ())) == []
+
+
+def test_full_agreement_has_no_interval_of_kappa():
+    states = [CONFIRMED] * 12 + [REJECTED] * 8
+    [one] = agreements(decisions(*decided(states, states), ()))
+    assert (one.kappa.value, one.kappa.low, one.kappa.high) == (1, None, None)
+    told = agreement_words(one)
+    assert "kappa 1.00 (no interval is stated: its standard error is 0), n = 20" in told
+
+
+def test_an_accent_typed_apart_is_the_same_examiners_name():
+    findings, reviews = decided([CONFIRMED], [REJECTED], examiner="Zoe\u0308 M\u00fcller")
+    findings[1] = replace(findings[1], examiner="Zo\u00eb Mu\u0308ller")
+    assert agreements(decisions(findings, reviews, ())) == []

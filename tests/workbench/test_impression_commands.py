@@ -48,6 +48,13 @@ def test_an_impression_of_what_nothing_has_read_is_blind_and_a_later_one_is_not(
     assert verify(case).ok
 
 
+def test_one_that_was_taken_back_is_listed_as_taken_back(case):
+    written(case, "The ear swims.")
+    loupe("undo", case, "--by", "A. Vos")
+    told = loupe("impressions", case, "--all").stdout
+    assert told.count("taken back") == 2 and "superseded" not in told
+
+
 def test_what_lacks_a_name_an_opinion_or_the_exhibit_is_refused(case):
     loupe("impressions", case, "--text", "a", "--by", "A. Vos", code=2)
     loupe("impressions", case, "--exhibit", "EX-001", "--text", "a", "--by", " ", code=2)

@@ -14,7 +14,7 @@ from case_store.store import CaseStore
 from case_store.verification import verify
 from tests.workbench.test_impression_commands import loupe
 from workbench.acts import Kind, history, seen_history, sifted
-from workbench.blind import Onlooker
+from workbench.blind import Onlooker, onlooker
 from workbench.errors import NothingToUndo
 from workbench.intake import receive
 from workbench.model import (
@@ -31,6 +31,7 @@ from workbench.model import (
     Review,
     Shape,
     new_id,
+    relabelled,
 )
 from workbench.undoing import redo, undo, undoable, words
 from workbench.worker import Worker
@@ -185,6 +186,54 @@ def test_another_examiners_acts_are_his_own_and_what_he_superseded_is_passed_ove
     assert store.labels() == [his]
 
 
+def test_an_act_of_which_another_changed_any_part_is_passed_over(store):
+    both = [item.id for item in store.media()]
+    store.act_as("B. Second")
+    store.put_labels([Label(media_id=one, examiner="B. Second", tags=(3,)) for one in both])
+    store.act_as(VOS)
+    first = next(one for one in store.labels() if one.media_id == both[0])
+    kept = replace(first, id=new_id(), examiner=VOS, note="asked by the court")
+    store.put_labels([replace(kept, supersedes=first.id)])
+    assert undoable(store, "B. Second").last is None
+    with pytest.raises(NothingToUndo):
+        undo(store, "B. Second")
+    assert "asked by the court" in {one.note for one in store.labels()}
+
+
+def test_a_grouped_undo_that_is_broken_off_took_nothing_back(store, monkeypatch):
+    store.act_as(VOS)
+    both = [item.id for item in store.media()]
+    store.put_labels([Label(media_id=one, examiner=VOS, tags=(4,)) for one in both])
+    put, turns = store.put_labels, []
+
+    def dying(made):
+        turns.append(made)
+        if len(turns) == 2:
+            raise KeyboardInterrupt
+        put(made)
+
+    monkeypatch.setattr(store, "put_labels", dying)
+    with pytest.raises(KeyboardInterrupt):
+        undo(store, VOS)
+    monkeypatch.undo()
+    assert [one.tags for one in store.labels()] == [(4,), (4,)]
+    undo(store, VOS)
+    assert all(one.empty for one in store.labels())
+
+
+def test_no_word_of_an_act_tells_a_note_that_another_wrote(store):
+    media = store.media()[0].id
+    store.act_as(VOS)
+    one = Label(media_id=media, examiner=VOS, note="clearly made")
+    store.put_labels([one])
+    store.act_as("B. Second")
+    own = relabelled(one, media_id=media, examiner="B. Second", tags={3})
+    store.put_labels([own])
+    told = words(store, undoable(store, "B. Second").last)
+    told += " ".join(act.words for act in history(store))
+    assert "tags [3]" in told and "clearly made" not in told
+
+
 def test_what_one_stated_himself_is_rejected_not_deleted(store):
     store.act_as(VOS)
     confirmed(store, proposed(store, author=Author.EXAMINER, examiner=VOS))
@@ -247,3 +296,24 @@ def test_the_history_of_who_is_blind_tells_nothing_of_what_waits(store):
     assert {one.kind for one in seen_history(store, hiding)} <= {Kind.MEDIA, Kind.CASE}
     whole = seen_history(store, Onlooker(examiner=VOS, responsible=VOS))
     assert sifted(whole, exhibit="EX-001", who="a. VOS", kind=Kind.MARKS)
+
+
+def test_the_responsible_examiner_reads_of_reviews_and_impressions_after_his_own(store):
+    found = proposed(store)
+    store.act_as("B. Second")
+    by = {"media_id": found.media_id, "examiner": "B. Second"}
+    store.review(Review(finding_id=found.id, state=FindingState.REJECTED, note="no", **by))
+    store.write_impression(Impression(text="odd", opinion=Opinion.ALTERED_5, **by))
+
+    def opinions(examiner):
+        seen = seen_history(store, onlooker(store, examiner))
+        return {one.action for one in seen if one.kind is Kind.OPINIONS}
+
+    assert opinions(VOS) == set()
+    assert opinions("B. Second") == {"finding reviewed", "impression written"}
+    store.act_as(VOS)
+    confirmed(store, found)
+    assert opinions(VOS) == {"finding reviewed"}
+    own = {"media_id": found.media_id, "examiner": VOS}
+    store.write_impression(Impression(text="plain", opinion=Opinion.NEITHER, **own))
+    assert opinions(VOS) == {"finding reviewed", "impression written"}

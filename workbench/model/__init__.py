@@ -97,7 +97,9 @@ from workbench.model.reviews import (
     Review,
     Showing,
     Sight,
+    examiner_key,
     in_force,
+    last_by,
     same_examiner,
 )
 from workbench.model.runs import (
@@ -229,7 +231,9 @@ __all__ = [
     "WorkerEnd",
     "first_stated",
     "illustrations",
+    "examiner_key",
     "in_force",
+    "last_by",
     "landmark_pixels",
     "landmark_steps",
     "leading",

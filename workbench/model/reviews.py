@@ -1,5 +1,6 @@
 """What examiners thought before they saw results, what was shown to them, and their reviews."""
 
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -7,14 +8,23 @@ from enum import StrEnum
 from typing import Protocol, TypeVar
 
 from workbench.model.findings import FindingState
-from workbench.model.stamps import new_id, now
+from workbench.model.stamps import leading, new_id, now
 
 LONGEST_IMPRESSION = 4000  # characters
 
 
+def examiner_key(name: str) -> str:
+    """Return what is alike in all ways to enter one examiner's name.
+
+    Spaces and capitals do not count, nor whether an accent was typed with its letter or apart.
+    """
+    folded = unicodedata.normalize("NFC", name).casefold()
+    return " ".join(unicodedata.normalize("NFC", folded).split())
+
+
 def same_examiner(one: str, other: str) -> bool:
-    """Say whether two names as entered are one examiner's: spaces and capitals do not count."""
-    return " ".join(one.casefold().split()) == " ".join(other.casefold().split())
+    """Say whether two names as entered are one examiner's."""
+    return examiner_key(one) == examiner_key(other)
 
 
 class Opinion(StrEnum):
@@ -159,7 +169,13 @@ class _Superseding(Protocol):
     def withdrawn(self) -> bool: ...
 
 
+class _Said(_Superseding, Protocol):
+    @property
+    def examiner(self) -> str: ...
+
+
 Given = TypeVar("Given", bound=_Superseding)
+Said = TypeVar("Said", bound=_Said)
 
 
 def in_force(history: Iterable[Given]) -> list[Given]:
@@ -167,3 +183,12 @@ def in_force(history: Iterable[Given]) -> list[Given]:
     made = list(history)
     gone = {later.supersedes for later in made}
     return [one for one in made if one.id not in gone and not one.withdrawn]
+
+
+def last_by(history: Iterable[Said], examiner: str) -> Said | None:
+    """Return what an examiner said last, also where he took it back; None where nothing.
+
+    It is what nothing supersedes, whatever a clock that was put back says of the times.
+    """
+    own = [one for one in history if same_examiner(one.examiner, examiner)]
+    return next(reversed(leading(own)), None)

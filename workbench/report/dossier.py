@@ -31,6 +31,7 @@ from workbench.model import (
     Review,
     ScoreSeries,
     Shot,
+    Showing,
     StoredIllustration,
     StoredMap,
     Support,
@@ -131,6 +132,9 @@ class CaseRecord(TriedRecord, Protocol):
     def reviews(self, media_id: str | None = None, *, superseded: bool = False) -> list[Review]:
         """Return what further examiners decided; with `superseded` all ever made."""
 
+    def showings(self, media_id: str | None = None) -> list[Showing]:
+        """Return what was shown to whom, oldest first."""
+
     def supports(self, media_id: str | None = None) -> list[Support]:
         """Return what results are worth as evidence, oldest first."""
 
@@ -196,6 +200,7 @@ class ItemRecord:
     explanation: Explanation | None = None
     impressions: tuple[Impression, ...] = ()
     reviews: tuple[Review, ...] = ()
+    showings: tuple[Showing, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -253,6 +258,7 @@ def _item(record: CaseRecord, item: MediaItem) -> ItemRecord:
         explanation=explanation(record, item),
         impressions=tuple(record.impressions(item.id, superseded=True)),
         reviews=tuple(record.reviews(item.id, superseded=True)),
+        showings=tuple(record.showings(item.id)),
     )
 
 

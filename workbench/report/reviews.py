@@ -43,7 +43,8 @@ def reviews(content: ReviewsContent, title: str, width: float) -> Iterator[Flowa
 
 
 def _impression(one: ImpressionContent) -> tuple[str, ...]:
-    gone = "" if one.standing else " (superseded by a later one)"
+    ended = " (taken back)" if one.taken_back else " (superseded by a later one)"
+    gone = "" if one.standing else ended
     words = f"{one.opinion}. {shortened(one.text, WORDS_SHOWN)}{gone}"
     return one.exhibit, f"{one.examiner}, {when(one.at)}", words, _seen(one.seen)
 
@@ -51,7 +52,9 @@ def _impression(one: ImpressionContent) -> tuple[str, ...]:
 def _review(one: ReviewContent) -> tuple[str, ...]:
     differs = " (differs)" if one.alike is False else ""
     finding = f"{one.exhibit} {one.label}: {shortened(one.statement, STATEMENT_SHOWN)}"
-    stands = one.stands or "not decided by the responsible examiner"
+    stands = "not decided by the responsible examiner"
+    if one.stands:
+        stands = f"{one.stands}; seen before: {_seen(one.stands_seen)}"
     decided = f"{one.state} by {one.examiner}, {when(one.at)}{differs}"
     return finding, stands, decided, shortened(one.note, WORDS_SHOWN), _seen(one.seen)
 

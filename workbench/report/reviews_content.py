@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from workbench.agreement import agreement_words, agreements, decisions
+from workbench.agreement import agreement_words, agreements, decisions, seen_before
 from workbench.blind import chains
 from workbench.model import FindingState, Impression, Review, in_force
 from workbench.report.decisions import Labels
@@ -13,7 +13,10 @@ from workbench.report.dossier import Dossier, ItemRecord
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ImpressionContent:
-    """An impression of an exhibit: blind where `seen` is empty, in force where `standing`."""
+    """An impression of an exhibit: blind where `seen` is empty, in force where `standing`.
+
+    One that is not was `taken_back`, or a later one stands in its place.
+    """
 
     exhibit: str
     examiner: str
@@ -22,6 +25,7 @@ class ImpressionContent:
     text: str
     seen: tuple[str, ...]
     standing: bool
+    taken_back: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,13 +33,15 @@ class ReviewContent:
     """A second examiner's decision beside the one that stands.
 
     `label` names the decision (D1), or the proposal while nobody responsible has decided (P1).
-    `stands` says what is decided by whom, empty while nothing is.
+    `stands` says what is decided by whom, empty while nothing is, and `stands_seen` what its
+    examiner had seen of others' decisions.
     """
 
     exhibit: str
     label: str
     statement: str
     stands: str
+    stands_seen: tuple[str, ...]
     examiner: str
     at: datetime
     state: str
@@ -62,7 +68,7 @@ def second_opinions(dossier: Dossier, named: Labels) -> ReviewsContent | None:
     made = [
         one
         for record in dossier.items
-        for one in decisions(record.findings, in_force(record.reviews))
+        for one in decisions(record.findings, in_force(record.reviews), record.showings)
     ]
     pairs = (
         (f"{one.first} and {one.second}", agreement_words(one)) for one in agreements(made)
@@ -73,12 +79,16 @@ def second_opinions(dossier: Dossier, named: Labels) -> ReviewsContent | None:
 def _impressions(record: ItemRecord) -> Iterator[ImpressionContent]:
     """Yield all impressions ever written: the first one is what was blind."""
     standing = {one.id for one in in_force(record.impressions)}
+    gone = {one.supersedes for one in record.impressions if one.withdrawn}
     for one in record.impressions:
         if not one.withdrawn:
-            yield _impression(record, one, standing=one.id in standing)
+            taken_back = one.id in gone
+            yield _impression(record, one, standing=one.id in standing, taken_back=taken_back)
 
 
-def _impression(record: ItemRecord, one: Impression, *, standing: bool) -> ImpressionContent:
+def _impression(
+    record: ItemRecord, one: Impression, *, standing: bool, taken_back: bool
+) -> ImpressionContent:
     return ImpressionContent(
         exhibit=record.item.exhibit,
         examiner=one.examiner,
@@ -87,6 +97,7 @@ def _impression(record: ItemRecord, one: Impression, *, standing: bool) -> Impre
         text=one.text,
         seen=one.seen,
         standing=standing,
+        taken_back=taken_back,
     )
 
 
@@ -104,6 +115,7 @@ def _reviews(record: ItemRecord, named: Labels) -> Iterator[ReviewContent]:
                 label=label,
                 statement=first.statement,
                 stands=f"{last.state.value} by {last.examiner}" if decided else "",
+                stands_seen=seen_before(chain, record.showings) if decided else (),
                 examiner=one.examiner,
                 at=one.at,
                 state=one.state.value,

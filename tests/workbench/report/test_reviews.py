@@ -54,3 +54,19 @@ def test_both_decisions_are_printed_and_whose_stands(item, store, proposal, deci
     assert STANDS in pages and "(differs)" in pages and "A shadow, no seam." in pages
     assert "rejected by B. Second" in pages
     assert "0 of 1 findings decided alike; fewer than 20" in pages
+
+
+def test_what_the_responsible_one_had_seen_is_printed_and_what_was_taken_back_so_called(
+    item, store, proposal, decide, printed
+):
+    found = proposal(item, store.runs(item.id)[0])
+    by = {"media_id": item.id, "finding_id": found.id}
+    store.review(Review(state=FindingState.REJECTED, note="No.", examiner="B. Second", **by))
+    store.show([Showing(examiner="A. Vos", what=Sight.DECISIONS, **by)])
+    decide(found, FindingState.CONFIRMED)
+    first = store.write_impression(impression(item, "Odd.", examiner="C. Third"))
+    gone = impression(item, "Odd.", examiner="C. Third", withdrawn=True, supersedes=first.id)
+    store.write_impression(gone)
+    pages = printed()
+    assert "seen before: not blind; another examiner's decision was shown" in pages
+    assert "Odd. (taken back)" in pages and "superseded by a later one" not in pages
