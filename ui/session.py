@@ -296,8 +296,9 @@ class CaseSession(QObject):
         self._store.put_labels(change(stand))
 
     def _state(self, stated: Finding, decision: Finding) -> None:
-        self._store.propose([stated])
-        self._store.decide(replace(decision, at=now()))
+        with self._store.together():  # no finding of his own is left without his decision
+            self._store.propose([stated])
+            self._store.decide(replace(decision, at=now()))
 
     def revise(self, media_id: str, doing: str, edit: Callable[[FramesOf], Steps]) -> None:
         """Put an examiner's edit of face tracks on record; it supersedes the old tracks.

@@ -36,8 +36,8 @@ from workbench.model import (
     ScoreSeries,
     StoredIllustration,
     StoredMap,
+    last_by,
     leading,
-    same_examiner,
 )
 
 OfMedium = TypeVar("OfMedium", BriefRun, Finding)
@@ -165,8 +165,7 @@ class ItemView:
     @property
     def own_impression(self) -> Impression | None:
         """The last impression that the examiner wrote of it, also one that was taken back."""
-        own = [one for one in self.written if same_examiner(one.examiner, self.seen_by)]
-        return own[-1] if own else None
+        return last_by(self.written, self.seen_by)
 
     @property
     def standing(self) -> tuple[Finding, ...]:
