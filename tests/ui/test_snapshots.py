@@ -1,10 +1,18 @@
 """A snapshot says which run speaks for an analyzer and which findings stand."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 from case_store.store import CaseStore
 from ui.snapshots import current_runs, read_item, read_rows
-from workbench.model import Author, Finding, FindingState, RunState
+from workbench.model import (
+    Author,
+    Finding,
+    FindingState,
+    Impression,
+    Opinion,
+    RunState,
+)
 
 
 def test_the_last_finished_run_speaks_over_a_later_cancelled_one(examined):
@@ -48,3 +56,13 @@ def test_an_item_is_read_with_everything_on_record(examined):
     assert len(view.lanes()) == len(view.current)
     assert broken.source is None
     assert broken.receipts
+
+
+def test_ones_last_impression_is_what_nothing_supersedes_whatever_the_clock_says(examined):
+    with CaseStore.open(examined, read_only=True) as store:
+        view = read_item(store, "EX-001")
+    said = {"media_id": view.item.id, "examiner": "A", "opinion": Opinion.NEITHER}
+    first = Impression(text="one", **said)
+    last = Impression(text="two", supersedes=first.id, at=first.at - timedelta(1), **said)
+    assert replace(view, written=(last, first), seen_by="a").own_impression == last
+    assert replace(view, written=(last, first), seen_by="b").own_impression is None

@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt
 from case_store.store import CaseStore
 from case_store.verification import verify
 from tests.ui.conftest import PATIENCE
-from workbench.model import FindingState
+from workbench.errors import CaseError
+from workbench.model import Author, Finding, FindingState
 
 
 def pressed(qtbot, desk, modifiers):
@@ -77,3 +78,36 @@ def test_a_window_that_only_reads_takes_nothing_back(
     open_case(other, case_folder, read_only=True)
     qtbot.wait(200)
     assert not other.window.actions_by_name["undo"].isEnabled()
+
+
+def test_a_finding_of_ones_own_is_stated_with_its_decision_or_not_at_all(
+    qtbot, at_work, monkeypatch
+):
+    session, view = at_work.session, at_work.reviewing.view
+    before = session._store.findings(superseded=True)
+
+    def broken_off(_):
+        raise CaseError("broken off")
+
+    monkeypatch.setattr(session._store, "decide", broken_off)
+    own = Finding(
+        media_id=view.item.id,
+        **{"statement": "s", "h1": "1", "h2": "2", "note": "n", "examiner": "A. Examiner"},
+        author=Author.EXAMINER,
+        state=FindingState.CONFIRMED,
+    )
+    with qtbot.waitSignal(session.failed, timeout=PATIENCE):
+        session.state(own)
+    assert session._store.findings(superseded=True) == before
+
+
+def test_a_review_is_of_who_gave_it_whoever_works_here_when_it_is_written(at_work, monkeypatch):
+    session = at_work.session
+    [finding] = at_work.reviewing.view.standing
+    held = []
+    monkeypatch.setattr(session, "write", lambda _doing, work, *_: held.append(work))
+    session.examiner = "B. Second"
+    session.judgements.review(finding, FindingState.REJECTED, "a shadow")
+    session.examiner = "C. Third"
+    held.pop()()
+    assert [one.examiner for one in session._store.reviews()] == ["B. Second"]
