@@ -30,10 +30,13 @@ class LabelRecords(CaseFile):
 
 
 def _put(change: Change, made: Label, together: dict[str, str]) -> None:
-    before = records(change.connection, Label, label, label.c.media_id == made.media_id)
-    if made.supersedes != next((last.id for last in leading(before)), None):
+    every = records(change.connection, Label, label, label.c.media_id == made.media_id)
+    before = next(iter(leading(every)), None)
+    if made.supersedes != (before.id if before else None):
         raise CaseError("The exhibit was labelled again meanwhile: look at it anew.")
     change.insert(label, row_of(made))
     tags = " ".join(map(str, made.tags))
-    detail = {"tags": tags, "note": made.note, "examiner": made.examiner}
+    detail = {"tags": tags, "examiner": made.examiner}
+    if made.note != (before.note if before else ""):  # else it is no word of who tags now
+        detail["note"] = made.note
     change.sign("exhibit labelled", made.media_id, detail | together)

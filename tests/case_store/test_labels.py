@@ -33,6 +33,17 @@ def test_the_last_label_stands_and_all_stay_on_record(filled, media_id):
     assert verify(filled).ok
 
 
+def test_the_event_of_who_only_tags_holds_no_note_of_another(filled, media_id):
+    one = Label(media_id=media_id, examiner="A. Examiner", note="the left ear")
+    two = Label(media_id=media_id, examiner="B. S", note=one.note, tags=(3,), supersedes=one.id)
+    with CaseStore.open(filled) as store:
+        store.put_labels([one])
+        store.put_labels([two])
+        *_, first, last = store.events()
+    assert first.detail["note"] == "the left ear" and "note" not in last.detail
+    assert verify(filled).ok
+
+
 def test_of_two_who_label_at_once_the_second_is_told(filled, media_id):
     with CaseStore.open(filled) as store:
         store.put_labels([Label(media_id=media_id, examiner="A. Examiner", tags=(1,))])
