@@ -58,7 +58,7 @@ from ui.views.what_if_panel import WhatIfPanel
 DROP_HINT = "Drop to copy into the case.\nThe originals are not touched."
 DROP_NO_CASE = "Drop files to begin a case with them,\nor a case folder to open it."
 DROP_REFUSED = "This case is open for reading only."
-SIZES = [272, 708, 460]
+SIZES = [272, 680, 488]
 HEAD = 40  # pixels at the top by which a window can be taken hold of
 HINT_MS = 5000
 EXACT = QKeySequence.SequenceMatch.ExactMatch
