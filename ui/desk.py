@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from case_store.store import CaseStore
 from ui import wording
 from ui.actions import enable
-from ui.case_reading import creating, opening
+from ui.case_reading import OpenedCase, creating, opening
 from ui.commands import ask_new, conditions, exclude_word, handlers
 from ui.dialogs.new_case import NewCase
 from ui.dialogs.opening import opened
@@ -31,7 +31,7 @@ from ui.queueing import Queueing
 from ui.reviewing import Reviewing
 from ui.session import CaseSession
 from ui.settings import DeskSettings
-from ui.snapshots import MediaRow
+from ui.snapshots import MediaRow, veiled
 from ui.theme import Choice, Theme, Themes
 from ui.tongue import tr
 from ui.undoing import Undoing
@@ -50,6 +50,7 @@ BUSY = (
     "{error}\nOne window at a time may change a case; nothing is lost. It can be read here "
     "meanwhile."
 )
+NOBODY = "The case was not opened: who looks at it decides what may be shown of it."
 
 
 class Desk(QObject):
@@ -138,18 +139,35 @@ class Desk(QObject):
         self._pending = folder
         self.window.banner.hide()
         job = Job(work)
-        job.yielded.connect(lambda store: self._opened(store, folder))
+        job.yielded.connect(lambda found: self._opened(found, folder))
         job.failed.connect(lambda error: self._not_opened(error, folder))
         self._opening.start(job)
 
-    def _opened(self, store: CaseStore, folder: Path) -> None:
+    def _opened(self, found: OpenedCase, folder: Path) -> None:
+        store = found.store
+        self.judging.ask_nobody()
         if self._ended:
             store.close()
-            return
+        elif found.shared:  # before anything is shown: who looks may not see all of it
+            self.judging.ask_first(
+                store.case.examiner,
+                answered=lambda name: self._work_on(store, folder, name),
+                refused=lambda: self._not_answered(store),
+            )
+        else:
+            self._work_on(store, folder)
+
+    def _not_answered(self, store: CaseStore) -> None:
+        store.close()
+        if not self._ended:
+            self.window.banner.say(tr(NOBODY))
+
+    def _work_on(self, store: CaseStore, folder: Path, examiner: str = "") -> None:
         self.close_case()
-        self.session = session = CaseSession(store, self)
+        self.session = session = CaseSession(store, self, examiner=examiner)
         self.settings.remember_case(folder.absolute())
         session.listed.connect(self._listed)
+        session.examiner_changed.connect(self._veil)
         session.thumbnail_read.connect(self.window.media.show_thumbnail)
         session.intake_progressed.connect(self._intake_progressed)
         session.arrived.connect(self._tally.count)
@@ -214,6 +232,7 @@ class Desk(QObject):
     def close(self) -> None:
         """End the desk: the case, then the reader processes."""
         self._ended = True
+        self.judging.ask_nobody()
         self.close_case()
         self._opening.close()
         self.window.review.close_reader()
@@ -248,6 +267,13 @@ class Desk(QObject):
         self.window.show_media(any_media=bool(rows))
         if rows and self.window.media_list.empty_handed:
             self._open_first(rows)
+        self._enable()
+
+    def _veil(self) -> None:
+        """Show nothing of what the examiner before could see, until it is read for this one."""
+        self._rows = tuple(veiled(row) for row in self._rows)
+        self.window.media.show_supports({})
+        self.window.media.show(self._rows)
         self._enable()
 
     def _open_first(self, rows: tuple[MediaRow, ...]) -> None:

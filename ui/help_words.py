@@ -143,7 +143,9 @@ PANELS = (
         (
             MEANS,
             "A proposed finding is a reason to look. It becomes the examiner's by a decision "
-            "with a name and a note. Nothing is deleted; a later decision supersedes.",
+            "with a name and a note. Nothing is deleted: Ctrl+Z takes your own decision back, "
+            "to be made anew, and what another stated is superseded by a later decision of the "
+            "examiner responsible for the case.",
         ),
         (NOT, "That no finding is proposed does not show that an exhibit is authentic."),
         (TO_DO, "1 confirms and 2 rejects the chosen finding, S states one of your own."),

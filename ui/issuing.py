@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from case_store.store import CaseStore
+from workbench.blind import onlooker
 
 if TYPE_CHECKING:
     from workbench.report.letterhead import Letterhead
@@ -60,10 +61,15 @@ class ReportWishes:
 NO_WISHES = ReportWishes()
 
 
-def faces_to_choose(store: CaseStore) -> tuple[FaceChoice, ...]:
-    """Return the faces of all exhibits, in the order of their arrival."""
+def faces_to_choose(store: CaseStore, examiner: str) -> tuple[FaceChoice, ...]:
+    """Return the faces of the exhibits that are not hidden from an examiner, by arrival.
+
+    A face that was found by machine is a result: of what is hidden, none is told by name.
+    """
+    eyes = onlooker(store, examiner)
     return tuple(
         FaceChoice(exhibit=item.exhibit, track=track.id, label=track.label)
         for item in store.media()
+        if not eyes.hides(item)
         for track in store.tracks(item.id)
     )

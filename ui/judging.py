@@ -1,5 +1,7 @@
 """First impressions, what is hidden before them, and who works at this desk."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject
 
 from ui.dialogs.impression import ImpressionDialog
@@ -23,6 +25,7 @@ class Judging(QObject):
         self._window = window
         self._reviewing = reviewing
         self._session: CaseSession | None = None
+        self.asked: WorkAsDialog | None = None  # open while a case waits to know who looks
 
     def attach(self, session: CaseSession | None) -> None:
         """Work for another case, or for none."""
@@ -34,6 +37,7 @@ class Judging(QObject):
         session.judgements.not_impressed.connect(self._offer_again)
         session.judgements.agreement_read.connect(self._show_agreement)
         session.examiner_changed.connect(self._show_examiner)
+        self._show_examiner()
 
     def ask_impression(self) -> ImpressionDialog | None:
         """Ask for an impression of the exhibit on show; return the open dialog."""
@@ -86,6 +90,29 @@ class Judging(QObject):
         dialog.accepted.connect(lambda: session.work_as(dialog.entered()))
         dialog.open()
         return dialog
+
+    def ask_first(
+        self,
+        responsible: str,
+        *,
+        answered: Callable[[str], object],
+        refused: Callable[[], object],
+    ) -> None:
+        """Ask who works here before a case is shown; no name is offered, lest it be taken."""
+        self.asked = dialog = WorkAsDialog(self._window, examiner="", responsible=responsible)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.accepted.connect(lambda: self._asked(lambda: answered(dialog.entered())))
+        dialog.rejected.connect(lambda: self._asked(refused))
+        dialog.open()
+
+    def ask_nobody(self) -> None:
+        """Let go of a case that waits for a name."""
+        if self.asked is not None:
+            self.asked.reject()
+
+    def _asked(self, then: Callable[[], object]) -> None:
+        self.asked = None
+        then()
 
     def ask_agreement(self) -> None:
         """Read how far examiners agree; a window with it opens then."""

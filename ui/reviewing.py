@@ -28,6 +28,7 @@ from workbench.model import (
     RunState,
     StoredIllustration,
     StoredMap,
+    same_examiner,
 )
 
 REDRAW_MS = 120  # live scores are drawn eight times a second, however fast they come
@@ -41,6 +42,7 @@ NOT_EXAMINED = (
     "to examine all exhibits."
 )
 EXAMINING = "Examining…"
+KNOWN_WAITS = "Write your first impression (F4) first: what is known of it is hidden till then."
 NO_QUESTION = "This file cannot be examined. Its bytes are kept and hashed; see Custody."
 
 
@@ -152,7 +154,8 @@ class Reviewing(QObject):
         window, writable = self._window, not session.view.read_only
         window.review.open(view)
         window.inspector.open(view, self._empty_words(view))
-        window.findings.open(view, session.examiner, writable=writable)
+        responsible = same_examiner(session.examiner, session.view.case.examiner)
+        window.findings.open(view, session.examiner, writable=writable, responsible=responsible)
         window.metadata.open(view)
         window.custody.open(view)
         waiting = sum(f.state is FindingState.PROPOSED for f in view.standing)
@@ -264,6 +267,9 @@ class Reviewing(QObject):
         """Ask on whose word the exhibit on show is authentic; return the dialog."""
         session, view = self._session, self._view
         if session is None or view is None:
+            return None
+        if view.hidden:  # whether it is marked is hidden as well
+            self._window.hint(tr(KNOWN_WAITS))
             return None
         dialog = KnownAuthenticDialog(
             self._window,

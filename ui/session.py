@@ -88,16 +88,22 @@ class CaseSession(QObject):
     failed = Signal(str, Exception)  # what was being done, why it failed
     busy_changed = Signal()
 
-    def __init__(self, store: CaseStore, parent: QObject | None = None) -> None:
+    def __init__(
+        self, store: CaseStore, parent: QObject | None = None, *, examiner: str = ""
+    ) -> None:
         super().__init__(parent)
         self._store = store
+        if examiner:
+            store.act_as(examiner)
         self.examiner = store.actor  # who works here, as entered
+        self._next = ""  # who works here once everything of the one before is written
         self._told: set[str] = set()  # media of which he was told something by the list
         self._reads = Jobs(1, self)  # one thread: an older snapshot never comes after a newer
         self._faces = Jobs(1, self)  # apart: they may be many, and nothing else waits for them
         self._asides = Jobs(1, self)  # what takes long and changes nothing on show
         self._intakes = Jobs(1, self)
         self._writes = Jobs(1, self)
+        self._writes.idle.connect(self._hand_over)
         self._reports = Jobs(1, self)  # apart: a decision never waits for a report
         self._intake_worker = Worker()
         self._intake: set[Job] = set()
@@ -123,9 +129,19 @@ class CaseSession(QObject):
         )
 
     def work_as(self, examiner: str) -> None:
-        """Let another examiner work here: what is hidden and recorded goes by his name."""
-        self.examiner = examiner
-        self._store.act_as(examiner)
+        """Let another examiner work here: what is hidden and recorded goes by his name.
+
+        What the one before decided is written first, under his own name.
+        """
+        self._next = examiner
+        if not self._writes.busy:
+            self._hand_over()
+
+    def _hand_over(self) -> None:
+        if self._closed or not self._next:
+            return
+        self.examiner, self._next = self._next, ""
+        self._store.act_as(self.examiner)
         self._told = set()
         self.refresh()
         self.examiner_changed.emit()
@@ -265,6 +281,7 @@ class CaseSession(QObject):
 
     def mark_known(self, decision: KnownAuthentic) -> None:
         """Put on record that an exhibit is known to be authentic, or no longer is."""
+        decision = replace(decision, examiner=self.examiner)
         self.write(
             "mark a known authentic exhibit",
             lambda: self._store.mark_known(decision),
@@ -273,6 +290,7 @@ class CaseSession(QObject):
 
     def state(self, finding: Finding) -> None:
         """Put a finding of the examiner's own on record: stated, then confirmed by its note."""
+        finding = replace(finding, examiner=self.examiner)
         stated = replace(finding, author=Author.EXAMINER, state=FindingState.PROPOSED, note="")
         decision = replace(finding, id=new_id(), author=Author.EXAMINER, supersedes=stated.id)
         self.write(
@@ -324,8 +342,9 @@ class CaseSession(QObject):
         self.write(NAMING, work, self.read_makers)
 
     def ask_faces(self, answer: Callable[[tuple[FaceChoice, ...]], object]) -> None:
-        """Hand over the faces that a report can show or not."""
-        self.ask("read the faces", partial(faces_to_choose, self._store), answer)
+        """Hand over the faces that a report can show or not, of what this examiner may see."""
+        work = partial(faces_to_choose, self._store, self.examiner)
+        self.ask("read the faces", work, answer)
 
     def issue(
         self,
@@ -337,19 +356,27 @@ class CaseSession(QObject):
         wishes: ReportWishes = NO_WISHES,
     ) -> Job:
         """Issue the report as a PDF; the job brings `Progress`, then the `Report`."""
-        job = Job(lambda: self._issue(author, target, page, makers, wishes))
+        by = self.examiner
+        job = Job(lambda: self._issue(author, target, page, makers, wishes, by=by))
         job.finished.connect(self.refresh)
         return self._reports.start(job)
 
     def _issue(
-        self, author: str, target: Path, page: str, makers: bool, wishes: ReportWishes
+        self,
+        author: str,
+        target: Path,
+        page: str,
+        makers: bool,
+        wishes: ReportWishes,
+        *,
+        by: str,
     ) -> Iterator[object]:
         # Here: it loads the PDF maker.
         from analyzers.catalog import available  # noqa: PLC0415
         from workbench.report.issue import issue_report  # noqa: PLC0415
 
         signer, head = wishes.signer(), wishes.heading()  # refused before anything is shown
-        show_all(self._store, self.examiner)
+        show_all(self._store, by)
         with Worker() as worker:
             yield from issue_report(
                 self._store,
@@ -430,11 +457,11 @@ class CaseSession(QObject):
 
     def _list(self) -> None:
         work = partial(seen_rows, self._store, self.examiner, self._told)
-        self.ask("read the case", work, self._announce)
+        self.ask("read the case", work, partial(self._announce, self.examiner))
         self.judgements.read()
 
-    def _announce(self, rows: tuple[MediaRow, ...]) -> None:
-        if self._closed:  # read before, told after
+    def _announce(self, seen_by: str, rows: tuple[MediaRow, ...]) -> None:
+        if self._closed or seen_by != self.examiner:  # read before, told after
             return
         self.listed.emit(rows)
         self._read_supports(rows)

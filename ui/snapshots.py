@@ -76,6 +76,11 @@ class MediaRow:
         return self.label.tags if self.label else ()
 
 
+def veiled(row: MediaRow) -> MediaRow:
+    """Return a row that tells nothing but which file it is."""
+    return MediaRow(item=row.item, hidden=row.item.state is MediaState.ACCEPTED)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WeightView:
     """What a run's score is worth, as the inspector says it; `words` is one sentence.

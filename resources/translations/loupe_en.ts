@@ -28,6 +28,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="ui.desk"/>
+        <source>The case was not opened: who looks at it decides what may be shown of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="ui.desk"/>
         <source>{error}
 One window at a time may change a case; nothing is lost. It can be read here meanwhile.</source>
         <translation type="unfinished"></translation>
@@ -63,10 +67,6 @@ Everything stays on this workstation. Apache License 2.0.</source>
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="ui.dialogs.annotation"/>
-        <source>Examiner, as entered</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message><location filename="ui.dialogs.annotation"/>
         <source>Show it among the figures of the &amp;report</source>
         <translation type="unfinished"></translation>
     </message>
@@ -99,7 +99,7 @@ Everything stays on this workstation. Apache License 2.0.</source>
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="ui.dialogs.export"/>
-        <source>The package holds its own verifier: python3 data/verify.py</source>
+        <source>The package holds its own verifier: python3 -I data/verify.py</source>
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="ui.dialogs.export"/>
@@ -167,6 +167,10 @@ Head of the audit chain in it: {head}…</source>
     </message>
     <message><location filename="ui.dialogs.export"/>
         <source>Hashing the originals again, writing, reading everything back…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="ui.dialogs.export"/>
+        <source>In it is {reports}, which hides no face, though another report does.</source>
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="ui.dialogs.go_to"/>
@@ -586,7 +590,7 @@ Head of the audit chain in it: {head}…</source>
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="ui.dialogs.report_options"/>
-        <source>No face was found in this case yet; one that was not found cannot be blurred.</source>
+        <source>No face to choose was found in this case yet, or what was found is hidden from you. One that was not found cannot be blurred; “Blur all faces” blurs hidden ones too.</source>
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="ui.dialogs.report_options"/>
@@ -709,6 +713,10 @@ Head of the audit chain in it: {head}…</source>
         <source>Examiner at this desk</source>
         <translation type="unfinished"></translation>
     </message>
+    <message><location filename="ui.dialogs.work_as"/>
+        <source>Examiner, as entered</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message><location filename="ui.face_review"/>
         <source>All</source>
         <translation type="unfinished"></translation>
@@ -751,6 +759,10 @@ Head of the audit chain in it: {head}…</source>
     </message>
     <message><location filename="ui.reviewing"/>
         <source>No segment of a finding begins {side} this frame.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="ui.reviewing"/>
+        <source>Write your first impression (F4) first: what is known of it is hidden till then.</source>
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="ui.views.analyzer_card"/>
@@ -896,10 +908,6 @@ M bookmarks the frame on show; D measures a distance, R marks a box and Shift+R 
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="ui.views.decision_form"/>
-        <source>Another name: Review ▸ Examiner at this desk</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message><location filename="ui.views.decision_form"/>
         <source>Note on the decision</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1005,6 +1013,10 @@ M bookmarks the frame on show; D measures a distance, R marks a box and Shift+R 
     </message>
     <message><location filename="ui.views.inspector"/>
         <source>What each analyzer says about the frame on show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="ui.views.labels"/>
+        <source>Another name: Review ▸ Examiner at this desk</source>
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="ui.views.lane_field"/>
@@ -2113,7 +2125,7 @@ M bookmarks the frame on show; D measures a distance, R marks a box and Shift+R 
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="ui.menus"/>
-        <source>Take the last edit of tracks back, by an edit that supersedes it.</source>
+        <source>Take your last edit of tracks back, by an edit that supersedes it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="ui.menus"/>
@@ -2341,7 +2353,7 @@ M bookmarks the frame on show; D measures a distance, R marks a box and Shift+R 
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="ui.help_words"/>
-        <source>A proposed finding is a reason to look. It becomes the examiner's by a decision with a name and a note. Nothing is deleted; a later decision supersedes.</source>
+        <source>A proposed finding is a reason to look. It becomes the examiner's by a decision with a name and a note. Nothing is deleted: Ctrl+Z takes your own decision back, to be made anew, and what another stated is superseded by a later decision of the examiner responsible for the case.</source>
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="ui.help_words"/>
@@ -2653,7 +2665,7 @@ M bookmarks the frame on show; D measures a distance, R marks a box and Shift+R 
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="workbench.errors"/>
-        <source>Write your first impression of the exhibit (F4); then its results are shown.</source>
+        <source>Write your first impression of the exhibit (F4, or `loupe impressions`); then its results are shown.</source>
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="workbench.errors"/>

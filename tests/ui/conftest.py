@@ -97,11 +97,18 @@ def desk(make_desk):
 
 @pytest.fixture
 def open_case(qtbot):
-    """Return a function that opens a case on a desk and waits until its media are listed."""
+    """Return a function that opens a case on a desk and waits until its media are listed.
 
-    def opened(desk, folder, **options):
+    `by` answers who works here, where that is asked.
+    """
+
+    def opened(desk, folder, by="", **options):
         with qtbot.waitSignal(desk.case_opened, timeout=PATIENCE):
             desk.open(folder, **options)
+            if by:
+                qtbot.waitUntil(lambda: desk.judging.asked is not None, timeout=PATIENCE)
+                desk.judging.asked.name.setText(by)
+                desk.judging.asked.accept()
         qtbot.waitUntil(lambda: desk.window.media.rowCount() == 3, timeout=PATIENCE)
         return desk.session
 

@@ -183,6 +183,20 @@ def test_an_impression_is_blind_only_where_nothing_was_shown_before(
     assert verify(case_folder).ok
 
 
+def test_no_face_is_named_and_no_mark_is_changed_of_what_is_hidden(qtbot, desk, hidden, show):
+    show(desk, "clip.mp4")
+    told_faces = []
+    hidden.ask_faces(told_faces.append)
+    qtbot.waitUntil(lambda: bool(told_faces), timeout=PATIENCE)
+    assert told_faces == [()]
+    assert desk.reviewing.mark_known() is None
+    assert "first impression" in desk.window.statusBar().currentMessage()
+    write(qtbot, desk)
+    hidden.ask_faces(told_faces.append)
+    qtbot.waitUntil(lambda: len(told_faces) == 2, timeout=PATIENCE)
+    assert {one.label for one in told_faces[1]} and desk.reviewing.mark_known() is not None
+
+
 def test_a_second_examiner_is_blind_where_the_first_was_not(
     qtbot, desk, hidden, show, case_folder
 ):
@@ -211,7 +225,8 @@ def test_a_second_examiner_is_blind_where_the_first_was_not(
 
 def test_a_reading_window_is_blind_too(qtbot, desk, make_desk, open_case, hidden, show):
     other = make_desk()
-    open_case(other, Path(desk.session.view.folder), read_only=True)
+    folder = Path(desk.session.view.folder)
+    open_case(other, folder, by="A. Examiner", read_only=True)
     show(other, "clip.mp4")
     assert other.reviewing.view.hidden
     assert not other.window.actions_by_name["impression"].isEnabled()

@@ -1,6 +1,7 @@
 """A second examiner decides in the real window, blind to what the first one wrote."""
 
 from dataclasses import replace
+from threading import Event
 
 import pytest
 
@@ -85,3 +86,175 @@ def test_agreement_tells_only_of_what_one_has_decided(qtbot, second, proposal):
         second.judging.ask_agreement()
     assert "0 of 1 findings decided alike; fewer than 20" in read.args[0][0]
     assert "differ: The spectrum departs" in read.args[0][1]
+
+
+# --- who works here ---------------------------------------------------------------------------
+
+
+def works(qtbot, desk, name):
+    with qtbot.waitSignal(desk.session.examiner_changed, timeout=PATIENCE):
+        desk.session.work_as(name)
+
+
+def test_a_case_of_several_examiners_is_shown_to_nobody_unnamed(
+    qtbot, second, open_case, case_folder, show
+):
+    show(second, "clip.mp4")
+    decide(qtbot, second)
+    second.close_case()
+    second.open(case_folder)
+    qtbot.waitUntil(lambda: second.judging.asked is not None, timeout=PATIENCE)
+    assert second.judging.asked.entered() == ""  # none is offered, so none is taken unread
+    assert second.session is None and second.window.media.rowCount() == 0
+    second.judging.asked.reject()
+    assert second.session is None and "not opened" in second.window.banner.text.text()
+
+    open_case(second, case_folder, by="C. Third")
+    assert second.session.examiner == "C. Third"
+    show(second, "clip.mp4")
+    assert second.reviewing.view.seen_by == "C. Third"
+    assert SECRET not in told(second.window)
+
+
+def test_a_case_of_one_examiner_opens_without_a_question(desk, open_case, case_folder):
+    open_case(desk, case_folder)
+    assert desk.judging.asked is None and desk.session.examiner == "A. Examiner"
+
+
+def test_who_only_reads_says_who_he_is_as_well(qtbot, desk, open_case, case_folder, show):
+    open_case(desk, case_folder, read_only=True)
+    assert desk.window.actions_by_name["work_as"].isEnabled()
+    works(qtbot, desk, "B. Second")
+    show(desk, "clip.mp4")
+    qtbot.waitUntil(
+        lambda: getattr(desk.reviewing.view, "seen_by", "") == "B. Second", timeout=PATIENCE
+    )
+
+
+def test_the_list_says_nothing_to_the_next_that_it_said_to_the_one_before(
+    qtbot, desk, open_case, case_folder, decided
+):
+    session = open_case(desk, case_folder)
+    qtbot.waitUntil(lambda: any(row.confirmed for row in desk.window.media.rows()))
+    hold = Event()
+    session.ask("wait", hold.wait, lambda _: None)  # the list is read behind it
+    session._list()  # for the one before, told after the next has come
+    works(qtbot, desk, "B. Second")
+    rows = desk.window.media.rows()
+    assert not any(row.confirmed or row.label or row.runs for row in rows)
+    seen = []
+    session.listed.connect(seen.append)
+    hold.set()
+    qtbot.waitUntil(lambda: any(row.waiting for row in desk.window.media.rows()))
+    assert not any(row.confirmed for told_rows in seen for row in told_rows)
+
+
+def test_what_was_decided_is_written_before_the_name_changes(
+    qtbot, desk, open_case, case_folder
+):
+    session = open_case(desk, case_folder)
+    hold = Event()
+    session.write("wait", lambda: hold.wait() and None, lambda: None)
+    session.write("note", lambda: session._store.note("tried", "s", {}), lambda: None)
+    session.work_as("B. Second")
+    assert session.examiner == "A. Examiner"  # and the desk goes on meanwhile
+    with qtbot.waitSignal(session.examiner_changed, timeout=PATIENCE):
+        hold.set()
+    assert session.examiner == "B. Second"
+    [event] = [one for one in session._store.events() if one.action == "tried"]
+    assert event.actor == "A. Examiner"
+
+
+def test_a_note_that_one_began_is_not_shown_to_the_next(
+    qtbot, desk, open_case, case_folder, proposal, show
+):
+    finding = proposal(case_folder, "clip.mp4", 0.2, 0.6)
+    open_case(desk, case_folder)
+    show(desk, "clip.mp4")
+    form = desk.window.findings.form
+    for name, drafts in (("B. Second", SECRET), ("A. Examiner", "")):
+        form.note.setPlainText(drafts or "B's own")
+        works(qtbot, desk, name)
+        qtbot.waitUntil(lambda: desk.window.findings.chosen is not None, timeout=PATIENCE)
+        assert desk.window.findings.chosen.id == finding.id and form.examiner.text() == name
+        if drafts:
+            assert form.note.toPlainText() == "" and SECRET not in told(desk.window)
+    assert form.note.toPlainText() == SECRET  # it waited for who wrote it
+
+
+def test_faces_are_edited_and_edits_taken_back_under_ones_own_name(
+    qtbot, desk, open_case, case_folder, show, face_pass
+):
+    face_pass(case_folder)
+    open_case(desk, case_folder)
+    show(desk, "clip.mp4")
+    faces, panel = desk.reviewing.faces, desk.window.faces
+
+    def labels():
+        return [one.track.label for one in faces.view.tracks] if faces.view else []
+
+    def rename(label):
+        qtbot.waitUntil(lambda: len(labels()) == 3, timeout=PATIENCE)
+        faces.choose(faces.view.tracks[0].id)
+        panel.form.label.setText(label)
+        faces.rename()
+        qtbot.waitUntil(lambda: label in labels(), timeout=PATIENCE)
+
+    rename("of A")
+    assert panel.form.examiner.isReadOnly()
+    panel.form.note.setText(SECRET)
+    works(qtbot, desk, "B. Second")
+    qtbot.waitUntil(lambda: len(labels()) == 3, timeout=PATIENCE)
+    assert panel.form.note.text() == "" and panel.form.examiner.text() == "B. Second"
+    assert panel.last_edit is None
+    assert not desk.window.actions_by_name["undo_tracks"].isEnabled()  # it is another's
+    rename("of B")
+    tracks = desk.session._store.tracks(desk.reviewing.view.item.id)
+    assert [one.examiner for one in tracks if one.label == "of B"] == ["B. Second"]
+    works(qtbot, desk, "A. Examiner")
+    qtbot.waitUntil(lambda: len(labels()) == 3, timeout=PATIENCE)
+    assert panel.last_edit is None  # what A made was edited since
+    works(qtbot, desk, "B. Second")
+    qtbot.waitUntil(lambda: panel.last_edit is not None, timeout=PATIENCE)
+    faces.undo()
+    qtbot.waitUntil(lambda: "of A" in labels(), timeout=PATIENCE)
+
+
+def state_own(qtbot, desk, statement):
+    dialog = desk.reviewing.state_finding()
+    dialog.statement.setPlainText(statement)
+    dialog.note.setPlainText("looked at it")
+    assert dialog.examiner.isReadOnly()
+    dialog.examiner.setText("A. Examiner")  # whatever a field says, who works here signs
+    with qtbot.waitSignal(desk.session.decided, timeout=PATIENCE):
+        dialog.accept()
+
+
+def test_the_responsible_examiner_decides_what_a_second_one_stated(
+    qtbot, desk, open_case, case_folder, show
+):
+    open_case(desk, case_folder)
+    show(desk, "clip.mp4")
+    works(qtbot, desk, "B. Second")
+    qtbot.waitUntil(lambda: desk.reviewing.view is not None, timeout=PATIENCE)
+    state_own(qtbot, desk, "The left ear was pasted.")
+    findings = desk.window.findings
+    qtbot.waitUntil(lambda: findings.chosen is not None, timeout=PATIENCE)
+    assert findings.chosen.examiner == "B. Second" and not findings.decidable
+    works(qtbot, desk, "A. Examiner")
+    qtbot.waitUntil(lambda: findings.chosen is not None, timeout=PATIENCE)
+    assert findings.decidable and desk.window.actions_by_name["reject"].isEnabled()
+    findings.form.note.setPlainText("a fold of the skin")
+    with qtbot.waitSignal(desk.session.decided, timeout=PATIENCE):
+        findings.form.reject.click()
+    qtbot.waitUntil(
+        lambda: (
+            getattr(findings.chosen, "state", None) is FindingState.REJECTED
+            and not findings.decidable
+        ),
+        timeout=PATIENCE,
+    )
+    assert findings.chosen.examiner == "A. Examiner"
+    assert findings.model.history(findings.chosen)[0].examiner == "B. Second"
+    desk.close_case()
+    assert verify(case_folder).ok

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFormLayout,
     QLabel,
-    QLineEdit,
     QPlainTextEdit,
     QVBoxLayout,
     QWidget,
@@ -16,7 +15,7 @@ from PySide6.QtWidgets import (
 
 from ui.annotation_words import place_words, size_words
 from ui.tongue import tr
-from ui.views.labels import named, plain
+from ui.views.labels import named, plain, signing
 from workbench.model import UNEQUAL, Annotation, Shape, now
 
 IN_REPORT = "Show it among the figures of the &report"
@@ -37,7 +36,7 @@ class AnnotationDialog(QDialog):
         self.note.setPlaceholderText(tr("What is to be seen here"))
         self.note.setTabChangesFocus(True)
         self.note.setFixedHeight(70)
-        self.examiner = named(QLineEdit(drawn.examiner), tr("Examiner, as entered"))
+        self.examiner = signing(drawn.examiner)
         self.in_report = QCheckBox(tr(IN_REPORT))
         self.in_report.setChecked(drawn.in_report)
         self._buttons = QDialogButtonBox(

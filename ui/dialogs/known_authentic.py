@@ -10,7 +10,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.tongue import tr
-from ui.views.labels import plain
+from ui.views.labels import plain, signing
 from workbench.controls import said_words
 from workbench.model import KnownAuthentic
 
@@ -42,7 +42,7 @@ class KnownAuthenticDialog(QDialog):
         self.said_by = QLineEdit(placeholderText=tr("Who says so, and how they know"))
         self.channel = QLineEdit(placeholderText=tr("The same telephone, camera or service"))
         self.note = QLineEdit(placeholderText=tr("Optional"))
-        self.examiner = QLineEdit(examiner)
+        self.examiner = signing(examiner)
         self.buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
         )

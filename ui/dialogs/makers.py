@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from ui.maker_groups import MakerGroup, MakerItem, MakerName, MakersView
 from ui.session import COMPARING, NAMING
 from ui.tongue import tr
-from ui.views.labels import named, plain
+from ui.views.labels import named, plain, signing
 from ui.wording import shown
 from workbench.errors import WorkbenchError
 
@@ -73,9 +73,7 @@ class MakersDialog(QDialog):
         self._note = named(
             QLineEdit(placeholderText=tr("How it is known (optional)")), tr("Note")
         )
-        self._examiner = named(
-            QLineEdit(examiner, placeholderText=tr("Examiner")), tr("Examiner, as entered")
-        )
+        self._examiner = signing(examiner)
         self._give = QPushButton(tr("Name its group"))
         self._give.setAutoDefault(False)
         for signal in (self._give.clicked, self._name.returnPressed):

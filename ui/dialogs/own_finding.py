@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 
 from ui import wording
 from ui.tongue import tr
+from ui.views.labels import signing
 from workbench.model import Author, Finding, FindingState
 
 H1 = "The content was altered."
@@ -40,7 +41,7 @@ class OwnFindingDialog(QDialog):
         self.h1 = QLineEdit(tr(H1))
         self.h2 = QLineEdit(tr(H2))
         self.note = _text("How you found it, and what speaks against it")
-        self.examiner = QLineEdit(examiner)
+        self.examiner = signing(examiner)
         self._buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
         )

@@ -25,7 +25,10 @@ from ui.wording import shown
 SHOW_ALL, HIDE_ALL = "Show all faces", "Blur all faces"
 HIDE_TICKED, HIDE_OTHERS = "Blur the faces ticked", "Blur all but the faces ticked"
 WAYS = (SHOW_ALL, HIDE_ALL, HIDE_TICKED, HIDE_OTHERS)
-NO_FACES = "No face was found in this case yet; one that was not found cannot be blurred."
+NO_FACES = (
+    "No face to choose was found in this case yet, or what was found is hidden from you. One "
+    "that was not found cannot be blurred; “Blur all faces” blurs hidden ones too."
+)
 FOUND_ONLY = (
     "Faces are blurred in the pictures of the report where they were found; look through it "
     "before you hand it over. The evidence is not changed."

@@ -42,7 +42,7 @@ REVIEW = (
         "Review",
         "Examiner at this desk…",
         (),
-        When.WRITABLE,
+        When.CASE,
         "Say who works here now: decisions go on record, and are hidden, by this name.",
     ),
     Spec(

@@ -113,6 +113,6 @@ FACES = (
         "Undo last edit",
         (),
         When.EDITED,
-        "Take the last edit of tracks back, by an edit that supersedes it.",
+        "Take your last edit of tracks back, by an edit that supersedes it.",
     ),
 )

@@ -4,7 +4,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QPlainTextEdit,
     QPushButton,
     QVBoxLayout,
@@ -12,7 +11,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.tongue import tr
-from ui.views.labels import named
+from ui.views.labels import named, signing
 from workbench.model import FindingState
 
 HINT = "Note: what you see, and why you confirm or reject"
@@ -29,12 +28,9 @@ class DecisionForm(QWidget):
         self.setObjectName("form")
         self._wanted: FindingState | None = None
         self._subject = ""  # the finding that the note is about
-        self._drafts: dict[str, str] = {}
+        self._drafts: dict[tuple[str, str], str] = {}  # by examiner and finding
         self._recording = False
-        self.examiner = named(QLineEdit(), tr("Examiner, as entered"))
-        self.examiner.setPlaceholderText(tr("Examiner"))
-        self.examiner.setReadOnly(True)  # decisions go by the name by which things are hidden
-        self.examiner.setToolTip(tr("Another name: Review ▸ Examiner at this desk"))
+        self.examiner = signing()
         self.note = named(QPlainTextEdit(), tr("Note on the decision"))
         self.note.setPlaceholderText(tr(HINT))
         self.note.setTabChangesFocus(True)
@@ -63,8 +59,14 @@ class DecisionForm(QWidget):
         layout.addWidget(self._hint)
 
     def set_examiner(self, name: str) -> None:
-        """Say who decides: whoever works at this desk, who sees what he may see."""
-        self.examiner.setText(name)
+        """Say who decides: whoever works at this desk, who sees what he may see.
+
+        What the one before began to write is his own, and waits for him.
+        """
+        if name != self.examiner.text():
+            self._keep_draft()
+            self._begin_with("")
+            self.examiner.setText(name)
 
     def offer(self, finding_id: str) -> None:
         """Show the form for a finding that can be decided, or hide it when there is none ("").
@@ -72,12 +74,14 @@ class DecisionForm(QWidget):
         A note that was begun stays with its finding, whatever is shown or read in between.
         """
         self.setVisible(bool(finding_id))
-        if finding_id == self._subject:
-            return
-        self._keep_draft()
+        if finding_id != self._subject:
+            self._keep_draft()
+            self._begin_with(finding_id)
+
+    def _begin_with(self, finding_id: str) -> None:
         self._subject, self._wanted, self._recording = finding_id, None, False
         self.note.setPlaceholderText(tr(HINT))
-        self.note.setPlainText(self._drafts.get(finding_id, ""))
+        self.note.setPlainText(self._drafts.get((self.examiner.text(), finding_id), ""))
         self._check()
 
     def record_failed(self) -> None:
@@ -87,9 +91,10 @@ class DecisionForm(QWidget):
 
     def _keep_draft(self) -> None:
         text = "" if self._recording else self.note.toPlainText()
-        self._drafts.pop(self._subject, None)
-        if text.strip():
-            self._drafts[self._subject] = text
+        at = (self.examiner.text(), self._subject)
+        self._drafts.pop(at, None)
+        if text.strip() and self._subject:
+            self._drafts[at] = text
 
     def begin(self, state: FindingState) -> None:
         """Put the cursor into the note, with one decision in mind."""

@@ -18,7 +18,7 @@ from ui.faces import FacesView, TrackView
 from ui.models.tracks import TrackTable
 from ui.theme import Theme
 from ui.tongue import tr
-from ui.track_edits import newest_first
+from ui.track_edits import last_of, newest_first
 from ui.views.labels import named, plain, scrolled
 from ui.views.track_form import CHOOSE, LIVE, NO_NAME, READ_ONLY, TrackForm
 from workbench.faces.edits import TrackEdit
@@ -144,9 +144,9 @@ class FacesPanel(QWidget):
 
     @property
     def last_edit(self) -> TrackEdit | None:
-        """The edit that can be taken back."""
+        """The edit that can be taken back: the examiner's own last one that stands."""
         made = newest_first(self._view.history) if self._view else []
-        return made[0] if made else None
+        return last_of(made, self.form.examiner.text())
 
     @property
     def empty_words(self) -> str:

@@ -21,7 +21,14 @@ from ui.views.impression_card import ImpressionCard
 from ui.views.labels import named, plain, scrolled
 from workbench.blind import HIDDEN
 from workbench.finding_words import INCONCLUSIVE, error_rates
-from workbench.model import AnalyzerRun, Finding, FindingState, MediaState, RunState
+from workbench.model import (
+    AnalyzerRun,
+    Finding,
+    FindingState,
+    MediaState,
+    RunState,
+    same_examiner,
+)
 
 OWN = "To state a finding of your own, press S; in a video mark in and out (I, O) first."
 NOT_EXAMINED = (
@@ -50,7 +57,7 @@ class FindingsPanel(QWidget):
         self.model = FindingModel(self)
         self._view: ItemView | None = None
         self._runs: dict[str, AnalyzerRun] = {}
-        self._writable = False
+        self._writable = self._responsible = False
         self._delegate = FindingDelegate(theme, self)
         self._list = named(QListView(), tr("Findings"))
         self._list.setModel(self.model)
@@ -84,10 +91,20 @@ class FindingsPanel(QWidget):
         layout.addWidget(superseded)
         layout.addStretch(0)
 
-    def open(self, view: ItemView | None, examiner: str, *, writable: bool) -> None:
-        """Show the findings on an item, keeping the choice where it still stands."""
+    def open(
+        self,
+        view: ItemView | None,
+        examiner: str,
+        *,
+        writable: bool,
+        responsible: bool = False,
+    ) -> None:
+        """Show the findings on an item, keeping the choice where it still stands.
+
+        `responsible` says that this examiner's decisions stand, also over those of others.
+        """
         before = self.chosen
-        self._writable = writable
+        self._writable, self._responsible = writable, responsible
         self._view = view
         self._runs = {run.id: run for run in view.runs} if view else {}
         self.form.set_examiner(examiner)
@@ -118,8 +135,17 @@ class FindingsPanel(QWidget):
         if not index.isValid() or not self._writable:
             return False
         finding = self.model.finding(index.row())
-        waits = finding.state is FindingState.PROPOSED and self._stands(finding)
-        return waits and not (self._view and finding.id in self._view.decided)
+        return self._stands(finding) and (self._waits(finding) or self._overrules(finding))
+
+    def _waits(self, finding: Finding) -> bool:
+        decided = self._view is not None and finding.id in self._view.decided
+        return finding.state is FindingState.PROPOSED and not decided
+
+    def _overrules(self, finding: Finding) -> bool:
+        """Say whether another stated or decided what the responsible examiner may supersede."""
+        by = finding.examiner
+        another = bool(by) and not same_examiner(by, self.form.examiner.text())
+        return self._responsible and finding.state is not FindingState.PROPOSED and another
 
     def choose(self, finding_id: str) -> bool:
         """Choose a finding, or the one that superseded it; False when there is neither."""

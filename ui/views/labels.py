@@ -3,7 +3,9 @@
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QScrollArea, QWidget
+
+from ui.tongue import tr
 
 W = TypeVar("W", bound=QWidget)
 
@@ -29,6 +31,18 @@ def named(widget: W, spoken: str = "", style: str = "") -> W:
     widget.setAccessibleName(spoken)
     widget.setObjectName(style)
     return widget
+
+
+def signing(name: str = "") -> QLineEdit:
+    """Return the field that says under whose name something goes on record.
+
+    It is not typed into: what is hidden goes by the same name, which is chosen in one place.
+    """
+    field = named(QLineEdit(name), tr("Examiner, as entered"))
+    field.setPlaceholderText(tr("Examiner"))
+    field.setReadOnly(True)
+    field.setToolTip(tr("Another name: Review ▸ Examiner at this desk"))
+    return field
 
 
 def scrolled(widget: QWidget) -> QScrollArea:

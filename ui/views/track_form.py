@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from ui.tongue import tr
-from ui.views.labels import named, plain
+from ui.views.labels import named, plain, signing
 
 EDITS = ("rename_track", "merge_tracks", "split_track", "exclude_track", "undo_tracks")
 READ_ONLY = "This case is open for reading only, so tracks cannot be edited."
@@ -31,9 +31,7 @@ class TrackForm(QWidget):
         self.note = named(
             QLineEdit(placeholderText=tr("Note (optional)")), tr("Note on the edit")
         )
-        self.examiner = named(
-            QLineEdit(placeholderText=tr("Examiner")), tr("Examiner, as entered")
-        )
+        self.examiner = signing()
         self.hint = plain("", "muted")
         self._recording = False
         self._offered = ""
@@ -62,8 +60,11 @@ class TrackForm(QWidget):
         self.label.returnPressed.connect(self.rename_wanted)
 
     def set_examiner(self, name: str) -> None:
-        """Offer the case's examiner, unless another name was entered."""
-        if not self.examiner.text():
+        """Say who edits: whoever works at this desk. A note of the one before is dropped."""
+        if name != self.examiner.text():
+            self.note.clear()
+            self._offered = ""
+            self.label.clear()
             self.examiner.setText(name)
 
     def offer(self, label: str) -> None:
