@@ -25,8 +25,8 @@ from workbench.model import (
     examiner_key,
     same_examiner,
 )
+from workbench.model.findings import BY_AUTHOR
 from workbench.model.reviews import SIGHT_WORDS
-from workbench.undoing import BY_AUTHOR
 
 FEWEST = 20  # findings that both decided, from which figures are stated
 TOO_FEW = f"fewer than {FEWEST} findings that both decided: no figure is stated"

@@ -31,6 +31,7 @@ from workbench.model import (
     now,
     same_examiner,
 )
+from workbench.model.findings import BY_AUTHOR
 
 OF_TABLE = {
     "finding": {"finding decided", "decision taken back"},
@@ -46,7 +47,6 @@ OF_TABLE = {
     },
 }
 UNDOABLE = {action: table for table, actions in OF_TABLE.items() for action in actions}
-BY_AUTHOR = "Taken back by who stated it."
 
 
 class Store(Record, Protocol):

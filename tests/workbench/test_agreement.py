@@ -13,7 +13,7 @@ from workbench.agreement import (
     wilson,
 )
 from workbench.model import Author, Finding, FindingState, Review, Showing, Sight
-from workbench.undoing import BY_AUTHOR
+from workbench.model.findings import BY_AUTHOR
 
 CONFIRMED, REJECTED = FindingState.CONFIRMED, FindingState.REJECTED
 

@@ -6,6 +6,8 @@ from enum import StrEnum
 
 from workbench.model.stamps import new_id, now
 
+BY_AUTHOR = "Taken back by who stated it."  # the note of a finding of his own, rejected so
+
 
 class FindingState(StrEnum):
     """What an examiner decided about a finding."""
