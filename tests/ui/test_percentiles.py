@@ -9,6 +9,7 @@ from case_store.store import CaseStore
 from tests.ui.test_evidence import card, texts
 from ui.evidence_reading import NO_POPULATION, weighed
 from ui.snapshots import read_item
+from workbench.blind import onlooker
 from workbench.controls import answers_of
 
 SPECTRUM = "frequency.spectrum"
@@ -19,7 +20,10 @@ def weights(case_folder):
     """The weights of the picture's results, and of the clip's, by analyzer."""
     with CaseStore.open(case_folder) as store:
         items = {item.original_name: item for item in store.media() if item.kind is not None}
-        views = {name: weighed(store, read_item(store, i.exhibit)) for name, i in items.items()}
+        eyes = onlooker(store, store.case.examiner)
+        views = {
+            name: weighed(store, read_item(store, i.exhibit), eyes) for name, i in items.items()
+        }
         scores = answers_of(items["photo.jpg"], store.runs(items["photo.jpg"].id), store.series)
     told = {
         name: {one.run.info.name: one for one in view.current} for name, view in views.items()
