@@ -13,7 +13,8 @@ from ui.case_reading import OpenedCase, creating, opening
 from ui.commands import ask_new, conditions, exclude_word, handlers
 from ui.dialogs.new_case import NewCase
 from ui.dialogs.opening import opened
-from ui.dialogs.report import ReportDialog, free_target, open_points
+from ui.dialogs.report import ReportDialog, open_points
+from ui.dialogs.targets import vacant
 from ui.dialogs.trouble import TextDialog, bug_dialog, verification_dialog
 from ui.examinations import Pace
 from ui.first_steps import FirstSteps
@@ -327,12 +328,11 @@ class Desk(QObject):
         session = self.session
         if session is None:
             return None
-        case = session.view.case
-        name = "".join(c if c.isalnum() or c in "-_." else "-" for c in case.number)
+        folder = self._report_folder(Path(session.view.folder))
         dialog = ReportDialog(
             self.window,
             author=session.examiner,
-            target=free_target(self._report_folder(Path(session.view.folder)), name),
+            target=vacant(folder, session.view.case.number, "report", ".pdf"),
             page=self.settings.page,
             letterhead=self.settings.letterhead,
             points=open_points(self._rows, examining=bool(session.examinations.running)),

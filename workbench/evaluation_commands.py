@@ -166,11 +166,7 @@ def evaluating(catalog: Callable[[], Catalog], training: Training) -> Callable[.
             trained_on=trained_on or [],
             gate=gate,
             calibrating=_calibrating(
-                calibration or [],
-                unseen or [],
-                make=calibrate,
-                isotonic=isotonic,
-                fuse=fuse,
+                calibration or [], unseen or [], make=calibrate, isotonic=isotonic, fuse=fuse
             ),
             training=training,
         )

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from ui import wording
 from ui.dialogs.opening import opened
+from ui.dialogs.targets import vacant
 from ui.snapshots import MediaRow
 from ui.tongue import tr
 from ui.views.labels import named, plain
@@ -43,10 +44,10 @@ def ask_export(desk: "Desk") -> "ExportDialog | None":
     session = desk.session
     if session is None:
         return None
-    case, folder = session.view.case, Path(session.view.folder).parent
-    name = "".join(c if c.isalnum() or c in "-_." else "-" for c in case.number)
+    folder = Path(session.view.folder).parent
+    target = vacant(folder, session.view.case.number, "package")
     rows = list(desk.window.media.rows())
-    dialog = ExportDialog(desk.window, target=free_folder(folder, name), points=points(rows))
+    dialog = ExportDialog(desk.window, target=target, points=points(rows))
     dialog.wanted.connect(lambda *asked: _begin(dialog, session, *asked))
     return opened(dialog)
 
@@ -65,16 +66,6 @@ def _begin(
     job.failed.connect(dialog.show_error)
     job.cancelled.connect(dialog.show_cancelled)
     dialog.cancel_wanted.connect(job.cancel)
-
-
-def free_folder(folder: Path, number: str) -> Path:
-    """Return where a package can be made: a folder that is not there yet."""
-    stem, count = f"{number}-package", 1
-    target = folder / stem
-    while target.exists():
-        count += 1
-        target = folder / f"{stem}-{count}"
-    return target
 
 
 def points(rows: Iterable[MediaRow]) -> list[str]:

@@ -78,16 +78,6 @@ def _listed(exhibits: list[str]) -> str:
     return shown + (f" and {len(exhibits) - 6} more" if len(exhibits) > 6 else "")  # noqa: PLR2004
 
 
-def free_target(folder: Path, number: str) -> Path:
-    """Return where the next report can be written without replacing an earlier one."""
-    stem, count = f"{number}-report", 1
-    target = folder / f"{stem}.pdf"
-    while target.exists():
-        count += 1
-        target = folder / f"{stem}-{count}.pdf"
-    return target
-
-
 class ReportDialog(QDialog):
     """Asks, shows progress, and opens the folder of the result."""
 

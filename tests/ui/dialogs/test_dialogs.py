@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QDialogButtonBox
 from ui.dialogs.go_to import GoToDialog
 from ui.dialogs.new_case import NewCaseDialog
 from ui.dialogs.own_finding import OwnFindingDialog
-from ui.dialogs.report import free_target, open_points
+from ui.dialogs.report import open_points
+from ui.dialogs.targets import vacant
 from ui.dialogs.trouble import verification_dialog
 from ui.intake_tally import IntakeTally
 from ui.playback import Playback
@@ -60,9 +61,12 @@ def test_a_time_waits_until_the_file_has_told_its_times(qtbot):
 
 
 def test_a_second_report_does_not_replace_the_first(tmp_path):
-    first = free_target(tmp_path, "7")
+    first = vacant(tmp_path, "7", "report", ".pdf")
     first.write_bytes(b"%PDF-")
-    assert (first.name, free_target(tmp_path, "7").name) == ("7-report.pdf", "7-report-2.pdf")
+    assert (first.name, vacant(tmp_path, "7", "report", ".pdf").name) == (
+        "7-report.pdf",
+        "7-report-2.pdf",
+    )
 
 
 def test_a_new_case_needs_number_examiner_and_folder(qtbot):

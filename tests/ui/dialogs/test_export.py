@@ -2,7 +2,8 @@
 
 import bagit
 
-from ui.dialogs.export import ExportDialog, ask_export, free_folder, points
+from ui.dialogs.export import ExportDialog, ask_export, points
+from ui.dialogs.targets import vacant
 from workbench.exchange.package import Package
 from workbench.model import ChainHead
 
@@ -77,9 +78,9 @@ def test_an_export_can_be_cancelled(qtbot, desk, open_case, case_folder, tmp_pat
 
 
 def test_a_free_folder_and_what_to_know_before(tmp_path):
-    assert free_folder(tmp_path, "7").name == "7-package"
+    assert vacant(tmp_path, "7", "package").name == "7-package"
     (tmp_path / "7-package").mkdir()
-    assert free_folder(tmp_path, "7").name == "7-package-2"
+    assert vacant(tmp_path, "7", "package").name == "7-package-2"
     assert points([])[0].startswith("0 originals")
 
 
