@@ -183,11 +183,22 @@ def records(
     order: Iterable[Order] = (),
     limit: int | None = None,
 ) -> list[T]:
-    """Return the rows of `table` that meet the conditions, as records of `kind`."""
-    columns = [table.c[name] for name in field_names(kind)]
+    """Return the rows of `table` that meet the conditions, as records of `kind`.
+
+    A column that a case of an earlier program lacks has the record's own default.
+    """
+    lacking = _lacking(connection, table)
+    columns = [table.c[name] for name in field_names(kind) if name not in lacking]
     query = sa.select(*columns).where(*where).order_by(*order).limit(limit)
     holds = [(c.name, c.type.python_type, bool(c.nullable)) for c in columns]
     return [_record(kind, table, holds, row) for row in connection.execute(query)]
+
+
+def _lacking(connection: sa.Connection, table: sa.Table) -> set[str]:
+    """Return the columns of a table that came after the case's revision."""
+    later = {column for name, column in migrations.COLUMNS if name == table.name}
+    found = migrations.revision(connection) if later else None
+    return {c for c in later if found and not migrations.has_column(found, table.name, c)}
 
 
 def _record(

@@ -109,9 +109,10 @@ class Inspection:
             files=self._files,
         )
 
-    def _has(self, table: str) -> bool:
-        """Say whether a case of this revision has a table."""
-        return migrations.has_table(self._revision, table)
+    def _has(self, table: str, column: str = "") -> bool:
+        """Say whether a case of this revision has a table, and a column of it."""
+        has_table = migrations.has_table(self._revision, table)
+        return has_table and migrations.has_column(self._revision, table, column)
 
     def _schema(self) -> Iterator[Problem]:
         """Compare tables and columns with those of the program; nothing else belongs there."""
@@ -121,7 +122,7 @@ class Inspection:
             for table in inspector.get_table_names()
         }
         known = {
-            name: set(table.columns.keys())
+            name: {one.name for one in table.columns if self._has(name, one.name)}
             for name, table in metadata.tables.items()
             if self._has(name)
         }

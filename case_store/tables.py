@@ -13,6 +13,7 @@ from workbench.model import (
     Box,
     ChainHead,
     Coverage,
+    FindingRegion,
     FindingState,
     Grid,
     MediaKind,
@@ -27,6 +28,8 @@ from workbench.model import (
 )
 
 __all__ = ["OBSERVED", "SEALED_BY", "metadata"]  # and every table; in `metadata` all are
+
+Regions = tuple[FindingRegion, ...]
 
 case_record = sa.Table(
     "case_record",
@@ -274,6 +277,7 @@ finding = sa.Table(
     sa.Column("last_pts", sa.Float),
     sa.Column("run_ids", Nested(Strings), nullable=False),
     sa.Column("map_ids", Nested(Strings), nullable=False),
+    sa.Column("regions", Nested(Regions), nullable=False, server_default="[]"),
     sa.Column("limitations", Nested(Strings), nullable=False),
     sa.Column("supersedes", sa.String(32), sa.ForeignKey("finding.id"), unique=True),
     sa.Column("at", UTCDateTime, nullable=False),

@@ -6,6 +6,7 @@ its making. What it means is for the examiner to decide.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -18,6 +19,7 @@ from workbench.model import (
     Fact,
     Family,
     Finding,
+    FindingRegion,
     MediaItem,
     MediaKind,
     OperatingPoint,
@@ -26,7 +28,7 @@ from workbench.model import (
     ScoreSeries,
     StoredMap,
 )
-from workbench.regions import region, told
+from workbench.regions import Region, placed, region, told
 
 MIN_FRAMES = 2  # one frame alone above the operating point is what chance gives
 SHOWN_TEXT = 160
@@ -158,22 +160,26 @@ def _of_series(
         highest = float(np.nanmax(series.scores[first : last + 1]))
         start, end = float(series.pts[first]), float(series.pts[last])
         span = f" from {start:.2f} s to {end:.2f} s" if item.kind is MediaKind.VIDEO else ""
+        places = list(_places(evidence, series, first, last))
         yield _finding(
             item,
             evidence,
             f"{info.title}{of}: score up to {highest:.2f}{span}, above its operating point "
-            f"{point.threshold:.2f} ({point.meaning}).{_where(evidence, series, first, last)}",
+            f"{point.threshold:.2f} ({point.meaning}).{_where(places)}",
             sides,
+            regions=tuple(placed(one, stored, item.stream) for one, stored in places),
             pts=(start, end) if item.kind is MediaKind.VIDEO else None,
             frames=series.frames[first : last + 1],
             track=series.track_id,
         )
 
 
-def _where(evidence: Evidence, series: ScoreSeries, first: int, last: int) -> str:
-    """Return where the maps of the highest frame of a stretch stand out, empty for nowhere."""
+def _places(
+    evidence: Evidence, series: ScoreSeries, first: int, last: int
+) -> Iterator[tuple[Region, StoredMap]]:
+    """Yield where the maps of the highest frame of a stretch stand out."""
     if evidence.values is None:
-        return ""
+        return
     inside = np.nan_to_num(series.scores[first : last + 1], nan=-np.inf)
     frame = int(series.frames[first + int(np.argmax(inside))])
     own = [
@@ -181,17 +187,18 @@ def _where(evidence: Evidence, series: ScoreSeries, first: int, last: int) -> st
         for one in evidence.maps
         if one.frame == frame and one.track_id in {None, series.track_id}
     ]
-    places = [words for one in own[:MOST_MAPS] if (words := _place(one, evidence.values))]
-    text = "; ".join(places)
+    for stored in own[:MOST_MAPS]:
+        found = None
+        with suppress(WorkbenchError, OSError):  # verifying the case says what is damaged
+            found = region(stored, evidence.values(stored))
+        if found:
+            yield found, stored
+
+
+def _where(places: Sequence[tuple[Region, StoredMap]]) -> str:
+    """Return where maps stand out in words, empty for nowhere."""
+    text = "; ".join(told(found) for found, _ in places)
     return f" {text[:1].upper()}{text[1:]}." if places else ""
-
-
-def _place(stored: StoredMap, values: Callable[[StoredMap], Pixels]) -> str:
-    try:
-        found = region(stored, values(stored))
-    except (WorkbenchError, OSError):
-        return ""  # verifying the case says that the map is damaged
-    return told(found) if found else ""
 
 
 def segments(
@@ -222,6 +229,7 @@ def _finding(
     pts: tuple[float, float] | None = None,
     frames: Sequence[int] | NDArray[np.int64] = (),
     track: str | None = None,
+    regions: tuple[FindingRegion, ...] = (),
 ) -> Finding:
     return Finding(
         media_id=item.id,
@@ -237,6 +245,7 @@ def _finding(
             for one in evidence.maps
             if one.frame in frames and one.track_id in {None, track}
         ),
+        regions=regions,
         limitations=(evidence.run.info.limitations, *recorded_limits(evidence.run)),
     )
 

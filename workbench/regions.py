@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from workbench.model import Box, Grid, Pixels, StoredMap
+from workbench.media.orientation import upright_box
+from workbench.model import Box, FindingRegion, Grid, Pixels, Shape, StoredMap, Stream
 
 HALF = 0.5  # of the way from what is usual in a map to its highest value
 LEAST_RISE = 16  # of 255: below it a map is even, and no region stands out
@@ -71,6 +72,27 @@ def _stretched(inside: np.ndarray, box: Box) -> Box:
     right = box.x + int(np.ceil((columns[-1] + 1) * wide))
     bottom = box.y + int(np.ceil((rows[-1] + 1) * high))
     return Box(x=left, y=top, width=right - left, height=bottom - top)
+
+
+def placed(found: Region, stored: StoredMap, stream: Stream | None) -> FindingRegion:
+    """Return a region as a finding keeps it: a box in native pixels of the upright frame."""
+    box = found.box
+    if found.grid is Grid.CODED and stream is not None:
+        box = upright_box(box, stream.coded_width, stream.coded_height, stream.orientation)
+    corners = (box.x, box.y), (box.x + box.width, box.y + box.height)
+    return FindingRegion(
+        frame=found.frame,
+        pts=stored.pts,
+        shape=Shape.BOX,
+        spots=tuple((float(x), float(y)) for x, y in corners),
+        map_id=found.map_id,
+    )
+
+
+def lined(one: FindingRegion) -> str:
+    """Return a finding's region on one line, as tables hold it: its frame, and its corners."""
+    corners = " ".join(f"{x:g},{y:g}" for x, y in one.spots)
+    return f"frame {one.frame} {one.shape} {corners}"
 
 
 def told(found: Region) -> str:

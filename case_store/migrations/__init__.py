@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from workbench.errors import CaseTooNew, NotACase
 
 # oldest first; one script in `versions` each
-REVISIONS = tuple(f"{number:04}" for number in range(1, 12))
+REVISIONS = tuple(f"{number:04}" for number in range(1, 13))
 ADDED = {  # tables that came later than the first
     **dict.fromkeys(("derivative", "face_track", "shot"), "0002"),
     **dict.fromkeys(("kept_model", "model_use"), "0003"),
@@ -20,6 +20,7 @@ ADDED = {  # tables that came later than the first
     "label": "0010",
     **dict.fromkeys(("blinding", "impression", "review", "showing"), "0011"),
 }
+COLUMNS = {("finding", "regions"): "0012"}  # that came later than their table
 HERE = Path(__file__).parent
 
 
@@ -42,6 +43,12 @@ def revision(connection: sa.Connection) -> str | None:
 def has_table(found: str, table: str) -> bool:
     """Say whether a case of the revision `found` has a table that the newest one has."""
     since = ADDED.get(table, REVISIONS[0])
+    return found in REVISIONS[REVISIONS.index(since) :]
+
+
+def has_column(found: str, table: str, column: str) -> bool:
+    """Say whether a table of a case of the revision `found` has a column of the newest one."""
+    since = COLUMNS.get((table, column), REVISIONS[0])
     return found in REVISIONS[REVISIONS.index(since) :]
 
 

@@ -33,6 +33,7 @@ from workbench.model import (
     Family,
     FileOutcome,
     Finding,
+    FindingRegion,
     FindingState,
     FrameScore,
     Grid,
@@ -234,6 +235,14 @@ class Maker:
             run_ids=(run.id,),
             first_pts=0.0,
             last_pts=1.0,
+            regions=(
+                FindingRegion(
+                    frame=3,
+                    pts=0.12,
+                    shape=Shape.POLYGON,
+                    spots=((4.0, 6.0), (12.5, 6.0), (8.0, 20.0)),
+                ),
+            ),
         )
         self.store.propose([finding])
         return finding
@@ -248,6 +257,7 @@ class Maker:
             examiner="Examiner",
             state=FindingState.CONFIRMED,
             supersedes=finding.id,
+            regions=finding.regions,
         )
         decided = replace(decided, **changes)
         self.store.decide(decided)

@@ -200,3 +200,44 @@ def test_case_of_the_fourth_revision_takes_embeddings_once_upgraded(fourth, make
         maker(store).end(run)
         assert [one.space for one in store.embeddings(run.id)] == ["means 1"]
     assert verify(fourth, expected=before.head).ok
+
+
+@pytest.fixture
+def eleventh(tmp_path):
+    """A case as the program made it whose schema had the eleventh revision: no regions."""
+    return unpacked("0011", tmp_path)
+
+
+def test_findings_of_the_eleventh_revision_have_no_region_and_take_one_once_upgraded(
+    eleventh, maker
+):
+    before = verify(eleventh)
+    assert before.ok
+    with CaseStore.open(eleventh, read_only=True) as store:
+        kept = store.findings(superseded=True)
+        assert kept and {one.regions for one in kept} == {()}
+    with CaseStore.open(eleventh) as store:
+        item = store.media()[0]
+        run = next(run for run in store.runs(item.id))
+        made = maker(store).finding(item, run)
+        assert {one.regions for one in store.findings() if one.id != made.id} == {()}
+        assert next(one for one in store.findings() if one.id == made.id) == made
+        assert made.regions[0].box.width == 9
+    assert verify(eleventh, expected=before.head).ok
+
+
+def test_a_column_of_a_later_revision_in_an_earlier_case_is_found(eleventh):
+    with closing(sqlite3.connect(eleventh / "case.sqlite")) as connection, connection:
+        connection.execute("ALTER TABLE finding ADD COLUMN regions TEXT NOT NULL DEFAULT '[]'")
+
+    assert "schema_changed" in {problem.code for problem in verify(eleventh).problems}
+
+
+@pytest.mark.parametrize("held", ["'[{}]'", "'none'", "'[[1,2]]'"])
+def test_regions_that_an_intruder_planted_are_not_read(filled, held):
+    with closing(sqlite3.connect(filled / "case.sqlite")) as connection, connection:
+        connection.execute(f"UPDATE finding SET regions = {held}")
+
+    assert {problem.code for problem in verify(filled).problems} == {"row_edited"}
+    with CaseStore.open(filled, read_only=True) as store, pytest.raises(AuditChainBroken):
+        store.findings()

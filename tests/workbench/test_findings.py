@@ -15,6 +15,7 @@ from workbench.model import (
     Coverage,
     Fact,
     Family,
+    FindingRegion,
     FindingState,
     Grid,
     MediaItem,
@@ -25,6 +26,7 @@ from workbench.model import (
     Outcome,
     ReasonCount,
     ScoreSeries,
+    Shape,
     StoredMap,
     Stream,
     meets_conditions,
@@ -310,6 +312,35 @@ def test_a_finding_names_the_region_where_its_map_is_highest():
         "frame index 0 (3 % of the map)."
     )
     assert found.map_ids == ("m0",)
+    (region,) = found.regions
+    assert (region.frame, region.map_id, region.shape) == (0, "m0", "box")
+    assert region.spots == ((300.0, 100.0), (400.0, 200.0))
+    assert region.box == Box(x=300, y=100, width=100, height=100)
+
+
+def test_a_region_of_a_turned_picture_lies_in_pixels_of_the_upright_one():
+    turned = replace(
+        item(), stream=replace(item().stream, coded_width=400, coded_height=600, orientation=6)
+    )
+    (found,) = propose(turned, [evidence([3.0], maps=(stored_map(0),), values=bright)])
+
+    # by a quarter to the right: a place 100 to 200 from the top is as far from the right edge
+    assert found.regions[0].spots == ((400.0, 300.0), (500.0, 400.0))
+
+
+@pytest.mark.parametrize(
+    ("shape", "spots"),
+    [
+        ("box", ((0.0, 0.0), (4.0, 4.0), (5.0, 5.0))),
+        ("polygon", ((0.0, 0.0), (4.0, 4.0))),
+        ("distance", ((0.0, 0.0), (4.0, 4.0))),
+        ("box", ((0.0, 0.0), (4.0, float("nan")))),
+        ("box", ((0.0, 0.0), (4.0, 1e7))),
+    ],
+)
+def test_what_encloses_no_place_is_no_region(shape, spots):
+    with pytest.raises(ValueError):
+        FindingRegion(frame=0, pts=0.0, shape=Shape(shape), spots=spots)
 
 
 def test_a_map_that_is_even_or_damaged_leaves_the_finding_without_a_region():
@@ -320,6 +351,7 @@ def test_a_map_that_is_even_or_damaged_leaves_the_finding_without_a_region():
     for values in (lambda _: np.full((4, 4), 50, np.uint8), damaged, None):
         (found,) = propose(item(), [evidence([3.0], maps=maps, values=values)])
         assert "highest in" not in found.statement and found.map_ids == ("m0",)
+        assert found.regions == ()
 
 
 def test_what_was_not_scored_limits_a_finding_each_sentence_with_its_run():

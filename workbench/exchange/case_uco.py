@@ -23,6 +23,7 @@ from workbench.model import (
     Receipt,
     Report,
 )
+from workbench.regions import lined
 
 __all__ = ["VERSION", "graph"]
 
@@ -170,6 +171,7 @@ def _finding(case: Case, one: Finding) -> Node:
             f"{one.state} {by}: {one.statement}",
             f"H1: {one.h1}",
             f"H2: {one.h2}",
+            *(f"Region in native upright pixels: {lined(region)}" for region in one.regions),
         ],
         "uco-core:tag": [str(one.state)],
         "uco-core:objectCreatedTime": _time(one.at),

@@ -37,7 +37,7 @@ from workbench.what_if import on_record
 
 __all__ = ["FORMAT", "Asked", "Package", "WritableRecord", "export_case"]
 
-FORMAT = "loupe-package 2"
+FORMAT = "loupe-package 3"
 CHUNK = 1 << 20
 LARGEST_CARD = 1 << 20
 SHA256 = re.compile("[0-9a-f]{64}")

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from workbench.exchange.contents import Contents
 from workbench.exchange.plain import Cell, plain
 from workbench.model import AnalyzerRun, MediaItem, Outcome, ScoreSeries
+from workbench.regions import lined
 
 __all__ = ["TABLES", "Document", "document_of"]
 
@@ -25,7 +26,7 @@ MEASUREMENTS = (*RUN, "name", "value", "unit", "percentile", "reference", "frame
 FACTS = (*RUN, "name", "text", "where", "telling", "stated")
 FINDINGS = (
     *("exhibit", "finding", "state", "author", "examiner", "statement", "h1", "h2"),
-    *("first_pts", "last_pts", "runs", "limitations", "note", "supersedes", "at"),
+    *("first_pts", "last_pts", "runs", "limitations", "note", "supersedes", "at", "regions"),
 )
 SUPPORTS = (*RUN, "score", "llr", "lower", "upper", "calibration", "reason", "detail", "at")
 MEDIA = (
@@ -124,7 +125,7 @@ def _findings(contents: Contents, exhibits: Exhibits) -> Rows:
             *(exhibits[one.media_id].exhibit, one.id, str(one.state), str(one.author)),
             *(one.examiner, one.statement, one.h1, one.h2, one.first_pts, one.last_pts),
             *(" ".join(one.run_ids), " ".join(one.limitations), one.note),
-            *(one.supersedes, str(one.at)),
+            *(one.supersedes, str(one.at), "; ".join(map(lined, one.regions))),
         )
 
 

@@ -26,7 +26,7 @@ import struct
 import zlib
 from typing import AbstractSet, Any, Callable, Dict, Iterator, List, Optional, Set, Tuple
 
-FORMAT = "loupe-package 2"
+FORMAT = "loupe-package 3"
 CHUNK = 1 << 20
 GENESIS = "0" * 64
 SHA256 = re.compile("[0-9a-f]{64}")
@@ -76,7 +76,7 @@ COLUMNS = {
     "results/measurements.csv": RUN + "name value unit percentile reference frame",
     "results/facts.csv": RUN + "name text where telling stated",
     "results/findings.csv": "exhibit finding state author examiner statement h1 h2 first_pts "
-    "last_pts runs limitations note supersedes at",
+    "last_pts runs limitations note supersedes at regions",
     "results/supports.csv": RUN + "score llr lower upper calibration reason detail at",
 }
 OUTCOMES = ("scored", "not_applicable", "withheld", "failed")
@@ -536,8 +536,15 @@ def finding_cells(findings: List[Any], exhibits: Dict[str, str]) -> Cells:
     for one in findings:
         said = fields(one, "id state author examiner statement h1 h2 first_pts last_pts")
         lists = [" ".join(one["run_ids"]), " ".join(one["limitations"])]
-        last = [*fields(one, "note supersedes"), at(one["at"])]
+        places = "; ".join(map(region_line, one["regions"]))
+        last = [*fields(one, "note supersedes"), at(one["at"]), places]
         yield [exhibits[one["media_id"]], *said, *lists, *last]
+
+
+def region_line(one: Any) -> str:
+    """Return a region of a finding as a table holds it."""
+    corners = " ".join(f"{x:g},{y:g}" for x, y in one["spots"])
+    return f"frame {one['frame']} {one['shape']} {corners}"
 
 
 def run_cells(told: Any, supports: List[Any]) -> Iterator[Tuple[str, List[Any]]]:

@@ -29,7 +29,7 @@ from workbench.model.faces import (
     landmark_pixels,
     landmark_steps,
 )
-from workbench.model.findings import Author, Finding, FindingState
+from workbench.model.findings import Author, Finding, FindingRegion, FindingState
 from workbench.model.labels import Label, relabelled
 from workbench.model.makers import MakerNaming
 from workbench.model.media import (
@@ -164,6 +164,7 @@ __all__ = [
     "Family",
     "FileOutcome",
     "Finding",
+    "FindingRegion",
     "FindingState",
     "FrameScore",
     "FrameTimes",

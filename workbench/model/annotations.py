@@ -1,6 +1,6 @@
 """What an examiner marks: a box, a polygon or a distance in a frame, or a whole frame."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -68,10 +68,15 @@ class Annotation:
 
         ValueError for a whole frame.
         """
-        left, top = (max(int(min(values)), 0) for values in zip(*self.spots, strict=True))
-        right, bottom = (int(-(-max(values) // 1)) for values in zip(*self.spots, strict=True))
-        width, height = max(right - left, 1), max(bottom - top, 1)
-        return Box(x=left, y=top, width=width, height=height)
+        return box_around(self.spots)
+
+
+def box_around(spots: Sequence[Spot]) -> Box:
+    """Return the smallest box of whole pixels around spots; ValueError where there are none."""
+    left, top = (max(int(min(values)), 0) for values in zip(*spots, strict=True))
+    right, bottom = (int(-(-max(values) // 1)) for values in zip(*spots, strict=True))
+    width, height = max(right - left, 1), max(bottom - top, 1)
+    return Box(x=left, y=top, width=width, height=height)
 
 
 def standing(history: Iterable[Annotation]) -> list[Annotation]:

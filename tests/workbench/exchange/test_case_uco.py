@@ -71,5 +71,7 @@ def test_a_finding_begins_with_its_state_and_holds_both_propositions(packages):
 
     assert {said.split()[0] for said, *_ in found} == {"proposed", "confirmed", "rejected"}
     assert all(rest[0].startswith("H1: ") and rest[1].startswith("H2: ") for _, *rest in found)
+    places = {rest[-1] for _, *rest in found}
+    assert "Region in native upright pixels: frame 3 polygon 4,6 12.5,6 8,20" in places
     left = [n for n in walk(read(packages / "plain")) if "uco-core:statement" in n]
     assert not [n for n in left if n["uco-core:statement"][0].startswith("rejected")]

@@ -100,6 +100,8 @@ def test_one_changed_byte_is_found(package, where, code):
         ("media.csv", "the reporter", "the porter", "table_differs"),
         ("results/findings.json", '"examiner": "Examiner"', '"examiner": "X"', "table_differs"),
         ("results/findings.csv", ",confirmed,", ",rejected,", "table_differs"),
+        ("results/findings.csv", "8,20", "8,21", "table_differs"),
+        ("results/findings.json", "12.5", "13.5", "table_differs"),
         ("results/examiners.json", "The ear is odd.", "The ear is even", "table_differs"),
         ("results/what_ifs.json", '"covered": true', '"covered": false', "table_differs"),
         ("results/calibrations.json", '"licence": "CC0"', '"licence": "X"', "table_differs"),
