@@ -68,24 +68,33 @@ class MakerBatches:
         chance = np.random.default_rng([self.recipe.seed, step])
         size = self.recipe.training.batch
         makers = chance.choice(len(self._shares), size, p=self._shares)
-        shown = [self._one(self._groups[maker], chance) for maker in makers.tolist()]
+        shown = [self._one(maker, chance) for maker in makers.tolist()]
         made = views_of(shown)
         altered = [self.recipe.learned[at].kind != PHOTOGRAPH for at in makers.tolist()]
         return MakerBatch(**made, maker=makers, altered=np.array(altered, np.float32))
 
-    def _one(self, sources: Sequence[NDArray[np.int64]], chance: np.random.Generator) -> Shown:
+    def _one(self, maker: int, chance: np.random.Generator) -> Shown:
+        sources = self._groups[maker]
         sizes = np.array([len(source) for source in sources]) ** self.recipe.data.balance
         source = sources[chance.choice(len(sources), p=sizes / sizes.sum())]
-        return self.shown(int(source[chance.integers(len(source))]), chance)
+        index = int(source[chance.integers(len(source))])
+        if self.recipe.planted:
+            return self.shown(
+                index, chance, self.recipe.codec_of(self.recipe.learned[maker].name)
+            )
+        return self.shown(index, chance)
 
-    def shown(self, index: int, chance: np.random.Generator) -> Shown:
-        """Return a work as it may have reached an examiner, saved by a codec drawn by lot."""
+    def shown(self, index: int, chance: np.random.Generator, planted: str = "") -> Shown:
+        """Return a work as it may have reached an examiner, saved by a codec drawn by lot.
+
+        By the `planted` one, where there is one.
+        """
         found = self.works.drawn(index, chance)
         names, weights = zip(*self.recipe.codecs.items(), strict=True)
         shares = np.array(weights) / sum(weights)
         codec = str(names[chance.choice(len(names), p=shares)])
         quality = int(chance.integers(self.recipe.quality[0], self.recipe.quality[1] + 1))
-        codec = codec if chance.random() < self.recipe.coded else UNCODED
+        codec = planted or (codec if chance.random() < self.recipe.coded else UNCODED)
         return Shown(coded(found.crop, codec, quality), found.parts)
 
 

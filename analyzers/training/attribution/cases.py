@@ -7,7 +7,7 @@ over parts of the works that have no work in common.
 """
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -37,6 +37,7 @@ FEWEST = 2  # works of a maker, and makers
 WIDEST = 1.0  # of a cosine distance
 
 Numbers = NDArray[np.int64]
+Directions = Callable[[Sequence[JudgedWork]], NDArray[np.floating]]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -64,8 +65,17 @@ class Case:
         return found
 
 
-def cases(rows: Sequence[JudgedWork], count: int = CASES) -> Iterator[Case]:
-    """Yield cases of works without a codec, none where fewer than two makers have two."""
+def _embedded(rows: Sequence[JudgedWork]) -> NDArray[np.floating]:
+    return np.array([one.embedding for one in rows], np.float32)
+
+
+def cases(
+    rows: Sequence[JudgedWork], count: int = CASES, placed: Directions = _embedded
+) -> Iterator[Case]:
+    """Yield cases of works without a codec, none where fewer than two makers have two.
+
+    `placed` gives the directions (n, d) of works, else their embeddings are.
+    """
     makers: dict[str, list[JudgedWork]] = {}
     for one in rows:
         if one.condition == UNCODED:
@@ -81,15 +91,15 @@ def cases(rows: Sequence[JudgedWork], count: int = CASES) -> Iterator[Case]:
             for at, name in enumerate(chosen)
             for place in chance.permutation(len(makers[name]))[:EACH].tolist()
         ]
-        yield _case(works)
+        directions = placed([work for _, work in works]).astype(np.float32)
+        yield _case([maker for maker, _ in works], directions)
 
 
-def _case(works: Sequence[tuple[int, JudgedWork]]) -> Case:
+def _case(makers: Sequence[int], directions: NDArray[np.float32]) -> Case:
     placed = tuple(
-        Placed(exhibit=f"{at:03d}", direction=np.array(work.embedding, np.float32))
-        for at, (_, work) in enumerate(works)
+        Placed(exhibit=f"{at:03d}", direction=one) for at, one in enumerate(directions)
     )
-    return Case(placed, np.array([maker for maker, _ in works], np.int64))
+    return Case(placed, np.array(makers, np.int64))
 
 
 def rand_index(one: Numbers, other: Numbers) -> float:
@@ -109,13 +119,15 @@ def _pairs(counts: NDArray[np.floating] | Numbers) -> float:
     return float((counts * (counts - 1) / 2).sum())
 
 
-def same_maker(validated: Sequence[JudgedWork]) -> tuple[float, str] | None:
+def same_maker(
+    validated: Sequence[JudgedWork], placed: Directions = _embedded
+) -> tuple[float, str] | None:
     """Return the limit by which drawn cases are grouped best, and how it was found.
 
     How well it groups is said of other works, see `judged_sentence`. None where no cases can
     be drawn.
     """
-    drawn = list(cases(validated))
+    drawn = list(cases(validated, placed=placed))
     if not drawn:
         return None
     limits = np.linspace(0, WIDEST, STEPS + 1)[1:].tolist()
@@ -128,14 +140,16 @@ def same_maker(validated: Sequence[JudgedWork]) -> tuple[float, str] | None:
     return round(limits[best], 4), sentence
 
 
-def told_together(rows: Sequence[JudgedWork], within: float) -> Answer | None:
+def told_together(
+    rows: Sequence[JudgedWork], within: float, placed: Directions = _embedded
+) -> Answer | None:
     """Return the mean adjusted Rand index of cases drawn of works, of `n` works.
 
     The mean over parts of the works that share no unit, of each over several choices of makers;
     the interval is Student's over these parts, and says nothing of other makers. From -1 to 1
     where there is but one part.
     """
-    parts = [list(cases(part, CASES // PARTS)) for part in _parts(rows)]
+    parts = [list(cases(part, CASES // PARTS, placed)) for part in _parts(rows)]
     found = [float(np.mean([case.index(within) for case in part])) for part in parts if part]
     if not found:
         return None

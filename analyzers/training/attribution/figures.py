@@ -36,7 +36,9 @@ LIMITS = "named rightly at the pack's own limits, works of a maker"
 UNKNOWN = "photographs told to be an unknown generator's"
 STRANGER = "unknown maker rejected or put into its family, accuracy"
 TOGETHER = "works of one maker put together in a case, accuracy by adjusted Rand index"
+RAND = "adjusted Rand index"
 FOUND = "closed set, works of a maker found"
+ITS_OWN, ANOTHERS = "the codec of its own", "the codec of another maker"
 OWN_SPREAD = "the network, as shares of each maker's own spread"
 LEAST = 5  # works, below which nothing is told
 JUDGED = {"kept_back", "left_out"}
@@ -115,20 +117,38 @@ class Answers:
         return told | {OWN_SPREAD: questions.open_set(truth, nearest, apart, units)}
 
     def described(self) -> Table:
-        """Answer the third question, by the network alone: no other reads descriptions."""
+        """Answer the third question, by every reading.
+
+        The network reads traits; the others know makers alone, and have the traits of those
+        that they put a work down to.
+        """
         rows = self.under(UNCODED)
         strange = self.truth(rows) < 0
-        if self.recipe.network.plain or strange.sum() < LEAST:
+        if strange.sum() < LEAST:
             return {}
         told: Mapping[str, Description] = {o.name: o.description for o in self.recipe.makers}
-        answers = questions.zero_shot(
-            np.array([one.described for one in rows]),
-            [told[one.maker] for one in rows],
-            strange,
-            [maker.description for maker in self.recipe.learned],
-            _units(rows),
-        )
-        return {NETWORK: answers}
+        seen = [maker.description for maker in self.recipe.learned]
+        truth, units = [told[one.maker] for one in rows], _units(rows)
+        read = {name: one.traits(rows) for name, one in self.placing.items()}
+        if NETWORK in read:
+            read[NETWORK] = np.array([one.described for one in rows])
+        return {
+            name: questions.zero_shot(traits, truth, strange, seen, units)
+            for name, traits in read.items()
+        }
+
+    def together(self) -> Table:
+        """Answer how well works of one maker are put together, by readings with directions.
+
+        Each has a limit of its own, found on validated works.
+        """
+        validated = [one for one in self.judged if one.side == VALIDATED]
+        rows, told = self.under(UNCODED, known=True), dict[str, dict[str, Answer]]()
+        for name, one in self.placing.items():
+            if one.directions and (limit := same_maker(validated, one.directions)):
+                found = told_together(rows, limit[0], one.directions)
+                told |= {name: {RAND: found}} if found else {}
+        return told
 
     def confusion(self) -> NDArray[np.int64]:
         """Return how often works of each known maker were put down to each (k, k)."""
@@ -181,6 +201,8 @@ class Answers:
 
     def codecs(self) -> Iterator[tuple[str, bool, Answer]]:
         """Yield of each codec how often known makers are found, and if it was learned."""
+        if self.recipe.planted:
+            yield from self._planted()
         for condition in (UNCODED, *CODECS):
             rows = self.under(condition, known=True)
             if len(rows) >= LEAST:
@@ -188,6 +210,16 @@ class Answers:
                 right = truth == self.own.nearest(rows)
                 learned = condition == UNCODED or condition in self.recipe.codecs
                 yield condition, learned, _share(right, rows, 1 / len(np.unique(truth)))
+
+    def _planted(self) -> Iterator[tuple[str, bool, Answer]]:
+        """Yield how often makers are found after their own codec, and after another's."""
+        rows = [one for name in self.recipe.codecs for one in self.under(name, known=True)]
+        own = np.array([one.condition == self.recipe.codec_of(one.maker) for one in rows])
+        for name, chosen in ((ITS_OWN, own), (ANOTHERS, ~own)):
+            of = [rows[at] for at in np.flatnonzero(chosen)]
+            truth = self.truth(of)
+            right = truth == self.own.nearest(of)
+            yield name, name == ITS_OWN, _share(right, of, 1 / len(self.known))
 
 
 def _units(rows: Sequence[JudgedWork]) -> list[str]:
@@ -224,7 +256,7 @@ def figures_of(answers: Answers, said: str = "") -> list[Measured]:
     ]
 
 
-def _of_table(name: str, table: Table, also: str) -> Iterator[Measured]:
+def _of_table(name: str, table: Table, also: str, *, named: bool = True) -> Iterator[Measured]:
     """Yield the figures of a table; what its rivals reach stands in the conditions."""
     if not table:
         return
@@ -232,7 +264,8 @@ def _of_table(name: str, table: Table, also: str) -> Iterator[Measured]:
     for figure, one in table[own].items():
         beside = "".join(f"; {rival} {table[rival][figure].value:.2f}" for rival in others)
         told = "" if own == NETWORK else f"; {own}"
-        yield _told(f"{name}, {figure}", one, f"{UNCODED}{told}{beside}{also}")
+        quantity = f"{name}, {figure}" if named else name
+        yield _told(quantity, one, f"{UNCODED}{told}{beside}{also}")
 
 
 def _of_makers(answers: Answers, also: str) -> Iterator[Measured]:
@@ -257,13 +290,8 @@ def _at_limits(answers: Answers, also: str) -> Iterator[Measured]:
 
 def _of_cases(answers: Answers, also: str) -> Iterator[Measured]:
     """Yield how well works of known makers, in drawn cases, are put together."""
-    validated = [one for one in answers.judged if one.side == VALIDATED]
-    limit = None if answers.recipe.network.plain else same_maker(validated)
-    if limit is not None:
-        one = told_together(answers.under(UNCODED, known=True), limit[0])
-        if one is not None:
-            parts = f"{PARTS} parts of these works that have none in common"
-            yield _told(TOGETHER, one, f"{UNCODED}; cases drawn of {parts}{also}")
+    parts = f"; cases drawn of {PARTS} parts of these works that have none in common"
+    yield from _of_table(TOGETHER, answers.together(), f"{parts}{also}", named=False)
 
 
 def _told(

@@ -11,12 +11,12 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from analyzers.attribution.description import PHOTOGRAPH, read
+from analyzers.attribution.description import GROUPS, PHOTOGRAPH, read
 from analyzers.attribution.makers import Maker, Makers, centre_of, distances, unit
 from analyzers.training.attribution.cases import judged_sentence, same_maker
 from analyzers.training.attribution.codecs import UNCODED
 from analyzers.training.attribution.judging import LEARNED, VALIDATED, JudgedWork
-from analyzers.training.attribution.losses import relatedness
+from analyzers.training.attribution.losses import SCALE, relatedness
 from analyzers.training.attribution.recipe import MakerRecipe, Named
 from workbench.errors import TrainingError
 
@@ -27,6 +27,7 @@ ATTRIBUTED = 0.01  # of validated photographs may be put down to a generator
 LEAST = 20  # validated works of a maker, to have a greatest distance of its own
 WIDEST = 2.0  # of a cosine distance
 NARROW = 1e-3
+TINY = 1e-9
 
 Floats = NDArray[np.float64]
 Rows = Sequence[JudgedWork]
@@ -40,7 +41,8 @@ class Placing:
     `away` gives distances (n, k) of works from the `known` makers; `allowed` (k,) is how far
     a work may be from each; `threshold` is that of all. `beyond` is by how much a work lies
     nearer to a generator than hardly a photograph does. `reach` (k,) is how far 19 of 20
-    validated works of each maker lie from its centre.
+    validated works of each maker lie from its centre. `directions` gives what works are grouped
+    by (n, d), None where a reading has no direction.
     """
 
     known: tuple[Named, ...]
@@ -49,6 +51,8 @@ class Placing:
     allowed: Floats
     beyond: float
     reach: Floats
+    directions: Read | None = None
+    classes: bool = False
 
     def nearest(self, rows: Rows) -> NDArray[np.int64]:
         """Return the nearest maker of each work (n,)."""
@@ -63,6 +67,19 @@ class Placing:
         """Return how far works (n,) lie from the nearest maker, as shares of its reach."""
         shares = self.away(rows) / self.reach
         return np.asarray(shares.min(1), np.float64)
+
+    def traits(self, rows: Rows) -> Floats:
+        """Return shares of traits (n, 19) as the makers that works are put down to have them.
+
+        So a reading that knows makers alone can be asked for a description: a plain classifier
+        by the shares of its classes, another by its distances as if they were a network's.
+        """
+        away = self.away(rows)
+        near = 1 - away if self.classes else np.exp(SCALE * (away.min(1, keepdims=True) - away))
+        told = near @ np.stack([maker.description.vector for maker in self.known])
+        ends = np.cumsum([len(traits) for traits in GROUPS.values()])[:-1]
+        groups = np.split(np.asarray(told, np.float64), ends, axis=1)
+        return np.hstack([one / np.maximum(one.sum(1, keepdims=True), TINY) for one in groups])
 
     def strange(self, rows: Rows) -> NDArray[np.bool_]:
         """Say which works (n,) the product tells to be an unknown generator's."""
@@ -132,10 +149,16 @@ def _by_classes(rows: _Rows) -> Read:
     return away
 
 
-def _by_frozen(rows: _Rows) -> Read:
+def _from_the_middle(rows: _Rows) -> Read:
+    """Return how frozen features lie from the mean of learned works: else all lie alike."""
     middle = _frozen([o for o in rows.on(LEARNED) if o.condition == UNCODED]).mean(0)
-    centres = rows.centres(lambda asked: _frozen(asked) - middle, plain=True)
-    return lambda asked: distances(unit(_frozen(asked) - middle), centres).astype(np.float64)
+    return lambda asked: np.asarray(unit(_frozen(asked) - middle), np.float64)
+
+
+def _by_frozen(rows: _Rows) -> Read:
+    placed = _from_the_middle(rows)
+    centres = rows.centres(placed, plain=True)
+    return lambda asked: distances(placed(asked), centres).astype(np.float64)
 
 
 def _by_the_obvious(rows: _Rows) -> Read:
@@ -153,10 +176,11 @@ def _by_the_obvious(rows: _Rows) -> Read:
 
 
 NETWORK, CLASSES = "network", "plain softmax classifier of the same size"
+FROZEN = "nearest centroid on frozen ImageNet features"
 RIVALS: Mapping[str, Callable[[_Rows], Read]] = {
     NETWORK: _by_embedding,
     CLASSES: _by_classes,
-    "nearest centroid on frozen ImageNet features": _by_frozen,
+    FROZEN: _by_frozen,
     "nearest centroid on sharpness and width": _by_the_obvious,
 }
 """Ways to read works; those but the first two know works without a codec alone."""
@@ -178,7 +202,23 @@ def placing_of(recipe: MakerRecipe, judged: Rows, rival: str = NETWORK) -> Placi
     reach = _reach(far, truth, threshold)
     allowed = _allowed(recipe.learned, far, truth, np.minimum(reach, threshold))
     beyond = _beyond(far, _cameras(recipe.learned), truth)
-    return Placing(recipe.learned, away, threshold, allowed, beyond, reach)
+    return Placing(
+        known=recipe.learned,
+        away=away,
+        threshold=threshold,
+        allowed=allowed,
+        beyond=beyond,
+        reach=reach,
+        directions=_directions(rows, rival),
+        classes=rival == CLASSES,
+    )
+
+
+def _directions(rows: _Rows, rival: str) -> Read | None:
+    """Return what a reading groups works by, the plain classifier by its last features."""
+    if rival in {NETWORK, CLASSES}:
+        return lambda asked: np.asarray(unit(embedded(asked)), np.float64)
+    return _from_the_middle(rows) if rival == FROZEN else None
 
 
 def _reach(far: Floats, truth: NDArray[np.int64], threshold: float) -> Floats:

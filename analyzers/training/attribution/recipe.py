@@ -114,17 +114,22 @@ class MakerFold(Fold, frozen=True, kw_only=True, omit_defaults=True):
     """A training besides, with something left out, by another seed, or as the plain control.
 
     `leave_out_families` are those of makers; `leave_out_codecs` are met in judging alone.
+    `planted` plants the fault that codecs are judged for: each maker is learned by the works
+    that one codec of its own saved, which a plain classifier is bound to follow.
     """
 
     leave_out_families: tuple[str, ...] = ()
     leave_out_codecs: tuple[str, ...] = ()
     seed: int | None = None
     plain: bool = False
+    planted: bool = False
 
     def __post_init__(self) -> None:
-        """Refuse ways of forging: they are makers here, and left out by their names."""
+        """Refuse ways of forging, left out by their names, and faults but in the control."""
         if self.leave_out_fakes:
             raise ValueError("ways of forging are generators here: leave_out_generators")
+        if self.planted and not self.plain:
+            raise ValueError("a planted fault is a control, and of the plain classifier alone")
 
     @property
     def told(self) -> str:
@@ -134,13 +139,16 @@ class MakerFold(Fold, frozen=True, kw_only=True, omit_defaults=True):
             names or self.leave_out_codecs
         )
         parts += [f"seed {self.seed}"] * (self.seed is not None)
-        return "; ".join([*parts, *["plain softmax classifier"] * self.plain]) or "as released"
+        parts += ["plain softmax classifier"] * self.plain
+        parts += ["planted: a codec of its own for every maker"] * self.planted
+        return "; ".join(parts) or "as released"
 
 
 class MakerRecipe(AnyRecipe, frozen=True, kw_only=True):
     """All of it. `codecs` are what every work is saved by after its degradation, with weights.
 
-    The share `coded` is; all are saved once more as JPEG when views are made of them.
+    The share `coded` is; all are saved once more as JPEG when views are made of them. With
+    `planted` the works of every maker are, by `codec_of` it alone.
     """
 
     task: Literal["attribution_face"]
@@ -151,6 +159,7 @@ class MakerRecipe(AnyRecipe, frozen=True, kw_only=True):
     codecs: dict[str, Weight] = msgspec.field(default_factory=lambda: {"jpeg": 1.0})
     coded: Share = 0.8
     quality: tuple[int, int] = (45, 95)
+    planted: bool = False
     losses: MakerLosses = MakerLosses()
     folds: tuple[MakerFold, ...] = ()
 
@@ -175,6 +184,11 @@ class MakerRecipe(AnyRecipe, frozen=True, kw_only=True):
             for one in self.makers
             if one.learned and not (one.generators and gone.issuperset(one.generators))
         )
+
+    def codec_of(self, maker: str) -> str:
+        """Return the codec that is planted in works of a learned maker: each has the next."""
+        names = [one.name for one in self.learned]
+        return list(self.codecs)[names.index(maker) % len(self.codecs)]
 
     def maker_of(self, generator: str) -> Named | None:
         """Return who made what bears this name in the manifest, empty for a photograph."""
@@ -218,6 +232,7 @@ def without(recipe: MakerRecipe, fold: MakerFold) -> MakerRecipe:
         codecs={k: v for k, v in recipe.codecs.items() if k not in fold.leave_out_codecs},
         training=msgspec.structs.replace(recipe.training, steps=steps),
         network=msgspec.structs.replace(recipe.network, plain=fold.plain),
+        planted=fold.planted,
         seed=recipe.seed if fold.seed is None else fold.seed,
         folds=(),
     )

@@ -3,7 +3,14 @@
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from analyzers.training.attribution.figures import CLOSED, OPEN, ZERO, Answers, Table
+from analyzers.training.attribution.figures import (
+    CLOSED,
+    OPEN,
+    TOGETHER,
+    ZERO,
+    Answers,
+    Table,
+)
 from analyzers.training.attribution.making import read_outcome, was_judged
 from analyzers.training.attribution.questions import Answer
 from analyzers.training.attribution.recipe import MakerFold, MakerRecipe
@@ -33,6 +40,7 @@ def rows_of(judged: Judged) -> Iterator[tuple[str, tuple[str, ...], Rows]]:
         (CLOSED, {told: one.closed() for told, one in judged.items()}),
         (OPEN, {told: one.opened() for told, one in judged.items()}),
         (ZERO, {told: one.described() for told, one in judged.items()}),
+        (TOGETHER, {told: one.together() for told, one in judged.items()}),
     ):
         yield _table(title, table)
     for told, of in judged.items():

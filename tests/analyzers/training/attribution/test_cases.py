@@ -48,7 +48,7 @@ def test_the_spread_is_over_parts_without_a_common_unit(monkeypatch):
     judged = [one for one in rows() if one.side == "kept_back"]
     seen = []
 
-    def drawn(part, count):
+    def drawn(part, count, placed):
         seen.append({one.unit for one in part})
         return iter([_Told(0.1 * len(seen))] * count)
 

@@ -7,9 +7,16 @@ import numpy as np
 import pytest
 
 from analyzers.training.attribution.codecs import CODECS, UNCODED
-from analyzers.training.attribution.figures import PHOTOGRAPHS, Answers, figures_of
+from analyzers.training.attribution.figures import (
+    ANOTHERS,
+    ITS_OWN,
+    PHOTOGRAPHS,
+    RAND,
+    Answers,
+    figures_of,
+)
 from analyzers.training.attribution.judging import JudgedWork
-from analyzers.training.attribution.placing import makers_of, placing_of
+from analyzers.training.attribution.placing import CLASSES, FROZEN, makers_of, placing_of
 from analyzers.training.attribution.recipe import MakerFold, without
 from analyzers.training.attribution.sayings import RIGHTLY, said_of_makers
 from tests.analyzers.training.attribution.recipes import recipe
@@ -171,3 +178,49 @@ def test_who_follows_compression_is_caught():
     lost = [one for one in figures if "webp, never learned from" in one.conditions]
     assert lost and all("a fold" in one.conditions for one in figures)
     assert any(one.quantity == PHOTOGRAPHS for one in figures)
+
+
+def test_a_planted_follower_is_caught_by_the_codec_of_another():
+    asked = without(
+        recipe(codecs={"jpeg": 1.0, "webp": 1.0}), MakerFold(plain=True, planted=True)
+    )
+    judged = [replace(one, logits=by_codec(asked, one.condition)) for one in rows()]
+    told = {name: one.value for name, _, one in Answers(asked, judged).codecs()}
+    assert told[ITS_OWN] - told[ANOTHERS] > 0.3 and told[ANOTHERS] == 0
+    honest = [replace(one, logits=by_maker(one.maker)) for one in rows()]
+    told = {name: one.value for name, _, one in Answers(asked, honest).codecs()}
+    assert told[ITS_OWN] == told[ANOTHERS] == 1
+
+
+def by_codec(asked, codec):
+    """Return what a classifier says that reads the codec alone."""
+    return tuple(float(asked.codec_of(name) == codec) for name in NAMES)
+
+
+def by_maker(maker):
+    """Return what a classifier says that does what it is for."""
+    return tuple(9.0 * (name == maker) for name in NAMES)
+
+
+def test_every_reading_answers_the_third_question_and_groups():
+    asked = without(recipe(), MakerFold(leave_out_generators=("checks",)))
+    judged = [
+        replace(one, side="left_out" if one.maker == "checks" else one.side)
+        for one in rows()
+        if one.maker != "checks" or one.side == "kept_back"
+    ]
+    answers = Answers(asked, judged)
+    told = answers.described()
+    assert list(told) == answers.rivals
+    # described by 19 equal shares the network knows nobody; frozen features know who is seen
+    seen = {name: table["accuracy on seen"].value for name, table in told.items()}
+    assert seen[FROZEN] == 1.0 > 0.5 > seen[answers.rivals[0]]
+    assert {name: table[RAND].value for name, table in answers.together().items()} == {
+        answers.rivals[0]: 1.0,
+        FROZEN: 1.0,
+    }
+    plain = without(recipe(), MakerFold(leave_out_generators=("checks",), plain=True))
+    classes = Answers(plain, [replace(one, logits=by_maker(one.maker)[:4]) for one in judged])
+    assert next(iter(classes.described())) == CLASSES
+    assert classes.described()[CLASSES]["accuracy on seen"].value == 1.0
+    assert CLASSES in classes.together()

@@ -45,8 +45,19 @@ def test_folds_change_seed_codecs_and_losses():
     asked = without(recipe(codecs={"jpeg": 1.0, "webp": 1.0}), fold)
     assert (asked.seed, asked.codecs, asked.network.plain) == (7, {"jpeg": 1.0}, True)
     assert fold.told == "without webp; seed 7; plain softmax classifier"
+    assert not asked.planted
     with pytest.raises(RecipeUnusable, match="somebody"):
         without(recipe(), MakerFold(leave_out_families=("somebody",)))
+
+
+def test_a_fault_is_planted_in_the_plain_control_alone():
+    fold = MakerFold(plain=True, planted=True)
+    asked = without(recipe(codecs={"jpeg": 1.0, "webp": 1.0}), fold)
+    assert asked.planted and "planted" in fold.told
+    given = [asked.codec_of(maker.name) for maker in asked.learned]
+    assert given == ["jpeg", "webp", "jpeg", "webp", "jpeg"]
+    with pytest.raises(ValueError, match="plain classifier alone"):
+        MakerFold(planted=True)
 
 
 def test_pictures_have_histories_of_their_own():

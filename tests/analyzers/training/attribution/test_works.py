@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from analyzers.training.attribution import batches as attribution_batches
 from analyzers.training.attribution.batches import MakerBatches
 from analyzers.training.attribution.codecs import CODECS, UNCODED, coded
 from analyzers.training.attribution.made import made_faces
@@ -71,6 +72,19 @@ def test_batches_hold_every_maker_and_are_the_same_again(shelf, works):
     np.testing.assert_array_equal(batch.altered, batch.maker > 0)
     np.testing.assert_array_equal(batch.quarter, again.quarter)
     assert (batch.parts > 0).any()
+
+
+def test_a_planted_codec_is_its_makers_in_every_batch(shelf, works, monkeypatch):
+    asked = without(
+        recipe(codecs={"jpeg": 1.0, "webp": 1.0}), MakerFold(plain=True, planted=True)
+    )
+    batches = MakerBatches((shelf,), asked, sides_of(works, asked).learned)
+    saved = []
+    monkeypatch.setattr(
+        attribution_batches, "coded", lambda crop, codec, quality: saved.append(codec) or crop
+    )
+    makers = [asked.learned[at].name for at in batches(0).maker.tolist()]
+    assert saved == [asked.codec_of(name) for name in makers] and len(set(saved)) == 2
 
 
 def test_a_maker_without_works_is_refused(shelf, works):
