@@ -14,7 +14,8 @@ from workbench.calibration.applying import NOT_AT_HAND
 from workbench.controls import INDEPENDENT, Answer, answers_of, local_rate, weighs_in
 from workbench.controls import words as control_words
 from workbench.explaining import explanation
-from workbench.fusion import EVIDENCE, Fusion, by_track, fused, material
+from workbench.fusion import by_track, fused, material
+from workbench.fusion_records import EVIDENCE, Fusion
 from workbench.model import AnalyzerRun, Calibration, KnownAuthentic, Support
 
 NO_POPULATION = (

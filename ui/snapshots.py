@@ -11,7 +11,7 @@ from ui.lanes import Lane, recorded_lane
 from workbench.analyzer import Source
 from workbench.blind import Onlooker, chains
 from workbench.explaining import Explanation
-from workbench.fusion import Fusion
+from workbench.fusion_records import Fusion
 from workbench.model import (
     AnalyzerRun,
     Annotation,

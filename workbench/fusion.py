@@ -22,7 +22,6 @@ from workbench.fusion_records import (
     BESIDE,
     EVIDENCE,
     LEAST_FAMILIES,
-    WEAK,
     Beside,
     Disagreement,
     Fusion,
@@ -31,6 +30,7 @@ from workbench.fusion_records import (
     Refusal,
     Side,
     Voice,
+    contradict,
 )
 from workbench.model import (
     AnalyzerRun,
@@ -44,25 +44,6 @@ from workbench.model import (
     ScoreSeries,
     Support,
 )
-
-__all__ = [
-    "EVIDENCE",
-    "FusedRecord",
-    "Fusion",
-    "Material",
-    "Refusal",
-    "Side",
-    "Voice",
-    "by_track",
-    "counting",
-    "disagreement",
-    "fused",
-    "held_product",
-    "material",
-    "mean_ratio",
-    "refused",
-    "together",
-]
 
 
 class FusedRecord(Protocol):
@@ -140,7 +121,7 @@ def _of_track(held: Material, track: str) -> Fusion:
 
 def _stated(held: Material, track: str | None, hear: Callable[[AnalyzerRun], Heard]) -> Fusion:
     voices = tuple(
-        _voice(family, [hear(run) for run in held.runs if run.info.family is family])
+        voice(family, [hear(run) for run in held.runs if run.info.family is family])
         for family in EVIDENCE
     )
     found = Fusion(
@@ -162,38 +143,32 @@ def refused(voices: Sequence[Voice]) -> Refusal | None:
     if not ratios:
         measured = any(one.measured for one in voices)
         return Refusal.NOT_CALIBRATED if measured else Refusal.NOTHING_MEASURED
+    if any(one.contradicted for one in ratios):
+        return Refusal.DIVIDED
     if len(ratios) < LEAST_FAMILIES:
         return Refusal.ONE_FAMILY
-    return Refusal.CONFLICT if _conflict(ratios) else None
-
-
-def _conflict(ratios: Sequence[Voice]) -> bool:
-    """Return whether two families that know one kind contradict each other about it.
-
-    Each supports its side with the whole of its interval. A family that does not know the kind
-    of alteration may well see none, and contradicts nothing.
-    """
-    return any(
-        (one.lower or 0.0) + words.NEARLY >= WEAK
-        and (other.upper or 0.0) - words.NEARLY <= -WEAK
-        and not set(one.kinds).isdisjoint(other.kinds)
-        for one in ratios
-        for other in ratios
-    )
+    conflict = any(contradict(one, other) for one in ratios for other in ratios)
+    return Refusal.CONFLICT if conflict else None
 
 
 def _combined(found: Fusion) -> Fusion:
     """Return a statement with the ratio of its families together, interval and bounds."""
     own = found.speaking
     both = [one.bounds or (0.0, 0.0) for one in own]
+    bounds = (together(own, [b[0] for b in both]), together(own, [b[1] for b in both]))
     return replace(
         found,
-        llr=together(own, [one.llr or 0.0 for one in own]),
-        lower=together(own, [one.lower or 0.0 for one in own]),
-        upper=together(own, [one.upper or 0.0 for one in own]),
-        bounds=(together(own, [b[0] for b in both]), together(own, [b[1] for b in both])),
+        llr=_within(together(own, [one.llr or 0.0 for one in own]), bounds),
+        lower=_within(together(own, [one.lower or 0.0 for one in own]), bounds),
+        upper=_within(together(own, [one.upper or 0.0 for one in own]), bounds),
+        bounds=bounds,
         at_bound=any(one.at_bound for one in own),
     )
+
+
+def _within(value: float, bounds: tuple[float, float]) -> float:
+    """Return a value held within bounds, whatever was put on record of it."""
+    return min(max(value, bounds[0]), bounds[1])
 
 
 def together(voices: Sequence[Voice], llrs: Sequence[float]) -> float:
@@ -236,12 +211,12 @@ def disagreement(voices: Sequence[Voice]) -> Disagreement:
     )
 
 
-def _voice(family: Family, heard: Sequence[Heard]) -> Voice:
+def voice(family: Family, heard: Sequence[Heard]) -> Voice:
     """Return a family by its best tested analyzer, with the hulls of what all of them say."""
     calibrated = [one for one in heard if one.llr is not None]
     if not calibrated:
         return Voice(family=family, heard=tuple(heard))
-    best = min(calibrated, key=_tested)
+    best = min(calibrated, key=tested)
     lower, upper = _hull([_interval(one) for one in calibrated])
     return Voice(
         family=family,
@@ -258,10 +233,10 @@ def _voice(family: Family, heard: Sequence[Heard]) -> Voice:
 
 def _interval(one: Heard) -> tuple[float, float]:
     """Return what an analyzer's ratio is known to lie in: its bounds where no more is."""
-    least, most = one.bounds or (-math.inf, math.inf)
+    bounds = one.bounds or (-math.inf, math.inf)
     return (
-        least if one.lower is None else one.lower,
-        most if one.upper is None else one.upper,
+        bounds[0] if one.lower is None else _within(one.lower, bounds),
+        bounds[1] if one.upper is None else _within(one.upper, bounds),
     )
 
 
@@ -271,7 +246,7 @@ def _hull(told: Sequence[tuple[float, float]]) -> tuple[float, float]:
     return min(low for low, _ in ends), max(high for _, high in ends)
 
 
-def _tested(one: Heard) -> tuple[float, str]:
+def tested(one: Heard) -> tuple[float, str]:
     """Return what a calibration's ratios cost on sources left out: who costs least speaks."""
     return (math.inf if one.cllr is None else one.cllr), one.analyzer
 

@@ -10,7 +10,8 @@ import typer
 
 from workbench import fusion_words as words
 from workbench.console import Output
-from workbench.fusion import FusedRecord, Fusion, by_track, fused, material
+from workbench.fusion import FusedRecord, by_track, fused, material
+from workbench.fusion_records import Fusion
 from workbench.model import FaceTrack, MediaItem
 
 Document = dict[str, Any]

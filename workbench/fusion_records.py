@@ -36,6 +36,7 @@ class Refusal(StrEnum):
     NOTHING_MEASURED = "no_family_measured"
     NOT_CALIBRATED = "no_family_calibrated"
     ONE_FAMILY = "one_family_calibrated"
+    DIVIDED = "family_contradicts_itself"
     CONFLICT = "families_conflict"
     OF_A_TRACK = "ratios_are_of_whole_files"
 
@@ -122,6 +123,25 @@ class Voice:
     def divided(self) -> bool:
         """Whether its own analyzers support both sides, whoever speaks for it."""
         return {Side.C1, Side.C2} <= {_side(one.llr) for one in self.heard}
+
+    @property
+    def contradicted(self) -> bool:
+        """Whether two of its own analyzers contradict each other about a kind both know."""
+        ratios = [one for one in self.heard if one.llr is not None]
+        return any(contradict(one, other) for one in ratios for other in ratios)
+
+
+def contradict(one: Heard | Voice, other: Heard | Voice) -> bool:
+    """Return whether the first supports alteration, the second recording, of a shared kind.
+
+    Each from weak support on with the whole of its interval. Who does not know the kind of
+    alteration may well see none, and contradicts nothing.
+    """
+    return (
+        (one.lower or 0.0) + words.NEARLY >= WEAK
+        and (other.upper or 0.0) - words.NEARLY <= -WEAK
+        and not set(one.kinds).isdisjoint(other.kinds)
+    )
 
 
 def _side(llr: float | None) -> Side:

@@ -19,6 +19,11 @@ WHY = {
         "one evidence family alone has a likelihood ratio, which stands by itself; a statement "
         "over families needs two"
     ),
+    Refusal.DIVIDED: (
+        "two analyzers of one family, which read the same trace, contradict each other about a "
+        "kind that both know, with the whole of their intervals; one of them is mistaken, and "
+        "nothing here says which"
+    ),
     Refusal.CONFLICT: (
         "two families contradict each other about a kind that both know, with the whole of "
         "their intervals, and one number would hide it"

@@ -12,7 +12,7 @@ from ui.tongue import tr
 from ui.views.labels import named, plain
 from workbench import fusion_words as words
 from workbench.explaining import Explanation, benefit
-from workbench.fusion import Fusion, Voice
+from workbench.fusion_records import Fusion, Voice
 
 TITLE = "Evidence families together"
 NAME_SHARE = 0.27  # of the width, for the names of families

@@ -8,22 +8,25 @@ product of the ratios, which would be right only if families were independent.
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache, partial
 
 import numpy as np
 
-from workbench.calibration.applying import held_apart, objection, ratio
+from workbench.calibration.applying import HASH_LETTERS, objection, ratio
+from workbench.calibration.words import NEARLY
 from workbench.evaluation.calibration import cllr
 from workbench.evaluation.calibration_fit import Sample, scale
 from workbench.evaluation.calibration_making import Attempts
-from workbench.evaluation.calibration_set import sha256_of, source_name
+from workbench.evaluation.calibration_set import sample_of, sha256_of, source_name
 from workbench.evaluation.items import LABELS, Document, Item, Items
 from workbench.evaluation.metrics import Labels, Values, auc
 from workbench.evaluation.parts import interval
 from workbench.evaluation.resampling import Figure, resampled
-from workbench.fusion import EVIDENCE, Refusal, Voice, refused, together
+from workbench.fusion import refused, tested, together, voice
+from workbench.fusion_records import EVIDENCE, WEAK, Heard, Refusal, Voice
 from workbench.model import AnalyzerSetup, Family
-from workbench.model.calibration import Calibration
+from workbench.model.calibration import Calibration, Scale
 
 FUSED, BEST, AVERAGE, PRODUCT = "fused", "best_single_family", "plain_average", "product"
 METHODS = (FUSED, BEST, AVERAGE, PRODUCT)
@@ -40,15 +43,34 @@ HOW = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Read:
-    """One file as one analyzer reads it without its source, within one calibrated cell."""
+    """One file as one analyzer reads it without its source, within one calibrated cell.
+
+    `fit` makes the scale by which it was read once more, with its interval.
+    """
 
     item: Item
     family: Family
-    analyzer: str
-    kinds: tuple[str, ...]
-    llr: float
-    lower: float
-    upper: float
+    heard: Heard
+    fit: Callable[[], Scale]
+
+    @property
+    def analyzer(self) -> str:
+        """Who reads it."""
+        return self.heard.analyzer
+
+    @property
+    def llr(self) -> float:
+        """The log10 ratio that it is given."""
+        return self.heard.llr or 0.0
+
+    def with_interval(self) -> "Read":
+        """Return it with the interval that a case would have.
+
+        The scales that a calibration carries for its own sources reach from bound to bound,
+        so that no contradiction could be told by them.
+        """
+        told = ratio(self.fit(), self.heard.score or 0.0)
+        return replace(self, heard=replace(self.heard, lower=told.lower, upper=told.upper))
 
 
 Attempted = Sequence[tuple[AnalyzerSetup, Attempts, Items]]
@@ -78,36 +100,56 @@ def _reads(setup: AnalyzerSetup, found: Attempts, items: Items) -> Iterator[Read
     if setup.info.family not in EVIDENCE:
         return
     made = [one.calibration for one in found.cells if one.calibration is not None]
-    by_hash = {sha256_of(item)[:16]: item for item in items if item.scored}
+    by_hash = {sha256_of(item)[:HASH_LETTERS]: item for item in items if item.scored}
     for calibration in made:
-        for source in calibration.sources:
-            for digest in source.files:
-                if (item := by_hash.get(digest)) is not None:
-                    yield from _read(setup, calibration, item)
+        listed = {digest for source in calibration.sources for digest in source.files}
+        yield from _of_cell(
+            setup, calibration, [by_hash[d] for d in sorted(listed & set(by_hash))]
+        )
 
 
-def _read(setup: AnalyzerSetup, made: Calibration, item: Item) -> Iterator[Read]:
-    score = item.row.score
-    known = held_apart(made, sha256_of(item), source_name(item))
-    if score is None or objection(made, known, score):
-        return
-    told = ratio(known, score)
-    yield Read(
-        item=item,
-        family=setup.info.family,
-        analyzer=setup.info.name,
-        kinds=made.h1,
+def _of_cell(setup: AnalyzerSetup, made: Calibration, items: Items) -> Iterator[Read]:
+    """Yield the files of a cell, each by the scale that was made without its source."""
+    whole = sample_of(items)
+    for source in made.sources:
+        fit = cache(partial(scale, whole.without(source.name), made.how))
+        for item in (i for i in items if sha256_of(i)[:HASH_LETTERS] in source.files):
+            score = item.row.score
+            if score is not None and not objection(made, source.without, score):
+                heard = _heard(setup, made, source.without, score)
+                yield Read(item=item, family=setup.info.family, heard=heard, fit=fit)
+
+
+def _heard(setup: AnalyzerSetup, made: Calibration, known: Scale, score: float) -> Heard:
+    told, name = ratio(known, score), setup.info.name
+    return Heard(
+        run_id=name,
+        analyzer=name,
+        title=setup.info.title,
+        score=score,
         llr=told.llr,
         lower=told.lower,
         upper=told.upper,
+        bounds=known.bounds,
+        kinds=made.h1,
     )
 
 
 def _by_file(reads: Iterable[Read]) -> dict[str, list[Read]]:
+    """Return what is said of each file, with intervals where there may be a contradiction."""
     found: dict[str, list[Read]] = defaultdict(list)
     for one in reads:
         found[one.item.entry.path].append(one)
-    return found
+    return {
+        path: [one.with_interval() for one in own] if _opposed(own) else own
+        for path, own in found.items()
+    }
+
+
+def _opposed(own: Sequence[Read]) -> bool:
+    """Return whether any two may contradict each other: none does that supports nothing."""
+    llrs = [one.llr for one in own]
+    return max(llrs) + NEARLY >= WEAK and min(llrs) - NEARLY <= -WEAK
 
 
 class _Costs:
@@ -147,21 +189,12 @@ def sample(items: Items, scores: Values) -> Sample:
 def _voices(own: Sequence[Read], costs: _Costs) -> tuple[Voice, ...]:
     """Return the families of a file, those that cost least without its source first."""
     source = source_name(own[0].item)
-    by_family: dict[Family, list[Read]] = defaultdict(list)
-    for one in sorted(own, key=lambda r: (costs.of(r.analyzer, source), r.analyzer)):
-        by_family[one.family].append(one)
-    return tuple(_voice(family, told) for family, told in by_family.items())
-
-
-def _voice(family: Family, told: Sequence[Read]) -> Voice:
-    return Voice(
-        family=family,
-        speaker=told[0].analyzer,
-        kinds=told[0].kinds,
-        llr=told[0].llr,
-        lower=min(one.lower for one in told),
-        upper=max(one.upper for one in told),
-    )
+    by_family: dict[Family, list[Heard]] = defaultdict(list)
+    for one in own:
+        cost = costs.of(one.analyzer, source)
+        by_family[one.family].append(replace(one.heard, cllr=cost))
+    found = [voice(family, told) for family, told in by_family.items()]
+    return tuple(sorted(found, key=lambda told: min(map(tested, told.heard))))
 
 
 def _refused(

@@ -6,7 +6,8 @@ from dataclasses import replace
 from workbench import fusion_words
 from workbench.controls import Answer
 from workbench.finding_words import error_rates
-from workbench.fusion import EVIDENCE, Material, by_track, counting, fused
+from workbench.fusion import by_track, counting, fused
+from workbench.fusion_records import EVIDENCE, Material
 from workbench.model import Finding
 from workbench.report.content import Exhibit, FindingContent
 from workbench.report.dossier import Dossier, ItemRecord

@@ -18,9 +18,9 @@ def setup_of(family, name="trial"):
     return replace(made_scores.SETUP, info=info)
 
 
-def judged(*told):
+def judged(*told, authentic=7, altered=5, each=30):
     """Return what fusion makes of (family, scores by file) over the same made-up files."""
-    files = made_scores.made_up(authentic=7, altered=5, each=30)
+    files = made_scores.made_up(authentic=authentic, altered=altered, each=each)
     found = []
     for number, (family, score) in enumerate(told):
         setup = setup_of(family, str(number))
@@ -77,6 +77,21 @@ def test_analyzers_of_one_family_are_one_voice():
 
     assert told["families"] == ["blending", "frequency"]
     assert told["methods"][PRODUCT]["greatest"] <= two["methods"][PRODUCT]["greatest"] + 0.1
+
+
+def test_files_that_two_readings_of_one_trace_contradict_are_refused_and_counted():
+    def against(rng, f):
+        """Return scores that tell the kinds, but say the reverse of two of the sources."""
+        turned = f.entry.path.split("/")[0] in {"real0", "made0"}
+        return float(rng.normal() + 6.0 * (f.entry.altered is not turned))
+
+    readings = ((Family.BLENDING, apart(6.0)), (Family.BLENDING, against))
+    told = judged(*readings, authentic=16, altered=14, each=8)
+    refused = {label: told["refused"][label] for label in ("authentic", "altered")}
+
+    for label, files in (("authentic", 16 * 8), ("altered", 14 * 8)):
+        assert 4 < refused[label]["family_contradicts_itself"] <= 8
+        assert sum(refused[label].values()) == files
 
 
 def test_without_two_calibrated_families_it_is_said_why():
