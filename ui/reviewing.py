@@ -29,6 +29,7 @@ from workbench.model import (
     StoredIllustration,
     StoredMap,
     same_examiner,
+    standing,
 )
 
 REDRAW_MS = 120  # live scores are drawn eight times a second, however fast they come
@@ -258,6 +259,7 @@ class Reviewing(QObject):
             examiner=self._session.examiner,
             first_pts=first,
             last_pts=last,
+            marks=standing(self._view.annotations),
         )
         session = self._session
         dialog.accepted.connect(lambda: session.state(dialog.entered()))
@@ -291,11 +293,16 @@ class Reviewing(QObject):
             self.read_again()
 
     def _finding_chosen(self) -> None:
-        """Show the segment and the map of a finding that the examiner picked."""
+        """Enclose the regions of a finding; go to the place of one that was picked."""
         finding = self._window.findings.chosen
+        viewer = self._window.review.viewer
+        viewer.show_regions(finding.regions if finding is not None else ())
         if finding is not None and self._window.findings.picked:
-            stored = self._window.review.viewer.choose_stored(finding.map_ids)
-            if stored is not None:
+            told = [one.map_id for one in finding.regions if one.map_id]
+            stored = viewer.choose_stored(told) or viewer.choose_stored(finding.map_ids)
+            if finding.regions:
+                self._window.review.playback.go_to(finding.regions[0].frame)
+            elif stored is not None:
                 self._window.review.playback.go_to(stored.frame)
             elif finding.first_pts is not None:
                 self._window.review.playback.seek(finding.first_pts)

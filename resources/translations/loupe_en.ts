@@ -454,6 +454,14 @@ Head of the audit chain in it: {head}…</source>
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="ui.dialogs.own_finding"/>
+        <source>Region</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="ui.dialogs.own_finding"/>
+        <source>no part of a frame</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="ui.dialogs.own_finding"/>
         <source>The content was altered.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -467,6 +475,10 @@ Head of the audit chain in it: {head}…</source>
     </message>
     <message><location filename="ui.dialogs.own_finding"/>
         <source>Range</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="ui.dialogs.own_finding"/>
+        <source>Re&amp;gion</source>
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="ui.dialogs.own_finding"/>

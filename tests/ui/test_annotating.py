@@ -232,3 +232,36 @@ def test_a_case_open_for_reading_only_offers_no_marking(
     enabled = desk.window.actions_by_name
 
     assert not any(enabled[name].isEnabled() for name in ("bookmark", "mark_box", "measure"))
+
+
+def test_a_marked_box_is_the_region_of_an_own_finding_and_is_seen_with_it(
+    qtbot, desk, clip, case_folder
+):
+    review = desk.window.review
+    review.playback.go_to(7)
+    qtbot.waitUntil(lambda: review.picture.frame == 7, timeout=PATIENCE)
+    marked(qtbot, desk, clip, "a double edge")
+    [made] = recorded(qtbot, desk, 1)
+    dialog = desk.reviewing.state_finding()
+    assert "a double edge" in dialog.region.itemText(1)
+    dialog.region.setCurrentIndex(1)
+    dialog.statement.setPlainText("The edge of the sign is doubled.")
+    dialog.note.setPlainText("Seen at four times its size.")
+    with qtbot.waitSignal(desk.session.decided, timeout=PATIENCE):
+        dialog.accept()
+    qtbot.waitUntil(lambda: desk.window.findings.chosen is not None, timeout=PATIENCE)
+
+    [region] = desk.window.findings.chosen.regions
+    assert (region.annotation_id, region.frame, region.spots) == (made.id, 7, made.spots)
+    [outline] = clip.regions
+    left, top = (min(values) for values in zip(*made.spots, strict=True))
+    assert outline.boundingRect().topLeft() == QPointF(left, top)
+    without = clip.grab().toImage()
+    clip.regions = ()
+    clip.update()
+    assert clip.grab().toImage() != without  # it is drawn
+    review.playback.go_to(3)
+    qtbot.waitUntil(lambda: review.picture.frame == 3, timeout=PATIENCE)
+    assert list(clip.regions) == []
+    desk.close_case()
+    assert verify(case_folder).ok

@@ -1,6 +1,9 @@
 """Ask for a finding that the examiner states without a proposal."""
 
+from collections.abc import Sequence
+
 from PySide6.QtWidgets import (
+    QComboBox,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
@@ -12,16 +15,23 @@ from PySide6.QtWidgets import (
 )
 
 from ui import wording
+from ui.annotation_words import place_words, size_words
 from ui.tongue import tr
-from ui.views.labels import signing
-from workbench.model import Author, Finding, FindingState
+from ui.views.labels import named, signing
+from workbench.model import Annotation, Author, Finding, FindingRegion, FindingState
+from workbench.model.findings import AREAS
 
+NOTE_SHOWN = 40  # letters
+ADJUST = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
 H1 = "The content was altered."
 H2 = "The content was recorded by a camera and ordinarily processed."
 
 
 class OwnFindingDialog(QDialog):
-    """Statement, the two propositions, a note and the examiner's name."""
+    """Statement, what was marked of it, the two propositions, a note, the examiner's name.
+
+    The region of the finding is one of `marks`, boxes and polygons that stand.
+    """
 
     def __init__(
         self,
@@ -31,12 +41,19 @@ class OwnFindingDialog(QDialog):
         examiner: str,
         first_pts: float | None,
         last_pts: float | None,
+        marks: Sequence[Annotation] = (),
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("State a finding"))
         self.setMinimumWidth(520)
         self._media_id = media_id
         self._range = (first_pts, last_pts)
+        self._marks = [one for one in marks if one.shape in AREAS]
+        self.region = named(QComboBox(), tr("Region"))
+        self.region.addItem(tr("no part of a frame"))
+        self.region.addItems([_mark_words(one) for one in self._marks])
+        self.region.setEnabled(bool(self._marks))
+        self.region.setSizeAdjustPolicy(ADJUST)
         self.statement = _text("What you found")
         self.h1 = QLineEdit(tr(H1))
         self.h2 = QLineEdit(tr(H2))
@@ -51,6 +68,7 @@ class OwnFindingDialog(QDialog):
 
     def entered(self) -> Finding:
         """Return the finding: stated by the examiner, so it is confirmed from the start."""
+        place = self.region.currentIndex() - 1  # the first entry is none of the marks
         return Finding(
             media_id=self._media_id,
             statement=self.statement.toPlainText().strip(),
@@ -62,12 +80,14 @@ class OwnFindingDialog(QDialog):
             note=self.note.toPlainText().strip(),
             first_pts=self._range[0],
             last_pts=self._range[1],
+            regions=tuple(map(_region, self._marks[place : place + 1])) if place >= 0 else (),
         )
 
     def _build(self) -> None:
         form = QFormLayout()
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.addRow(tr("Range"), QLabel(wording.span(*self._range)))
+        form.addRow(tr("Re&gion"), self.region)
         form.addRow(tr("&Statement"), self.statement)
         form.addRow(tr("Proposition &1"), self.h1)
         form.addRow(tr("Proposition &2"), self.h2)
@@ -87,6 +107,23 @@ class OwnFindingDialog(QDialog):
         made = self.entered()
         ready = all((made.statement, made.h1, made.h2, made.note, made.examiner))
         self._buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(ready)
+
+
+def _mark_words(one: Annotation) -> str:
+    """Return a mark as the list names it."""
+    note = f": {wording.shown(one.note, NOTE_SHOWN)}" if one.note else ""
+    return f"{place_words(one)}, {size_words(one)}{note}"
+
+
+def _region(one: Annotation) -> FindingRegion:
+    """Return what was marked as the region of a finding."""
+    return FindingRegion(
+        frame=one.frame,
+        pts=one.pts,
+        shape=one.shape,
+        spots=one.spots,
+        annotation_id=one.id,
+    )
 
 
 def _text(hint: str) -> QPlainTextEdit:

@@ -24,6 +24,7 @@ from ui.views.drawing import Drawing
 from ui.views.face_marks import FaceMark, mark_at, paint_faces, paint_frame
 from ui.views.lens import Lens
 from ui.views.pixel_values import PixelNumbers
+from ui.views.region_marks import Outlines, paint_regions
 from workbench.model import Shape
 
 SHARP_FROM = 2.0  # from here on pixels are shown as squares, not smoothed
@@ -46,13 +47,13 @@ class Canvas(QWidget):
         self._overlay: tuple[QImage, QRectF] | None = None
         self._faces: Sequence[FaceMark] = ()
         self._pointed: QRectF | None = None
-        self._opacity = 0.6
-        self._overlaid = True
+        self._opacity, self._overlaid = 0.6, True
         self.lens = Lens()
         self.halves = Halves()
         self._numbers = PixelNumbers()
         self._beside: Beside | None = None
         self._annotations: Sequence[AnnotationMark] = ()
+        self.regions: Outlines = ()  # of the chosen finding, in the frame on show
         self._drawing: Drawing | None = None
         self._grabbed: QPointF | None = None
         self._pressed: QPointF | None = None
@@ -76,9 +77,8 @@ class Canvas(QWidget):
 
     def show_nothing(self) -> None:
         """Clear the picture and all that is laid over it or beside it."""
-        self._picture = self._overlay = self._pointed = self._beside = None
-        self._faces = self._annotations = ()
-        self._drawing = None
+        self._picture = self._overlay = self._pointed = self._beside = self._drawing = None
+        self._faces = self._annotations = self.regions = ()
         self.lens.size = QSize()
         self.update()
 
@@ -300,6 +300,7 @@ class Canvas(QWidget):
         paint_faces(painter, self._faces, self.lens.to_window(pane))
         marks = [*self._annotations, *(self._drawing.marks if self._drawing else ())]
         paint_annotations(painter, marks, self.lens.to_window(pane))
+        paint_regions(painter, self.regions, self.lens.to_window(pane))
         if self._pointed is not None:
             paint_frame(painter, self.lens.placed(self._pointed, pane), self._theme.playhead)
 
@@ -388,8 +389,7 @@ class Canvas(QWidget):
         """Switch between fitted and 1:1 around the pointer; drawing, it is a press."""
         if self._drawing:
             self.mousePressEvent(event)
-            return
-        if self.lens.fitted:
+        elif self.lens.fitted:
             self._set_zoom(1.0, event.position())
         else:
             self.fit()

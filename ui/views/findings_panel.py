@@ -24,9 +24,11 @@ from workbench.finding_words import INCONCLUSIVE, error_rates
 from workbench.model import (
     AnalyzerRun,
     Finding,
+    FindingRegion,
     FindingState,
     MediaState,
     RunState,
+    Shape,
     same_examiner,
 )
 
@@ -274,6 +276,9 @@ def _parts(
     if known:
         names = "; ".join(f"{run.info.title} {run.info.version}" for run in known)
         parts += [("heading", "Rests on"), ("", names)]
+    if finding.regions:
+        where = "; ".join(map(region_words, finding.regions))
+        parts += [("heading", "Region"), ("", where)]
     if finding.examiner or finding.note:
         parts += [("heading", "Decision"), ("", decision_words(finding))]
     for limit in finding.limitations:
@@ -282,6 +287,16 @@ def _parts(
         parts += [("heading", "History: superseded, still on record")]
         parts += [("muted", f"{wording.moment(old.at)}: {headline(old)}") for old in history]
     return parts
+
+
+def region_words(one: FindingRegion) -> str:
+    """Return where a region lies, in native pixels of the upright frame."""
+    box = one.box
+    shape = "" if one.shape is Shape.BOX else f", a {one.shape} of {len(one.spots)} corners"
+    return (
+        f"frame index {one.frame}, {wording.time(one.pts)}: {box.width} × {box.height} px at "
+        f"column {box.x}, row {box.y}{shape}"
+    )
 
 
 def decision_words(finding: Finding) -> str:

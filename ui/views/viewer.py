@@ -27,7 +27,16 @@ from ui.tongue import tr
 from ui.views.canvas import Canvas
 from ui.views.compare_bar import CompareBar
 from ui.views.labels import named, plain
-from workbench.model import AnalyzerRun, MediaItem, Picture, Pixels, StoredMap, StoredPicture
+from ui.views.region_marks import outline_of
+from workbench.model import (
+    AnalyzerRun,
+    FindingRegion,
+    MediaItem,
+    Picture,
+    Pixels,
+    StoredMap,
+    StoredPicture,
+)
 
 NO_MAP = "no map"
 OPACITY = 60
@@ -70,6 +79,7 @@ class Viewer(QWidget):
         self._item: MediaItem | None = None
         self._maps: list[tuple[AnalyzerRun, StoredMap]] = []
         self._values: dict[str, Pixels] = {}
+        self._regions: Sequence[FindingRegion] = ()
         self._frame = 0
         self._near = 0
         self._picked = False  # whether the examiner chose the map
@@ -204,6 +214,17 @@ class Viewer(QWidget):
         self._frame = picture.frame
         self._choose()
         self.show_faces()
+        self._outline()
+
+    def show_regions(self, regions: Sequence[FindingRegion]) -> None:
+        """Enclose the regions of the chosen finding in the frames that they are of."""
+        self._regions = regions
+        self._outline()
+
+    def _outline(self) -> None:
+        here = [one for one in self._regions if one.frame == self._frame]
+        self.canvas.regions = [outline_of(one) for one in here]
+        self.canvas.update()
 
     def show_values(self, map_id: str, values: Pixels) -> None:
         """Show the values of a map that was asked for."""
