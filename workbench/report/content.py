@@ -28,6 +28,7 @@ from workbench.model import (
     Fact,
     Family,
     Finding,
+    FindingRegion,
     KeptModel,
     KnownAuthentic,
     Measurement,
@@ -196,7 +197,7 @@ class Figure:
     `frame_sha256` is of the full-size upright RGB bytes, `map_sha256` of the stored map.
     `captions` and `picture_sha256` are of the pictures of an illustration, left to right.
     Of what an examiner marked there are `shape` and `spots`, in native pixels, and the `box`
-    around it.
+    around it. `regions` are those of a map that findings name, drawn over it.
     """
 
     number: int
@@ -222,6 +223,7 @@ class Figure:
     annotation_id: str | None = None
     shape: str = ""
     spots: tuple[Spot, ...] = ()
+    regions: tuple[FindingRegion, ...] = ()
 
     @property
     def wide(self) -> bool:

@@ -23,7 +23,7 @@ from workbench.model import (
     StoredPicture,
 )
 from workbench.report.content import Figure, FigureKind
-from workbench.report.marked_figures import marked_panels
+from workbench.report.marked_figures import drawn, marked_panels
 from workbench.report.palette import blended, colored
 from workbench.report.plan import Planned
 from workbench.report.redaction import NOTHING, SAID, Veil, tiled
@@ -227,7 +227,7 @@ def _drawn(
     if plan.stored is None:
         return Drawn(figure, (photograph(picture.pixels),))
     try:
-        panels = _with_map(record, item, picture, plan.stored, veil)
+        panels = _with_map(record, item, picture, plan, veil)
     except (HashMismatch, OSError) as error:
         problem = f"The map cannot be shown: {error}."
         return Drawn(replace(figure, problem=problem), (photograph(picture.pixels),))
@@ -235,15 +235,29 @@ def _drawn(
 
 
 def _with_map(
-    record: PictureRecord, item: MediaItem, picture: Picture, stored: StoredMap, veil: Veil
-) -> tuple[Panel, Panel]:
-    """Return the frame under the map, and the map alone; of a face only the part around it."""
+    record: PictureRecord, item: MediaItem, picture: Picture, plan: Planned, veil: Veil
+) -> tuple[Panel, ...]:
+    """Return the frame under the map, and the map alone; of a face only the part around it.
+
+    The regions of findings are enclosed in both.
+    """
+    stored = plan.stored
+    if stored is None:
+        return ()
     height, width = picture.pixels.shape[:2]
     values, inside = spread(item, stored, record.map_values(stored), (height, width))
     values = tiled(values, veil.boxes(picture.frame), picture.scale)  # maps can show a face
     alone = np.where(inside[..., None], colored(values), np.uint8(255))
     part = around(item, stored, (height, width))
-    return photograph(blended(picture.pixels, values, inside)[part]), chart(alone[part])
+    over = _enclosed(blended(picture.pixels, values, inside), plan.figure, picture.scale)
+    return photograph(over[part]), chart(_enclosed(alone, plan.figure, picture.scale)[part])
+
+
+def _enclosed(pixels: Pixels, figure: Figure, scale: float) -> Pixels:
+    """Return pixels (h, w, 3) of a frame with a line around the regions of findings."""
+    for one in figure.regions:
+        pixels = drawn(pixels, one.shape, one.spots, scale)
+    return pixels
 
 
 def around(item: MediaItem, stored: StoredMap, shape: tuple[int, int]) -> tuple[slice, slice]:

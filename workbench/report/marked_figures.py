@@ -1,6 +1,6 @@
 """The figures of what an examiner marked and wants to be seen: a frame and a part of it."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 import numpy as np
 from PIL import Image, ImageDraw
@@ -32,12 +32,17 @@ SHAPES = {
 }
 
 
-def marked_figures(item: MediaItem, history: Sequence[Annotation]) -> Iterator[Figure]:
+def marked_figures(
+    item: MediaItem, history: Sequence[Annotation], cited: Collection[str] = ()
+) -> Iterator[Figure]:
     """Yield a figure for each annotation that stands and that its examiner chose, by place.
 
-    `history` holds all that were ever made, for who marked a place first.
+    `history` holds all that were ever made, for who marked a place first. Those of the ids
+    `cited` are the regions of findings: they have a figure also where nobody chose them.
     """
-    for one in (one for one in standing(history) if one.in_report):
+    shown = {one.id: one for one in history if one.id in cited}
+    shown |= {one.id: one for one in standing(history) if one.in_report}
+    for one in sorted(shown.values(), key=lambda one: (one.frame, one.at)):
         yield Figure(
             number=0,
             kind=FigureKind.MARKED,

@@ -8,6 +8,7 @@ import numpy as np
 from workbench.model import (
     FaceTrack,
     Finding,
+    FindingRegion,
     FindingState,
     MediaItem,
     MediaKind,
@@ -108,7 +109,7 @@ def plan(record: ItemRecord, first_number: int) -> tuple[tuple[Planned, ...], in
     shown = maps[:PICTURES_PER_EXHIBIT]
     others = (
         *_opening(record, runs),
-        *(Planned(figure) for figure in marked_figures(item, record.annotations)),
+        *(Planned(one) for one in marked_figures(item, record.annotations, _cited(record))),
         *shown,
         *_curves(item, runs),
         *_illustrations(record, runs),
@@ -124,19 +125,46 @@ def plan(record: ItemRecord, first_number: int) -> tuple[tuple[Planned, ...], in
 def _marked(one: Planned, record: ItemRecord) -> Planned:
     """Mark a figure that belongs to a finding, unless that was rejected."""
     figure = one.figure
-    leads = any(
-        belongs_to(figure, finding)
-        for finding in leading(record.findings)
-        if finding.state is not FindingState.REJECTED
+    own = [finding for finding in _kept(record) if belongs_to(figure, finding)]
+    if figure.kind is FigureKind.MAP:
+        named = (region for finding in own for region in finding.regions)
+        enclosed = {one.spots: one for one in named if one.map_id == figure.map_id}
+        figure = replace(figure, regions=tuple(enclosed.values()))
+        figure = replace(figure, caption=figure.caption + _enclosed(figure.regions))
+    return replace(one, figure=replace(figure, leading=bool(own)))
+
+
+def _kept(record: ItemRecord) -> list[Finding]:
+    """Return the findings that stand and were not rejected."""
+    return [f for f in leading(record.findings) if f.state is not FindingState.REJECTED]
+
+
+def _cited(record: ItemRecord) -> set[str]:
+    """Return the annotations that are the region of a finding."""
+    named = (region for finding in _kept(record) for region in finding.regions)
+    return {region.annotation_id for region in named if region.annotation_id}
+
+
+def _enclosed(regions: Sequence[FindingRegion]) -> str:
+    """Return what the line over a map encloses, in native pixels of the upright frame."""
+    if not regions:
+        return ""
+    boxes = [one.box for one in regions]
+    places = "; ".join(
+        f"{box.width} × {box.height} native pixels from column {box.x}, row {box.y}"
+        for box in boxes
     )
-    return replace(one, figure=replace(figure, leading=leads))
+    return f" The line encloses the region of the finding: {places}."
 
 
 def belongs_to(figure: Figure, finding: Finding) -> bool:
     """Tell whether a figure shows what a finding rests on.
 
-    A map that it names, the scores of its run, or what that run illustrated in its segment.
+    A map that it names, what was marked as its region, the scores of its run, or what that run
+    illustrated in its segment.
     """
+    if figure.kind is FigureKind.MARKED:
+        return any(figure.annotation_id == one.annotation_id for one in finding.regions)
     if figure.kind is FigureKind.MAP:
         return figure.map_id in finding.map_ids
     if figure.run_id not in finding.run_ids:
@@ -308,9 +336,8 @@ def _figure(
 def _maps(record: ItemRecord, runs: Sequence[RunRecord]) -> list[Planned]:
     """Return the maps worth a figure: those a finding names, then a few of every run."""
     chosen: list[tuple[RunRecord, StoredMap]] = []
-    for finding in leading(record.findings):
-        if finding.state is not FindingState.REJECTED:
-            chosen.extend(_named(record.item, finding, runs))
+    for finding in _kept(record):
+        chosen.extend(_named(record.item, finding, runs))
     for run in runs:
         chosen.extend((run, stored) for stored in _telling(record.item, run, run.maps))
     names = labels(record.faces.history or record.faces.tracks)

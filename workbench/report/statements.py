@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from reportlab.platypus import CondPageBreak, Flowable, Spacer
 
-from workbench.model import FindingState, MediaKind
+from workbench.model import FindingRegion, FindingState, MediaKind
 from workbench.report.content import Content, Exhibit, FindingContent, short
 from workbench.report.explanation_pages import in_sentences
 from workbench.report.families import score_table, together
@@ -161,9 +161,20 @@ def _facts(exhibit: Exhibit, entry: FindingContent) -> list[tuple[str, Flowable 
         ("Rests on, shown in", f"{runs}; {_shown_in(exhibit, entry)}"),
         ("Finding id", made.id),
     ]
+    if made.regions:
+        rows[-1:-1] = [("Region", "; ".join(map(_region, made.regions)))]
     if made.examiner:
         rows[1:1] = [("Examiner", f"{made.examiner} ({AS_ENTERED})")]
     return rows
+
+
+def _region(one: FindingRegion) -> str:
+    """Return where a region lies, in native pixels of the upright frame."""
+    box = one.box
+    return (
+        f"{one.shape}, {box.width} × {box.height} native pixels from column {box.x}, row "
+        f"{box.y} of frame index {one.frame}"
+    )
 
 
 def _shown_in(exhibit: Exhibit, entry: FindingContent) -> str:

@@ -8,9 +8,20 @@ import pytest
 from PIL import Image, ImageOps
 
 from workbench.errors import WorkerCrashed
-from workbench.model import Box, Grid, MediaItem, MediaKind, MediaState, StoredMap, Stream
+from workbench.model import (
+    Box,
+    FindingRegion,
+    Grid,
+    MediaItem,
+    MediaKind,
+    MediaState,
+    Shape,
+    StoredMap,
+    Stream,
+)
 from workbench.report.dossier import read_case
 from workbench.report.figures import around, draw, photograph, spread, undrawn
+from workbench.report.marked_figures import INK
 from workbench.report.plan import plan
 
 
@@ -139,6 +150,33 @@ def test_a_photograph_is_shown_with_the_hash_of_its_pixels(
     assert mapped.figure.frame_sha256 == picture.figure.frame_sha256
     assert len(mapped.panels) == 2
     assert mapped.figure.map_sha256 == store.maps(mapped.figure.run_id)[0].sha256
+
+
+def test_the_region_of_a_finding_is_enclosed_in_its_map_and_told_in_the_caption(
+    store, worker, examined_photo, proposal
+):
+    item, runs = examined_photo
+    [stored, *_] = store.maps(runs[0].id)
+    region = FindingRegion(
+        frame=0,
+        pts=0.0,
+        shape=Shape.BOX,
+        spots=((20.0, 30.0), (60.0, 70.0)),
+        map_id=stored.id,
+    )
+    proposal(item, runs[0], map_ids=(stored.id,), regions=(region,))
+    _, drawn = drawn_figures(store, worker, item)
+    [mapped] = [one for one in drawn if one.figure.map_id == stored.id]
+
+    assert "40 × 40 native pixels from column 20, row 30" in mapped.figure.caption
+    assert mapped.figure.leading and mapped.figure.regions == (region,)
+    with Image.open(BytesIO(mapped.panels[1].data)) as alone:
+        scale = alone.width / item.stream.width
+        at = [(round(x * scale), round(50 * scale)) for x in (20, 60)]
+        assert [alone.getpixel(place) for place in at] == [INK, INK]
+        assert alone.getpixel((round(40 * scale), round(50 * scale))) != INK
+    others = [one for one in drawn if one.figure.map_id not in {None, stored.id}]
+    assert all(one.figure.regions == () for one in others)
 
 
 class CrashingWorker:

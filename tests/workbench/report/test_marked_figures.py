@@ -10,11 +10,11 @@ from pypdf import PdfReader
 
 from case_store.store import CaseStore
 from workbench.intake import receive
-from workbench.model import Annotation, Case, Report, Shape
+from workbench.model import Annotation, Author, Case, Finding, FindingRegion, Report, Shape
 from workbench.report.figures import draw
 from workbench.report.issue import issue_report
 from workbench.report.marked_figures import INK, drawn, marked_figures
-from workbench.report.plan import Planned
+from workbench.report.plan import Planned, belongs_to
 from workbench.worker import Worker
 
 GREY = np.full((80, 120, 3), 90, np.uint8)
@@ -55,6 +55,25 @@ def test_only_what_was_chosen_has_a_figure_and_it_says_who_where_and_what(store,
     assert "marked by A. Examiner, a box, frame 5" in second.caption
     assert "60 × 60 native pixels from column 40, row 60" in second.caption
     assert "“a double edge”" in second.caption
+
+
+def test_what_a_finding_cites_has_a_figure_that_belongs_to_it(store, box):
+    unticked = replace(box, in_report=False)
+    [item] = store.media()
+    [figure] = marked_figures(item, [unticked], {unticked.id})
+    region = FindingRegion(
+        frame=box.frame,
+        pts=box.pts,
+        shape=box.shape,
+        spots=box.spots,
+        annotation_id=box.id,
+    )
+    sides = {"statement": "s", "h1": "a", "h2": "b", "author": Author.EXAMINER}
+    own = Finding(media_id=item.id, regions=(region,), **sides)
+
+    assert list(marked_figures(item, [unticked])) == []
+    assert belongs_to(figure, own)
+    assert not belongs_to(figure, replace(own, regions=()))
 
 
 def test_a_caption_says_who_marked_it_first_and_that_pixels_are_not_square(store, box):
