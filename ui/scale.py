@@ -5,6 +5,7 @@ from PySide6.QtGui import QFont, QPainter
 
 SIZES = (100, 110, 125, 150, 175, 200)  # percent; what the settings offer
 USUAL = 100
+EASE = 0.75  # of what letters grow by
 
 
 class _Chosen:
@@ -26,6 +27,11 @@ def percent() -> int:
 def px(length: float) -> int:
     """Return a length that is given for 100 %, in pixels of the size in use."""
     return round(length * _Chosen.percent / USUAL)
+
+
+def eased(length: float) -> int:
+    """Return the length of what shares its row with what must keep room: it grows by less."""
+    return round(length * (1 + EASE * (_Chosen.percent / USUAL - 1)))
 
 
 def sized(size: QSize) -> QSize:
@@ -60,7 +66,7 @@ def enlarge(painter: QPainter, rect: QRect) -> QRect:
 
 
 def as_delivered(font: QFont) -> QFont:
-    """Return a font of the size in use as it is at 100 %, for what has no room to grow."""
+    """Return a font of the size in use as it is at 100 %, for what a painter enlarges."""
     usual = QFont(font)
     usual.setPointSizeF(font.pointSizeF() * USUAL / _Chosen.percent)
     return usual

@@ -31,7 +31,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui import wording
+from ui import scale, wording
 from ui.actions import Handlers, fill_menus, make_actions
 from ui.models.media_list import MediaModel
 from ui.recent_cases import RecentCases
@@ -44,6 +44,7 @@ from ui.tongue import tr
 from ui.views.annotations_panel import AnnotationsPanel
 from ui.views.banner import Banner
 from ui.views.custody_panel import CustodyPanel
+from ui.views.elided import ElidedLabel
 from ui.views.faces_panel import FacesPanel
 from ui.views.findings_panel import FindingsPanel
 from ui.views.history_panel import HistoryPanel
@@ -53,12 +54,13 @@ from ui.views.media_column import MediaColumn
 from ui.views.media_list import MediaList
 from ui.views.metadata_panel import MetadataPanel
 from ui.views.pages import FORGET, Page, no_case, no_media
+from ui.views.panel_tabs import offer_panels
 from ui.views.what_if_panel import WhatIfPanel
 
 DROP_HINT = "Drop to copy into the case.\nThe originals are not touched."
 DROP_NO_CASE = "Drop files to begin a case with them,\nor a case folder to open it."
 DROP_REFUSED = "This case is open for reading only."
-SIZES = [272, 680, 488]
+SIZES, MOST = (272, 488), (22, 34)  # of list and panels at 100 %; percent of the window
 HEAD = 40  # pixels at the top by which a window can be taken hold of
 HINT_MS = 5000
 EXACT = QKeySequence.SequenceMatch.ExactMatch
@@ -76,6 +78,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._settings = settings
         self._case: CaseView | None = None
+        self._percent = 0  # the size that the columns were shared out in
         self.setWindowTitle(tr("Loupe"))
         self.setAcceptDrops(True)
         self.resize(1440, 900)
@@ -131,11 +134,10 @@ class MainWindow(QMainWindow):
     def _case_bar(self) -> QWidget:
         self._bar = named(QWidget(), style="caseBar")
         self._number = named(QLabel(), style="caseNumber")
-        self._question = QLabel()
+        self._question = ElidedLabel()
         self._read_only = named(QLabel(tr("read-only")), style="readOnly")
         self._examiner = named(plain(wrap=False), tr("Examiner at this desk"), style="examiner")
-        for label in (self._number, self._question):
-            label.setTextFormat(Qt.TextFormat.PlainText)
+        self._number.setTextFormat(Qt.TextFormat.PlainText)
         row = QHBoxLayout(self._bar)
         row.setContentsMargins(12, 5, 10, 5)
         row.setSpacing(12)
@@ -180,13 +182,12 @@ class MainWindow(QMainWindow):
             ("History", self.history),
         ):
             panel.setAutoFillBackground(True)
-            self.tabs.addTab(panel, title)
-        self.tabs.setMinimumWidth(345)
+            self.tabs.addTab(panel, tr(title))
+        offer_panels(self.tabs)
         self.columns = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False)
         for widget in (self.media_column, self.review, self.tabs):
             self.columns.addWidget(widget)
         self.columns.setStretchFactor(1, 1)
-        self.columns.setSizes(SIZES)
         self.review.halves.setSizes([520, 300])
         self._pages = QStackedWidget()
         self._pages.addWidget(self.page)
@@ -194,8 +195,7 @@ class MainWindow(QMainWindow):
         return self._pages
 
     def _status(self) -> None:
-        self._doing = QLabel()
-        self._doing.setTextFormat(Qt.TextFormat.PlainText)
+        self._doing = ElidedLabel()
         self._progress = QProgressBar(textVisible=False)
         self._progress.setFixedWidth(160)
         self._progress.hide()
@@ -247,8 +247,8 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(tr("{number} – Loupe", number=number))
         self._number.setText(number)
         words = (case.case.title, case.case.question)
-        self._question.setText("   ".join(wording.shown(text, 140) for text in words if text))
-        self._question.setToolTip(wording.shown(case.case.question, 1000))
+        said = "   ".join(wording.shown(text, 140) for text in words if text)
+        self._question.say(said, wording.shown(case.case.question, 1000))
         no_media(self.page, self.actions_by_name, read_only=case.read_only)
 
     def show_examiner(self, name: str) -> None:
@@ -262,7 +262,7 @@ class MainWindow(QMainWindow):
 
     def show_doing(self, text: str, done: int = 0, total: int | None = None) -> None:
         """Show work under way in the status bar; no text means there is none."""
-        self._doing.setText(text)
+        self._doing.say(text)
         self._progress.setVisible(bool(text))
         self._progress.setRange(0, 1000 if total else 0)
         self._progress.setValue(done * 1000 // total if total else 0)
@@ -288,10 +288,22 @@ class MainWindow(QMainWindow):
         )
 
     def set_theme(self, theme: Theme) -> None:
-        """Draw in other colours."""
+        """Draw in other colours, and in another size with other columns."""
+        if self._percent != scale.percent():
+            self._percent = scale.percent()
+            self._share_columns()
         views = (self.media_list, self.review, self.inspector, self.findings, self.faces)
         for view in (*views, self.what_if):
             view.set_theme(theme)
+
+    def _share_columns(self) -> None:
+        """Give each column what its words need, and the picture never less than a good half."""
+        room = self.width()
+        media, panels = (
+            min(scale.px(wide), room * most // 100)
+            for wide, most in zip(SIZES, MOST, strict=True)
+        )
+        self.columns.setSizes([media, room - media - panels, panels])
 
     # --- dropping ------------------------------------------------------------------------
 
@@ -374,7 +386,8 @@ class MainWindow(QMainWindow):
     def _restore(self) -> None:
         self.restoreGeometry(self._settings.layout("window"))
         self._come_into_view()
-        self.columns.restoreState(self._settings.layout("columns"))
+        if self.columns.restoreState(self._settings.layout("columns")):
+            self._percent = self._settings.size  # so they lay in this size, and shall again
         self.review.halves.restoreState(self._settings.layout("halves"))
         self.tabs.setCurrentIndex(self._settings.tab)
 

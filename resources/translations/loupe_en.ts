@@ -992,6 +992,11 @@ M bookmarks the frame on show; D measures a distance, R marks a box and Shift+R 
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="ui.views.history_panel"/>
+        <source>Head of the audit chain: {sequence}
+{hashed}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="ui.views.history_panel"/>
         <source>Whose acts are listed</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1033,6 +1038,34 @@ M bookmarks the frame on show; D measures a distance, R marks a box and Shift+R 
     </message>
     <message><location filename="ui.views.lane_field"/>
         <source>Timeline: a row per face and analyzer in presentation time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="ui.views.lane_field"/>
+        <source>Fold, show and arrange all lanes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="ui.views.lane_ground"/>
+        <source>All lanes are hidden: “Lanes ▾” above shows them again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="ui.views.lane_ground"/>
+        <source>No scores on record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="ui.views.lane_ground"/>
+        <source>Lanes ▾   {hidden} hidden</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="ui.views.lane_ground"/>
+        <source>Lanes ▾</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="ui.views.lane_ground"/>
+        <source>in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="ui.views.lane_ground"/>
+        <source>out</source>
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="ui.views.legend"/>
@@ -1113,6 +1146,10 @@ M bookmarks the frame on show; D measures a distance, R marks a box and Shift+R 
     </message>
     <message><location filename="ui.views.pages"/>
         <source>Forget those that are not there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="ui.views.panel_tabs"/>
+        <source>All panels</source>
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="ui.views.score_strip"/>

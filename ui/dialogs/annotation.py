@@ -35,7 +35,7 @@ class AnnotationDialog(QDialog):
         self.note = named(QPlainTextEdit(drawn.note), tr("Note"))
         self.note.setPlaceholderText(tr("What is to be seen here"))
         self.note.setTabChangesFocus(True)
-        self.note.setFixedHeight(70)
+        self.note.setObjectName("lines")
         self.examiner = signing(drawn.examiner)
         self.in_report = QCheckBox(tr(IN_REPORT))
         self.in_report.setChecked(drawn.in_report)

@@ -57,7 +57,7 @@ class NewCaseDialog(QDialog):
             placeholderText=tr("Is this recording authentic, and if not, where?")
         )
         self.question.setTabChangesFocus(True)
-        self.question.setFixedHeight(66)
+        self.question.setObjectName("lines")
         self.examiner = QLineEdit(examiner)
         self.agency = QLineEdit(agency)
         self.folder = named(QLineEdit(), tr("Folder of the case"))

@@ -129,5 +129,5 @@ def _region(one: Annotation) -> FindingRegion:
 def _text(hint: str) -> QPlainTextEdit:
     field = QPlainTextEdit(placeholderText=hint)
     field.setTabChangesFocus(True)
-    field.setFixedHeight(62)
+    field.setObjectName("lines")
     return field

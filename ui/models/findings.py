@@ -77,7 +77,9 @@ class FindingModel(QAbstractListModel):
         finding, superseded = self._rows[index.row()]
         offers: dict[int, object] = {
             Qt.ItemDataRole.DisplayRole: headline(finding, superseded),
-            Qt.ItemDataRole.ToolTipRole: wording.shown(finding.statement),
+            Qt.ItemDataRole.ToolTipRole: (
+                f"{headline(finding, superseded)}\n{wording.shown(finding.statement)}"
+            ),
             FindingRole.FINDING: finding,
             FindingRole.SUPERSEDED: superseded,
         }

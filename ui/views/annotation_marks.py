@@ -8,6 +8,7 @@ from math import dist
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF, QTransform
 
+from ui.scale import px
 from workbench.model import Shape
 
 COLOR, CASING = "#ffe14d", "#101010"
@@ -74,9 +75,10 @@ def _paint_ends(painter: QPainter, line: QPolygonF) -> None:
 
 
 def _paint_words(painter: QPainter, words: str, around: QRectF) -> None:
-    wide = painter.fontMetrics().horizontalAdvance(words) + 10
-    top = around.top() - TAG - 3 if around.top() >= TAG + 3 else around.bottom() + 3
-    tag = QRectF(around.left(), top, wide, TAG)
+    wide = painter.fontMetrics().horizontalAdvance(words) + px(10)
+    high = px(TAG)
+    top = around.top() - high - 3 if around.top() >= high + 3 else around.bottom() + 3
+    tag = QRectF(around.left(), top, wide, high)
     painter.fillRect(tag, QColor(COLOR))
     painter.setPen(QColor(CASING))
     painter.drawText(tag, Qt.AlignmentFlag.AlignCenter, words)

@@ -4,13 +4,11 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from ui.tongue import tr
+from ui.views.elided import ElidedChoice
 from ui.views.labels import named, plain
-
-ADJUST = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-WIDEST = 420
 
 
 class CompareBar(QWidget):
@@ -21,10 +19,7 @@ class CompareBar(QWidget):
     def __init__(self, actions: Mapping[str, QAction], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         named(self, tr("Comparing"), "strip")
-        self._what = named(QComboBox(), tr("Compare with"))
-        self._what.setMinimumWidth(60)
-        self._what.setMaximumWidth(WIDEST)
-        self._what.setSizeAdjustPolicy(ADJUST)
+        self._what = named(ElidedChoice(), tr("Compare with"))
         self._what.activated.connect(lambda place: self.chosen.emit(self._what.itemData(place)))
         self._meaning = named(plain(kind="muted"), tr("What the second picture means"))
         label = QLabel(tr("Compare &with"))

@@ -5,9 +5,11 @@ import pyqtgraph as pg
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ui.scale import px
 from ui.theme import Theme
 from ui.tongue import tr
 from ui.views.labels import plain
+from ui.views.rows import small
 from workbench.model import Curve
 
 HEIGHT = 170
@@ -20,7 +22,6 @@ class CurvePlot(QWidget):
         super().__init__(parent)
         self._curve = curve
         self._plot = pg.PlotWidget(enableMenu=False)  # its menu costs more than the plot
-        self._plot.setFixedHeight(HEIGHT)
         self._plot.setMenuEnabled(False)
         self._plot.hideButtons()
         self._plot.setMouseEnabled(x=True, y=False)
@@ -42,6 +43,7 @@ class CurvePlot(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Draw again in other colours."""
         self._plot.clear()
+        self._plot.setFixedHeight(px(HEIGHT))
         self._plot.setBackground(theme.field)
         self._color_axes(theme)
         if self._curve.lower is not None and self._curve.upper is not None:
@@ -54,6 +56,7 @@ class CurvePlot(QWidget):
             axis = self._plot.getAxis(side)
             axis.setPen(pg.mkPen(theme.line))
             axis.setTextPen(pg.mkPen(theme.muted))
+            axis.setTickFont(small(self.font()))
 
     def _add_band(self, theme: Theme) -> None:
         edge = pg.mkPen(theme.muted, width=0.8)

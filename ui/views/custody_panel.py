@@ -6,9 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import (
     QFormLayout,
-    QHeaderView,
     QLabel,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -17,12 +15,14 @@ from ui import wording
 from ui.models.runs import RunTable
 from ui.snapshots import ItemView
 from ui.tongue import tr
-from ui.views.labels import named, plain, scrolled
+from ui.views.labels import plain, scrolled
+from ui.views.tables import RecordView
 from workbench.blind import HIDDEN
 from workbench.controls import said_words
 from workbench.model import MediaItem, Receipt, Stream
 
 RUNS = "Runs, newest first"
+WIDTHS = {1: 64, 2: 96, 3: 96, 4: 56}
 
 
 class CustodyPanel(QWidget):
@@ -40,18 +40,8 @@ class CustodyPanel(QWidget):
         self._build()
 
     def _build(self) -> None:
-        table = named(QTableView(), tr("Runs on this exhibit"))
-        table.setModel(self.runs)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(22)
-        table.setShowGrid(False)
+        table = RecordView(self.runs, WIDTHS, 0, tr("Runs on this exhibit"))
         table.setAlternatingRowColors(True)
-        table.setWordWrap(False)
-        header = table.horizontalHeader()
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        for section, width in enumerate((190, 80, 170, 170, 70)):
-            header.resizeSection(section, width)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(scrolled(self._body), 3)

@@ -34,7 +34,7 @@ class DecisionForm(QWidget):
         self.note = named(QPlainTextEdit(), tr("Note on the decision"))
         self.note.setPlaceholderText(tr(HINT))
         self.note.setTabChangesFocus(True)
-        self.note.setFixedHeight(58)
+        self.note.setObjectName("lines")
         self.confirm = QPushButton(tr("Confirm"))
         self.reject = QPushButton(tr("Reject"))
         self._hint = QLabel(tr(NEEDED), wordWrap=True)

@@ -12,6 +12,7 @@ from ui.face_words import QUALITY, quality_rows
 from ui.faces import FacesView, TrackView
 from ui.images import image
 from ui.lanes import NOT_EXAMINED, SCORED
+from ui.scale import px, sized
 from ui.theme import Theme
 from ui.tongue import tr
 from ui.views.labels import named, plain
@@ -34,7 +35,7 @@ class FaceCard(QFrame):
         self._empty_words = ""
         self._picture: Picture | None = None
         self._swatch = QLabel()
-        self._swatch.setFixedSize(SWATCH, SWATCH)
+        self._swatch.setFixedSize(px(SWATCH), px(SWATCH))
         self._title = plain("", "title")
         self._words = plain("", "muted")
         self._crop = named(QLabel(), tr("Crop of the chosen face"))
@@ -92,6 +93,7 @@ class FaceCard(QFrame):
     def set_theme(self, theme: Theme) -> None:
         """Draw in other colours."""
         self._theme = theme
+        self._swatch.setFixedSize(px(SWATCH), px(SWATCH))
         self._show()
 
     @property
@@ -157,7 +159,7 @@ class FaceCard(QFrame):
         self._crop.setVisible(crop is not None)
         if crop is not None:
             enlarged = image(crop).scaled(
-                CROP,
+                sized(CROP),
                 Qt.AspectRatioMode.KeepAspectRatio,
                 Qt.TransformationMode.SmoothTransformation,
             )

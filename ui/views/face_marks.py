@@ -7,6 +7,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF, QTransform
 
 from ui.face_colors import casing
+from ui.scale import px
 
 FINE, THIN, BOLD, THICK = 1.1, 1.6, 2.2, 3.0
 TAG = 16
@@ -72,10 +73,11 @@ def _stroke(painter: QPainter, shape: QPolygonF, mark: FaceMark, width: float) -
 def _paint_tag(painter: QPainter, box: QRectF, mark: FaceMark) -> None:
     """Write the label above the box, or within it at the top of the window."""
     words = f"{mark.label} (excluded)" if mark.excluded else mark.label
-    wide = painter.fontMetrics().horizontalAdvance(words) + 10
+    wide = painter.fontMetrics().horizontalAdvance(words) + px(10)
     left = box.left() - (THICK if mark.chosen else THIN) / 2
-    top = box.top() - TAG if box.top() >= TAG else box.top()
-    tag = QRectF(left, top, wide, TAG)
+    high = px(TAG)
+    top = box.top() - high if box.top() >= high else box.top()
+    tag = QRectF(left, top, wide, high)
     painter.fillRect(tag, QColor(mark.color))
     painter.setPen(QColor(casing(mark.color)))
     painter.drawText(tag, Qt.AlignmentFlag.AlignCenter, words)

@@ -6,9 +6,7 @@ from PySide6.QtCore import QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QHeaderView,
     QSplitter,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -20,10 +18,11 @@ from ui.theme import Theme
 from ui.tongue import tr
 from ui.track_edits import last_of, newest_first
 from ui.views.labels import named, plain, scrolled
+from ui.views.tables import RecordView
 from ui.views.track_form import CHOOSE, LIVE, NO_NAME, READ_ONLY, TrackForm
 from workbench.faces.edits import TrackEdit
 
-WIDTHS = (100, 96, 54, 54, 58, 56)
+WIDTHS = {1: 84, 2: 48, 3: 50, 4: 58, 5: 64}
 NO_EDITS = "No track was edited."
 
 
@@ -42,7 +41,7 @@ class FacesPanel(QWidget):
         self.model = TrackTable(theme, self)
         self.form = TrackForm(actions)
         self.form.changed.connect(self._say)
-        self._table = named(QTableView(), tr("Faces of this exhibit"))
+        self._table = RecordView(self.model, WIDTHS, 0, tr("Faces of this exhibit"))
         self._empty = named(plain(), style="empty")
         self._seen = plain("", "muted")
         self._history = plain("", "muted")
@@ -77,20 +76,7 @@ class FacesPanel(QWidget):
 
     def _set_up_table(self) -> None:
         table = self._table
-        table.setModel(self.model)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(24)
-        table.setShowGrid(False)
-        table.setWordWrap(False)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        header = table.horizontalHeader()
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        header.setHighlightSections(False)
-        header.setStretchLastSection(True)
-        for section, width in enumerate(WIDTHS):
-            header.resizeSection(section, width)
         table.selectionModel().selectionChanged.connect(self._picked)
 
     # --- what is shown -------------------------------------------------------------------

@@ -161,11 +161,13 @@ class FamilyBars(QWidget):
         self._voices = voices
         self.setMinimumHeight(self.sizeHint().height())
         self.setAccessibleDescription("; ".join(map(words.voice, voices)))
+        self.setToolTip("\n".join(map(words.voice, voices)))
         self.update()
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in other colours."""
         self._theme = theme
+        self.setMinimumHeight(self.sizeHint().height())
         self.update()
 
     def sizeHint(self) -> QSize:

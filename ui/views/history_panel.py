@@ -2,13 +2,10 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QGridLayout,
-    QHeaderView,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -16,12 +13,15 @@ from PySide6.QtWidgets import (
 from ui import wording
 from ui.models.record_table import Column, RecordTable
 from ui.tongue import tr
+from ui.views.elided import ElidedChoice
 from ui.views.labels import named, plain
+from ui.views.tables import RecordView
 from workbench.acts import Act, Kind, sifted
 from workbench.model import ChainHead
 
 EVERYBODY, EVERYTHING = "Everybody", "Everything"
 WORDS_SHOWN, NAMES_SHOWN = 600, 5
+WIDTHS = {0: 98, 1: 84, 3: 62}
 
 COLUMNS: tuple[Column[Act], ...] = (
     Column("When", lambda act: wording.moment(act.at)),
@@ -41,14 +41,14 @@ class HistoryPanel(QWidget):
         self._acts: Sequence[Act] = ()
         self._exhibit = ""
         self.model: RecordTable[Act] = RecordTable(COLUMNS, self)
-        self.who = named(QComboBox(), tr("Whose acts are listed"))
-        self.kind = named(QComboBox(), tr("Which acts are listed"))
+        self.who = named(ElidedChoice(), tr("Whose acts are listed"))
+        self.kind = named(ElidedChoice(), tr("Which acts are listed"))
         self.kind.addItem(tr(EVERYTHING), None)
         for one in Kind:
             self.kind.addItem(one.value, one)
         self.only = QCheckBox(tr("Only the exhibit on show"))
         self.head = plain(kind="muted")
-        self.table = named(QTableView(), tr("Who did what"))
+        self.table = RecordView(self.model, WIDTHS, 2, tr("Who did what"))
         self._fill_people()
         self._build()
         for box in (self.who, self.kind):
@@ -57,15 +57,7 @@ class HistoryPanel(QWidget):
         self.table.activated.connect(lambda at: self.opened.emit(self.model.record(at.row())))
 
     def _build(self) -> None:
-        self.table.setModel(self.model)
-        self.table.verticalHeader().hide()
-        self.table.setShowGrid(False)
-        self.table.setWordWrap(False)
-        self.table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
         self.table.setTabKeyNavigation(False)
-        header = self.table.horizontalHeader()
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
-        header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
         sift = QGridLayout()
         sift.setContentsMargins(10, 8, 10, 4)
         sift.addWidget(self.who, 0, 0)
@@ -81,7 +73,7 @@ class HistoryPanel(QWidget):
 
     def show_acts(self, acts: Sequence[Act], head: ChainHead | None) -> None:
         """Show what was done, and the head of the audit chain that says so."""
-        told = f"Head of the audit chain: {head.sequence} {head.hash}" if head else ""
+        told = head_words(head) if head else ""
         if list(acts) == list(self._acts) and told == self.head.text():
             return  # what is chosen stays chosen
         self._acts = acts
@@ -121,3 +113,11 @@ class HistoryPanel(QWidget):
         """Keep the chosen act chosen: the list grows by what is merely looked at."""
         if row is not None:
             self.table.setCurrentIndex(self.model.index(row, 0))
+
+
+def head_words(head: ChainHead) -> str:
+    """Return the head of the chain, its hash on two lines of equal length."""
+    half = len(head.hash) // 2
+    hashed = f"{head.hash[:half]}\n{head.hash[half:]}"
+    told = {"sequence": head.sequence, "hashed": hashed}
+    return tr("Head of the audit chain: {sequence}\n{hashed}", **told)

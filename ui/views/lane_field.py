@@ -21,7 +21,7 @@ from ui.theme import Theme
 from ui.tongue import tr
 from ui.views.annotation_row import AnnotationRow
 from ui.views.face_rows import PresenceRow, QualityRow
-from ui.views.lane_ground import HEADER, RULER, LaneGround
+from ui.views.lane_ground import LaneGround, header, ruler
 from ui.views.lane_places import LaneDrag, LanePlaces
 from ui.views.rows import MENU, Row
 from ui.views.time_axis import TimeAxis
@@ -42,10 +42,10 @@ class Lanes(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self.places = LanePlaces(RULER)
+        self.places = LanePlaces(ruler)
         self.current = ""  # the key of the lane that keys are about
         self._cuts: Sequence[float] = ()
-        self._axis = TimeAxis.whole(0, 1, HEADER, 1)
+        self._axis = TimeAxis.whole(0, 1, header(), 1)
         self._playhead: float | None = None
         self._marks: tuple[float | None, float | None] = (None, None)
         self._still: QPixmap | None = None
@@ -56,7 +56,7 @@ class Lanes(QWidget):
 
     def load(self, first: float, last: float) -> None:
         """Start on another medium, from its first to its last presentation time."""
-        self._axis = TimeAxis.whole(first, last, HEADER, self.width() - HEADER - MARGIN)
+        self._axis = TimeAxis.whole(first, last, header(), self.width() - header() - MARGIN)
         self.show_rows((), ())
 
     def show_rows(self, rows: Sequence[Row], cuts: Sequence[float]) -> None:
@@ -109,9 +109,9 @@ class Lanes(QWidget):
 
     def zoom(self, factor: float) -> None:
         """Show so many times the time, around the playhead where it is in view."""
-        middle = HEADER + self._axis.width / 2
+        middle = header() + self._axis.width / 2
         x = self._axis.x(self._playhead) if self._playhead is not None else middle
-        inside = HEADER <= x <= HEADER + self._axis.width
+        inside = header() <= x <= header() + self._axis.width
         self._see(self._axis.zoomed(factor, x if inside else middle))
 
     def pan(self, share: float) -> None:
@@ -121,7 +121,7 @@ class Lanes(QWidget):
 
     def show_whole(self) -> None:
         """Show the whole medium."""
-        self._see(self._axis.zoomed(float("inf"), HEADER))
+        self._see(self._axis.zoomed(float("inf"), header()))
 
     @property
     def in_view(self) -> tuple[float, float]:
@@ -141,7 +141,8 @@ class Lanes(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Draw in other colours."""
         self._theme = theme
-        self._redraw()
+        self._fit()
+        self.lay_out(self.places.layout)  # in the size in use
 
     def sizeHint(self) -> QSize:
         """Return the room that all lanes take."""
@@ -190,13 +191,13 @@ class Lanes(QWidget):
             return
         at = event.position()
         row = self.places.at(at.y())
-        if at.x() < HEADER:
+        if at.x() < header():
             self._press_header(event, row)
         else:
             self.scrubbed.emit(self._aimed(row, self._axis.pts(at.x())))
-        if isinstance(row, PresenceRow) and at.x() < HEADER - MENU:
+        if isinstance(row, PresenceRow) and at.x() < header() - px(MENU):
             self._pick(row, None)
-        elif isinstance(row, PresenceRow) and at.x() >= HEADER:
+        elif isinstance(row, PresenceRow) and at.x() >= header():
             self._pick(row, self._axis.pts(at.x()))
 
     def _press_header(self, event: QMouseEvent, row: Row | None) -> None:
@@ -204,16 +205,16 @@ class Lanes(QWidget):
         at, place = event.position(), event.globalPosition().toPoint()
         foot = self.places.foot_at(at.y())
         if row is None and foot is None:
-            if at.y() < RULER:
+            if at.y() < ruler():
                 self.menu_wanted.emit("", place)
             return
         if foot is not None:
             self._drag = LaneDrag(foot[0].key, at.y(), top=foot[1])
         elif row is not None:
             self.choose_lane(row.key)
-            if at.x() >= HEADER - MENU:
+            if at.x() >= header() - px(MENU):
                 self.menu_wanted.emit(row.key, place)
-            elif isinstance(row, QualityRow) and at.x() < HEADER / 2:
+            elif isinstance(row, QualityRow) and at.x() < header() / 2:
                 self.quality_wanted.emit(place)
             else:
                 self._drag = LaneDrag(row.key, at.y())
@@ -236,7 +237,7 @@ class Lanes(QWidget):
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Fold or unfold the lane whose header was hit."""
         row = self.places.at(event.position().y())
-        if row is not None and event.position().x() < HEADER - MENU:
+        if row is not None and event.position().x() < header() - px(MENU):
             self._drag = None
             self.fold(row.key)
 
@@ -268,10 +269,10 @@ class Lanes(QWidget):
         if event.buttons() & Qt.MouseButton.LeftButton:
             if self._drag is not None:
                 self._drag_to(self._drag, at.y())
-            elif at.x() >= HEADER:
+            elif at.x() >= header():
                 self.scrubbed.emit(self._axis.pts(at.x()))
             return
-        foot = at.x() < HEADER and self.places.foot_at(at.y()) is not None
+        foot = at.x() < header() and self.places.foot_at(at.y()) is not None
         shape = Qt.CursorShape.SizeVerCursor if foot else Qt.CursorShape.ArrowCursor
         self.setCursor(shape)
         QToolTip.showText(event.globalPosition().toPoint(), self._described(at), self)
@@ -290,7 +291,7 @@ class Lanes(QWidget):
         shift = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
         if shift or abs(turned.x()) > abs(turned.y()):
             self.pan(-(turned.x() or turned.y()) / 960)
-        elif event.position().x() < HEADER:
+        elif event.position().x() < header():
             event.ignore()
             return
         else:
@@ -300,11 +301,14 @@ class Lanes(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the same time to the new width."""
-        self._axis = self._axis.resized(HEADER, self.width() - HEADER - MARGIN)
+        self._fit()
         self._redraw()
+
+    def _fit(self) -> None:
+        self._axis = self._axis.resized(header(), self.width() - header() - MARGIN)
 
     def _described(self, at: QPointF) -> str:
         row = self.places.at(at.y())
         if row is None:
-            return LANES_TIP if at.x() < HEADER and at.y() < RULER else ""
-        return row.tip if at.x() < HEADER else row.said_at(self._axis.pts(at.x()))
+            return tr(LANES_TIP) if at.x() < header() and at.y() < ruler() else ""
+        return row.tip if at.x() < header() else row.said_at(self._axis.pts(at.x()))

@@ -8,16 +8,26 @@ from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
 
 from ui import wording
-from ui.scale import as_delivered
+from ui.scale import eased, px
 from ui.theme import Theme
+from ui.tongue import tr
 from ui.views.lane_places import LanePlaces
 from ui.views.rows import LEFT, Row, paint_header, small
 from ui.views.time_axis import TimeAxis
 
-HEADER = 196
-RULER = 22
+HEADER, RULER = 196, 22  # pixels at 100 %: see `header` and `ruler`
 NO_SCORES = "No scores on record"
 ALL_HIDDEN = "All lanes are hidden: “Lanes ▾” above shows them again"
+
+
+def header() -> int:
+    """Return how wide the names of the lanes are, in the size in use."""
+    return eased(HEADER)
+
+
+def ruler() -> int:
+    """Return how high the ruler is, in the size in use."""
+    return px(RULER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +45,7 @@ class LaneGround:
         self._paint_ruler(len(places.hidden))
         if not places.rows:
             self.painter.setPen(QColor(self.theme.muted))
-            words = ALL_HIDDEN if places.hidden else NO_SCORES
+            words = tr(ALL_HIDDEN if places.hidden else NO_SCORES)
             self.painter.drawText(self.rect, Qt.AlignmentFlag.AlignCenter, words)
         for row, top, height in places.placed():
             self._paint_row(row, QRectF(0, top, self.rect.width(), height), row.key == current)
@@ -43,36 +53,38 @@ class LaneGround:
 
     def _paint_ruler(self, hidden: int) -> None:
         painter = self.painter
-        painter.setFont(as_delivered(small(self.font)))  # the ruler does not grow
+        painter.setFont(small(self.font))
         painter.setPen(QColor(self.theme.accent if hidden else self.theme.muted))
-        words = f"Lanes ▾   {hidden} hidden" if hidden else "Lanes ▾"
-        painter.drawText(QPointF(LEFT, RULER - 8), words)
+        words = tr("Lanes ▾   {hidden} hidden", hidden=hidden) if hidden else tr("Lanes ▾")
+        low = ruler() - px(8)
+        painter.drawText(QPointF(LEFT, low), words)
         step = self.axis.step()
         for pts in self.axis.ticks():
             x = self.axis.x(pts)
             painter.setPen(QColor(self.theme.line))
-            painter.drawLine(QPointF(x, RULER - 5), QPointF(x, RULER - 1))
+            painter.drawLine(QPointF(x, ruler() - px(5)), QPointF(x, ruler() - 1))
             painter.setPen(QColor(self.theme.muted))
             label = wording.tick(pts, step)
             wide = painter.fontMetrics().horizontalAdvance(label)
-            left = min(max(x - wide / 2, HEADER), self.rect.width() - wide - 2)
-            painter.drawText(QPointF(left, RULER - 8), label)
+            left = min(max(x - wide / 2, header()), self.rect.width() - wide - 2)
+            painter.drawText(QPointF(left, low), label)
 
     def _paint_row(self, row: Row, place: QRectF, current: bool) -> None:
         painter, top, height = self.painter, place.top(), place.height()
-        box = QRectF(HEADER, top + 1, self.axis.width, height - 2)
+        box = QRectF(header(), top + 1, self.axis.width, height - 2)
         painter.setFont(self.font)
         painter.save()
         painter.setClipRect(box)
         row.paint(painter, box, self.axis, self.theme)
         painter.restore()
         if current:
-            painter.fillRect(QRectF(0, top, HEADER, height - 1), QColor(self.theme.raised))
+            painter.fillRect(QRectF(0, top, header(), height - 1), QColor(self.theme.raised))
             painter.fillRect(QRectF(0, top, 3, height - 1), QColor(self.theme.accent))
-        paint_header(painter, row, QRectF(0, top, HEADER, height), self.theme)
-        painter.setPen(QPen(QColor(self.theme.muted), 2.4, c=Qt.PenCapStyle.RoundCap))
-        middle = top + min(height / 2, 14)
-        painter.drawPoints([QPointF(HEADER - 9, middle + down) for down in (-4, 0, 4)])
+        paint_header(painter, row, QRectF(0, top, header(), height), self.theme)
+        painter.setPen(QPen(QColor(self.theme.muted), px(24) / 10, c=Qt.PenCapStyle.RoundCap))
+        middle = top + min(height / 2, px(14))
+        dots = (-px(4), 0, px(4))
+        painter.drawPoints([QPointF(header() - px(9), middle + down) for down in dots])
         painter.setPen(QColor(self.theme.line))
         foot = top + height - 1
         painter.drawLine(QPointF(0, foot), QPointF(self.rect.width(), foot))
@@ -83,8 +95,8 @@ class LaneGround:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painter.setPen(QPen(QColor(self.theme.text), 1, Qt.PenStyle.DotLine))
         columns = np.unique(np.round(self.axis.x(np.asarray(cuts, np.float64))))
-        seen = (columns >= HEADER) & (columns <= HEADER + self.axis.width)
-        lines = [QLineF(x, RULER - 4, x, bottom) for x in columns[seen].tolist()]
+        seen = (columns >= header()) & (columns <= header() + self.axis.width)
+        lines = [QLineF(x, ruler() - 4, x, bottom) for x in columns[seen].tolist()]
         painter.drawLines(lines)
 
     def paint_marks(self, begin: float | None, end: float | None) -> None:
@@ -92,30 +104,29 @@ class LaneGround:
         if begin is None and end is None:
             return
         painter, height = self.painter, self.rect.height()
-        left = max(self.axis.x(begin) if begin is not None else HEADER, HEADER)
-        right = self.axis.x(end) if end is not None else HEADER + self.axis.width
+        left = max(self.axis.x(begin) if begin is not None else header(), header())
+        right = self.axis.x(end) if end is not None else header() + self.axis.width
         shade = QColor(self.theme.accent)
         shade.setAlpha(36)
         painter.fillRect(QRectF(left, 0, right - left, height), shade)
         painter.setPen(QPen(QColor(self.theme.accent), 1))
-        for mark, name, shift in ((begin, "in", 3), (end, "out", -22)):
+        for mark, name, shift in ((begin, tr("in"), px(3)), (end, tr("out"), -px(22))):
             if mark is not None:
                 x = self.axis.x(mark)
                 painter.drawLine(QPointF(x, 0), QPointF(x, height))
-                painter.drawText(QPointF(x + shift, RULER + 11), name)
+                painter.drawText(QPointF(x + shift, ruler() + px(11)), name)
 
     def paint_playhead(self, pts: float | None) -> None:
         """Draw where the frame on show lies."""
         x = self.axis.x(pts) if pts is not None else -1.0
-        if x < HEADER - 1:
+        if x < header() - 1:
             return
         painter = self.painter
         painter.setPen(QPen(QColor(self.theme.playhead), 1.4))
-        painter.drawLine(QPointF(x, RULER - 6), QPointF(x, self.rect.height()))
+        painter.drawLine(QPointF(x, ruler() - px(6)), QPointF(x, self.rect.height()))
         painter.setBrush(QColor(self.theme.playhead))
-        painter.drawPolygon(
-            [QPointF(x - 5, RULER - 10), QPointF(x + 5, RULER - 10), QPointF(x, RULER - 3)]
-        )
+        top, side, foot = ruler() - px(10), px(5), ruler() - px(3)
+        painter.drawPolygon([QPointF(x - side, top), QPointF(x + side, top), QPointF(x, foot)])
 
     def paint_drop(self, y: int) -> None:
         """Draw where a dragged lane would come."""

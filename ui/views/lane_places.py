@@ -1,6 +1,6 @@
 """Where the lanes of the timeline lie, one below the other, as the examiner laid them out."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from ui.lane_layout import LaneLayout
 from ui.scale import px
@@ -13,18 +13,18 @@ EDGE = 3  # pixels around the foot of a header in which it is dragged higher or 
 class LanePlaces:
     """The lanes on show from top to bottom, with the room that each takes."""
 
-    def __init__(self, top: int) -> None:
-        self._top = top
+    def __init__(self, top: Callable[[], int]) -> None:
+        self._top = top  # where lanes begin, in the size in use
         self._given: Sequence[Row] = ()
         self.layout = LaneLayout()
         self.rows: Sequence[Row] = ()
-        self._tops: list[int] = [top]
+        self._tops: list[int] = [top()]
 
     def show(self, rows: Sequence[Row]) -> None:
         """Lay these lanes out."""
         self._given = rows
         self.rows = self.layout.arranged(rows)
-        self._tops = [self._top]
+        self._tops = [self._top()]
         for row in self.rows:
             self._tops.append(self._tops[-1] + px(self.layout.height(row)))
 
@@ -71,7 +71,7 @@ class LanePlaces:
         """Return between which lanes a dragged one would come: its place, and a height."""
         others = [(top, high) for row, top, high in self.placed() if row.key != moved]
         place = sum(y > top + high / 2 for top, high in others)
-        edges = [top for top, _ in others] + [sum(others[-1]) if others else self._top]
+        edges = [top for top, _ in others] + [sum(others[-1]) if others else self._top()]
         return place, edges[place]
 
     def beside(self, key: str, by: int) -> str:

@@ -14,7 +14,8 @@ from ui.views.rows import small
 
 SWATCH = 14
 SIGN = SWATCH + 5
-LEFT, GAP, LINE = 10, 12, 20
+LEFT, GAP, LINE = 10, 12, 20  # pixels at 100 %, as all of these
+PART, MANY = 0.2, 99  # of the timeline that a legend of several lines may take; all lines
 CUT, HIGHEST = "cut", "highest stretch"
 
 
@@ -24,6 +25,7 @@ class CoverageLegend(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._shown = MANY
         self._entries: list[tuple[int | str, str]] = [
             *((kind, wording.OUTCOME_WORDS[outcome]) for kind, outcome in enumerate(OUTCOMES)),
             (NOT_EXAMINED, wording.NOT_EXAMINED),
@@ -51,15 +53,28 @@ class CoverageLegend(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Draw in other colours."""
         self._theme = theme
+        self.setFixedHeight(self.sizeHint().height())
         self.update()
 
     def sizeHint(self) -> QSize:
         """Return as many lines as the words need."""
-        return QSize(400, px(LINE) * self._lines(self.width()) + 4)
+        return QSize(400, px(LINE) * min(self._lines(self.width()), self._shown) + 4)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Take more lines where the words do not fit into one."""
         self.setFixedHeight(self.sizeHint().height())
+
+    def keep(self, room: int) -> None:
+        """Take one line where more would take more than a part of what it explains.
+
+        The rest stands in the tool tip, which says what every sign means.
+        """
+        needed = self._lines(self.width())
+        shown = needed if needed * px(LINE) <= room * PART else 1
+        if shown != self._shown:
+            self._shown = shown
+            self.setFixedHeight(self.sizeHint().height())
+            self.update()
 
     def _lines(self, width: int) -> int:
         return 1 + max((line for line, _ in self._places(width)), default=0)
@@ -67,11 +82,12 @@ class CoverageLegend(QWidget):
     def _places(self, width: int) -> list[tuple[int, int]]:
         """Return line and left edge of every entry: one line, or columns that line up."""
         metrics = QFontMetrics(small(self.font()))
-        wide = [SIGN + metrics.horizontalAdvance(word) + GAP for _, word in self._entries]
+        gap = px(GAP)
+        wide = [px(SIGN) + metrics.horizontalAdvance(word) + gap for _, word in self._entries]
         for lines in range(1, len(wide) + 1):
             columns = -(-len(wide) // lines)
             across = [max(wide[at::columns]) for at in range(columns)]
-            if columns == 1 or LEFT + sum(across) - GAP <= width:
+            if columns == 1 or LEFT + sum(across) - gap <= width:
                 lefts = [LEFT + sum(across[:at]) for at in range(columns)]
                 return [(at // columns, lefts[at % columns]) for at in range(len(wide))]
         return []
@@ -83,30 +99,30 @@ class CoverageLegend(QWidget):
         painter.setFont(small(self.font()))
         places = self._places(self.width())
         for (kind, word), (line, x) in zip(self._entries, places, strict=True):
+            if line >= self._shown:
+                break
             middle = px(12) + px(LINE) * line
             if kind == CUT:
                 painter.setPen(QPen(QColor(self._theme.text), 1, Qt.PenStyle.DotLine))
-                painter.drawLine(x + SWATCH // 2, middle - 8, x + SWATCH // 2, middle + 8)
+                across, up = x + px(SWATCH) // 2, px(8)
+                painter.drawLine(across, middle - up, across, middle + up)
             elif kind == HIGHEST:
                 self._bracket(painter, x, middle)
             elif isinstance(kind, str):
                 color = QColor(getattr(self._theme, kind))
-                painter.fillRect(QRectF(x, middle - 2, SWATCH, 4), color)
+                painter.fillRect(QRectF(x, middle - px(2), px(SWATCH), px(4)), color)
             else:
-                self._swatch(painter, QRectF(x, middle - 6, SWATCH, 12), kind)
+                box = QRectF(x, middle - px(6), px(SWATCH), px(12))
+                self._swatch(painter, box, kind)
             painter.setPen(QColor(self._theme.muted))
             metrics = painter.fontMetrics()
             baseline = middle + (metrics.ascent() - metrics.descent()) // 2
-            painter.drawText(x + SIGN, baseline, word)
+            painter.drawText(x + px(SIGN), baseline, word)
 
     def _bracket(self, painter: QPainter, x: int, middle: int) -> None:
         painter.setPen(QPen(QColor(self._theme.muted), 1.2))
-        corners = (
-            (x, middle + 3),
-            (x, middle - 2),
-            (x + SWATCH, middle - 2),
-            (x + SWATCH, middle + 3),
-        )
+        right, top, foot = x + px(SWATCH), middle - px(2), middle + px(3)
+        corners = ((x, foot), (x, top), (right, top), (right, foot))
         painter.drawPolyline([QPoint(*corner) for corner in corners])
 
     def _swatch(self, painter: QPainter, box: QRectF, kind: int) -> None:

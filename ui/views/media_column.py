@@ -4,7 +4,6 @@ from enum import StrEnum
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QComboBox,
     QHBoxLayout,
     QLineEdit,
     QToolButton,
@@ -14,6 +13,7 @@ from PySide6.QtWidgets import (
 
 from ui.models.sifted_media import Order, Show
 from ui.tongue import tr
+from ui.views.elided import ElidedChoice
 from ui.views.labels import named, plain
 from ui.views.media_list import MediaDelegate, MediaList
 from ui.views.media_tile import TileDelegate
@@ -99,7 +99,7 @@ class MediaColumn(QWidget):
         )
 
 
-def _choice(words: type[StrEnum]) -> QComboBox:
-    box = QComboBox()
+def _choice(words: type[StrEnum]) -> ElidedChoice:
+    box = ElidedChoice()
     box.addItems([word.value for word in words])
     return box

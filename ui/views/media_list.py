@@ -45,6 +45,7 @@ ROW_HEIGHT = 76
 PICTURE = QSize(84, 60)
 CANCEL = 18
 NARROWEST, WIDEST = 220, 320  # of the list, in the size in use and on the screen
+NAME_BESIDE = 150  # pixels at 100 % from which a name stands beside the exhibit
 TAG = 13
 
 
@@ -123,15 +124,20 @@ class MediaDelegate(QStyledItemDelegate):
             return
         painter.setPen(QColor(self.theme.stage_text))
         sign = "?" if row.item.state is MediaState.ACCEPTED else "no picture"
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, sign)
+        middle = Qt.AlignmentFlag.AlignCenter
+        painter.drawText(box, middle | Qt.TextFlag.TextWordWrap, sign)
 
     def _paint_text(self, painter: QPainter, rect: QRect, row: MediaRow, index: Index) -> None:
         pace: Pace | None = index.data(MediaRole.PACE)
         left = rect.left() + room_of(rect).width() + 20
         area = QRect(left, rect.top() + 7, rect.right() - left - 8, 16)
-        self._paint_title(painter, area, row)
+        narrow = area.width() < NAME_BESIDE
+        self._paint_title(painter, area, row, alone=narrow)
         area.translate(0, 16)
-        self._line(painter, area, technical(row.item), self.theme.muted)
+        second = wording.shown(row.item.original_name) if narrow else technical(row.item)
+        middle = Qt.TextElideMode.ElideMiddle if narrow else Qt.TextElideMode.ElideRight
+        color = self.theme.text if narrow else self.theme.muted
+        self._line(painter, area, second, color, middle)
         area.translate(0, 16)
         if pace is not None:
             self._paint_pace(painter, area, rect, pace)
@@ -143,7 +149,10 @@ class MediaDelegate(QStyledItemDelegate):
         area.translate(0, 16)
         self._line(painter, area, support or found, self.theme.muted)
 
-    def _paint_title(self, painter: QPainter, area: QRect, row: MediaRow) -> None:
+    def _paint_title(
+        self, painter: QPainter, area: QRect, row: MediaRow, *, alone: bool
+    ) -> None:
+        """Draw the exhibit and, unless it stands `alone`, the name of the file beside it."""
         item = row.item
         bold = QFont(painter.font())
         bold.setBold(True)
@@ -152,7 +161,7 @@ class MediaDelegate(QStyledItemDelegate):
         used = painter.fontMetrics().horizontalAdvance(item.exhibit) + 8
         bold.setBold(False)
         painter.setFont(bold)
-        name = wording.shown(item.original_name)
+        name = "" if alone else wording.shown(item.original_name)
         rest = area.adjusted(used, 0, -self._paint_tags(painter, area, row), 0)
         self._line(painter, rest, name, self.theme.text, Qt.TextElideMode.ElideMiddle)
 

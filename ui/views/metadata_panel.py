@@ -1,13 +1,14 @@
 """Metadata: what the file says of itself, with the state of its provenance on top."""
 
 from PySide6.QtCore import QSortFilterProxyModel, Qt
-from PySide6.QtWidgets import QHeaderView, QLineEdit, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from ui import wording
 from ui.models.metadata_table import MetadataTable
 from ui.snapshots import ItemView
 from ui.tongue import tr
 from ui.views.labels import named, plain
+from ui.views.tables import RecordView
 from workbench.model import Family
 
 NOT_GROUND = "Metadata can be written by anyone. They are never alone a ground for a finding."
@@ -32,19 +33,8 @@ class MetadataPanel(QWidget):
         self._build()
 
     def _build(self) -> None:
-        table = named(QTableView(), tr("Metadata of the file"))
-        table.setModel(self._sifted)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(22)
-        table.setShowGrid(False)
+        table = RecordView(self._sifted, {0: 78, 1: 140}, 2, tr("Metadata of the file"))
         table.setAlternatingRowColors(True)
-        table.setWordWrap(False)
-        table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
-        header = table.horizontalHeader()
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
-        header.resizeSection(0, 78)
-        header.resizeSection(1, 140)
-        header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
         note = plain(tr(NOT_GROUND), "muted")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(10, 8, 10, 8)

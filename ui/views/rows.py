@@ -19,6 +19,7 @@ from ui.lane_words import (
     said_at,
 )
 from ui.lanes import Lane
+from ui.scale import px
 from ui.theme import Theme
 from ui.views.lane_painting import (
     Segment,
@@ -150,29 +151,29 @@ class ScoreRow:
 
 def paint_header(painter: QPainter, row: Row, box: QRectF, theme: Theme) -> None:
     """Draw a row's swatch, title and detail: below each other, or side by side in a low row."""
-    left, low, folded = LEFT, box.height() < LANE, box.height() < FOLDED
+    left, low, folded = LEFT, box.height() < px(LANE), box.height() < px(FOLDED)
     painter.save()
     if folded:
         painter.setFont(small(painter.font()))
     color = row.color(theme)
     if color:
-        top = box.top() + (3 if folded else 6)
-        painter.fillRect(QRectF(left, top, SWATCH, SWATCH), QColor(color))
-        left += SWATCH + 6
-    room = box.width() - left - MENU
+        top = box.top() + px(3 if folded else 6)
+        painter.fillRect(QRectF(left, top, px(SWATCH), px(SWATCH)), QColor(color))
+        left += px(SWATCH + 6)
+    room = box.width() - left - px(MENU)
     end = Qt.TextElideMode.ElideRight
     painter.setPen(QColor(theme.text))
     title = painter.fontMetrics().elidedText(row.title, end, round(room))
-    down = 0 if folded else 3 if low else 5
+    down = px(0 if folded else 3 if low else 5)
     baseline = box.top() + painter.fontMetrics().ascent() + down
     painter.drawText(QPointF(left, baseline), title)
-    used = painter.fontMetrics().horizontalAdvance(title) + 8
+    used = painter.fontMetrics().horizontalAdvance(title) + px(8)
     if not folded:
         painter.setFont(small(painter.font()))
     painter.setPen(QColor(theme.muted))
-    below = baseline + painter.fontMetrics().lineSpacing() + 2
+    below = baseline + painter.fontMetrics().lineSpacing() + px(2)
     place = QPointF(left + used, baseline) if low else QPointF(LEFT, below)
-    room = room - used if low else box.width() - LEFT - MENU
+    room = room - used if low else box.width() - LEFT - px(MENU)
     painter.drawText(place, painter.fontMetrics().elidedText(row.detail, end, round(room)))
     painter.restore()
 

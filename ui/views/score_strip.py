@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QToolTip, QWidget
 
 from ui.lanes import NOT_EXAMINED, OUTCOMES, SCORED, Lane
 from ui.scale import px
@@ -72,6 +72,21 @@ class ScoreStrip(QWidget):
     def sizeHint(self) -> QSize:
         """Return the room that all rows take."""
         return QSize(600, px(TOP) + px(ROW) * len(self._lanes))
+
+    def event(self, event: QEvent) -> bool:
+        """Say in a tool tip the whole of the row under the pointer."""
+        if isinstance(event, QHelpEvent):
+            QToolTip.showText(event.globalPos(), self.said_at(event.pos().y()), self)
+            return True
+        return bool(super().event(event))
+
+    def said_at(self, y: float) -> str:
+        """Return what the row at a height says, whole; empty where there is none."""
+        row = int((y - px(TOP)) // px(ROW))
+        if not 0 <= row < len(self._lanes):
+            return ""
+        score, words, _ = told(self._lanes[row], 0)
+        return f"{self._spoken(self._lanes[row])}\n{score}  {words}"
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the rows."""

@@ -3,6 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from ui.lane_layout import SIZES, LaneLayout
@@ -10,7 +11,7 @@ from ui.theme import Theme
 from ui.tongue import tr
 from ui.views.labels import scrolled
 from ui.views.lane_field import Lanes
-from ui.views.lane_ground import HEADER, NO_SCORES, RULER
+from ui.views.lane_ground import HEADER, NO_SCORES, RULER, header, ruler
 from ui.views.legend import CoverageLegend
 from ui.views.rows import Row, ScoreRow
 from workbench.model import AnalyzerInfo
@@ -43,6 +44,12 @@ class Timeline(QWidget):
         """Draw in other colours."""
         self.lanes.set_theme(theme)
         self._legend.set_theme(theme)
+        self._legend.keep(self.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the lanes the most of the room."""
+        super().resizeEvent(event)
+        self._legend.keep(self.height())
 
     # --- lanes by key --------------------------------------------------------------------
 
@@ -97,7 +104,7 @@ class Timeline(QWidget):
             return
         row = self.lanes.places.find(self.lanes.current)
         top, height = self.lanes.places.box(self.lanes.current)
-        at = self.lanes.mapToGlobal(QPoint(HEADER // 2, top + height if row else RULER))
+        at = self.lanes.mapToGlobal(QPoint(header() // 2, top + height if row else ruler()))
         self.menu(row.key if row else "").popup(at)
 
     def _bring_into_view(self) -> None:
@@ -124,11 +131,13 @@ class Timeline(QWidget):
         menu.addAction(tr("Hide"), lambda: lanes.change(layout.hiding(key, on=True)))
         for words, by in (("Move up", -1), ("Move down", 1)):
             moved = layout.moved(key, by, lanes.rows)
-            action = menu.addAction(words, partial(lanes.change, moved))
+            action = menu.addAction(tr(words), partial(lanes.change, moved))
             action.setEnabled(lanes.places.beside(key, by) != key)
         heights = menu.addMenu(tr("Height"))
         for words, scale in SIZES.items():
-            action = heights.addAction(words, partial(lanes.change, layout.scaled(key, scale)))
+            action = heights.addAction(
+                tr(words), partial(lanes.change, layout.scaled(key, scale))
+            )
             action.setCheckable(True)
             action.setChecked(not folded and layout.scales.get(key, 1.0) == scale)
         menu.addSeparator()

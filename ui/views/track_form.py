@@ -10,6 +10,7 @@ from ui.tongue import tr
 from ui.views.labels import named, plain, signing
 
 EDITS = ("rename_track", "merge_tracks", "split_track", "exclude_track", "undo_tracks")
+ACROSS = 2  # buttons beside each other, so that their words fit in twice the size
 READ_ONLY = "This case is open for reading only, so tracks cannot be edited."
 NO_NAME = "An edit of tracks needs your name; it stands beside the edit."
 CHOOSE = "Choose a face above or in the picture; with Ctrl several, to merge them."
@@ -53,7 +54,7 @@ class TrackForm(QWidget):
             button = QToolButton()
             button.setDefaultAction(actions[name])
             button.setSizePolicy(self.note.sizePolicy())
-            buttons.addWidget(button, place // 3, place % 3)
+            buttons.addWidget(button, place // ACROSS, place % ACROSS)
         layout.addLayout(buttons)
         layout.addWidget(self.hint)
         self.examiner.textChanged.connect(self.changed)

@@ -7,7 +7,6 @@ from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QColor, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -22,10 +21,12 @@ from PySide6.QtWidgets import (
 from ui import wording
 from ui.face_overlay import FaceOverlay
 from ui.images import color_table, image, placed_box, placed_overlay
+from ui.scale import px
 from ui.theme import Theme
 from ui.tongue import tr
 from ui.views.canvas import Canvas
 from ui.views.compare_bar import CompareBar
+from ui.views.elided import ElidedChoice, FoldedLabel
 from ui.views.labels import named, plain
 from ui.views.region_marks import outline_of
 from workbench.model import (
@@ -40,8 +41,8 @@ from workbench.model import (
 
 NO_MAP = "no map"
 OPACITY = 60
+LINES = 3  # of what a map means; the rest stands in its tool tip
 SHORT = {"face_boxes": "Faces", "wipe": "Wipe", "fit": "Fit", "actual": "1:1"}
-ADJUST = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
 
 
 class ColorBar(QWidget):
@@ -50,11 +51,15 @@ class ColorBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         row = np.ascontiguousarray(color_table()[None])
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._strip = QImage(row.data, 256, 1, 768, QImage.Format.Format_RGB888).copy()
-        self.setFixedSize(110, 12)
         self.setAccessibleName(
             tr("Colours of the map, from low at the left to high at the right")
         )
+
+    def sizeHint(self) -> QSize:
+        """Return a strip that is told from a line."""
+        return QSize(px(90), px(12))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the strip."""
@@ -109,14 +114,9 @@ class Viewer(QWidget):
         layout.addWidget(self._legend())
 
     def _controls(self, actions: Mapping[str, QAction]) -> QWidget:
-        self._chooser = named(QComboBox(), tr("Localization map"))
-        self._chooser.setMinimumWidth(60)
-        self._chooser.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._chooser.setMaximumWidth(420)
-        self._chooser.setSizeAdjustPolicy(ADJUST)
+        self._chooser = named(ElidedChoice(), tr("Localization map"))
         self._chooser.currentIndexChanged.connect(self._choose)
         self._chooser.activated.connect(self._pick)
-        self._chooser.currentTextChanged.connect(self._chooser.setToolTip)
         self._overlaid = QCheckBox(tr("Overlay"))
         self._overlaid.setChecked(True)
         self._overlaid.toggled.connect(self.show_overlay)
@@ -129,8 +129,7 @@ class Viewer(QWidget):
         return self._row_of_controls(actions)
 
     def _row_of_controls(self, actions: Mapping[str, QAction]) -> QWidget:
-        self._zoom = QLabel()
-        self._zoom.setMinimumWidth(52)
+        self._zoom = named(QLabel(), style="zoom")
         strip = named(QWidget(), style="strip")
         row = QHBoxLayout(strip)
         row.setContentsMargins(10, 4, 10, 4)
@@ -148,7 +147,7 @@ class Viewer(QWidget):
         return strip
 
     def _legend(self) -> QWidget:
-        self._meaning = named(plain(), tr("What the map means"))
+        self._meaning = named(FoldedLabel(LINES), tr("What the map means"))
         self._legend_row = named(QWidget(), style="strip")
         row = QHBoxLayout(self._legend_row)
         row.setContentsMargins(10, 4, 10, 4)
@@ -354,9 +353,9 @@ class Viewer(QWidget):
         frames = self.map_frames()
         self._nearest.setVisible(stored is None and bool(frames))
         if stored is not None:
-            self._meaning.setText(stored.meaning)
+            self._meaning.say(stored.meaning)
             return
-        self._meaning.setText(tr("No map of this kind was kept for this frame."))
+        self._meaning.say(tr("No map of this kind was kept for this frame."))
         self._near = min(frames, key=lambda frame: abs(frame - self._frame), default=0)
         self._nearest.setText(tr("Go to frame index {near}, which has one", near=self._near))
 

@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QHBoxLayout,
     QProgressBar,
     QPushButton,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 from ui import wording
 from ui.theme import Theme
 from ui.tongue import tr
+from ui.views.elided import ElidedChoice
 from ui.views.labels import named, plain, scrolled
 from ui.views.what_if_strip import StripPlot
 from workbench.model import MediaItem, MediaKind, Progress, WhatIfRecord
@@ -98,7 +98,7 @@ class WhatIfPanel(QWidget):
         self._blocks: list[StripBlock] = []
         self._try = QPushButton(tr("Try"))
         self._cancel = QPushButton(tr("Cancel"))
-        self._chooser = named(QComboBox(), tr("What was tried"))
+        self._chooser = named(ElidedChoice(), tr("What was tried"))
         self._in_report = QCheckBox(tr("Show in the report"))
         self._bar = named(QProgressBar(textVisible=False), tr("Copies tried so far"))
         self._doing = plain("", "muted")

@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from ui.lanes import NOT_EXAMINED, OUTCOMES
+from ui.scale import enlarge, px
 from ui.theme import Theme
 from ui.tongue import tr
 from ui.views.lane_painting import coverage_brush
@@ -53,7 +54,7 @@ class StripPlot(QWidget):
         self._chosen = -1
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
-        self.setFixedHeight(HEIGHT)
+        self.setFixedHeight(px(HEIGHT))
         self.setAccessibleName(
             tr("{title}: scores over copies encoded again", title=strip.info.title)
         )
@@ -82,11 +83,12 @@ class StripPlot(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Draw in other colours."""
         self._theme = theme
+        self.setFixedHeight(px(HEIGHT))
         self.update()
 
     def sizeHint(self) -> QSize:
         """Return the room that labels need."""
-        return QSize(LEFT + 20 * len(self._cells), HEIGHT)
+        return QSize(px(LEFT) + px(20) * len(self._cells), px(HEIGHT))
 
     # --- choosing a copy -----------------------------------------------------------------
 
@@ -120,7 +122,7 @@ class StripPlot(QWidget):
         self.setAccessibleDescription(self.words)
 
     def _place(self, x: float) -> int:
-        share = (x - LEFT) / max(self.width() - LEFT - RIGHT, 1)
+        share = (x - px(LEFT)) / max(self.width() - px(LEFT + RIGHT), 1)
         return min(max(int(share * len(self._cells)), 0), len(self._cells) - 1)
 
     # --- drawing -------------------------------------------------------------------------
@@ -128,7 +130,8 @@ class StripPlot(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw everything."""
         painter = QPainter(self)
-        box = QRectF(LEFT, TOP, self.width() - LEFT - RIGHT, HEIGHT - TOP - NAMES - STRENGTHS)
+        wide = enlarge(painter, self.rect()).width()
+        box = QRectF(LEFT, TOP, wide - LEFT - RIGHT, HEIGHT - TOP - NAMES - STRENGTHS)
         painter.fillRect(box, QColor(self._theme.field))
         self._paint_chosen(painter, box)
         self._paint_levels(painter, box)
