@@ -15,8 +15,9 @@ def printable(text: str, most: int = MOST_LETTERS) -> str:
 
     Line breaks and tabs stay. Text longer than `most` letters is cut, and says so.
     """
-    cut = len(text) - most
-    shown = "".join(letter if letter in _KEPT else _shown(letter) for letter in text[:most])
+    cut, shown = len(text) - most, text[:most]
+    if not shown.isprintable():  # which holds for nearly all, and none of those is hidden
+        shown = "".join(letter if letter in _KEPT else _shown(letter) for letter in shown)
     return f"{shown} … ({cut} more characters)" if cut > 0 else shown
 
 

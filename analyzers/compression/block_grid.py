@@ -13,9 +13,8 @@ from analyzers.compression.regions import (
     brightness,
     coherent_region,
     smoothed,
-    unclipped,
 )
-from analyzers.compression.seen_grids import lattice_of, visible_grid_of
+from analyzers.compression.seen_grids import lattice_of, unclipped_of, visible_grid_of
 from analyzers.compression.still import StillReading
 from analyzers.quality.dct import BLOCK, block_means
 from analyzers.quality.grid import Lattice, VisibleGrid, on_lattice
@@ -114,7 +113,7 @@ def _visible(grid: VisibleGrid) -> Iterator[Measurement]:
 
 def _localise(frame: Frame, lattice: Lattice) -> Iterator[Observation]:
     """Yield the earlier grid's place and step, the map of departures from it, and the score."""
-    usable = unclipped(frame.coded, lattice.dx, lattice.dy)
+    usable = unclipped_of(frame, lattice.dx, lattice.dy)
     score, values = departure(following(frame, lattice, usable), usable)
     yield Measurement(name="earlier grid, first column", value=float(lattice.dx), unit="px")
     yield Measurement(name="earlier grid, first row", value=float(lattice.dy), unit="px")

@@ -13,7 +13,8 @@ from analyzers.compression.jpeg_file import (
     read_header,
     read_luma_coefficients,
 )
-from analyzers.compression.regions import block_box, smoothed, unclipped
+from analyzers.compression.regions import block_box, smoothed
+from analyzers.compression.seen_grids import unclipped_of
 from analyzers.compression.still import StillReading
 from analyzers.quality.dct import BLOCK, ZIGZAG, TableQuality, table_quality
 from analyzers.references import Population, population_for, ranked
@@ -175,7 +176,7 @@ def _localise(
 ) -> Iterator[Observation]:
     """Yield the map of the blocks' evidence, and its strongest region as the score."""
     evidence = single_evidence(coefficients, fits)
-    evidence = smoothed(np.where(unclipped(frame.coded), evidence, 0), 5)
+    evidence = smoothed(np.where(unclipped_of(frame), evidence, 0), 5)
     values = np.clip(128 + evidence * (127 / FULL_SCALE), 0, 255).astype(np.uint8)
     yield LocalizationMap(
         frame=frame.index,

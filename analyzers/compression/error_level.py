@@ -14,8 +14,8 @@ from analyzers.compression.regions import (
     brightness,
     coherent_region,
     smoothed,
-    unclipped,
 )
+from analyzers.compression.seen_grids import unclipped_of
 from analyzers.compression.still import StillReading
 from analyzers.quality.dct import BLOCK, block_means
 from analyzers.references import population_for, ranked
@@ -43,7 +43,7 @@ SMALLEST_SPREAD = 0.05
 ROUNDS = 12
 STEP_ASIDE = 10  # qualities
 LEAST_BLOCKS = 50
-BAND = 128 * BLOCK  # rows read at a time, so that memory does not grow with the picture
+BAND = 64 * BLOCK  # rows read at a time, so that memory does not grow with the picture
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,7 +97,7 @@ class ErrorLevel:
             return
         quality = apart_from(own_quality(source.path), self.quality)
         error = block_errors(frame.coded, quality)
-        usable = unclipped(frame.coded)
+        usable = unclipped_of(frame)
         if not error.any() or usable.sum() < LEAST_BLOCKS:
             yield frame.unscored(Outcome.WITHHELD, "too_little_texture")
             return

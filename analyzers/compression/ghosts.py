@@ -15,9 +15,8 @@ from analyzers.compression.regions import (
     brightness,
     coherent_region,
     smoothed,
-    unclipped,
 )
-from analyzers.compression.seen_grids import lattice_of, visible_grid_of
+from analyzers.compression.seen_grids import lattice_of, unclipped_of, visible_grid_of
 from analyzers.compression.still import StillReading
 from analyzers.quality.dct import (
     BLOCK,
@@ -62,6 +61,7 @@ COUNT_VARIANCE = 0.5  # of the remainder of one coefficient
 SMALLEST_SPREAD = 0.08  # of the remainder between windows of one history
 COARSE_BLOCKS = 50_000
 BAND = 64  # rows of blocks transformed at a time, so that memory does not grow
+REMAINDER_BAND = 16  # rows of blocks divided at a time, so that they stay near the processor
 CANDIDATES = 8
 CLEAR_CONTRAST = 5.0  # authentic pictures rarely reach it: see docs/validation
 CLEAR_DIP = 0.5
@@ -170,7 +170,7 @@ def _grids(frame: Frame, own: int | None) -> list[Offset]:
 def _on(frame: Frame, grid: Offset, own: int | None) -> Ghost | None:
     """Return the strongest ghost on one grid; None when there is too little texture."""
     coefficients = low_frequencies(frame.luma, *grid)
-    coefficients[~unclipped(frame.coded, *grid)] = 0
+    coefficients *= unclipped_of(frame, *grid)[..., None]
     searched = search(coefficients, own if grid == (0, 0) else None)
     if searched is None:
         return None
@@ -188,17 +188,21 @@ def _on(frame: Frame, grid: Offset, own: int | None) -> Ghost | None:
 
 
 def low_frequencies(luma: NDArray[np.float32], dx: int, dy: int) -> Coefficients:
-    """Return the low AC coefficients (rows, columns, FREQUENCIES) on the grid at dx, dy."""
+    """Return the low AC coefficients (rows, columns, FREQUENCIES) on the grid at dx, dy.
+
+    Those of one frequency lie side by side in memory, as they are read.
+    """
     blocks = blocks_of(luma, dx, dy)
     chosen = ZIGZAG[1 : FREQUENCIES + 1]
-    out = np.empty((*blocks.shape[:2], FREQUENCIES), np.float32)
+    out = np.empty((FREQUENCIES, *blocks.shape[:2]), np.float32)
 
     def fill(first: int) -> None:
         band = block_dct(blocks[first : first + BAND])
-        out[first : first + BAND] = band.reshape(*band.shape[:2], -1)[..., chosen]
+        by_frequency = band.reshape(*band.shape[:2], -1)[..., chosen]
+        out[:, first : first + BAND] = np.moveaxis(by_frequency, -1, 0)
 
     side_by_side(fill, range(0, len(blocks), BAND))
-    return out
+    return np.moveaxis(out, 0, -1)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -219,16 +223,26 @@ def remainder(coefficients: Coefficients, quality: int) -> Remainder:
     """Divide by the steps of one quality and compare what remains with a uniform remainder."""
     steps = ijg_table(quality).ravel()[ZIGZAG[1 : FREQUENCIES + 1]].astype(np.float32)
     used = steps > 1
-    parts = coefficients[..., used] / steps[used]
-    whole = np.rint(parts)
-    parts -= whole
-    present = whole != 0
-    parts *= present
-    squares = smoothed(np.einsum("ijk,ijk->ij", parts, parts), WINDOW)
-    counts = smoothed(np.count_nonzero(present, axis=-1).astype(np.float32), WINDOW)
+    planes = np.moveaxis(coefficients, -1, 0)
+    chosen = planes if used.all() else planes[used]
+    squares, counts = np.empty((2, *planes.shape[1:]), np.float32)
+    for first in range(0, len(squares), REMAINDER_BAND):
+        band = slice(first, first + REMAINDER_BAND)
+        squares[band], counts[band] = _remaining(chosen[:, band], steps[used])
+    squares, counts = smoothed(squares, WINDOW), smoothed(counts, WINDOW)
     ratio = np.minimum(squares / np.maximum(counts * EXPECTED_SQUARE, 1e-6), 1)
     counts *= WINDOW**2
     return Remainder(ratio, counts, counts >= LEAST_COUNT)
+
+
+def _remaining(planes: Coefficients, steps: Coefficients) -> tuple[Map, NDArray[np.uint8]]:
+    """Return what remains of planes (n, rows, columns): its squares' sum, and of how many."""
+    parts = planes / steps[:, None, None]
+    whole = np.rint(parts)
+    parts -= whole
+    present = (whole != 0).view(np.uint8)
+    parts *= present
+    return np.einsum("kij,kij->ij", parts, parts), present.sum(axis=0, dtype=np.uint8)
 
 
 def strongest(found: Remainder) -> tuple[Region, Map]:
@@ -273,7 +287,8 @@ def search(coefficients: Coefficients, own: int | None) -> Search | None:
     None when fewer than a tenth of the windows have texture enough at any quality.
     """
     stride = max(1, int(np.ceil(np.sqrt(coefficients[..., 0].size / COARSE_BLOCKS))))
-    sample = np.ascontiguousarray(coefficients[::stride, ::stride])
+    planes = np.moveaxis(coefficients[::stride, ::stride], -1, 0)
+    sample = np.moveaxis(np.ascontiguousarray(planes), 0, -1)
     remainders = side_by_side(partial(remainder, sample), QUALITIES)
     found = {
         quality: one

@@ -10,6 +10,7 @@ histogram by a mixture, not by the shifted-crop estimate of Bianchi, De Rosa & P
 2011), is our reading.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -59,7 +60,7 @@ def fit_frequency(
         return None
     once = _fitted(counts, _cells(second_step, len(counts)))
     candidates = [step for step in FIRST_STEPS if step != second_step]
-    fits = [_fit_twice(counts, second_step, first) for first in candidates]
+    fits = _fit_twice(counts, second_step, candidates)
     best = int(np.argmax([fit.likelihood for fit in fits]))
     return FrequencyFit(
         frequency=frequency,
@@ -112,21 +113,26 @@ def _transfer(first_step: int, second_step: int, bins: int) -> Array:
 
 
 def _mixture(counts: Array, columns: Array) -> Array:
-    """Return the weights (scales,) of `columns` (scales, bins), by expectation maximisation."""
-    weights = np.full(len(columns), 1 / len(columns))
+    """Return weights (n, 1, scales) of `columns` (n, scales, bins) by expectation maximisation.
+
+    They are of n mixtures at once, each as it comes out by itself.
+    """
+    n, scales, _ = columns.shape
+    weights, total = np.full((n, 1, scales), 1 / scales), counts.sum()
     for _ in range(ROUNDS):
-        weights = weights * (columns @ (counts / (weights @ columns + TINY))) / counts.sum()
+        wanting = counts / (weights @ columns + TINY)
+        weights = weights * (columns @ wanting.swapaxes(1, 2)).swapaxes(1, 2) / total
     return weights
 
 
 def _density(weights: Array, columns: Array) -> Array:
-    """Return the mixture over the bins, normalised to them."""
+    """Return the mixtures (n, 1, bins) over the bins, normalised to them."""
     density = weights @ columns + TINY
-    return np.asarray(density / density.sum())
+    return np.asarray(density / density.sum(axis=-1, keepdims=True))
 
 
 def _fitted(counts: Array, columns: Array) -> Array:
-    return _density(_mixture(counts, columns), columns)
+    return np.asarray(_density(_mixture(counts, columns[None]), columns)[0, 0])
 
 
 def _likelihood(counts: Array, density: Array) -> float:
@@ -134,19 +140,26 @@ def _likelihood(counts: Array, density: Array) -> float:
     return float(counts @ np.log(density) / counts.sum())
 
 
-def _fit_twice(counts: Array, second_step: int, first_step: int) -> _Twice:
-    """Fit q1 then q2, with a share of coefficients that saw only q2 (the altered part)."""
-    transfer = _transfer(first_step, second_step, len(counts))
-    columns = _cells(first_step, len(transfer)) @ transfer
+def _fit_twice(counts: Array, second_step: int, first_steps: Sequence[int]) -> list[_Twice]:
+    """Fit each q1 then q2, with a share of coefficients that saw only q2 (the altered part)."""
+    columns = np.stack([_columns(first, second_step, len(counts)) for first in first_steps])
     weights = _mixture(counts, columns)
     twice = _density(weights, columns)
     once = _density(weights, _cells(second_step, len(counts)))
-    share = 0.9
+    share = np.full((len(columns), 1, 1), 0.9)
+    total, counted = counts.sum(), counts[:, None]
     for _ in range(20):
         part = share * twice
-        share = float(counts @ (part / (part + (1 - share) * once)) / counts.sum())
-    mixed = share * twice + (1 - share) * once
-    return _Twice(_likelihood(counts, mixed), share, once, twice)
+        share = (part / (part + (1 - share) * once)) @ counted / total
+    likelihood = np.log(share * twice + (1 - share) * once) @ counted / total
+    found = zip(likelihood[:, 0, 0], share[:, 0, 0], once[:, 0], twice[:, 0], strict=True)
+    return [_Twice(float(like), float(part), *both) for like, part, *both in found]
+
+
+def _columns(first_step: int, second_step: int, bins: int) -> Array:
+    """Return the mass (scales, bins) that each Laplacian leaves after q1 and then q2."""
+    transfer = _transfer(first_step, second_step, bins)
+    return _cells(first_step, len(transfer)) @ transfer
 
 
 def _ratio(fit: _Twice, second_step: int) -> Array:

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 BLOCK = 16
 PART = 4  # pixels along the side of the means from which texture is taken, so noise hardly adds
-BAND_ROWS = 64 * BLOCK  # rows read at a time, so that memory does not grow with the picture
+BAND_ROWS = 16 * BLOCK  # rows read at a time, so that memory does not grow with the picture
 WINDOW = 5  # blocks along the side of the window over which deviations are averaged
 BLACK, WHITE = 1.5, 253.5  # luma beyond which a pixel is clipped
 CLIPPED_SHARE = 0.05

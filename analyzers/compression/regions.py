@@ -51,8 +51,11 @@ def unclipped(samples: Samples, dx: int = 0, dy: int = 0) -> NDArray[np.bool_]:
         for length, offset in zip(samples.shape, (dy, dx), strict=False)
     )
     whole = samples[dy : dy + rows * BLOCK, dx : dx + columns * BLOCK]
-    whole = whole.reshape(rows, BLOCK, columns, -1)
-    dark, light = whole.min(axis=(1, 3)), whole.max(axis=(1, 3))
+    whole = whole.reshape(rows, BLOCK, -1)  # down first, row by row: many times as fast
+    dark, light = (
+        one.reshape(rows, columns, -1) for one in (whole.min(axis=1), whole.max(axis=1))
+    )
+    dark, light = dark.min(axis=2), light.max(axis=2)
     return np.asarray((dark > margin) & (light < full - margin))
 
 

@@ -27,7 +27,7 @@ from workbench.side_by_side import side_by_side
 
 CELL = 16
 HIGH_FROM, MIDDLE = 0.36, (0.12, 0.26)  # cycles per pixel
-BAND_ROWS = 32 * CELL  # rows read at a time, so that memory does not grow with the picture
+BAND_ROWS = 8 * CELL  # rows read at a time, so that memory does not grow with the picture
 QUIET = 0.35  # residual RMS below which a cell holds little but rounding
 CLIPPED_SHARE = 0.2
 WINDOW = 9  # cells along each side of the window of the local excess: 144 pixels

@@ -78,8 +78,12 @@ def _phase_sums(plane: Plane) -> Plane:
     for row in range(rows):
         band = plane[row * side : (row + 1) * side]
         steps = np.zeros_like(band)
-        third = band[:, :-3] - 3 * band[:, 1:-2] + 3 * band[:, 2:-1] - band[:, 3:]
-        steps[:, 2:-1] = np.minimum(np.abs(third), STEP_CAP)
+        third = steps[:, 2:-1]
+        np.multiply(band[:, 1:-2], 3, out=third)
+        np.subtract(band[:, :-3], third, out=third)
+        third += 3 * band[:, 2:-1]
+        third -= band[:, 3:]
+        np.minimum(np.abs(third, out=third), STEP_CAP, out=third)
         whole = steps[:, : columns * side].reshape(side, columns, WINDOW, BLOCK)
         sums[row] = whole.sum(axis=(0, 2))
     return sums

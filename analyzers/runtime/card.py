@@ -8,6 +8,7 @@ import math
 import re
 import tomllib
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Annotated, Literal
 
 import msgspec
@@ -214,8 +215,13 @@ def parsed(content: bytes, origin: str) -> Card:
     Raises `ModelMismatch` for keys and values that a card does not have, for names that lead
     out of the pack, and for text that would not show as what it is.
     """
+    return _parsed(content[:CARD_BYTES], origin)
+
+
+@lru_cache(maxsize=16)  # a run asks several times for the card of each of its packs
+def _parsed(content: bytes, origin: str) -> Card:
     try:
-        text = content[:CARD_BYTES].decode("utf-8")
+        text = content.decode("utf-8")
         card = msgspec.convert(tomllib.loads(text), Card)
     except (ValueError, RecursionError) as error:  # of encoding, of TOML, of the tables
         why = printable(str(error))
