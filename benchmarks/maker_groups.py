@@ -6,7 +6,8 @@
 JUDGED is the `judged.jsonl` of a training: only files that it kept back or left out are used,
 so that nothing is grouped that the network learned from. MANIFEST lists the media, beside which
 they lie; in FOLDER, which must be new or empty, one case is made for each round. A round is a
-shuffled mix of EACH files of five makers; no file is in two rounds.
+shuffled mix of EACH files of the five makers that have the most files left; no file is in two
+rounds.
 
 Printed is the adjusted Rand index of each round, over the items that were compared and over all
 with the others each alone, and Student's interval over the rounds where there are several. That
@@ -67,12 +68,14 @@ def rounds_of(
     files: Mapping[str, Sequence[Path]], each: int, most: int
 ) -> Iterator[dict[Path, str]]:
     """Yield which files are in a round, with their maker; no file is in two."""
-    chosen = sorted(files, key=lambda name: -len(files[name]))[:MAKERS]
-    count = min(len(files[name]) for name in chosen) // each
-    print(f"makers: {', '.join(f'{name} ({len(files[name])} files)' for name in chosen)}")
-    for turn in range(min(count, most)):
-        part = slice(turn * each, (turn + 1) * each)
-        yield {Path(path): name for name in chosen for path in files[name][part]}
+    left = {name: list(paths) for name, paths in files.items()}
+    for _ in range(most):
+        chosen = sorted(left, key=lambda name: -len(left[name]))[:MAKERS]
+        if len(chosen) < MAKERS or len(left[chosen[-1]]) < each:
+            return
+        print(f"makers: {', '.join(f'{name} ({len(left[name])} files)' for name in chosen)}")
+        yield {Path(path): name for name in chosen for path in left[name][:each]}
+        left |= {name: left[name][each:] for name in chosen}
 
 
 def levelled(path: Path, to: Path, side: int) -> Path:

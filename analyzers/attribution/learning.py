@@ -6,6 +6,7 @@ attributed among all makers, as an unseen work would be.
 """
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import msgspec
@@ -68,7 +69,8 @@ def learned(
 
     `digests` are the SHA-256 of the media, kept so that it can be learned again.
     Raises CannotLearnMaker for a name or title that is taken or cannot be shown, for fewer
-    than 20 examples, for those of another network, and for such as point nowhere in common.
+    than 20 examples, for those of another network, for such as point nowhere in common, and
+    where not one of them would be told as the new maker.
     """
     require_named(makers, name, title, works)
     _require(makers, embeddings)
@@ -91,12 +93,14 @@ def learned(
     told = Counter(_told(makers, blank, own, at) for at in range(len(own)))
     hits = told.pop(name, 0)
     titles = {maker.name: maker.title for maker in makers.makers}
+    instead = {titles.get(other, UNKNOWN): count for other, count in told.most_common()}
+    _require_seen(hits, len(own), instead)
     return Learned(
         makers=_with(makers, blank),
         maker=blank,
         examples=len(own),
         missed=len(own) - hits,
-        instead={titles.get(other, UNKNOWN): count for other, count in told.most_common()},
+        instead=instead,
         beside=_beside(makers, blank),
     )
 
@@ -130,6 +134,16 @@ def _require(makers: Makers, embeddings: Floats) -> None:
     if 1 - float(np.linalg.norm(mean)) > makers.threshold:
         raise CannotLearnMaker(
             "the examples have less in common than works of one maker: they are no one maker's"
+        )
+
+
+def _require_seen(hits: int, examples: int, instead: Mapping[str, int]) -> None:
+    """Refuse a maker that no work would ever be told as: it would stand in lists alone."""
+    if not hits:
+        told = ", ".join(f"{count} as {other}" for other, count in instead.items())
+        raise CannotLearnMaker(
+            f"none of {examples} examples is told as this maker when it is left out ({told}): "
+            "what they have in common is not seen, or photographs lie as near"
         )
 
 

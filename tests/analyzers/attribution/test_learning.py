@@ -30,6 +30,14 @@ def works(direction=GREEN, n=24, spread=0.2, seed=0):
     return np.float32(drawn / np.linalg.norm(drawn, axis=1, keepdims=True))
 
 
+def ring(n=24, far=0.55):
+    """Return works about a direction, of which each lies farther from it than a work may."""
+    turns = np.linspace(0, 2 * np.pi, n, endpoint=False)
+    axis, one, other = np.eye(4)[[1, 0, 2]]
+    drawn = axis + far * (np.outer(np.cos(turns), one) + np.outer(np.sin(turns), other))
+    return np.float32(drawn / np.linalg.norm(drawn, axis=1, keepdims=True))
+
+
 def learn(embeddings, name="green-swap", known=None):
     return learned(
         known or makers(),
@@ -113,6 +121,11 @@ def test_words_say_which_limits_were_never_measured_on_photographs():
         (works(), "unknown", "named 'unknown' already, or cannot be"),
         (np.eye(5, dtype=np.float32)[[0] * 24], "green-swap", "by another network: 5 numbers"),
         (works(spread=5.0), "green-swap", "no one maker's"),
+        (
+            ring(),
+            "green-swap",
+            r"none of 24 examples is told as this maker .*24 as unknown",
+        ),
     ],
 )
 def test_what_cannot_be_learned_is_refused(embeddings, name, why):
