@@ -14,6 +14,7 @@ from ui.menus.about import HELP
 from ui.menus.case import CASE, FILE
 from ui.menus.judging import REVIEW
 from ui.menus.marking import MARKS
+from ui.menus.panes import PANES
 from ui.menus.playback import PLAYBACK
 from ui.menus.queue import LISTING, QUEUE
 from ui.menus.review import FACES, FINDINGS
@@ -31,6 +32,7 @@ ACTIONS = (
     *TIMELINE,
     *VIEW,
     *LISTING,
+    *PANES,
     *MARKS,
     *FINDINGS,
     *REVIEW,

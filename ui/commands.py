@@ -19,6 +19,7 @@ from ui.face_review import FaceReview
 from ui.lane_keeping import lane_handlers
 from ui.menus.spec import When
 from ui.menus.tags import TAG
+from ui.panes import pane_handlers
 from ui.playback import Playback
 from ui.queueing import queue_handlers
 from ui.reviewing import Reviewing
@@ -50,6 +51,7 @@ def handlers(desk: "Desk") -> Does:
         **_tagging(desk),
         **lane_handlers(lambda: desk.window),
         **queue_handlers(desk),
+        **pane_handlers(desk),
         **_judging(desk),
     }
 

@@ -27,6 +27,7 @@ from ui.keys import Keys
 from ui.labelling import Labelling
 from ui.lane_keeping import LaneKeeping
 from ui.menus.spec import When
+from ui.panes import Panes
 from ui.passports import Passports
 from ui.queueing import Queueing
 from ui.reviewing import Reviewing
@@ -72,6 +73,7 @@ class Desk(QObject):
         self.keys = Keys(settings)
         self.keys.bind(self.window.actions_by_name)
         self.reviewing = Reviewing(self.window)
+        self.panes = Panes(self.window, self.reviewing)
         self.what_if = WhatIfReview(self.window, self.reviewing)
         self.labelling = Labelling(self.window)
         self.lanes = LaneKeeping(self.window, settings)
@@ -107,6 +109,7 @@ class Desk(QObject):
         )
         self.reviewing.changed.connect(self._enable)
         self.undoing.changed.connect(self._enable)
+        self.panes.changed.connect(self._enable)
 
     # --- opening and closing a case ------------------------------------------------------
 
@@ -181,6 +184,7 @@ class Desk(QObject):
         session.examinations.changed.connect(self._enable)
         session.examinations.failed.connect(lambda _, error: self.trouble("examine", error))
         self.reviewing.attach(session)
+        self.panes.attach(session)
         self.what_if.attach(session)
         self.labelling.attach(session)
         self.lanes.attach(session)
@@ -209,6 +213,7 @@ class Desk(QObject):
         if self.session is None:
             return
         session, self.session = self.session, None
+        self.panes.attach(None)
         self.reviewing.attach(None)
         self.what_if.attach(None)
         self.labelling.attach(None)
@@ -238,6 +243,7 @@ class Desk(QObject):
         self._opening.close()
         self.window.review.close_reader()
         self.reviewing.comparing.close()
+        self.panes.close()
         self.lanes.close()
         self.first_steps.close()
         self.help.close()
@@ -390,6 +396,7 @@ class Desk(QObject):
                 examinable=bool(self._examinable(chosen=False)),
                 chosen=bool(self._examinable(chosen=True)),
             )
+        true |= self.panes.conditions()
         enable(actions, true | self.queueing.conditions() | self.undoing.conditions())
         actions["exclude_track"].setText(exclude_word(self.reviewing.faces))
 
@@ -424,3 +431,4 @@ class Desk(QObject):
 
     def _retheme(self, theme: Theme) -> None:
         self.window.set_theme(theme)
+        self.panes.set_theme(theme)

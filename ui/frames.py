@@ -1,9 +1,9 @@
 """Frames for the viewer, from a reader process of their own.
 
-Every request carries a serial number. Only the newest request is decoded; a request that was
-overtaken while it waited is forgotten, and an answer that comes late is dropped by whoever
-asked, by its number. Pixels come through memory shared with the reader, and are copied out
-of it before anyone here sees them.
+Every request carries a serial number. Of each who asks only the newest request is decoded; a
+request that was overtaken while it waited is forgotten, and an answer that comes late is
+dropped by whoever asked, by its number. Pixels come through memory shared with the reader, and
+are copied out of it before anyone here sees them.
 """
 
 from threading import Condition, Thread
@@ -16,6 +16,7 @@ from workbench.model import FrameTimes, Picture
 from workbench.worker import Limits, Worker, WorkerBug
 
 PICTURES = "workbench.media.reader:pictures"
+GLANCES = "workbench.media.reader:glances"
 RESIDUALS = "workbench.media.derived:residuals"
 SPECTRA = "workbench.media.derived:spectra"
 FRAME_TIMES = "workbench.media.frame_times:frame_times"
@@ -24,7 +25,10 @@ Request = tuple[int, Source, int, int, str]
 
 
 class FrameRequests(QObject):
-    """Asks the reader for frames, one at a time, always the newest wish."""
+    """Asks the reader for frames, one at a time, always the newest wish.
+
+    Several may share it, each by a name of its own: their wishes are served in turn.
+    """
 
     arrived = Signal(int, Picture)  # serial, picture
     timed = Signal(str, FrameTimes)  # sha256 of the medium, presentation times of its frames
@@ -34,8 +38,8 @@ class FrameRequests(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._changed = Condition()
-        self._wish: Request | None = None
-        self._untimed: Source | None = None
+        self._wishes: dict[str, Request] = {}  # by who asks, the longest waiting first
+        self._untimed: dict[str, Source] = {}  # by sha256
         self._serial = 0
         self._open = True
         self._worker = Worker(LIMITS)
@@ -47,35 +51,54 @@ class FrameRequests(QObject):
         """The number of the newest request."""
         return self._serial
 
-    def ask(self, source: Source, frame: int, max_side: int, work: str = "") -> int:
+    @property
+    def pid(self) -> int | None:
+        """The number of the reader process, None while there is none."""
+        return self._worker.pid
+
+    def ask(
+        self, source: Source, frame: int, max_side: int, work: str = "", by: str = ""
+    ) -> int:
         """Wish for a frame, shown at most `max_side` pixels long; return the serial number.
 
-        `work` names what the reader makes of it, by default its picture.
+        `work` names what the reader makes of it, by default its picture; `by` who asks.
         """
         with self._changed:
             self._serial += 1
-            self._wish = (self._serial, source, frame, max_side, work)
+            self._wishes[by] = (self._serial, source, frame, max_side, work)
             self._changed.notify()
         return self._serial
 
     def ask_times(self, source: Source) -> None:
         """Wish for the presentation times of a medium's frames, after its picture."""
         with self._changed:
-            self._untimed = source
+            self._untimed[source.sha256] = source
             self._changed.notify()
 
     def forget(self) -> None:
         """Make every answer still to come a late one."""
         with self._changed:
             self._serial += 1
-            self._wish = self._untimed = None
+            self._wishes.clear()
+            self._untimed.clear()
 
-    def close(self) -> None:
-        """End the reader process, at work or not, and wait for the thread."""
+    def end(self) -> None:
+        """End the reader process, at work or not; its thread ends soon after."""
         with self._changed:
-            self._open, self._wish, self._untimed = False, None, None
+            self._open = False
+            self._wishes.clear()
+            self._untimed.clear()
             self._changed.notify()
         self._worker.interrupt()
+
+    @property
+    def ended(self) -> bool:
+        """Whether process and thread have ended."""
+        return not self._thread.is_alive()
+
+    def close(self) -> None:
+        """End the reader process, and wait for the thread."""
+        self.end()
         self._thread.join()
 
     def _serve(self) -> None:
@@ -90,13 +113,12 @@ class FrameRequests(QObject):
         """Wait for a wish, pictures first; None when closed."""
         with self._changed:
             self._changed.wait_for(
-                lambda: self._wish is not None or self._untimed is not None or not self._open
+                lambda: bool(self._wishes or self._untimed or not self._open)
             )
-            if self._wish is None:
-                source, self._untimed = self._untimed, None
-                return source
-            wish, self._wish = self._wish, None
-            return wish
+            for kept in (self._wishes, self._untimed):
+                if kept:
+                    return kept.pop(next(iter(kept)))
+            return None
 
     def _answer(self, worker: Worker, wish: Request) -> None:
         serial, source, frame, max_side, work = wish

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 OFFERED = (
     *("examine_chosen", "queue_front", "queue_up", "queue_down", "queue_leave", "pause", ""),
-    *("note", "known_authentic", "media_grid", "find_media"),
+    *("compare_items", "note", "known_authentic", "media_grid", "find_media"),
 )
 
 

@@ -43,6 +43,7 @@ from workbench.model import (
     KnownAuthentic,
     Label,
     MediaItem,
+    Pixels,
     Progress,
     StoredIllustration,
     StoredMap,
@@ -165,6 +166,10 @@ class CaseSession(QObject):
             lambda: self._store.map_values(stored),
             lambda values: self.map_read.emit(stored.id, values),
         )
+
+    def read_values(self, stored: StoredMap, answer: Callable[[Pixels], object]) -> None:
+        """Read the values of a localization map, and hand them over to who asks alone."""
+        self.ask("read a map", lambda: self._store.map_values(stored), answer)
 
     def read_drawn(self, stored: StoredIllustration) -> None:
         """Read the pictures of an illustration; `drawn_read` brings them."""

@@ -753,6 +753,50 @@ Head of the audit chain in it: {head}…</source>
         <source>Another examiner's note may be here: it opens when your own word is on record.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message><location filename="ui.pane"/>
+        <source>not begun at this time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="ui.pane"/>
+        <source>reading…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="ui.pane"/>
+        <source>single picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="ui.pane"/>
+        <source>hidden until your first impression (F4)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="ui.pane"/>
+        <source>ended before this time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="ui.pane"/>
+        <source>no such map here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="ui.pane"/>
+        <source>reduced</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="ui.panes"/>
+        <source>{count} side by side, pane {number} active</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="ui.panes"/>
+        <source>{count} of the chosen cannot be shown and are left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="ui.panes"/>
+        <source>Choose two exhibits or more that can be shown (Ctrl or Shift with a click).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="ui.panes"/>
+        <source>Six exhibits at most are shown side by side: with more, a pane would be too small to see a face in. Choose fewer.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message><location filename="ui.queueing"/>
         <source>Go on examining</source>
         <translation type="unfinished"></translation>
@@ -885,6 +929,10 @@ M bookmarks the frame on show; D measures a distance, R marks a box and Shift+R 
     </message>
     <message><location filename="ui.views.canvas"/>
         <source>compared with {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="ui.views.color_bar"/>
+        <source>Colours of the map, from low at the left to high at the right</source>
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="ui.views.compare_bar"/>
@@ -1148,6 +1196,38 @@ M bookmarks the frame on show; D measures a distance, R marks a box and Shift+R 
         <source>Forget those that are not there</source>
         <translation type="unfinished"></translation>
     </message>
+    <message><location filename="ui.views.pane_bar"/>
+        <source>Exhibits side by side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="ui.views.pane_bar"/>
+        <source>What is compared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="ui.views.pane_bar"/>
+        <source>Zoom together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="ui.views.pane_bar"/>
+        <source>Step together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="ui.views.pane_bar"/>
+        <source>Keep this one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="ui.views.pane_bar"/>
+        <source>Leave</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="ui.views.pane_grid"/>
+        <source>Picture of {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="ui.views.pane_grid"/>
+        <source>active</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message><location filename="ui.views.panel_tabs"/>
         <source>All panels</source>
         <translation type="unfinished"></translation>
@@ -1223,10 +1303,6 @@ M bookmarks the frame on show; D measures a distance, R marks a box and Shift+R 
     <message><location filename="ui.views.transport"/>
         <source>SHA-256 of the frame's upright RGB bytes:
 {sha256}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message><location filename="ui.views.viewer"/>
-        <source>Colours of the map, from low at the left to high at the right</source>
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="ui.views.viewer"/>
@@ -1955,6 +2031,50 @@ M bookmarks the frame on show; D measures a distance, R marks a box and Shift+R 
     </message>
     <message><location filename="ui.menus"/>
         <source>Show the media of the case as tiles beside each other, or as a list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="ui.menus"/>
+        <source>Show the chosen exhibits, two to six, side by side, or return to where you were.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="ui.menus"/>
+        <source>Next pane</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="ui.menus"/>
+        <source>Make the next exhibit active: keys, inspector and timeline are about it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="ui.menus"/>
+        <source>Pane before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="ui.menus"/>
+        <source>Go back one pane.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="ui.menus"/>
+        <source>Zoom panes together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="ui.menus"/>
+        <source>Zoom and move all panes together, by shares of each picture; or each by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="ui.menus"/>
+        <source>Step panes together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="ui.menus"/>
+        <source>Move all videos by the same time from where they stand; or each by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="ui.menus"/>
+        <source>Keep the active pane</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="ui.menus"/>
+        <source>Leave the comparison and stay with the exhibit of the active pane.</source>
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="ui.menus"/>

@@ -21,6 +21,8 @@ class When(Enum):
     WAITING = auto()  # … and has not begun
     PICTURE = auto()  # a frame is on show
     VIDEO = auto()  # … and it is one of many
+    COMPARABLE = auto()  # exhibits that can be shown are chosen, or are side by side
+    PANES = auto()  # exhibits are side by side
     PROPOSED = auto()  # a proposed finding is chosen, in a case that can be written
     FACES = auto()  # a face was found in the exhibit on show
     TRACK = auto()  # a face is chosen, in a case that can be written

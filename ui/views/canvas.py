@@ -19,10 +19,10 @@ from ui.theme import Theme
 from ui.tongue import tr
 from ui.views import beside
 from ui.views.annotation_marks import AnnotationMark, paint_annotations
-from ui.views.beside import Beside, Halves, Layout
+from ui.views.beside import Beside, Layout
 from ui.views.drawing import Drawing
 from ui.views.face_marks import FaceMark, mark_at, paint_faces, paint_frame
-from ui.views.lens import Lens
+from ui.views.looking import Looking
 from ui.views.pixel_values import PixelNumbers
 from ui.views.region_marks import Outlines, paint_regions
 from workbench.model import Shape
@@ -31,10 +31,9 @@ SHARP_FROM = 2.0  # from here on pixels are shown as squares, not smoothed
 STEP, DRAG = 1.25, 4  # of a zoom; in pixels: a pointer that moved less was clicked
 
 
-class Canvas(QWidget):
-    """Shows one upright picture; `zoom` is screen pixels per picture pixel."""
+class Canvas(Looking):
+    """Shows one upright picture, what lies over it and beside it; the pointer acts on it."""
 
-    zoomed = Signal(float)
     face_clicked = Signal(str)  # the track under the pointer
     hovered = Signal(object)  # the pixel under the pointer (QPoint), None outside the picture
     drawn = Signal(Shape, list)  # what was drawn: its spots (QPointF), in picture pixels
@@ -47,9 +46,8 @@ class Canvas(QWidget):
         self._overlay: tuple[QImage, QRectF] | None = None
         self._faces: Sequence[FaceMark] = ()
         self._pointed: QRectF | None = None
-        self._opacity, self._overlaid = 0.6, True
-        self.lens = Lens()
-        self.halves = Halves()
+        self._opacity = 0.6
+        self._overlaid = True
         self._numbers = PixelNumbers()
         self._beside: Beside | None = None
         self._annotations: Sequence[AnnotationMark] = ()
@@ -60,7 +58,6 @@ class Canvas(QWidget):
         self._dividing = False
         self.on_second = False  # whether the pointer is over the second picture
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumSize(240, 160)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setAccessibleName(tr("Picture of the current frame"))
@@ -71,14 +68,15 @@ class Canvas(QWidget):
         """Show a picture whose full size is `size`, keeping zoom and place for equal sizes."""
         if size != self.lens.size:
             self.lens.size = size
-            self.fit()
+            self._fit()
         self._picture = picture
         self.update()
 
     def show_nothing(self) -> None:
         """Clear the picture and all that is laid over it or beside it."""
-        self._picture = self._overlay = self._pointed = self._beside = self._drawing = None
+        self._picture = self._overlay = self._pointed = self._beside = None
         self._faces = self._annotations = self.regions = ()
+        self._drawing = None
         self.lens.size = QSize()
         self.update()
 
@@ -163,6 +161,11 @@ class Canvas(QWidget):
         self._overlaid = on
         self.update()
 
+    @property
+    def opacity(self) -> float:
+        """How strongly the map covers the picture, 0..1."""
+        return self._opacity
+
     def set_opacity(self, share: float) -> None:
         """Set how strongly the map covers the picture, 0..1."""
         self._opacity = share
@@ -183,68 +186,27 @@ class Canvas(QWidget):
         """The picture pixels that the map covers, or None without a map."""
         return self._overlay[1] if self._overlay else None
 
-    @property
-    def wanted_side(self) -> int:
-        """How many picture pixels the longest side needs at this zoom and window."""
-        size = self.lens.size
-        if self.lens.fitted or size.isEmpty():
-            sides = max(self.width(), self.height(), 640) * self.devicePixelRatioF()
-            return round(sides)
-        return round(max(size.width(), size.height()) * min(self.lens.zoom, 1.0))
-
     def color_at(self, pixel: QPoint) -> QColor | None:
         """Return a pixel of the file, or None while only a reduced picture is here."""
         if self._picture is None or self._picture.size() != self.lens.size:
             return None
         return self._picture.pixelColor(pixel)
 
-    # --- zoom and pan --------------------------------------------------------------------
+    def words_at(self, pixel: QPoint | None) -> str:
+        """Return place and colour of a pixel under the pointer, "" for none."""
+        if pixel is None:
+            return ""
+        color = self.color_at(pixel)
+        told = f"R {color.red()} G {color.green()} B {color.blue()}" if color else "reduced"
+        if color and self.on_second:
+            told += " of the frame"  # not of what is made of it, which lies there
+        return f"column {pixel.x()} row {pixel.y()}  {told}"
 
-    def fit(self) -> None:
-        """Fit the whole picture into the window, and keep fitting it."""
-        self.lens.fitted = True
-        self._refit()
-
-    def actual(self) -> None:
-        """Show one picture pixel as one screen pixel."""
-        self._set_zoom(1.0, self._panes()[0].center())
-
-    def zoom_by(self, factor: float, around: QPointF | None = None) -> None:
-        """Zoom around a point of the window, its middle by default."""
-        self._set_zoom(self.lens.zoom * factor, around or self._panes()[0].center())
-
-    def _refit(self) -> None:
-        if self.lens.size.isEmpty():
-            return
-        self.lens.ratio = self.devicePixelRatioF()
-        self.lens.fit(self._panes()[0])
-        self.zoomed.emit(self.lens.zoom)
-        self.update()
-
-    def _set_zoom(self, zoom: float, around: QPointF) -> None:
-        if self.lens.size.isEmpty():
-            return
-        self.lens.ratio = self.devicePixelRatioF()
-        self.lens.zoom_to(zoom, around, self._pane_at(around))
-        self.zoomed.emit(self.lens.zoom)
-        self.update()
-
-    def _window(self) -> QRectF:
-        return QRectF(self.rect())
-
-    def _panes(self) -> tuple[QRectF, ...]:
-        return self.halves.panes(self._window())
+    # --- where things lie ----------------------------------------------------------------
 
     def _of_frame(self) -> QRectF:
         """Return where the frame on show is seen, or what is made of that very frame."""
         return self.halves.of_frame(self._window(), self._beside)
-
-    def _pane_at(self, point: QPointF) -> QRectF:
-        panes = self._panes()
-        return next((pane for pane in panes if pane.contains(point)), panes[0])
-
-    def _to_picture(self, point: QPointF) -> QPointF:
-        return self.lens.to_picture(point, self._pane_at(point))
 
     def _drawn_to(self, at: QPointF) -> QPointF:
         """Return the place in the frame that is drawn to; another picture is never entered."""
@@ -337,6 +299,7 @@ class Canvas(QWidget):
             self.halves.move(at.x() / max(self.width(), 1))
         else:
             self.lens.drag(at - self._grabbed)
+            self.looked.emit()
         self._grabbed = at
         self.update()
 
@@ -389,8 +352,9 @@ class Canvas(QWidget):
         """Switch between fitted and 1:1 around the pointer; drawing, it is a press."""
         if self._drawing:
             self.mousePressEvent(event)
-        elif self.lens.fitted:
-            self._set_zoom(1.0, event.position())
+            return
+        if self.lens.fitted:
+            self._actual(event.position())
         else:
             self.fit()
 

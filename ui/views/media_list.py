@@ -271,6 +271,17 @@ class MediaList(QListView):
             self.unhidden.emit()
         self._choose(self.sifted.mapFromSource(self._media.index(row)))
 
+    def follow(self, media_id: str) -> None:
+        """Know which exhibit is open that was opened elsewhere; what is chosen stays so."""
+        row = self._media.row_of(media_id)
+        at = self.sifted.mapFromSource(self._media.index(row)) if row is not None else ROOT
+        if at.isValid():
+            self._still, self._open_id = True, media_id
+            self.selectionModel().setCurrentIndex(
+                at, QItemSelectionModel.SelectionFlag.NoUpdate
+            )
+            self._still = False
+
     def sift(self, text: str, show: Show, order: Order) -> None:
         """List what was asked for; the exhibit on show stays, listed or not."""
         self._still = True

@@ -2,15 +2,13 @@
 
 from collections.abc import Collection, Mapping, Sequence
 
-import numpy as np
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QColor, QImage, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QColor, QImage
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QSizePolicy,
     QSlider,
     QStackedLayout,
     QToolButton,
@@ -20,14 +18,16 @@ from PySide6.QtWidgets import (
 
 from ui import wording
 from ui.face_overlay import FaceOverlay
-from ui.images import color_table, image, placed_box, placed_overlay
-from ui.scale import px
+from ui.images import image, placed_box, placed_overlay
 from ui.theme import Theme
 from ui.tongue import tr
 from ui.views.canvas import Canvas
+from ui.views.color_bar import ColorBar
 from ui.views.compare_bar import CompareBar
 from ui.views.elided import ElidedChoice, FoldedLabel
 from ui.views.labels import named, plain
+from ui.views.pane_bar import PaneBar
+from ui.views.pane_grid import PaneGrid
 from ui.views.region_marks import outline_of
 from workbench.model import (
     AnalyzerRun,
@@ -45,28 +45,6 @@ LINES = 3  # of what a map means; the rest stands in its tool tip
 SHORT = {"face_boxes": "Faces", "wipe": "Wipe", "fit": "Fit", "actual": "1:1"}
 
 
-class ColorBar(QWidget):
-    """The colours of a map from low to high."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        row = np.ascontiguousarray(color_table()[None])
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self._strip = QImage(row.data, 256, 1, 768, QImage.Format.Format_RGB888).copy()
-        self.setAccessibleName(
-            tr("Colours of the map, from low at the left to high at the right")
-        )
-
-    def sizeHint(self) -> QSize:
-        """Return a strip that is told from a line."""
-        return QSize(px(90), px(12))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the strip."""
-        painter = QPainter(self)
-        painter.drawImage(QRectF(self.rect()), self._strip)
-
-
 class Viewer(QWidget):
     """Shows pictures that others request; says which map and which size are wanted."""
 
@@ -75,6 +53,7 @@ class Viewer(QWidget):
     resized = Signal()
     overlaid_changed = Signal(bool)
     pixel_told = Signal(str)  # place and colour of the pixel under the pointer
+    faded = Signal(float)  # how strongly the map covers the picture, 0..1
     mapped = Signal()  # the map for the frame on show is another one, or is here now
 
     def __init__(
@@ -93,13 +72,13 @@ class Viewer(QWidget):
         self.faces = FaceOverlay(theme)
         self._notice = named(plain(), style="notice")
         self._notice.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._build(actions)
+        self._build(actions, theme)
         self.canvas.zoomed.connect(self._show_zoom)
         self.canvas.hovered.connect(self._tell_pixel)
 
     # --- building ------------------------------------------------------------------------
 
-    def _build(self, actions: Mapping[str, QAction]) -> None:
+    def _build(self, actions: Mapping[str, QAction], theme: Theme) -> None:
         stage = QWidget()
         self._stack = QStackedLayout(stage)
         self._stack.setStackingMode(QStackedLayout.StackingMode.StackOne)
@@ -110,7 +89,10 @@ class Viewer(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self._controls(actions))
         layout.addWidget(self.compare_bar)
-        layout.addWidget(stage, 1)
+        self.pane_bar = PaneBar(actions)
+        layout.addWidget(self.pane_bar)
+        self.grid = PaneGrid(stage, theme)
+        layout.addWidget(self.grid, 1)
         layout.addWidget(self._legend())
 
     def _controls(self, actions: Mapping[str, QAction]) -> QWidget:
@@ -125,7 +107,8 @@ class Viewer(QWidget):
         self._opacity.setValue(OPACITY)
         self._opacity.setMinimumWidth(40)
         self._opacity.setMaximumWidth(110)
-        self._opacity.valueChanged.connect(lambda value: self.canvas.set_opacity(value / 100))
+        self._opacity.valueChanged.connect(lambda value: self.faded.emit(value / 100))
+        self.faded.connect(self.canvas.set_opacity)
         return self._row_of_controls(actions)
 
     def _row_of_controls(self, actions: Mapping[str, QAction]) -> QWidget:
@@ -259,6 +242,12 @@ class Viewer(QWidget):
         return next(of_face, here[0] if here else None)
 
     @property
+    def map_kind(self) -> tuple[str, str] | None:
+        """The analyzer and the name of the chosen kind of map, None while there is none."""
+        chosen = self._chooser.currentData()
+        return None if chosen is None else tuple(chosen.split("/", 1))
+
+    @property
     def meaning(self) -> str:
         """What the legend says."""
         return self._meaning.text()
@@ -365,18 +354,12 @@ class Viewer(QWidget):
 
     def _tell_pixel(self, pixel: QPoint | None) -> None:
         """Say which pixel lies under the pointer, and its colour where the file's is here."""
-        if pixel is None:
-            self.pixel_told.emit("")
-            return
-        color = self.canvas.color_at(pixel)
-        told = f"R {color.red()} G {color.green()} B {color.blue()}" if color else "reduced"
-        if color and self.canvas.on_second:
-            told += " of the frame"  # not of what is made of it, which lies there
-        self.pixel_told.emit(f"column {pixel.x()} row {pixel.y()}  {told}")
+        self.pixel_told.emit(self.canvas.words_at(pixel))
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in other colours."""
         self.canvas.set_theme(theme)
+        self.grid.set_theme(theme)
         self.faces.theme = theme
         self.show_faces()
         self._notice.setStyleSheet(

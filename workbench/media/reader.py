@@ -25,6 +25,8 @@ _KEPT_BYTES = 384 << 20  # 1080p: four seconds
 _KEPT_FRAMES = range(6, 257)  # the most between two key frames of common encoders
 _SAMPLES_PER_PIXEL = 1.5  # as decoded, with colour at half the resolution
 _PREPARED_BYTES = 64 << 20
+_GLANCED_BYTES = 96 << 20, 16 << 20  # decoded and prepared, of each source that is glanced at
+_GLANCED_SOURCES = 2
 _REACH = 40  # frames beside the one on show
 
 
@@ -41,18 +43,24 @@ class _Frames(Protocol):
 class FrameReader:
     """Random access to the frames of one medium, with the last ones kept for stepping.
 
-    Kept are pictures as decoded, passed over or shown, at most 384 MiB of them (six frames
-    where that is less); whoever asks gets a `Frame` of their own, so that converted pixels go
-    when the asker lets go. While a picture is looked at, its neighbours are made ready. Going
-    back, a group of pictures is decoded at once, from its key frame, long before it is
-    reached, and what was passed is let go of first.
+    Kept are pictures as decoded, passed over or shown, at most `kept_bytes` of them (six
+    frames where that is less), and at most `prepared_bytes` for the eye; whoever asks gets a
+    `Frame` of their own, so that converted pixels go when the asker lets go. While a picture is
+    looked at, its neighbours are made ready. Going back, a group of pictures is decoded at
+    once, from its key frame, long before it is reached, and what was passed is let go of first.
     A context manager. Raises UnreadableMedia when the medium cannot be opened.
     """
 
-    def __init__(self, source: Source) -> None:
+    def __init__(
+        self,
+        source: Source,
+        kept_bytes: int = _KEPT_BYTES,
+        prepared_bytes: int = _PREPARED_BYTES,
+    ) -> None:
         self.source = source
         self._frames: _Frames = _open(source)
-        self._room = _room(source)
+        self._room = _room(source, kept_bytes)
+        self._prepared_bytes = prepared_bytes
         self._kept: dict[int, Frame] = {}
         self._travel = Travel()
         self._turn = 0  # how often somebody asked
@@ -148,8 +156,11 @@ class FrameReader:
         with self._lock:
             self._prepared.pop(asked, None)
             self._prepared[asked] = shown
-            while sum(kept.pixels.nbytes for kept in self._prepared.values()) > _PREPARED_BYTES:
+            while self._prepared_size() > self._prepared_bytes:
                 del self._prepared[next(iter(self._prepared))]
+
+    def _prepared_size(self) -> int:
+        return sum(kept.pixels.nbytes for kept in self._prepared.values())
 
 
 class _ForwardFrames:
@@ -177,6 +188,7 @@ class _ForwardFrames:
 
 
 _last_reader: list[FrameReader] = []  # the one source kept open between calls
+_glanced: list[FrameReader] = []  # the few kept open beside it, the last one asked at the end
 
 
 def pictures(source: Source, indices: Sequence[int], max_side: int) -> Iterator[Picture]:
@@ -185,7 +197,20 @@ def pictures(source: Source, indices: Sequence[int], max_side: int) -> Iterator[
     The source stays open for the next call, in place of the one before. A frame that cannot
     be decoded is passed over and raises UnreadableMedia after the others were yielded.
     """
-    reader = _reader_of(source)
+    yield from _pictures_by(_reader_of(source), indices, max_side)
+
+
+def glances(source: Source, indices: Sequence[int], max_side: int) -> Iterator[Picture]:
+    """Yield frames as `pictures` does, of one of a few sources that are looked at together.
+
+    The last two stay open, each with a quarter of the room that one alone has.
+    """
+    yield from _pictures_by(_glancer_of(source), indices, max_side)
+
+
+def _pictures_by(
+    reader: FrameReader, indices: Sequence[int], max_side: int
+) -> Iterator[Picture]:
     refused: UnreadableMedia | None = None
     for index in indices:
         try:
@@ -212,29 +237,41 @@ def picture(frame: Frame, max_side: int) -> Picture:
 
 
 def release() -> None:
-    """Close the source that `pictures` keeps open."""
-    while _last_reader:
-        _last_reader.pop().close()
+    """Close the sources that `pictures` and `glances` keep open."""
+    for kept in (_last_reader, _glanced):
+        while kept:
+            kept.pop().close()
 
 
 atexit.register(release)  # a thread inside a codec must not outlive the interpreter
 
 
-def _room(source: Source) -> int:
+def _room(source: Source, kept_bytes: int) -> int:
     """Return how many decoded frames are kept."""
     stream = source.stream
     sample = 1 if stream.bit_depth <= 8 else 2  # noqa: PLR2004
     size = stream.coded_width * stream.coded_height * _SAMPLES_PER_PIXEL * sample
-    fitting = int(_KEPT_BYTES // max(size, 1))
+    fitting = int(kept_bytes // max(size, 1))
     return min(max(fitting, _KEPT_FRAMES.start), _KEPT_FRAMES.stop - 1)
 
 
 def _reader_of(source: Source) -> FrameReader:
     if _last_reader and _last_reader[0].source == source:
         return _last_reader[0]
-    release()
+    while _last_reader:
+        _last_reader.pop().close()
     _last_reader.append(FrameReader(source))
     return _last_reader[0]
+
+
+def _glancer_of(source: Source) -> FrameReader:
+    known = next((one for one in _glanced if one.source == source), None)
+    if known is not None:
+        _glanced.remove(known)
+    while len(_glanced) >= _GLANCED_SOURCES:
+        _glanced.pop(0).close()
+    _glanced.append(known or FrameReader(source, *_GLANCED_BYTES))
+    return _glanced[-1]
 
 
 def _open(source: Source) -> _Frames:
