@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
-from threading import RLock
+from threading import RLock, local
 from typing import Any, TypeVar
 
 import sqlalchemy as sa
@@ -60,18 +60,37 @@ class CaseFile:
         self._database = database
         self._vault = Vault(folder)
         self._signature = signature
+        self._own = local()  # what holds for one thread alone
         self._turn = RLock()
         self._beside: dict[str, str] = {}  # what events say beside their own detail
 
     @property
     def actor(self) -> str:
-        """Who acts now, as entered."""
-        return self._signature.actor
+        """Who acts now, as entered: in a block of `acting`, whom it names."""
+        return self._signed.actor
+
+    @property
+    def _signed(self) -> Signature:
+        named: str | None = getattr(self._own, "actor", None)
+        return replace(self._signature, actor=named) if named else self._signature
 
     def act_as(self, name: str) -> None:
         """Let another examiner act from here on; each event names who did it."""
         with self._turn:
             self._signature = replace(self._signature, actor=name)
+
+    @contextmanager
+    def acting(self, name: str) -> Iterator[None]:
+        """Let what this thread records in a block be by one examiner, whoever works meanwhile.
+
+        Long work belongs to who began it: its later events are his as well.
+        """
+        before: str | None = getattr(self._own, "actor", None)
+        self._own.actor = name
+        try:
+            yield
+        finally:
+            self._own.actor = before
 
     @contextmanager
     def answering(self, **beside: str) -> Iterator[None]:
@@ -118,7 +137,7 @@ class CaseFile:
     def _changing(self, *claims: tuple[Shelf, Copy]) -> Iterator[Change]:
         """Offer one change of records; the caller signs it with its event."""
         with self._writing(*claims) as connection:
-            yield Change(connection, self._signature, self._beside)
+            yield Change(connection, self._signed, self._beside)
 
     def _require_writable(self) -> None:
         if self.read_only:

@@ -4,7 +4,7 @@ Everything on show comes from these snapshots. What is taken out here is in no p
 list, search or copied text.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from case_store.store import CaseStore
@@ -106,21 +106,26 @@ def seen_rows(store: CaseStore, examiner: str, told: set[str]) -> tuple[MediaRow
         Showing(media_id=media_id, examiner=examiner, what=Sight.LISTED) for media_id in new
     )
     told.update(new)
-    if not any(row.label and (row.hidden or row.waiting) for row in rows):
+    if not any(map(_noted, rows)):
         return rows
-    history = store.labels(superseded=True)
-    return tuple(_seen_row(row, eyes, history) for row in rows)
+    known = {one.id: one for one in store.labels(superseded=True)}
+    return tuple(_seen_row(row, eyes, known) if _noted(row) else row for row in rows)
 
 
-def _seen_row(row: MediaRow, eyes: Onlooker, history: list[Label]) -> MediaRow:
-    if row.label is None or not (row.hidden or row.waiting):
+def _noted(row: MediaRow) -> bool:
+    """Say whether a row has a note that may be kept from who looks."""
+    return bool(row.label and row.label.note) and (row.hidden or row.waiting)
+
+
+def _seen_row(row: MediaRow, eyes: Onlooker, known: Mapping[str, Label]) -> MediaRow:
+    if row.label is None:
         return row
-    return replace(row, label=_own_words(row.label, eyes, history))
+    own = _own_words(row.label, eyes, known)
+    return replace(row, label=own, closed=row.closed or own != row.label)
 
 
-def _own_words(label: Label, eyes: Onlooker, history: Iterable[Label]) -> Label:
+def _own_words(label: Label, eyes: Onlooker, known: Mapping[str, Label]) -> Label:
     """Return a label without a note that another examiner wrote, whoever gave tags since."""
-    known = {one.id: one for one in history}
     writer = label
     while (before := known.get(writer.supersedes or "")) and before.note == label.note:
         writer = before

@@ -9,28 +9,33 @@ from PySide6.QtGui import QImage
 
 from case_store.store import CaseStore
 from ui.images import small_image
-from workbench.model import Case, same_examiner
+from workbench.model import Case, examiner_key
 
 THUMBNAIL_SIDE = 128
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpenedCase:
-    """An opened store; `shared` says that who looks at it must be known before it is shown."""
+    """An opened store; `shared` says that who looks at it must be known before it is shown.
+
+    `examiners` are those who did anything in it, as first entered, and who is responsible.
+    """
 
     store: CaseStore
     shared: bool = False
+    examiners: tuple[str, ...] = ()
 
 
 def opening(folder: Path, *, read_only: bool = False) -> Iterator[OpenedCase]:
     """Yield the opened case; raises NotACase, CaseBusy, CaseTooNew."""
     store = CaseStore.open(folder, read_only=read_only)
     try:
-        shared = is_shared(store)
+        examiners = examiners_of(store)
+        shared = len(examiners) > 1 or results_hidden(store)
     except BaseException:
         store.close()
         raise
-    yield OpenedCase(store=store, shared=shared)
+    yield OpenedCase(store=store, shared=shared, examiners=examiners)
 
 
 def creating(folder: Path, case: Case) -> Iterator[OpenedCase]:
@@ -38,17 +43,20 @@ def creating(folder: Path, case: Case) -> Iterator[OpenedCase]:
     yield OpenedCase(store=CaseStore.create(folder, case))
 
 
-def is_shared(store: CaseStore) -> bool:
-    """Say whether results are hidden in a case, or anybody but its examiner did anything."""
+def results_hidden(store: CaseStore) -> bool:
+    """Say whether results are hidden in a case until a first impression."""
     rule = store.blinding()
-    if rule is not None and rule.hidden:
-        return True
-    names = (
-        name.strip()
-        for event in store.events()
-        for name in (event.actor, event.detail.get("examiner", ""))
-    )
-    return any(name and not same_examiner(name, store.case.examiner) for name in names)
+    return rule is not None and rule.hidden
+
+
+def examiners_of(store: CaseStore) -> tuple[str, ...]:
+    """Return who is responsible for a case and who did anything in it, by their names."""
+    known = {examiner_key(store.case.examiner): store.case.examiner}
+    for event in store.events():
+        for name in (event.actor.strip(), event.detail.get("examiner", "").strip()):
+            if name:
+                known.setdefault(examiner_key(name), name)
+    return tuple(known[key] for key in sorted(known))
 
 
 def thumbnails(store: CaseStore, media_ids: Iterable[str]) -> Iterator[tuple[str, QImage]]:

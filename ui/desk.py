@@ -155,6 +155,7 @@ class Desk(QObject):
         elif found.shared:  # before anything is shown: who looks may not see all of it
             self.judging.ask_first(
                 store.case.examiner,
+                found.examiners,
                 answered=lambda name: self._work_on(store, folder, name),
                 refused=lambda: self._not_answered(store),
             )

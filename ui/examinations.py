@@ -13,7 +13,7 @@ from workbench.examination import agenda, examine
 from workbench.model import AnalyzerRun, MediaItem, Progress, RunState, ScoreSeries
 from workbench.worker import Worker
 
-Asked = tuple[MediaItem, tuple[str, ...]]  # what is to be read, by which analyzers
+Asked = tuple[MediaItem, tuple[str, ...], str]  # what is read, by which analyzers, for whom
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,7 +83,7 @@ class Examinations(QObject):
     def start(self, item: MediaItem, names: tuple[str, ...] = ()) -> None:
         """Queue one pass over an item, unless one is already under way or waiting."""
         if item.id not in self.running:
-            self._waiting[item.id] = (item, names)
+            self._waiting[item.id] = (item, names, self._store.actor)
             self.paced.emit(item.id, Pace(waiting=True))
             self._begin_next()
             self._tell.start()
@@ -148,8 +148,8 @@ class Examinations(QObject):
         if self._under_way is not None or self._paused or not self._waiting:
             return
         media_id = next(iter(self._waiting))
-        item, names = self._waiting.pop(media_id)
-        self._under_way = job = Job(lambda: self._pass(item, names))
+        item, names, by = self._waiting.pop(media_id)
+        self._under_way = job = Job(lambda: self._pass(item, names, by))
         self._media_id, self._clock, self._pace = media_id, Clock(), Pace()
         job.yielded.connect(lambda event: self._hear(media_id, event))
         job.held.connect(lambda: self._stands(job))
@@ -165,8 +165,11 @@ class Examinations(QObject):
             self._pace = replace(self._pace, pausing=False, paused=True)
             self.paced.emit(self._media_id, self._pace)
 
-    def _pass(self, item: MediaItem, names: tuple[str, ...]) -> Iterator[object]:
-        """Yield the events of one pass; a continued run brings its earlier scores along."""
+    def _pass(self, item: MediaItem, names: tuple[str, ...], by: str) -> Iterator[object]:
+        """Yield the events of one pass, which is by who asked for it.
+
+        A continued run brings its earlier scores along.
+        """
         # Here, off the GUI thread: it loads SciPy.
         from analyzers.catalog import of_case  # noqa: PLC0415
 
@@ -177,10 +180,11 @@ class Examinations(QObject):
             then=then,
             calibrations=usable(),
         )
-        for event in steps:
-            yield event
-            if isinstance(event, AnalyzerRun) and event.continues:
-                yield from self._earlier(event)
+        with self._store.acting(by):
+            for event in steps:
+                yield event
+                if isinstance(event, AnalyzerRun) and event.continues:
+                    yield from self._earlier(event)
 
     def _earlier(self, run: AnalyzerRun) -> Iterator[ScoreSeries]:
         if run.state is RunState.RUNNING:

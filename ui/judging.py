@@ -1,6 +1,6 @@
 """First impressions, what is hidden before them, and who works at this desk."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject
 
@@ -94,12 +94,18 @@ class Judging(QObject):
     def ask_first(
         self,
         responsible: str,
+        known: Sequence[str] = (),
         *,
         answered: Callable[[str], object],
         refused: Callable[[], object],
     ) -> None:
-        """Ask who works here before a case is shown; no name is offered, lest it be taken."""
-        self.asked = dialog = WorkAsDialog(self._window, examiner="", responsible=responsible)
+        """Ask who works here before a case is shown; no name stands there, lest it be taken.
+
+        Those `known` can be chosen, so that nobody types his name at each opening.
+        """
+        self.asked = dialog = WorkAsDialog(
+            self._window, examiner="", responsible=responsible, known=known
+        )
         dialog.finished.connect(dialog.deleteLater)
         dialog.accepted.connect(lambda: self._asked(lambda: answered(dialog.entered())))
         dialog.rejected.connect(lambda: self._asked(refused))

@@ -44,7 +44,7 @@ class Labelling(QObject):
         row = self._window.media.row_of(item.id) if item else None
         if item is None or row is None or self._session is None:
             return None
-        if self._window.media.row(row).waiting or self._window.media.row(row).hidden:
+        if self._window.media.row(row).closed:
             self._window.hint(tr(NOTES_WAIT))
             return None
         label = self._window.media.row(row).label

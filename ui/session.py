@@ -231,7 +231,9 @@ class CaseSession(QObject):
 
     def receive(self, paths: list[Path], received_from: str = "") -> Job:
         """Take in files and folders; `arrived` comes once for each that is on record."""
-        job = Job(lambda: receive(self._store, self._intake_worker, paths, received_from))
+        steps = partial(receive, self._store, self._intake_worker, paths, received_from)
+        by = self.examiner
+        job = Job(lambda: self._by(by, steps()))
         job.yielded.connect(self._hear_intake)
         job.finished.connect(lambda: self._end_intake(job))
         job.cancelled.connect(lambda: self._end_intake(job))
@@ -334,8 +336,10 @@ class CaseSession(QObject):
         self._writes.start(job)
 
     def _revise(self, media_id: str, edit: Callable[[FramesOf], Steps]) -> None:
-        for new in edit(self._store.frames_of(media_id)):
-            self._store.revise_tracks(media_id, new)
+        steps = edit(self._store.frames_of(media_id))
+        with self._store.together():  # all steps of an edit stand, or none of them
+            for new in steps:
+                self._store.revise_tracks(media_id, new)
 
     def _not_revised(self, doing: str, error: Exception) -> None:
         self.failed.emit(doing, error)
@@ -362,7 +366,8 @@ class CaseSession(QObject):
     ) -> Job:
         """Issue the report as a PDF; the job brings `Progress`, then the `Report`."""
         by = self.examiner
-        job = Job(lambda: self._issue(author, target, page, makers, wishes, by=by))
+        work = partial(self._issue, author, target, page, makers, wishes, by=by)
+        job = Job(lambda: self._by(by, work()))
         job.finished.connect(self.refresh)
         return self._reports.start(job)
 
@@ -398,15 +403,18 @@ class CaseSession(QObject):
 
     def export(self, target: Path, *, hashes_only: bool, discovery: bool) -> Job:
         """Export the case; the job brings `Progress` in bytes, then the `Package`."""
-        job = Job(lambda: self._export(target, hashes_only, discovery))
+        by = self.examiner
+        job = Job(lambda: self._by(by, self._export(target, hashes_only, discovery, by=by)))
         job.finished.connect(self.refresh)
         return self._reports.start(job)
 
-    def _export(self, target: Path, hashes_only: bool, discovery: bool) -> Iterator[object]:
+    def _export(
+        self, target: Path, hashes_only: bool, discovery: bool, *, by: str
+    ) -> Iterator[object]:
         # Here: it loads the maker of bags.
         from workbench.exchange.package import Asked, export_case  # noqa: PLC0415
 
-        show_all(self._store, self.examiner)
+        show_all(self._store, by)
         asked = Asked(target=target, hashes_only=hashes_only, discovery=discovery)
         yield from export_case(self._store, asked)
 
@@ -434,6 +442,11 @@ class CaseSession(QObject):
         self._store.close()
 
     # --- within --------------------------------------------------------------------------
+
+    def _by(self, examiner: str, steps: Iterator[object]) -> Iterator[object]:
+        """Yield the steps of long work; all of it is by who began it."""
+        with self._store.acting(examiner):
+            yield from steps
 
     def ask(
         self,

@@ -58,7 +58,8 @@ class CaseView:
 class MediaRow:
     """One row of the media list: the item, its current runs and its findings by state.
 
-    `hidden` says that results are hidden from this examiner, `waiting` that decisions are.
+    `hidden` says that results are hidden from this examiner, `waiting` that decisions are, and
+    `closed` that he writes no note on it, lest he write over one that is kept from him.
     """
 
     item: MediaItem
@@ -69,6 +70,7 @@ class MediaRow:
     label: Label | None = None
     hidden: bool = False
     waiting: bool = False
+    closed: bool = False
 
     @property
     def tags(self) -> tuple[int, ...]:
@@ -78,7 +80,8 @@ class MediaRow:
 
 def veiled(row: MediaRow) -> MediaRow:
     """Return a row that tells nothing but which file it is."""
-    return MediaRow(item=row.item, hidden=row.item.state is MediaState.ACCEPTED)
+    accepted = row.item.state is MediaState.ACCEPTED
+    return MediaRow(item=row.item, hidden=accepted, closed=accepted)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -249,13 +252,15 @@ def _row(
     eyes: Onlooker | None,
 ) -> MediaRow:
     if eyes is not None and eyes.hides(item):
-        return MediaRow(item=item, label=label, hidden=True)
+        return MediaRow(item=item, label=label, hidden=True, closed=True)
     seen = eyes.findings(history) if eyes else history
     states = [chain[-1].state for chain in chains(seen)]
+    waits = eyes is not None and eyes.waits(history)
     return MediaRow(
         item=item,
         label=label,
-        waiting=eyes is not None and eyes.waits(history),
+        waiting=waits,
+        closed=waits and eyes is not None and not eyes.is_responsible,
         runs=tuple(current_runs(runs)),
         proposed=states.count(FindingState.PROPOSED),
         confirmed=states.count(FindingState.CONFIRMED),

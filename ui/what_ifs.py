@@ -45,8 +45,8 @@ class WhatIfs(QObject):
         """Try everything on a still, or on the frames `first` to `last` of a video."""
         if self._job is not None:
             return
-        self._item = item
-        self._job = job = Job(lambda: self._try(item, first, last))
+        self._item, by = item, self._store.actor
+        self._job = job = Job(lambda: self._try(item, first, last, by))
         job.yielded.connect(lambda event: self._hear(item, event))
         job.finished.connect(self._end)
         job.cancelled.connect(self._end)
@@ -84,8 +84,8 @@ class WhatIfs(QObject):
         self._reads.close()
         self._worker.close()
 
-    def _try(self, item: MediaItem, first: int, last: int) -> Iterator[object]:
-        """Yield progress, and all that is on record after each copy."""
+    def _try(self, item: MediaItem, first: int, last: int, by: str) -> Iterator[object]:
+        """Yield progress, and all that is on record after each copy, by who asked for it."""
         # Here, off the GUI thread: they load SciPy and the catalog.
         from analyzers.catalog import of_case  # noqa: PLC0415
         from analyzers.references import rank_of_score  # noqa: PLC0415
@@ -96,15 +96,16 @@ class WhatIfs(QObject):
             item=item,
             setups=setups_for(self._worker, catalog, item),
             variants=variants(),
-            examiner=self._store.actor,
+            examiner=by,
             first_frame=first,
             last_frame=last,
         )
-        for event in try_out(self._store, self._worker, catalog, asked, rank_of_score):
-            if isinstance(event, Progress):
-                yield event
-            elif isinstance(event, Tried):
-                yield self._records(item)
+        with self._store.acting(by):
+            for event in try_out(self._store, self._worker, catalog, asked, rank_of_score):
+                if isinstance(event, Progress):
+                    yield event
+                elif isinstance(event, Tried):
+                    yield self._records(item)
 
     def _records(self, item: MediaItem) -> Records:
         return tuple(on_record(self._store, item.id))

@@ -209,8 +209,7 @@ def _may_see(act: Act, eyes: Onlooker, hidden: set[str], waiting: set[str]) -> b
         return act.kind is Kind.MEDIA
     if about & waiting and act.kind in OTHERS_WORD and not own:
         return act.action == "findings proposed"
-    reviewed = act.kind is Kind.OPINIONS and not own and act.action != "results hidden"
-    return not (reviewed and not eyes.is_responsible and about & waiting)
+    return True
 
 
 def _is_early(act: Act, eyes: Onlooker, closed: set[str]) -> bool:

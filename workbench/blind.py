@@ -104,10 +104,11 @@ class Onlooker:
         return [_unsigned(chain[0])]
 
     def waits(self, history: Iterable[Finding]) -> bool:
-        """Say whether a finding of these waits for his decision: others' notes wait with it."""
-        return not self.is_responsible and any(
-            not self.has_decided(chain) for chain in chains(history)
-        )
+        """Say whether a finding of these waits for his decision: others' notes wait with it.
+
+        The responsible examiner decides first as often as not: nobody's notes lead him either.
+        """
+        return any(not self.has_decided(chain) for chain in chains(history))
 
     def reviews_of(self, chain: Sequence[Finding]) -> tuple[Review, ...]:
         """Return the reviews of a finding that he may see; his own always."""

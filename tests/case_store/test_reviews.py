@@ -98,8 +98,8 @@ def test_nobody_sees_anothers_decision_before_his_own(found):
 def test_the_responsible_examiner_is_blind_to_reviews_until_he_has_decided(found):
     other = second(found)
     eyes = Onlooker(examiner="Examiner", responsible="Examiner", reviews=(other,))
-    assert eyes.reviews_of(found[:1]) == ()
-    assert eyes.reviews_of(found) == (other,)
+    assert eyes.reviews_of(found[:1]) == () and eyes.waits(found[:1])
+    assert eyes.reviews_of(found) == (other,) and not eyes.waits(found)
     assert eyes.findings(found[:1]) == (found[0],)
 
 

@@ -9,6 +9,7 @@ from case_store.store import CaseStore
 from case_store.verification import verify
 from tests.ui.conftest import PATIENCE
 from tests.ui.test_judging import told
+from workbench.faces import tracks
 from workbench.model import Annotation, FindingState, Label, Shape
 
 SECRET = "seam along the jaw"
@@ -104,7 +105,13 @@ def test_a_case_of_several_examiners_is_shown_to_nobody_unnamed(
     second.close_case()
     second.open(case_folder)
     qtbot.waitUntil(lambda: second.judging.asked is not None, timeout=PATIENCE)
-    assert second.judging.asked.entered() == ""  # none is offered, so none is taken unread
+    dialog = second.judging.asked
+    assert dialog.entered() == ""  # none stands there, so none is taken unread
+    assert dialog.known.currentIndex() == -1
+    names = [dialog.known.itemData(at) for at in range(dialog.known.count())]
+    assert names == ["A. Examiner", "B. Second"]
+    dialog.known.activated.emit(0)  # and nobody types his name at each opening
+    assert dialog.entered() == "A. Examiner"
     assert second.session is None and second.window.media.rowCount() == 0
     second.judging.asked.reject()
     assert second.session is None and "not opened" in second.window.banner.text.text()
@@ -258,3 +265,73 @@ def test_the_responsible_examiner_decides_what_a_second_one_stated(
     assert findings.model.history(findings.chosen)[0].examiner == "B. Second"
     desk.close_case()
     assert verify(case_folder).ok
+
+
+def test_what_another_marked_waits_for_the_responsible_examiners_word_too(
+    qtbot, desk, open_case, case_folder, proposal, show
+):
+    finding = proposal(case_folder, "clip.mp4", 0.2, 0.6)
+    noted = {"media_id": finding.media_id, "examiner": "B. Second", "note": SECRET}
+    with CaseStore.open(case_folder, actor="B. Second") as store:
+        store.annotate(Annotation(shape=Shape.FRAME, spots=(), frame=0, pts=0.0, **noted))
+        store.put_labels([Label(tags=(3,), **noted)])
+    open_case(desk, case_folder, by="A. Examiner")
+    show(desk, "clip.mp4")
+    view = desk.reviewing.view
+    assert view.annotations == () and SECRET not in told(desk.window)
+    [row] = [r for r in desk.window.media.rows() if r.item.id == finding.media_id]
+    assert row.tags == (3,) and row.label.note == ""  # tags stay: they sort
+    assert desk.labelling.ask_note(view.item) is None  # lest a note unseen be written over
+    photo = next(r.item for r in desk.window.media.rows() if "photo" in r.item.original_name)
+    dialog = desk.labelling.ask_note(photo)
+    assert dialog is not None
+    dialog.reject()
+
+    desk.window.findings.form.note.setPlainText("a shadow, no seam")
+    with qtbot.waitSignal(desk.session.decided, timeout=PATIENCE):
+        desk.window.findings.form.reject.click()
+    qtbot.waitUntil(
+        lambda: bool(getattr(desk.reviewing.view, "annotations", ())), timeout=PATIENCE
+    )
+    assert desk.reviewing.view.annotations[0].note == SECRET
+    qtbot.waitUntil(lambda: SECRET in told(desk.window), timeout=PATIENCE)
+
+
+def test_files_are_received_by_who_began_it_whoever_works_here_meanwhile(
+    qtbot, desk, open_case, case_folder, monkeypatch, tmp_path
+):
+    session = open_case(desk, case_folder)
+    hold, begun = Event(), Event()
+
+    def slow(store, *_):
+        store.note("began", "s", {})
+        yield None
+        begun.set()
+        hold.wait()
+        store.note("ended", "s", {})
+
+    monkeypatch.setattr("ui.session.receive", slow)
+    monkeypatch.setattr(session, "_hear_intake", lambda _: None)
+    session.receive([tmp_path])
+    qtbot.waitUntil(begun.is_set, timeout=PATIENCE)
+    works(qtbot, desk, "B. Second")
+    with qtbot.waitSignal(session.intake_ended, timeout=PATIENCE):
+        hold.set()
+    told_by = {one.action: one.actor for one in session._store.events()}
+    assert (told_by["began"], told_by["ended"]) == ("A. Examiner", "A. Examiner")
+    assert session._store.actor == "B. Second"
+
+
+def test_an_edit_of_several_steps_stands_whole_or_not_at_all(
+    qtbot, desk, open_case, case_folder, face_pass
+):
+    face_pass(case_folder)
+    session = open_case(desk, case_folder)
+    store = session._store
+    media_id = next(i.id for i in store.media() if i.original_name == "clip.mp4")
+    before = store.tracks(media_id)
+    first = tracks.renamed(before[0], "one", examiner="A. Examiner")
+    again = tracks.renamed(before[0], "two", examiner="A. Examiner")  # superseded by then
+    with qtbot.waitSignal(session.not_revised, timeout=PATIENCE):
+        session.revise(media_id, "tried", lambda _: [[first], [again]])
+    assert store.tracks(media_id) == before

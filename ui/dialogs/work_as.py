@@ -1,6 +1,15 @@
 """Say who works at this desk."""
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLineEdit, QWidget
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QLineEdit,
+    QWidget,
+)
 
 from ui import wording
 from ui.tongue import tr
@@ -14,14 +23,30 @@ MEANS = (
 )
 
 
-class WorkAsDialog(QDialog):
-    """Takes a name."""
+NAME_SHOWN = 60  # letters
 
-    def __init__(self, parent: QWidget | None, *, examiner: str, responsible: str) -> None:
+
+class WorkAsDialog(QDialog):
+    """Takes a name, typed or chosen among the `known`, of whom none is chosen beforehand."""
+
+    def __init__(
+        self,
+        parent: QWidget | None,
+        *,
+        examiner: str,
+        responsible: str,
+        known: Sequence[str] = (),
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Examiner at this desk"))
         self.name = named(QLineEdit(examiner), tr("Examiner, as entered"))
         self.name.selectAll()
+        self.known = named(QComboBox(), tr("Who has worked in this case"))
+        self.known.setPlaceholderText(tr("Choose who you are…"))
+        for one in filter(str.strip, known):
+            self.known.addItem(wording.shown(one, NAME_SHOWN), one)
+        self.known.setCurrentIndex(-1)
+        self.known.activated.connect(lambda at: self.name.setText(self.known.itemData(at)))
         self.buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
         )
@@ -30,6 +55,8 @@ class WorkAsDialog(QDialog):
         self.name.textChanged.connect(self._check)
         form = QFormLayout(self)
         form.addRow(plain(MEANS.format(responsible=wording.shown(responsible, 120))))
+        if self.known.count():
+            form.addRow(tr("Known here"), self.known)
         form.addRow(tr("Examiner"), self.name)
         form.addRow(self.buttons)
         self._check()
