@@ -729,6 +729,18 @@ Head of the audit chain in it: {head}…</source>
         <source>Examiner, as entered</source>
         <translation type="unfinished"></translation>
     </message>
+    <message><location filename="ui.dialogs.work_as"/>
+        <source>Who has worked in this case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="ui.dialogs.work_as"/>
+        <source>Choose who you are…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="ui.dialogs.work_as"/>
+        <source>Known here</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message><location filename="ui.face_review"/>
         <source>All</source>
         <translation type="unfinished"></translation>
