@@ -16,6 +16,7 @@ from workbench.analyzer import Source
 from workbench.model import (
     AnalyzerInfo,
     Measurement,
+    MediaItem,
     MediaKind,
     Rank,
     Reference,
@@ -69,11 +70,12 @@ class Population:
     quantiles: dict[str, tuple[float, ...]]
     bands: tuple[Band, ...] = field(default=())
 
-    def covers(self, source: Source) -> bool:
+    def covers(self, source: Source | MediaItem) -> bool:
         """Return whether a medium meets the conditions and the population is large enough."""
         limits = (self.codecs, self.minimum_side, self.maximum_depth)
         return (
             source.kind is self.kind
+            and source.stream is not None
             and meets_conditions(source.stream, *limits)
             and self.n >= SMALLEST_POPULATION
         )
@@ -126,7 +128,7 @@ def deviation(reference: Reference, value: float) -> float:
     return (value - quantiles[50]) / spread if spread else 0.0
 
 
-def population_for(info: AnalyzerInfo, source: Source) -> Population | None:
+def population_for(info: AnalyzerInfo, source: Source | MediaItem) -> Population | None:
     """Return the population that speaks for a medium, None outside every one's conditions."""
     known = load(info.name)
     return next((p for p in known if p.version == info.version and p.covers(source)), None)
@@ -151,7 +153,7 @@ def ranked(
     )
 
 
-def rank_of_score(info: AnalyzerInfo, source: Source, score: float) -> Rank | None:
+def rank_of_score(info: AnalyzerInfo, source: Source | MediaItem, score: float) -> Rank | None:
     """Return where a file's score lies among authentic media like it, None without any."""
     population = population_for(info, source)
     reference = population.reference("score") if population else None

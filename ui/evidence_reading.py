@@ -51,7 +51,7 @@ def weighed(store: CaseStore, view: ItemView, eyes: Onlooker) -> ItemView:
         known=decided.get(view.item.id),
         current=current,
         fusion=_together(store, view) if current else (),
-        explanation=explanation(store, view.item) if current else None,
+        explanation=explanation(store, view.item, rank_of_score) if current else None,
     )
 
 

@@ -383,6 +383,7 @@ class CaseSession(QObject):
     ) -> Iterator[object]:
         # Here: it loads the PDF maker.
         from analyzers.catalog import available  # noqa: PLC0415
+        from analyzers.references import rank_of_score  # noqa: PLC0415
         from workbench.report.issue import issue_report  # noqa: PLC0415
 
         signer, head = wishes.signer(), wishes.heading()  # refused before anything is shown
@@ -398,6 +399,7 @@ class CaseSession(QObject):
                 makers=makers,
                 signer=signer,
                 blur=wishes.blur(),
+                ranking=rank_of_score,
                 letterhead=head,
             )
 

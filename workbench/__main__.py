@@ -5,7 +5,7 @@ a worker process, which imports this module, without anything.
 """
 
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -44,6 +44,7 @@ from workbench.blind import printed_for
 from workbench.console import DONE, INCOMPLETE, Output
 from workbench.errors import NoDisplay, TrainingUnavailable, WorkbenchError
 from workbench.model import (
+    AnalyzerInfo,
     AnalyzerRun,
     Arrival,
     Calibration,
@@ -55,6 +56,7 @@ from workbench.model import (
     ModelArchive,
     ModelPack,
     Progress,
+    Rank,
     Report,
     RunState,
     Support,
@@ -65,9 +67,9 @@ from workbench.track_commands import AsJson, CasePath, Doors, OneExhibit
 
 if TYPE_CHECKING:
     from case_store.store import CaseStore
+    from workbench.analyzer import Source
     from workbench.report.redaction import Wish
     from workbench.report.signing import Signer
-    from workbench.what_if_trying import Ranking
     from workbench.worker import Worker
 
 STOPPED = "Stopped. What was done is kept. The next run goes on, or begins anew where it must."
@@ -318,7 +320,7 @@ def _kept_catalog(kept: Iterable[ModelArchive]) -> evaluation_commands.Catalog:
     return of_case(kept)
 
 
-def _ranking() -> "Ranking":
+def _ranking() -> "Callable[[AnalyzerInfo, Source | MediaItem, float], Rank | None]":
     from analyzers.references import rank_of_score
 
     return rank_of_score
@@ -375,7 +377,7 @@ app.command("selfcheck")(repeat_commands.self_checking(_catalog))
 app.command("annotations")(annotation_commands.marked(_opened))
 app.command("support")(fusion_commands.supporting(_looking))
 app.command("findings")(finding_commands.listing(_looking))
-app.command("explain")(explaining_commands.explaining(_looking))
+app.command("explain")(explaining_commands.explaining(_looking, _ranking))
 
 
 @app.command()
@@ -577,6 +579,7 @@ def _issue(store: "CaseStore", worker: "Worker", sheet: _Sheet, out: Output) -> 
             makers=sheet.makers,
             signer=sheet.signer,
             blur=sheet.blur,
+            ranking=_ranking(),
         )
         for step in steps:
             if isinstance(step, Report):

@@ -8,7 +8,7 @@ population, its frame and its region, and nothing that is not on record.
 
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from functools import cache
 from importlib.resources import files
 from typing import Protocol
@@ -19,6 +19,7 @@ import numpy as np
 from workbench.errors import WorkbenchError
 from workbench.findings import MIN_FRAMES, segments, speaking
 from workbench.model import (
+    AnalyzerInfo,
     AnalyzerRun,
     Family,
     Measurement,
@@ -26,6 +27,7 @@ from workbench.model import (
     MediaKind,
     OperatingPoint,
     Pixels,
+    Rank,
     RunState,
     ScoreSeries,
     StoredMap,
@@ -40,6 +42,9 @@ UNMEASURED = "no benefit of it was measured"
 OTHER_VERSION = "its benefit was measured of another version"
 SILENT = {Family.FACES, Family.PROVENANCE, Family.ATTRIBUTION}
 
+SPLICES = "splices"
+
+Ranking = Callable[[AnalyzerInfo, MediaItem, float], Rank | None]
 Count = tuple[int, int]  # of how many
 
 
@@ -51,6 +56,8 @@ class Item:
     and unaltered files that reach the point, by how they were handled. `pointing` counts the
     cited regions whose middle is forged, `chance` is the forged share; `deletion` counts where
     covering the cited region lowers the score more than covering another, `falls` by how much.
+    `forgeries` names what they were made of, `unit` what the `photographs` that intervals are
+    drawn over count, and `ways` how many of each way of forging speak, as made.
     """
 
     analyzer: str
@@ -67,6 +74,9 @@ class Item:
     falls: tuple[float, float] | None = None
     speaks: bool = False
     why: str = ""
+    forgeries: str = SPLICES
+    unit: str = "photograph"
+    ways: Mapping[str, Count] = field(default_factory=dict)
 
     def plain(self) -> dict[str, object]:
         """Return it as JSON values."""
@@ -92,11 +102,23 @@ def judged(item: Item) -> Item:
 
 @cache
 def measured() -> Mapping[str, Item]:
-    """Return the items that were measured, by analyzer, the most useful first."""
+    """Return what speaks best for each analyzer that was measured, the most useful first."""
     text = (files("resources") / PLACE).read_text(encoding="utf-8")
-    every = msgspec.convert(json.loads(text), list[Item])
-    ranked = sorted(every, key=lambda one: (-one.balanced_accuracy[1], one.worst_false))
-    return {one.analyzer: one for one in ranked}
+    return ranked_items(msgspec.convert(json.loads(text), list[Item]))
+
+
+def ranked_items(every: Sequence[Item]) -> Mapping[str, Item]:
+    """Return one item per analyzer, by measured usefulness, of equals the more stable first.
+
+    Of one that was measured on several kinds of forgeries it is the kind that it is most useful
+    for; it is silent where it was not stable on the unaltered files of any kind.
+    """
+    best: dict[str, Item] = {}
+    for one in sorted(every, key=lambda one: (-one.balanced_accuracy[1], one.worst_false)):
+        known = best.setdefault(one.analyzer, one)
+        if known.speaks and one.worst_false > STABLE:
+            best[one.analyzer] = replace(known, speaks=False, why=judged(one).why)
+    return best
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,7 +137,8 @@ class Sentence:
     """One sentence that may stand, with everything that it is tied to.
 
     `percentile` is a rank in `population`, None where the score was not ranked. `rank` is its
-    place by measured usefulness, from 1.
+    place by measured usefulness, from 1; `spoken` and `false` say how stable its item was, by
+    how files were handled: how many of the forged and of the unaltered ones reach the point.
     """
 
     run_id: str
@@ -131,6 +154,9 @@ class Sentence:
     population: str = ""
     region: Region | None = None
     balanced_accuracy: tuple[float, float, float] = (0.0, 0.0, 0.0)
+    forgeries: str = SPLICES
+    spoken: Mapping[str, Count] = field(default_factory=dict)
+    false: Mapping[str, Count] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -169,8 +195,11 @@ class Told(Protocol):
         """Return what a run measured."""
 
 
-def explanation(record: Told, item: MediaItem) -> Explanation:
-    """Return what may be said about a medium by what a case holds of it."""
+def explanation(record: Told, item: MediaItem, ranking: Ranking | None = None) -> Explanation:
+    """Return what may be said about a medium by what a case holds of it.
+
+    `ranking` ranks a score of the file among authentic media like it.
+    """
     return explained(
         item,
         [
@@ -183,10 +212,13 @@ def explanation(record: Told, item: MediaItem) -> Explanation:
             )
             for run in record.runs(item.id)
         ],
+        ranking,
     )
 
 
-def explained(item: MediaItem, observed: Sequence[Observed]) -> Explanation:
+def explained(
+    item: MediaItem, observed: Sequence[Observed], ranking: Ranking | None = None
+) -> Explanation:
     """Return the sentences about a medium, and why other analyzers do not speak."""
     last = {
         one.run.info.name: one
@@ -194,7 +226,7 @@ def explained(item: MediaItem, observed: Sequence[Observed]) -> Explanation:
         if one.run.state is RunState.FINISHED and one.run.info.family not in SILENT
     }
     scored = [one for one in last.values() if one.run.coverage.scored and one.series]
-    said = [answer for one in scored for answer in _of_run(item, one)]
+    said = [answer for one in scored for answer in _of_run(item, one, ranking)]
     ranks = {name: place for place, name in enumerate(measured(), 1)}
     sentences = [one for one in said if isinstance(one, Sentence)]
     return Explanation(
@@ -203,7 +235,9 @@ def explained(item: MediaItem, observed: Sequence[Observed]) -> Explanation:
     )
 
 
-def _of_run(item: MediaItem, one: Observed) -> Iterator[Sentence | Quiet]:
+def _of_run(
+    item: MediaItem, one: Observed, ranking: Ranking | None
+) -> Iterator[Sentence | Quiet]:
     info, known = one.run.info, measured().get(one.run.info.name)
     point = info.operating_point(item.kind, item.stream)
     found = list(_spoken(item, one, point)) if point else []
@@ -211,7 +245,10 @@ def _of_run(item: MediaItem, one: Observed) -> Iterator[Sentence | Quiet]:
     if why or known is None or point is None:
         yield Quiet(run_id=one.run.id, title=info.title, why=why)
         return
-    yield from (_sentence(one, series, at, point, known) for series, at in found)
+    for series, at in found:
+        said = _sentence(one, series, at, point, known)
+        rank = ranking(info, item, said.score) if ranking and said.track_id is None else None
+        yield _placed(said, one, rank)
 
 
 def _objection(one: Observed, known: Item | None, point: OperatingPoint | None) -> str:
@@ -240,10 +277,8 @@ def _sentence(
     one: Observed, series: ScoreSeries, at: int, point: OperatingPoint, known: Item
 ) -> Sentence:
     score, frame = float(series.scores[at]), int(series.frames[at])
-    ranked = _ranked(one, frame)
-    where = _region(one, frame, series.track_id)
     place = list(measured()).index(one.run.info.name) + 1
-    found = Sentence(
+    return Sentence(
         run_id=one.run.id,
         analyzer=one.run.info.name,
         rank=place,
@@ -253,12 +288,23 @@ def _sentence(
         frame=frame,
         pts=float(series.pts[at]),
         track_id=series.track_id,
-        percentile=ranked.percentile if ranked else None,
-        population=(ranked.reference or "") if ranked else "",
-        region=where,
+        region=_region(one, frame, series.track_id),
         balanced_accuracy=known.balanced_accuracy,
+        forgeries=known.forgeries,
+        spoken=known.spoken,
+        false=known.false,
     )
-    return replace(found, text=_text(one.run, found, ranked))
+
+
+def _placed(said: Sentence, one: Observed, rank: Rank | None) -> Sentence:
+    """Return a sentence with its text and its rank: that of the score, else of a quantity."""
+    ranked, name = _ranked(one, said.frame), "score"
+    percentile, population = (rank.percentile, rank.reference) if rank else (None, "")
+    if rank is None and ranked is not None:
+        percentile, population = ranked.percentile, ranked.reference or ""
+        name = ranked.name.replace("_", " ")
+    told = replace(said, percentile=percentile, population=population)
+    return replace(told, text=_text(one.run, told, name))
 
 
 def _ranked(one: Observed, frame: int) -> Measurement | None:
@@ -282,22 +328,28 @@ def _region(one: Observed, frame: int, track: str | None) -> Region | None:
     return max(places, key=lambda place: place.peak - place.usual, default=None)
 
 
-def _text(run: AnalyzerRun, found: Sentence, ranked: Measurement | None) -> str:
+def _text(run: AnalyzerRun, found: Sentence, name: str) -> str:
     """Return the sentence: what was read, its value and rank, its frame and its region."""
     meaning = run.info.score_meaning.rstrip(".")
     value = f"score {found.score:.2f}, at or above its operating point {found.threshold:.2f}"
     rank = "; it was not ranked in a population"
-    if ranked is not None:
-        name = ranked.name.replace("_", " ")
-        rank = f"; {name} at percentile {ranked.percentile:.1f} of {ranked.reference}"
+    if found.percentile is not None:
+        rank = f"; {name} at percentile {found.percentile:.1f} of {found.population}"
     where = f"; {told(found.region)}" if found.region else f"; frame index {found.frame}"
     return f"{run.info.title} (“{meaning}”): {value}{rank}{where}."
 
 
 def benefit(found: Sentence) -> str:
-    """Return what was measured of the item behind a sentence, in words."""
+    """Return how useful and how stable the item behind a sentence was measured, in words."""
     value, low, high = found.balanced_accuracy
+    false, spoken = _counted(found.false), _counted(found.spoken)
+    steady = f"; stability: unaltered files that speak {false}, forged {spoken}"
     return (
         f"rank {found.rank} by measured usefulness: balanced accuracy {value:.2f} "
-        f"({low:.2f} to {high:.2f}) on splices made here"
+        f"({low:.2f} to {high:.2f}) on {found.forgeries} made here{steady if false else ''}"
     )
+
+
+def _counted(told: Mapping[str, Count]) -> str:
+    """Return how many of how many, for each way in which files were handled."""
+    return ", ".join(f"{count} of {n} {how}" for how, (count, n) in told.items())

@@ -9,7 +9,7 @@ import msgspec
 import typer
 
 from workbench.console import Output
-from workbench.explaining import Explanation, Told, benefit, explanation
+from workbench.explaining import Explanation, Ranking, Told, benefit, explanation
 from workbench.model import MediaItem
 
 Document = dict[str, Any]
@@ -30,8 +30,12 @@ class Record(Told, Protocol):
 
 def explaining(
     opening: Callable[[Path, str, str], AbstractContextManager[Record]],
+    ranking: Callable[[], Ranking] | None = None,
 ) -> Callable[..., None]:
-    """Return the command; `opening` opens a case for who looks at an exhibit."""
+    """Return the command; `opening` opens a case for who looks at an exhibit.
+
+    `ranking` gives what ranks scores among authentic media.
+    """
 
     def explain(case: CasePath, exhibit: OneExhibit, by: By = "", json: AsJson = False) -> None:
         """Say in sentences what speaks, the most useful first, each tied to its values.
@@ -40,7 +44,8 @@ def explaining(
         """
         out = Output(as_json=json)
         with opening(case, by, exhibit) as record:
-            found = explanation(record, record.item(exhibit))
+            rank = ranking() if ranking else None
+            found = explanation(record, record.item(exhibit), rank)
         out.document({"exhibit": exhibit, **document(found)})
         for one in found.sentences:
             out.line(f"{one.text}")

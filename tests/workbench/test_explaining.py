@@ -11,12 +11,21 @@ from pypdf import PdfReader
 from typer.testing import CliRunner
 
 from analyzers.catalog import available
+from analyzers.references import rank_of_score
 from tests.workbench.test_fusion import ITEM, run_of, series_of
 from workbench import explaining, explaining_commands
 from workbench.examination import examine, plan
-from workbench.explaining import Item, Observed, benefit, explained, judged, measured
+from workbench.explaining import (
+    Item,
+    Observed,
+    benefit,
+    explained,
+    judged,
+    measured,
+    ranked_items,
+)
 from workbench.intake import receive
-from workbench.model import Arrival, Box, Family, Grid, Measurement, RunState, StoredMap
+from workbench.model import Arrival, Box, Family, Grid, Measurement, Rank, RunState, StoredMap
 from workbench.report.issue import issue_report
 from workbench.sample import sample_files
 
@@ -54,6 +63,45 @@ def known(monkeypatch):
 
 def observed(run, score=2.0, **more):
     return Observed(run=run, series=(series_of(run, score),), **more)
+
+
+def test_a_score_is_ranked_where_a_population_speaks_for_the_medium(known):
+    run = run_of(Family.COMPRESSION)
+    known(item_of(run.info.name))
+    asked = []
+
+    def ranking(info, item, score):
+        asked.append((info.name, item.id, score))
+        return Rank(97.4, 0.1, 0.9, "259 photographs")
+
+    (told,) = explained(ITEM, [observed(run)], ranking).sentences
+    assert asked == [(run.info.name, ITEM.id, 2.0)]
+    assert (told.percentile, told.population) == (97.4, "259 photographs")
+    assert "score at percentile 97.4 of 259 photographs" in told.text
+    (bare,) = explained(ITEM, [observed(run)], lambda *_: None).sentences
+    assert bare.percentile is None and "not ranked in a population" in bare.text
+
+
+def test_the_stability_of_an_item_is_told_with_its_usefulness(known):
+    run = run_of(Family.COMPRESSION)
+    known(item_of(run.info.name, false=2))
+    (told,) = explained(ITEM, [observed(run)]).sentences
+
+    assert (told.false[HOW[1]], told.spoken[HOW[0]]) == ((2, 60), (50, 60))
+    said = benefit(told)
+    assert "unaltered files that speak 0 of 60 as made, 2 of 60 saved again" in said
+    assert "forged 50 of 60 as made, 50 of 60 saved again" in said
+
+
+def test_an_analyzer_speaks_by_its_best_kind_of_forgeries_and_is_stable_on_every_kind():
+    splices, faces = item_of("a", low=0.9), replace(item_of("a", low=0.7), forgeries="faces")
+    other = item_of("b", low=0.8)
+
+    assert ranked_items([other, faces, splices]) == {"a": splices, "b": other}
+    shaky = judged(replace(faces, false={HOW[0]: (10, 60)}))
+    found = ranked_items([shaky, splices])["a"]
+    assert found.forgeries == "splices" and not found.speaks
+    assert found.why.startswith("not stable: 17 %")
 
 
 @pytest.mark.parametrize(
@@ -169,19 +217,27 @@ def test_the_command_and_the_report_say_the_same_sentences(store, worker, tmp_pa
     item = store.item(found.exhibit)
     list(examine(store, worker, available, plan(worker, available, names), item))
     app = typer.Typer()
-    app.command()(explaining_commands.explaining(lambda *_: nullcontext(store)))
+    app.command()(
+        explaining_commands.explaining(lambda *_: nullcontext(store), lambda: rank_of_score)
+    )
     words = ["c.loupe", "--exhibit", item.exhibit]
     told = CliRunner().invoke(app, [*words, "--json"], catch_exceptions=False)
     first, second = json.loads(told.stdout)["sentences"]
     lines = " ".join(CliRunner().invoke(app, words, catch_exceptions=False).stdout.split())
     target = tmp_path / "report.pdf"
-    list(issue_report(store, worker, author="A. Vos", target=target))
+    issued = {"author": "A. Vos", "target": target, "ranking": rank_of_score}
+    list(issue_report(store, worker, **issued))
     pages = PdfReader(target).pages
     text = " ".join(" ".join(page.extract_text() for page in pages).split())
 
     assert [first["rank"], second["rank"]] == [1, 2]
     assert first["region"]["box"] == second["region"]["box"]
-    assert first["score"] >= first["threshold"] and first["percentile"] > 90
+    assert first["score"] >= first["threshold"]
+    assert {one["analyzer"] for one in (first, second)} == set(names[:2])
+    for one in (first, second):
+        assert one["percentile"] > 90 and "authentic photographs" in one["population"]
+    assert "stability: unaltered files that speak 0 of 51 as made" in lines
+    assert "stability: unaltered files that speak 0 of 51 as made" in text
     assert "Silent: Error level: no benefit of it was measured." in lines
     assert "In sentences" in text and "no degree of support" in text
     for sentence in (first["text"], second["text"]):

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from workbench.errors import WorkbenchError
-from workbench.explaining import Explanation, explanation
+from workbench.explaining import Explanation, Ranking, explanation
 from workbench.model import (
     AnalyzerRun,
     Annotation,
@@ -216,9 +216,12 @@ class Dossier:
     cards: tuple[CardContent, ...] = ()
 
 
-def read_case(record: CaseRecord) -> Dossier:
-    """Read the case. The head is taken from the events read, so both always agree."""
-    items = tuple(_item(record, item) for item in record.media())
+def read_case(record: CaseRecord, ranking: Ranking | None = None) -> Dossier:
+    """Read the case. The head is taken from the events read, so both always agree.
+
+    `ranking` ranks scores among authentic media.
+    """
+    items = tuple(_item(record, item, ranking) for item in record.media())
     events = tuple(record.events())
     head = ChainHead(events[-1].sequence, events[-1].hash) if events else record.head()
     return Dossier(
@@ -243,7 +246,7 @@ def _cards(record: CaseRecord, items: tuple[ItemRecord, ...]) -> Iterator[CardCo
             yield CardContent(model=f"{kept.name} {kept.version}", problem=str(error))
 
 
-def _item(record: CaseRecord, item: MediaItem) -> ItemRecord:
+def _item(record: CaseRecord, item: MediaItem, ranking: Ranking | None) -> ItemRecord:
     return ItemRecord(
         item=item,
         receipts=tuple(record.receipts(item.id)),
@@ -255,7 +258,7 @@ def _item(record: CaseRecord, item: MediaItem) -> ItemRecord:
         what_ifs=tuple(on_record(record, item.id)),
         supports=tuple(record.supports(item.id)),
         annotations=tuple(record.annotations(item.id, superseded=True)),
-        explanation=explanation(record, item),
+        explanation=explanation(record, item, ranking),
         impressions=tuple(record.impressions(item.id, superseded=True)),
         reviews=tuple(record.reviews(item.id, superseded=True)),
         showings=tuple(record.showings(item.id)),

@@ -11,7 +11,7 @@ from workbench.report.style import faint, part, say
 ROOM = 110.0
 READ = (
     "Put together from recorded values, without a language model. An analyzer speaks only "
-    "where its usefulness and stability were measured on splices made here, at or above its "
+    "where its usefulness and stability were measured on forgeries made here, at or above its "
     "operating point; what it says is no degree of support."
 )
 

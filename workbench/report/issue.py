@@ -8,6 +8,7 @@ from typing import Protocol, TypeVar
 
 from workbench import self_check
 from workbench.analyzer import Source
+from workbench.explaining import Ranking
 from workbench.model import (
     AnalyzerInfo,
     ChainHead,
@@ -142,6 +143,7 @@ def issue_report(
     makers: bool = False,
     signer: Signer | None = None,
     blur: Wish | None = None,
+    ranking: Ranking | None = None,
 ) -> Iterator[Progress | Report]:
     """Yield progress, and last the report that was issued.
 
@@ -149,7 +151,8 @@ def issue_report(
     `evidence_intact` false. `known` are the analyzers of this workstation, so that those which
     did not run can be named; `makers` asks for the items that share one, which are printed in
     any case once an examiner named a maker; a `signer` signs the finished pages; `blur` says
-    which faces no picture shows. The paper is that of `page_size`, else of the `letterhead`.
+    which faces no picture shows, `ranking` ranks scores among authentic media. The paper is
+    that of `page_size`, else of the `letterhead`.
     The PDF lies in the case and at `target`, with its hash beside it as `target`.sha256.
     Closing early records no report. Raises ReportError when `target` may not be written, and
     what `veils` raises.
@@ -164,7 +167,7 @@ def issue_report(
         yield steps.next()
     number = record.next_report_number()
     _note(record, number, custody)
-    dossier = read_case(record)
+    dossier = read_case(record, ranking)
     gallery = _Gallery(veils=veils(record, dossier, blur))
     blurred = told(dossier, gallery.veils)
     for _ in _draw_all(record, worker, dossier, custody, gallery):
