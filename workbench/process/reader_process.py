@@ -19,7 +19,7 @@ from typing import Any
 
 import psutil
 
-from workbench.process.environment import without_secrets
+from workbench.process.environment import for_reading
 from workbench.process.shared_pixels import SharedPixels
 
 POLL_SECONDS = 0.005
@@ -126,7 +126,7 @@ def _started(channel: int, pixels: SharedPixels | None) -> subprocess.Popen[byte
     return subprocess.Popen(  # noqa: S603  # this very interpreter, and words of our own
         [sys.executable, "-P", "-c", BOOT, *words],
         stdin=subprocess.DEVNULL,
-        env=without_secrets(),
+        env=for_reading(),
         **_inheriting(descriptors),
     )
 
