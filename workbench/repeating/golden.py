@@ -25,7 +25,7 @@ from workbench.worker import Worker
 
 __all__ = ["EXPECTED", "FORMAT", "Golden", "Heard", "Said", "carried", "hear"]
 
-FORMAT = "loupe-golden 1"
+FORMAT = "loupe-golden 2"
 EXPECTED = ("golden", "expected.json")
 
 
@@ -77,9 +77,20 @@ def hear(worker: Worker, catalog: Catalog) -> Iterator[Progress | Golden]:
 
 
 def _kept(said: Told) -> Told:
-    """Return what golden results hold: of maps the hash, mean and highest value alone."""
+    """Return what golden results hold: maps coarsely, and the values of curves.
+
+    The bands that curves are laid beside come from references, and are not drift.
+    """
     maps = tuple(replace(one, levels=b"") for one in said.maps or ())
-    return replace(said, maps=maps, curves=None)
+    curves = tuple(replace(one, axes=_thinned(one.axes)) for one in said.curves or ())
+    return replace(said, maps=maps, curves=curves)
+
+
+def _thinned(axes: Mapping[str, tuple[float, ...]]) -> dict[str, tuple[float, ...]]:
+    """Return where a curve begins and ends, and its values to seven significant digits."""
+    ends = (*axes["x"][:1], *axes["x"][-1:])
+    told = {"x": ends, "y": axes["y"]}
+    return {name: tuple(float(f"{one:.7g}") for one in axis) for name, axis in told.items()}
 
 
 def _file(

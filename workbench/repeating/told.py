@@ -4,6 +4,9 @@ import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+import numpy as np
+from numpy.typing import NDArray
+
 from workbench.model import (
     Box,
     Curve,
@@ -14,10 +17,13 @@ from workbench.model import (
     LocalizationMap,
     Measurement,
     Outcome,
+    Pixels,
     TrackFound,
 )
 
-__all__ = ["CurveTold", "MapTold", "Quantity", "Scored", "Told", "told"]
+__all__ = ["CurveTold", "MapTold", "Quantity", "Scored", "Told", "coarse", "told"]
+
+MOST_PARTS = 32  # along each side of a map that is kept coarsely
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +48,8 @@ class Quantity:
 class MapTold:
     """A localization map: its mean and highest value (0 to 255), and the hash of all values.
 
-    `levels` are the values row by row; empty where they are not at hand.
+    `levels` are the values row by row, `coarse` the means of at most 32 × 32 parts in whole
+    levels; empty where they are not at hand.
     """
 
     name: str
@@ -53,6 +60,7 @@ class MapTold:
     highest: int
     sha256: str
     levels: bytes = b""
+    coarse: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,4 +159,19 @@ def _map(one: LocalizationMap, faces: Mapping[str, str]) -> MapTold:
         highest=int(one.values.max()),
         sha256=hashlib.sha256(one.values.tobytes()).hexdigest(),
         levels=one.values.tobytes(),
+        coarse=coarse(one.values).tobytes(),
     )
+
+
+def coarse(values: Pixels) -> Pixels:
+    """Return the means of at most 32 × 32 parts of a map (h, w), to whole levels."""
+    rows, columns = (_edges(side) for side in values.shape)
+    sums = np.add.reduceat(values.astype(np.int64), rows[:-1], axis=0)
+    sums = np.add.reduceat(sums, columns[:-1], axis=1)
+    places = np.outer(np.diff(rows), np.diff(columns))
+    means: Pixels = np.rint(sums / places).astype(np.uint8)
+    return means
+
+
+def _edges(side: int) -> NDArray[np.int64]:
+    return np.linspace(0, side, min(side, MOST_PARTS) + 1).astype(np.int64)

@@ -3,6 +3,7 @@
 import json
 from dataclasses import replace
 
+import numpy as np
 import pytest
 from typer.testing import CliRunner
 
@@ -10,10 +11,11 @@ from analyzers.catalog import BUILT_IN, available
 from workbench import self_check
 from workbench.__main__ import app
 from workbench.examination import plan
-from workbench.repeating.comparing import Alike
-from workbench.repeating.golden import carried
+from workbench.model import Box, LocalizationMap
+from workbench.repeating.comparing import Alike, compare
+from workbench.repeating.golden import _kept, carried
 from workbench.repeating.selfcheck import SelfCheck, _drifts
-from workbench.repeating.told import Scored
+from workbench.repeating.told import Scored, Told, told
 from workbench.worker import Worker
 
 REMADE = "run `python recipes/golden.py`"
@@ -99,6 +101,82 @@ def test_a_drift_is_told_by_analyzer_and_file(change, alike, reason):
     assert found.changed == {"numpy": (carried().software["numpy"], "0.0")}
     told = self_check.words(found.kept())
     assert "Not bit-equal: compression.ghosts." in told and "numpy 0.0" in told
+
+
+def as_golden(values):
+    """Return what golden results hold of one map."""
+    drawn = LocalizationMap(
+        frame=0,
+        pts=0.0,
+        name="a map",
+        box=Box(x=0, y=0, width=640, height=480),
+        values=values,
+        meaning="Bright: more.",
+    )
+    return _kept(told([drawn], {}))
+
+
+def smooth(side):
+    """A map without an edge, as networks draw them: the hardest to see a shift in."""
+    y, x = np.mgrid[:side, :side] / side
+    hill = np.exp(-((x - 0.4) ** 2 + (y - 0.6) ** 2) / 0.03)
+    return np.rint(20 + 120 * hill).astype(np.uint8)
+
+
+def rough(side):
+    return np.random.default_rng(1).integers(0, 200, (side, side), np.uint8)
+
+
+@pytest.mark.parametrize("side", [19, 32, 64, 136])
+@pytest.mark.parametrize("drawn", [smooth, rough])
+def test_a_map_that_moved_by_one_place_has_drifted_and_one_with_noise_has_not(side, drawn):
+    values = drawn(side)
+    then = as_golden(values)
+    assert then.maps[0].levels == b"" and len(then.maps[0].coarse) <= 32 * 32
+    noise = np.random.default_rng(0).normal(0, 1e-3 * 255, values.shape)
+    noisy = np.clip(np.rint(values + noise), 0, 255).astype(np.uint8)
+    moved = [np.roll(values, by, axis) for axis in (0, 1) for by in (-1, 1)]
+
+    assert compare(then, as_golden(values.copy())).alike is Alike.BIT_EQUAL
+    assert (noisy != values).any()
+    assert compare(then, as_golden(noisy)).alike is Alike.WITHIN_TOLERANCE
+    for one in moved:
+        found = compare(then, as_golden(one))
+        assert found.alike is Alike.DIFFERENT
+        assert "levels apart" in found.remarks[0] or "mean" in found.remarks[0]
+
+
+def test_every_map_that_is_carried_would_be_found_where_it_moved():
+    maps = [
+        one
+        for heard in carried().files
+        for said in heard.said.values()
+        for one in said.told.maps
+    ]
+    assert len(maps) > 20
+    for one in maps:
+        side = min(len(one.coarse), 32)
+        still = np.frombuffer(one.coarse, np.uint8)
+        moved = replace(one, coarse=np.roll(still, side).tobytes(), sha256="0")
+        drift = compare(Told(maps=(one,)), Told(maps=(moved,)))
+        assert drift.alike is Alike.DIFFERENT, one.name
+
+
+def test_a_curve_that_drifted_is_found():
+    golden = carried()
+    first = golden.files[0]
+    said = first.said["frequency.spectrum"]
+    [curve, *_] = said.told.curves
+    assert len(curve.axes["y"]) > 20
+
+    def bent(by):
+        y = list(curve.axes["y"])
+        y[7] += by * max(map(abs, y))
+        return Told(curves=(replace(curve, axes={**curve.axes, "y": tuple(y)}),))
+
+    then = Told(curves=(curve,))
+    assert compare(then, bent(1e-4)).alike is Alike.WITHIN_TOLERANCE
+    assert compare(then, bent(1e-2)).alike is Alike.DIFFERENT
 
 
 def test_missing_and_new_files_and_analyzers_are_no_agreement():
