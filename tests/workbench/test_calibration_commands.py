@@ -87,6 +87,7 @@ def made(scored):
 def test_calibrations_are_made_told_and_written(scored, made):
     done, document = made
     [cell] = document["calibrations"][GRID]["made"]["cells"]
+    assert (cell["calibration"] is None) is not (cell["tried"] is None)
     told = cell["calibration"]
     words = " ".join(
         "\n".join(

@@ -58,12 +58,16 @@ TIPPETT_STEPS = 61
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attempt:
-    """What came of one cell: its calibration, or in words why there is none."""
+    """What came of one cell: its calibration, or in words why there is none.
+
+    `useless` is one that was made and tested, and is not to be used: the reason says why.
+    """
 
     cell: Cell
     parts: tuple[Part, ...]
     files: Mapping[bool, int]
     calibration: Calibration | None = None
+    useless: Calibration | None = None
     reason: str = ""
 
 
@@ -119,6 +123,7 @@ def _attempt(
         parts=of,
         files=counts,
         calibration=None if reason else made,
+        useless=made if reason else None,
         reason=reason,
     )
 

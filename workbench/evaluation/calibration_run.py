@@ -133,16 +133,21 @@ def _cell(one: Attempt) -> Document:
         },
         "reason": one.reason or None,
         "calibration": _calibration(made) if made else None,
+        "tried": _tested(one.useless) if one.useless else None,
     }
 
 
 def _calibration(made: Calibration) -> Document:
-    plain: Document = msgspec.to_builtins(made.tested)
     return {
         "file": f"{FOLDER}/{file_name(made)}",
         "digest": made.digest,
         "how": made.how,
         "h1": list(made.h1),
-        "bounds": list(made.scale.bounds),
-        **plain,
+        **_tested(made),
     }
+
+
+def _tested(made: Calibration) -> Document:
+    """Return what a calibration cost on sources left out, used or not, and its bounds."""
+    plain: Document = msgspec.to_builtins(made.tested)
+    return {"bounds": list(made.scale.bounds), **plain}

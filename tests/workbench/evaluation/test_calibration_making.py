@@ -52,6 +52,8 @@ def test_scores_that_tell_nothing_give_none():
 
     assert found.calibration is None
     assert "bear no ratio but one" in found.reason  # by chance they rise a little
+    assert found.useless.scale.bounds == (0.0, 0.0)  # what it cost stays known
+    assert found.useless.tested.after.cllr == pytest.approx(1.0)
 
 
 def test_files_of_one_person_are_one_item():
