@@ -1,12 +1,16 @@
 """Run a generator off the GUI thread and deliver what it yields on it."""
 
+from collections import deque
 from collections.abc import Callable, Iterator
 from functools import partial
 from threading import Event
 
-from PySide6.QtCore import QObject, Qt, QThreadPool, Signal
+from PySide6.QtCore import QDeadlineTimer, QObject, Qt, QThreadPool, QTimer, Signal
 from shiboken6 import isValid
 
+TURN_MS = (
+    8  # what a job brings is heard at most so long; then the window answers, and it goes on
+)
 Work = Callable[[], Iterator[object]]
 
 
@@ -23,7 +27,7 @@ class Job(QObject):
     cancelled = Signal()
     failed = Signal(Exception)
     held = Signal()  # it stands at a yield since it was paused
-    _told = Signal(object)  # what the GUI thread is to do; from the pool's thread
+    _told = Signal()  # there is something to announce; from the pool's thread
 
     def __init__(self, work: Work) -> None:
         super().__init__()
@@ -31,7 +35,11 @@ class Job(QObject):
         self._stop = Event()
         self._go = Event()  # cleared while it is paused
         self._go.set()
-        self._told.connect(self._do, Qt.ConnectionType.QueuedConnection)
+        self._heard: deque[Callable[[], None]] = deque()  # what is still to be announced
+        self._awake = Event()  # set from the first that was told until all is announced
+        self._told.connect(self._announce, Qt.ConnectionType.QueuedConnection)
+        self._next = QTimer(self, singleShot=True, interval=0)
+        self._next.timeout.connect(self._announce)
 
     @property
     def stopping(self) -> bool:
@@ -64,9 +72,9 @@ class Job(QObject):
         try:
             completed = self._drain(work())
         except Exception as error:  # noqa: BLE001  # the one boundary that must not lose errors
-            self._told.emit(partial(self.failed.emit, error))
+            self._tell(partial(self.failed.emit, error))
         else:
-            self._told.emit((self.finished if completed else self.cancelled).emit)
+            self._tell((self.finished if completed else self.cancelled).emit)
 
     def _drain(self, items: Iterator[object]) -> bool:
         """Deliver items until exhausted (True) or told to stop (False)."""
@@ -76,18 +84,42 @@ class Job(QObject):
                     item = next(items)
                 except StopIteration:
                     return True
-                self._told.emit(partial(self.yielded.emit, item))
+                self._tell(partial(self.yielded.emit, item))
             return False
         finally:
             getattr(items, "close", lambda: None)()
 
-    def _do(self, announce: Callable[[], None]) -> None:
-        announce()
+    def _tell(self, announce: Callable[[], None]) -> None:
+        """Let the GUI thread announce something; wake it unless it is at it already."""
+        self._heard.append(announce)
+        if not self._awake.is_set():
+            self._awake.set()
+            self._told.emit()
+
+    def _announce(self) -> None:
+        """Announce what was told, in its order; what takes long goes on in the next turn.
+
+        Events that are posted one by one are all delivered before the window answers again.
+        """
+        turn = QDeadlineTimer(TURN_MS)
+        while self._heard and not turn.hasExpired():
+            announce = self._heard.popleft()
+            self._next.start()  # should this one fail, or wait in an event loop of its own
+            announce()
+            if not isValid(self):  # all that followed was heard in that loop
+                return
+        if self._heard:
+            return
+        self._awake.clear()
+        if self._heard:  # told meanwhile, by who took it to be awake
+            self._awake.set()
+            return
+        self._next.stop()
 
     def _may_go_on(self) -> bool:
         """Wait while the work is paused; say whether it goes on then."""
         if not self._go.is_set() and not self._stop.is_set():
-            self._told.emit(self.held.emit)
+            self._tell(self.held.emit)
             self._go.wait()
         return not self._stop.is_set()
 

@@ -2,10 +2,11 @@
 
 import gc
 import threading
+import time
 import weakref
 
 import pytest
-from PySide6.QtCore import QRunnable
+from PySide6.QtCore import QRunnable, QTimer
 from shiboken6 import delete
 
 from ui.jobs import Job, Jobs
@@ -180,3 +181,50 @@ def test_what_ends_after_its_owner_went_is_heard_without_trouble(qtbot, qapp):
     with qtbot.waitSignal(job.finished, timeout=PATIENCE):
         pass
     assert not jobs.busy
+
+
+def test_between_results_that_take_long_to_hear_the_window_answers(qtbot, jobs):
+    def burst():
+        yield from range(30)
+        told.set()
+
+    told, beats, heard = threading.Event(), [], []
+    job = Job(burst)
+    job.yielded.connect(lambda one: (heard.append((one, len(beats))), time.sleep(0.004)))
+    beat = QTimer()
+    beat.timeout.connect(lambda: beats.append(1))
+    jobs.start(job)
+    told.wait(PATIENCE / 1000)  # all of it waits to be heard
+    beat.start(0)
+    with qtbot.waitSignal(jobs.idle, timeout=PATIENCE):
+        pass
+    assert [one for one, _ in heard] == list(range(30))
+    assert len({at for _, at in heard}) > 5  # the timer beat in between
+
+
+def test_a_result_that_cannot_be_heard_keeps_none_of_the_others_back(qtbot, jobs):
+    def hear(item):
+        heard.append(item)
+        if item == 1:
+            raise ValueError("no")
+
+    heard = []
+    job = Job(lambda: iter([1, 2, 3]))
+    job.yielded.connect(hear)
+    with qtbot.captureExceptions() as raised, qtbot.waitSignal(jobs.idle, timeout=PATIENCE):
+        jobs.start(job)
+    assert heard == [1, 2, 3] and len(raised) == 1
+
+
+def test_results_are_heard_while_one_of_them_waits_in_a_loop_of_its_own(qtbot, jobs):
+    def hear(item):
+        heard.append(item)
+        if item == 1:
+            qtbot.waitUntil(lambda: 3 in heard, timeout=PATIENCE)
+
+    heard = []
+    job = Job(lambda: iter([1, 2, 3]))
+    job.yielded.connect(hear)
+    with qtbot.waitSignal(jobs.idle, timeout=PATIENCE):
+        jobs.start(job)
+    assert heard == [1, 2, 3]
