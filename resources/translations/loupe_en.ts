@@ -834,15 +834,11 @@ Head of the audit chain in it: {head}…</source>
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="ui.views.analyzer_card"/>
-        <source>where: {where}</source>
+        <source>{name} {version}, family {family}</source>
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="ui.views.analyzer_card"/>
         <source>Details of {title}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message><location filename="ui.views.analyzer_card"/>
-        <source>{name} {version}, family {family}</source>
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="ui.views.analyzer_card"/>
@@ -859,14 +855,6 @@ Head of the audit chain in it: {head}…</source>
     </message>
     <message><location filename="ui.views.analyzer_card"/>
         <source>What this analyzer reads, what its result means, and its limits</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message><location filename="ui.views.analyzer_card"/>
-        <source>Go there: {HIGHEST_MEANS}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message><location filename="ui.views.analyzer_card"/>
-        <source>Go to frame index {near}, of which pictures were kept</source>
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="ui.views.annotations_panel"/>
@@ -941,6 +929,18 @@ M bookmarks the frame on show; D measures a distance, R marks a box and Shift+R 
     </message>
     <message><location filename="ui.views.canvas"/>
         <source>compared with {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="ui.views.card_details"/>
+        <source>where: {where}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="ui.views.card_details"/>
+        <source>Go there: {HIGHEST_MEANS}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="ui.views.card_details"/>
+        <source>Go to frame index {near}, of which pictures were kept</source>
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="ui.views.color_bar"/>
@@ -1354,11 +1354,11 @@ M bookmarks the frame on show; D measures a distance, R marks a box and Shift+R 
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="ui.views.weight_lines"/>
-        <source>About the score of the whole file, not of this frame.</source>
+        <source>Likelihood ratio: {words}</source>
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="ui.views.weight_lines"/>
-        <source>Likelihood ratio: {words}</source>
+        <source>About the score of the whole file, not of this frame.</source>
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="ui.views.what_if_panel"/>

@@ -339,17 +339,18 @@ def test_a_frame_without_pictures_leads_to_one_that_has_them(
     frames = {one.frame for one in run.illustrations}
     inspector, playback = desk.window.inspector, desk.window.review.playback
     inspector.expand("frequency.spectrum")
-    card = next(one for one in inspector._cards if one.name == "frequency.spectrum")
+    card = next(one for one in inspector.cards if one.name == "frequency.spectrum")
     other = next(
         frame for frame in range(30) if card._lane.frames[card._lane.at(frame)] not in frames
     )
     playback.go_to(other)
-    qtbot.waitUntil(lambda: card._nearest.isVisibleTo(card), timeout=PATIENCE)
-    assert str(card._near) in card._nearest.text() and card._near in frames
+    shown = card.details
+    qtbot.waitUntil(lambda: shown._nearest.isVisibleTo(card), timeout=PATIENCE)
+    assert str(shown._near) in shown._nearest.text() and shown._near in frames
 
-    card._nearest.click()
+    shown._nearest.click()
     qtbot.waitUntil(lambda: playback.index in frames, timeout=PATIENCE)
-    qtbot.waitUntil(lambda: not card._nearest.isVisibleTo(card), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: not shown._nearest.isVisibleTo(card), timeout=PATIENCE)
 
 
 def test_pictures_that_were_changed_on_disk_are_not_shown(

@@ -13,7 +13,7 @@ GRID = "compression.block_grid"
 
 
 def card(desk, name=GRID):
-    return next(one for one in desk.window.inspector._cards if one.name == name)
+    return next(one for one in desk.window.inspector.cards if one.name == name)
 
 
 def texts(widget):

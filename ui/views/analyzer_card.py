@@ -1,43 +1,21 @@
 """One analyzer's card: its score for the frame on show, and everything needed to read it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QFrame,
-    QGridLayout,
-    QHBoxLayout,
-    QPushButton,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from ui import wording
-from ui.lane_words import HIGHEST_MEANS, highest_words
 from ui.lanes import Lane
 from ui.snapshots import RunView
 from ui.theme import Theme
 from ui.tongue import tr
-from ui.views.card_words import last_line, measured_name, populations, rank, told
-from ui.views.curve_plot import CurvePlot
-from ui.views.illustration import IllustrationView
+from ui.views.card_details import CardDetails
+from ui.views.card_words import last_line, told
 from ui.views.labels import plain
-from ui.views.weight_lines import rank_headline, weight_headline, weight_lines
-from workbench.model import (
-    AnalyzerInfo,
-    AnalyzerRun,
-    Curve,
-    Fact,
-    Measurement,
-    Pixels,
-    StoredIllustration,
-)
-
-FACT_SHOWN = 900
-MANY = 16
-MOST_DRAWN = 6  # illustrations of one frame
-LEFT_TOP = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
+from ui.views.sheet import Sheet
+from ui.views.weight_lines import INDENT, weight_head
+from workbench.model import AnalyzerInfo, AnalyzerRun, Pixels, RunState, StoredIllustration
 
 
 class AnalyzerCard(QFrame):
@@ -63,10 +41,27 @@ class AnalyzerCard(QFrame):
         self._lanes: Sequence[Lane] = view.lanes
         self._track = ("", "")
         self._frame = 0
-        self._plots: dict[int, CurvePlot] = {}
-        self._drawn: dict[str, IllustrationView] = {}
         self.touched = False
         self._build()
+        self._show_head()
+
+    def open(self, view: RunView) -> None:
+        """Take over another run of the same analyzer; details are made when asked for again.
+
+        Nothing goes on being shown of the run before. What is made of the same run stays.
+        """
+        same = says_the_same(view, self._view)
+        self._view, self._lanes = view, view.lanes
+        if same:
+            return
+        self.touched = False
+        self._toggle.setChecked(False)
+        self._toggle.setArrowType(Qt.ArrowType.RightArrow)
+        if self._details is not None:
+            self._details.hide()
+            self._details.clear()
+        self._show_head()
+        self.show_frame(self._frame)
 
     @property
     def name(self) -> str:
@@ -94,6 +89,11 @@ class AnalyzerCard(QFrame):
         """Whether the details are shown."""
         return self._toggle.isChecked()
 
+    @property
+    def details(self) -> CardDetails | None:
+        """The details, once they were asked for."""
+        return self._details
+
     def expand(self, on: bool) -> None:
         """Show or hide the details."""
         self._toggle.setChecked(on)
@@ -105,8 +105,8 @@ class AnalyzerCard(QFrame):
 
     def show_drawn(self, key: str, drawn: Sequence[Pixels]) -> None:
         """Take the pictures of an illustration that was wanted, if it is one of this card."""
-        if key in self._drawn:
-            self._drawn[key].show_drawn(drawn)
+        if self._details is not None:
+            self._details.show_drawn(key, drawn)
 
     def show_track(self, track_id: str, label: str) -> None:
         """Show the scores of this face, where the analyzer scores each; else those it has."""
@@ -133,16 +133,14 @@ class AnalyzerCard(QFrame):
         style = "" if good else f"color: {self._theme.muted};"
         if style != self._words.styleSheet():  # it is laid out anew by every one
             self._words.setStyleSheet(style)
-        if self.expanded:
-            self._fill_changing()
+        if self.expanded and self._details is not None:
+            self._fill(self._details)
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in other colours."""
         self._theme = theme
-        for plot in self._plots.values():
-            plot.set_theme(theme)
-        for drawn in self._drawn.values():
-            drawn.set_theme(theme)
+        if self._details is not None:
+            self._details.set_theme(theme)
         self.show_frame(self._frame)
 
     # --- building ------------------------------------------------------------------------
@@ -155,22 +153,16 @@ class AnalyzerCard(QFrame):
         self._words = plain("", "words")
         self._words.setContentsMargins(20, 0, 0, 0)
         layout.addWidget(self._words)
-        if self._view.weight is not None:
-            layout.addWidget(weight_headline(self._view.weight))
-            if self._view.weight.rank:
-                layout.addWidget(rank_headline(self._view.weight))
-        self._details: QWidget | None = None
+        self._weight = Sheet(spacing=2)
+        self._weight.setContentsMargins(INDENT, 0, 0, 0)
+        layout.addWidget(self._weight)
+        self._details: CardDetails | None = None
 
-    def _head(self) -> QHBoxLayout:
-        info = self._view.run.info
-        self._toggle = QToolButton()
-        self._toggle.setCheckable(True)
-        self._toggle.setAutoRaise(True)
-        self._toggle.setArrowType(Qt.ArrowType.RightArrow)
-        self._toggle.setAccessibleName(tr("Details of {title}", title=info.title))
-        self._toggle.clicked.connect(self._clicked)
-        title = plain(info.title, "title")
-        title.setToolTip(
+    def _show_head(self) -> None:
+        """Say what holds for the whole run."""
+        info = self.info
+        self._title.setText(info.title)
+        self._title.setToolTip(
             tr(
                 "{name} {version}, family {family}",
                 name=info.name,
@@ -178,14 +170,28 @@ class AnalyzerCard(QFrame):
                 family=info.family,
             )
         )
+        self._passport.setVisible(bool(self._view.run.model_sha256))
+        rows = weight_head(self._view.weight)
+        self._weight.show_rows(rows)
+        self._weight.setVisible(bool(rows))
+
+    def _head(self) -> QHBoxLayout:
+        info = self.info
+        self._toggle = QToolButton()
+        self._toggle.setCheckable(True)
+        self._toggle.setAutoRaise(True)
+        self._toggle.setArrowType(Qt.ArrowType.RightArrow)
+        self._toggle.setAccessibleName(tr("Details of {title}", title=info.title))
+        self._toggle.clicked.connect(self._clicked)
+        self._title = plain("", "title")
         self._score = plain("", "score")
         row = QHBoxLayout()
         row.setSpacing(4)
         row.addWidget(self._toggle)
-        row.addWidget(title, 1)
+        row.addWidget(self._title, 1)
         row.addWidget(self._score)
-        if self._view.run.model_sha256:
-            row.addWidget(self._make_passport())
+        self._passport = self._make_passport()
+        row.addWidget(self._passport)
         row.addWidget(self._make_help())
         return row
 
@@ -219,148 +225,38 @@ class AnalyzerCard(QFrame):
         self._toggle.setArrowType(Qt.ArrowType.DownArrow if on else Qt.ArrowType.RightArrow)
         if on and self._details is None:
             self._details = self._make_details()
+            self._fill(self._details)  # before it joins the window, which is laid out once then
             self._column.addWidget(self._details)
+        elif on and self._details is not None:
+            self._fill(self._details)
         if self._details is not None:
             self._details.setVisible(on)
-        if on:
-            self._fill_changing()
 
-    def _make_details(self) -> QWidget:
-        """Build the details when they are first asked for; curves and tables cost time."""
-        details = QWidget()
-        layout = QVBoxLayout(details)
-        layout.setContentsMargins(20, 4, 0, 0)
-        layout.setSpacing(5)
-        info = self._view.run.info
-        if info.score_meaning:
-            layout.addWidget(plain(info.score_meaning))
-        for fact in self._view.facts[:MANY]:
-            layout.addWidget(_fact(fact))
-        self._measured = QGridLayout()
-        self._measured.setHorizontalSpacing(10)
-        self._measured.setVerticalSpacing(2)
-        layout.addLayout(self._measured)
-        self._curves = QVBoxLayout()
-        layout.addLayout(self._curves)
-        self._illustrated = QVBoxLayout()
-        layout.addLayout(self._illustrated)
-        layout.addWidget(self._make_nearest())
-        layout.addWidget(self._make_highest())
-        for heading, text in weight_lines(self._view.weight):
-            layout.addWidget(plain(heading, "heading"))
-            layout.addWidget(plain(text, "muted"))
-        for heading, text in self._fine_print():
-            layout.addWidget(plain(heading, "heading"))
-            layout.addWidget(plain(text, "muted"))
+    def _make_details(self) -> CardDetails:
+        """Make the details when they are first asked for; curves and tables cost time."""
+        details = CardDetails(self._theme)
+        details.drawn_wanted.connect(self.drawn_wanted)
+        details.enlarged.connect(self.enlarged)
+        details.pointed.connect(self.pointed)
+        details.frame_wanted.connect(self.frame_wanted)
         return details
 
-    def _make_nearest(self) -> QPushButton:
-        self._nearest = QPushButton()
-        self._nearest.setFlat(True)
-        self._nearest.clicked.connect(lambda: self.frame_wanted.emit(self._near))
-        return self._nearest
-
-    def _make_highest(self) -> QPushButton:
-        self._highest = QPushButton()
-        self._highest.setFlat(True)
-        self._highest.setToolTip(tr("Go there: {HIGHEST_MEANS}.", HIGHEST_MEANS=HIGHEST_MEANS))
-        self._highest.clicked.connect(self._go_highest)
-        return self._highest
-
-    def _go_highest(self) -> None:
-        if (found := self._lane.highest) is not None:
-            self.frame_wanted.emit(found.first_frame)
-
-    def _fine_print(self) -> Iterator[tuple[str, str]]:
-        run = self._view.run
-        if run.error:
-            yield "Error", wording.shown(run.error, 600)
-        yield "Coverage", wording.coverage(run.coverage)
-        yield "Limitations", run.info.limitations
-        yield "Tested range", run.info.validated_range
-        yield "Method", run.info.reference
-        settings = ", ".join(
-            f"{wording.spaced(name)} {value}" for name, value in run.settings.items()
-        )
-        yield (
-            "Version and settings",
-            f"{run.info.name} {run.info.version}; {settings or 'none'}",
-        )
-
-    # --- what changes with the frame -----------------------------------------------------
-
-    def _fill_changing(self) -> None:
-        entry = self._lane.at(self._frame)
-        frame = int(self._lane.frames[entry]) if entry is not None else self._frame
-        self._fill_measured([m for m in self._view.measurements if m.frame in (None, frame)])
-        self._fill_curves([c for c in self._view.curves if c.frame in (None, frame)])
-        self._fill_illustrated(frame)
-        self._highest.setText(highest_words(self._lane))
-        self._highest.setVisible(bool(self._highest.text()))
-
-    def _fill_measured(self, measurements: list[Measurement]) -> None:
-        _empty(self._measured)
-        shown = measurements[:MANY]
-        for row, measured in enumerate(shown):
-            cells = (measured_name(measured), wording.number(measured.value), rank(measured))
-            for column, text in enumerate(cells):
-                label = plain(text, "muted" if column != 1 else "", wrap=column == 0)
-                label.setAlignment(Qt.AlignmentFlag.AlignRight if column else LEFT_TOP)
-                self._measured.addWidget(label, row, column)
-        for row, population in enumerate(populations(shown), len(shown)):
-            self._measured.addWidget(plain(population, "muted"), row, 0, 1, 3)
-        self._measured.setColumnStretch(0, 1)
-
-    def _fill_curves(self, curves: list[Curve]) -> None:
-        """Show the curves of this frame, drawing each once."""
-        shown = {id(curve) for curve in curves}
-        for key, plot in self._plots.items():
-            plot.setVisible(key in shown)
-        for curve in curves[:4]:
-            if id(curve) not in self._plots:
-                self._plots[id(curve)] = plot = CurvePlot(curve, self._theme)
-                self._curves.addWidget(plot)
-
-    def _fill_illustrated(self, frame: int) -> None:
-        """Show the illustrations of this frame, and of the chosen face where it has any."""
-        faces = (None, self._track[0])
-        own = [one for one in self._view.illustrations if one.track_id in faces]
-        shown = {one.id: one for one in own if one.frame == frame}
-        for stored in list(shown.values())[:MOST_DRAWN]:
-            if stored.id not in self._drawn:
-                self._draw(stored)
-        for key, drawn in self._drawn.items():
-            drawn.setVisible(key in shown)
-        self._offer({one.frame for one in own}, frame)
-
-    def _draw(self, stored: StoredIllustration) -> None:
-        self._drawn[stored.id] = drawn = IllustrationView(stored, self._theme)
-        drawn.enlarged.connect(self.enlarged)
-        drawn.pointed.connect(self.pointed)
-        self._illustrated.addWidget(drawn)
-        self.drawn_wanted.emit(stored)
-
-    def _offer(self, frames: set[int], frame: int) -> None:
-        """Offer the nearest frame of which pictures were kept, where this one has none."""
-        self._near = min(frames, key=lambda kept: abs(kept - frame), default=frame)
-        self._nearest.setText(
-            tr("Go to frame index {near}, of which pictures were kept", near=self._near)
-        )
-        self._nearest.setVisible(bool(frames) and frame not in frames)
+    def _fill(self, details: CardDetails) -> None:
+        if not details.filled:
+            details.open(self._view)
+        details.show_frame(self._lane, self._frame, self._track[0])
 
 
-def _fact(fact: Fact) -> QWidget:
-    name = wording.spaced(fact.name)
-    label = plain(
-        f"{name} ({wording.shown(fact.where, 80)}): {wording.shown(fact.text, FACT_SHOWN)}",
-        "telling" if fact.telling else "",
+def says_the_same(view: RunView, other: RunView) -> bool:
+    """Say whether two readings of the record hold one run that has ended, with the same words.
+
+    What a run left is never changed once it has ended; what its score is worth may be.
+    """
+    ended = view.run.state is not RunState.RUNNING
+    lanes = tuple(lane.track_id for lane in view.lanes)
+    return (
+        ended
+        and view.run == other.run
+        and view.weight == other.weight
+        and lanes == tuple(lane.track_id for lane in other.lanes)
     )
-    label.setToolTip(tr("where: {where}", where=wording.shown(fact.where)))
-    return label
-
-
-def _empty(grid: QGridLayout) -> None:
-    while (item := grid.takeAt(0)) is not None:
-        widget = item.widget()
-        if widget is not None:
-            widget.deleteLater()

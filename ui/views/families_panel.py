@@ -10,6 +10,7 @@ from ui.scale import px
 from ui.theme import Theme
 from ui.tongue import tr
 from ui.views.labels import named, plain
+from ui.views.sheet import Sheet
 from workbench import fusion_words as words
 from workbench.explaining import Explanation, benefit
 from workbench.fusion_records import Fusion, Voice
@@ -37,9 +38,7 @@ class FamiliesPanel(QFrame):
         self._spoken = plain("", "words")
         self._explanation: Explanation | None = None
         self.bars = FamilyBars(theme)
-        self._told: list[str] = []
-        self._details = QWidget()
-        self._lines = QVBoxLayout(self._details)
+        self._details = Sheet(spacing=4)
         self._build()
 
     def _build(self) -> None:
@@ -61,8 +60,7 @@ class FamiliesPanel(QFrame):
             column.addWidget(label)
         column.addWidget(self.bars)
         column.addWidget(self._details)
-        self._lines.setContentsMargins(INDENT, 2, 0, 0)
-        self._lines.setSpacing(4)
+        self._details.setContentsMargins(INDENT, 2, 0, 0)
         self._details.hide()
 
     def open(self, found: Sequence[Fusion], explanation: Explanation | None = None) -> None:
@@ -132,18 +130,13 @@ class FamiliesPanel(QFrame):
         return [*told, *(f"Silent: {o.title}: {o.why}." for o in self._explanation.quiet)]
 
     def _list(self, told: list[str]) -> None:
-        if told == self._told:  # labels cost more than they say
-            return
-        self._told = told
-        while (item := self._lines.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.setParent(None)  # at once: what is hidden now is nowhere in the window
-                widget.deleteLater()
-        for line in told:
-            self._lines.addWidget(plain(line, "muted"))
+        """Say the details where they are asked for: labels cost more than they say."""
+        wanted = told if self._toggle.isChecked() else []
+        self._details.show_lines([("muted", line) for line in wanted])
 
     def _show_details(self, on: bool) -> None:
         self._toggle.setArrowType(Qt.ArrowType.DownArrow if on else Qt.ArrowType.RightArrow)
+        self._list(self._details_of() if self._found else [])
         self._details.setVisible(on)
 
 

@@ -19,6 +19,7 @@ from ui.views.decision_form import DecisionForm
 from ui.views.finding_delegate import FindingDelegate
 from ui.views.impression_card import ImpressionCard
 from ui.views.labels import named, plain, scrolled
+from ui.views.sheet import Sheet
 from workbench.blind import HIDDEN
 from workbench.finding_words import INCONCLUSIVE, error_rates
 from workbench.model import (
@@ -238,9 +239,11 @@ class FindingDetail(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(10, 8, 10, 8)
-        self._layout.setSpacing(4)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(10, 8, 10, 8)
+        self._sheet = Sheet(spacing=4)
+        layout.addWidget(self._sheet)
+        layout.addStretch(1)
 
     def show_finding(
         self,
@@ -250,15 +253,8 @@ class FindingDetail(QWidget):
         beside: tuple[tuple[str, str], ...] = (),
     ) -> None:
         """Show a finding, or nothing."""
-        while (item := self._layout.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.deleteLater()
-        if finding is None:
-            return
-        for kind, text in _parts(finding, history, runs, beside):
-            self._layout.addWidget(plain(text, kind))
-        self._layout.addStretch(1)
+        parts = _parts(finding, history, runs, beside) if finding else []
+        self._sheet.show_lines(parts)
 
 
 def _parts(

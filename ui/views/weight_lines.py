@@ -2,32 +2,27 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtWidgets import QLabel
-
 from ui.snapshots import WeightView
 from ui.tongue import tr
-from ui.views.labels import plain
+from ui.views.sheet import Cell
 
 INDENT = 20
 OF_FILE = "About the score of the whole file, not of this frame."
 
 
-def weight_headline(weight: WeightView) -> QLabel:
-    """Return one line: the likelihood ratio in words and number, or that it is withheld."""
-    label = plain(weight.words, "words" if weight.given else "muted")
-    label.setContentsMargins(INDENT, 0, 0, 0)
-    label.setToolTip(tr(OF_FILE))
-    label.setAccessibleName(tr("Likelihood ratio: {words}", words=weight.words))
-    return label
+def weight_head(weight: WeightView | None) -> list[list[Cell]]:
+    """Return a line on the likelihood ratio, or that it is withheld, and one on the rank.
 
-
-def rank_headline(weight: WeightView) -> QLabel:
-    """Return one line: where the score of the file lies among authentic media."""
-    label = plain(weight.rank, "words")
-    label.setContentsMargins(INDENT, 0, 0, 0)
-    label.setToolTip(weight.ranked)
-    label.setAccessibleName(weight.ranked)
-    return label
+    The rank is where the score of the file lies among authentic media.
+    """
+    if weight is None:
+        return []
+    said = tr("Likelihood ratio: {words}", words=weight.words)
+    kind = "words" if weight.given else "muted"
+    rows = [[Cell(weight.words, kind, tip=tr(OF_FILE), spoken=said)]]
+    if weight.rank:
+        rows.append([Cell(weight.rank, "words", tip=weight.ranked, spoken=weight.ranked)])
+    return rows
 
 
 def weight_lines(weight: WeightView | None) -> Iterator[tuple[str, str]]:

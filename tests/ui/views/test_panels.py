@@ -48,7 +48,7 @@ def test_every_card_says_how_to_read_its_score(qtbot, views):
     qtbot.addWidget(inspector)
     inspector.open(views["clip.mp4"], "")
     inspector.show_frame(0)
-    for card, run_view in zip(inspector._cards, views["clip.mp4"].current, strict=True):
+    for card, run_view in zip(inspector.cards, views["clip.mp4"].current, strict=True):
         card.expand(True)
         assert run_view.run.info.limitations in texts(card)
         assert run_view.run.info.reference in texts(card)
