@@ -1,10 +1,12 @@
 """What the parts of the store share: reading records, and changing them under an event."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from operator import itemgetter
 from pathlib import Path
 from threading import RLock, local
+from types import NoneType
 from typing import Any, TypeVar
 
 import sqlalchemy as sa
@@ -206,11 +208,30 @@ def records(
 
     A column that a case of an earlier program lacks has the record's own default.
     """
-    lacking = _lacking(connection, table)
-    columns = [table.c[name] for name in field_names(kind) if name not in lacking]
+    columns = _columns(connection, kind, table)
     query = sa.select(*columns).where(*where).order_by(*order).limit(limit)
-    holds = [(c.name, c.type.python_type, bool(c.nullable)) for c in columns]
-    return [_record(kind, table, holds, row) for row in connection.execute(query)]
+    read = _reader(kind, table, columns)
+    return [read(row) for row in connection.execute(query).fetchall()]
+
+
+def sorted_here(
+    connection: sa.Connection, kind: type[T], table: sa.Table, order: Sequence[Order]
+) -> list[T]:
+    """Return all rows of `table` as records of `kind`, in an order that this program makes.
+
+    A database carries whole rows through its sorting, tens of thousands of them slowly.
+    """
+    columns = _columns(connection, kind, table)
+    keys = [sa.type_coerce(column, sa.Text) for column in order]  # as the database has them
+    rows = connection.execute(sa.select(*keys, *columns)).fetchall()
+    read = _reader(kind, table, columns)
+    in_order = sorted(rows, key=itemgetter(slice(len(keys))))
+    return [read(row[len(keys) :]) for row in in_order]
+
+
+def _columns(connection: sa.Connection, kind: type[T], table: sa.Table) -> list[sa.Column[Any]]:
+    lacking = _lacking(connection, table)
+    return [table.c[name] for name in field_names(kind) if name not in lacking]
 
 
 def _lacking(connection: sa.Connection, table: sa.Table) -> set[str]:
@@ -220,17 +241,33 @@ def _lacking(connection: sa.Connection, table: sa.Table) -> set[str]:
     return {c for c in later if found and not migrations.has_column(found, table.name, c)}
 
 
-def _record(
-    kind: type[T], table: sa.Table, holds: list[tuple[str, type, bool]], row: sa.Row[Any]
-) -> T:
-    """Return a row as a record; AuditChainBroken when it holds what no such record holds.
+def _reader(
+    kind: type[T], table: sa.Table, columns: Sequence[sa.Column[Any]]
+) -> Callable[[Sequence[Any]], T]:
+    """Return what makes a record of a row.
 
-    `holds` are name and type of every column, and whether it may be empty.
+    It raises AuditChainBroken when the row holds what no such record holds.
     """
-    for (name, expected, nullable), value in zip(holds, row, strict=True):
-        if not isinstance(value, expected) and not (value is None and nullable):
+    names = [column.name for column in columns]
+    held: list[Any] = [
+        (c.type.python_type, NoneType) if c.nullable else c.type.python_type for c in columns
+    ]
+
+    def read(row: Sequence[Any]) -> T:
+        if not all(map(isinstance, row, held)):
+            _refuse(table, names, held, row)
+        try:
+            return kind(**dict(zip(names, row, strict=True)))
+        except ValueError as error:
+            raise AuditChainBroken(f"A {table.name} on record is damaged: {error}.") from error
+
+    return read
+
+
+def _refuse(
+    table: sa.Table, names: Sequence[str], held: Sequence[Any], row: Sequence[Any]
+) -> None:
+    """Say which value of a row no record holds."""
+    for name, expected, value in zip(names, held, row, strict=True):
+        if not isinstance(value, expected):
             raise AuditChainBroken(f"{table.name}.{name} on record is damaged: {value!r:.40}.")
-    try:
-        return kind(**{name: value for (name, _, _), value in zip(holds, row, strict=True)})
-    except ValueError as error:
-        raise AuditChainBroken(f"A {table.name} on record is damaged: {error}.") from error

@@ -73,6 +73,7 @@ class Word(sa.TypeDecorator[StrEnum]):
     def __init__(self, kind: type[StrEnum]) -> None:
         super().__init__()
         self.kind = kind
+        self._words = {word.value: word for word in kind}
 
     @property
     def python_type(self) -> type[Any]:
@@ -85,10 +86,12 @@ class Word(sa.TypeDecorator[StrEnum]):
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> StrEnum | None:
         """Refuse a word that nobody of this program wrote."""
-        try:
-            return None if value is None else self.kind(value)
-        except ValueError as error:
-            raise AuditChainBroken(f"A word on record is damaged: {value!r}.") from error
+        if value is None:
+            return None
+        word = self._words.get(value)
+        if word is None:
+            raise AuditChainBroken(f"A word on record is damaged: {value!r}.")
+        return word
 
 
 class Nested(sa.TypeDecorator[T], Generic[T]):

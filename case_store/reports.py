@@ -71,6 +71,17 @@ class ReportRecords(CaseFile):
             yield from page
             last = page[-1].sequence
 
+    def names(self) -> list[str]:
+        """Return who acted, as entered, and whom an act names as examiner, the first first."""
+        sequence, actor, detail = (audit_event.c[of] for of in ("sequence", "actor", "detail"))
+        names_one = sa.type_coerce(detail, sa.Text).like('%"examiner"%')
+        with self._database.reading() as connection:
+            acted = sa.select(sa.func.min(sequence), actor).group_by(actor)
+            found = [(at, 0, name) for at, name in connection.execute(acted)]
+            said = connection.execute(sa.select(sequence, detail).where(names_one))
+            found += [(at, 1, one.get("examiner", "")) for at, one in said]
+        return list(dict.fromkeys(name for _, _, name in sorted(found)))
+
     def head(self) -> ChainHead:
         """Return the last link of the audit chain."""
         with self._database.reading() as connection:

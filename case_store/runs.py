@@ -8,7 +8,7 @@ from typing import TypeVar
 import sqlalchemy as sa
 
 from case_store import pictures
-from case_store.case_file import CaseFile
+from case_store.case_file import CaseFile, sorted_here
 from case_store.chain import row_of
 from case_store.face_findings import FaceFindings, FaceRecord, keeps_faces
 from case_store.models import link
@@ -117,7 +117,8 @@ class RunRecords(CaseFile):
     def brief_runs(self) -> list[BriefRun]:
         """Return what a list of media says of the runs of all media, oldest first."""
         order = (analyzer_run.c.started_at, analyzer_run.c.id)
-        return self._records(BriefRun, analyzer_run, order=order)
+        with self._database.reading() as connection:
+            return sorted_here(connection, BriefRun, analyzer_run, order)
 
     def series(self, run_id: str) -> list[ScoreSeries]:
         """Return the frame scores of a run, one series per track, in frame order."""

@@ -52,10 +52,8 @@ def results_hidden(store: CaseStore) -> bool:
 def examiners_of(store: CaseStore) -> tuple[str, ...]:
     """Return who is responsible for a case and who did anything in it, by their names."""
     known = {examiner_key(store.case.examiner): store.case.examiner}
-    for event in store.events():
-        for name in (event.actor.strip(), event.detail.get("examiner", "").strip()):
-            if name:
-                known.setdefault(examiner_key(name), name)
+    for name in filter(None, (one.strip() for one in store.names())):
+        known.setdefault(examiner_key(name), name)
     return tuple(known[key] for key in sorted(known))
 
 

@@ -9,6 +9,7 @@ from ui.snapshots import MediaRow
 from workbench.model import MediaState, RunState
 
 Index = QModelIndex | QPersistentModelIndex
+AS_THEY_CAME = -1  # no column to sort by: nothing is compared, which takes thousands long
 
 
 class Show(StrEnum):
@@ -45,7 +46,6 @@ class SiftedMedia(QSortFilterProxyModel):
         media.modelReset.connect(self._texts.clear)
         self.setSourceModel(media)
         self.setDynamicSortFilter(True)
-        self.sort(0)
 
     @property
     def sifting(self) -> bool:
@@ -54,7 +54,10 @@ class SiftedMedia(QSortFilterProxyModel):
 
     def ask(self, text: str, show: Show, order: Order) -> None:
         """List what holds every word of the text, and is as asked."""
-        self._words, self._show, self._order = tuple(text.casefold().split()), show, order
+        self._words, self._show = tuple(text.casefold().split()), show
+        if order is not self._order:
+            self._order = order
+            self.sort(AS_THEY_CAME if order is Order.ARRIVAL else 0)
         self.invalidate()
 
     def filterAcceptsRow(self, source_row: int, source_parent: Index) -> bool:
@@ -74,8 +77,6 @@ class SiftedMedia(QSortFilterProxyModel):
 
     def lessThan(self, left: Index, right: Index) -> bool:
         """Say which row comes first; those alike stand as they arrived."""
-        if self._order is Order.ARRIVAL:
-            return left.row() < right.row()
         one, other = (_place(self._media.row(at.row()), self._order) for at in (left, right))
         return (one, left.row()) < (other, right.row())
 
