@@ -9,7 +9,7 @@ and each examiner takes back his own acts only.
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
-from typing import Protocol
+from typing import Any, Generic, Protocol, TypeVar
 
 from workbench.acts import Act, Record, told
 from workbench.errors import NothingToUndo
@@ -104,6 +104,7 @@ class Store(Record, Protocol):
 
 
 Events = tuple[AuditEvent, ...]
+C = TypeVar("C", Finding, Review, Impression, Annotation, Label, MakerNaming, KnownAuthentic)
 After = Mapping[str, str]  # by which record each one was superseded
 
 
@@ -207,21 +208,31 @@ def undo(store: Store, examiner: str) -> Events:
 
     Raises NothingToUndo, or CaseError as the store does.
     """
-    with store.together():
-        act = undoable(store, examiner).last
-        if act is None:
-            raise NothingToUndo("Nothing of yours in this case can be taken back.")
-        _reverse(store, act, examiner, undoes=str(act[0].sequence))
-    return act
+    return _turn(store, examiner, "undoes")
 
 
 def redo(store: Store, examiner: str) -> Events:
-    """Do again what an examiner took back last; return the events that took it back."""
+    """Do again what an examiner took back last; return the events that took it back.
+
+    Raises as `undo` does.
+    """
+    return _turn(store, examiner, "redoes")
+
+
+NOTHING = {
+    "undoes": "Nothing of yours in this case can be taken back.",
+    "redoes": "Nothing of yours was taken back that could be done again.",
+}
+
+
+def _turn(store: Store, examiner: str, how: str) -> Events:
+    """Put in place again what an act superseded; its events say `how` they belong to it."""
     with store.together():
-        act = undoable(store, examiner).next
+        found = undoable(store, examiner)
+        act = found.last if how == "undoes" else found.next
         if act is None:
-            raise NothingToUndo("Nothing of yours was taken back that could be done again.")
-        _reverse(store, act, examiner, redoes=str(act[0].sequence))
+            raise NothingToUndo(NOTHING[how])
+        _reverse(store, act, examiner, **{how: str(act[0].sequence)})
     return act
 
 
@@ -240,10 +251,41 @@ def words(store: Record, act: Events | None) -> str:
 
 def _reverse(store: Store, act: Events, examiner: str, **beside: str) -> None:
     """Put in place again what the events of an act superseded, the last one first."""
+    ledger = _Ledger(store, examiner)
     with store.answering(**beside):
         for event in reversed(act):
-            after = _superseded(store)
-            REVERSE[UNDOABLE[event.action]](store, event, after, examiner)
+            if UNDOABLE[event.action] == "face_track":
+                _put_tracks_back(store, event, examiner)
+            else:
+                ledger.put_back(event)
+
+
+class _Ledger:
+    """The records of a case while an act is taken back: read once, then kept up with it.
+
+    An act may hold thousands of events, and a case as many records.
+    """
+
+    def __init__(self, store: Store, examiner: str) -> None:
+        self._store, self._examiner = store, examiner
+        self._after = dict(_superseded(store))
+        self._known: dict[str, dict[str, Any]] = {}
+
+    def put_back(self, event: AuditEvent) -> None:
+        """Supersede what stands in the place of an event's records by what those superseded."""
+        table = UNDOABLE[event.action]
+        chain = CHAINS[table]
+        if table not in self._known:
+            self._known[table] = {one.id: one for one in chain.read(self._store)}
+        known = self._known[table]
+        for made in [known[one] for one in _ids(event)]:
+            stands = _head(self._after, made.id)
+            before = chain.before(made, known.get(made.supersedes or ""))
+            again = replace(before, id=new_id(), at=now(), supersedes=stands)
+            if chain.resigned:
+                again = replace(again, examiner=self._examiner)
+            known[again.id] = chain.put(self._store, again) or again
+            self._after[stands] = again.id
 
 
 def _ids(event: AuditEvent) -> tuple[str, ...]:
@@ -253,64 +295,7 @@ def _ids(event: AuditEvent) -> tuple[str, ...]:
     )
 
 
-def _finding(store: Store, event: AuditEvent, after: After, _: str) -> None:
-    known = {one.id: one for one in store.findings(superseded=True)}
-    for made in (known[one] for one in _ids(event)):
-        before = known[made.supersedes or ""]
-        own = before.supersedes is None and before.author is Author.EXAMINER
-        said = replace(made, state=FindingState.REJECTED, note=BY_AUTHOR) if own else before
-        store.decide(replace(said, id=new_id(), at=now(), supersedes=_head(after, made.id)))
-
-
-def _review(store: Store, event: AuditEvent, after: After, _: str) -> None:
-    known = {one.id: one for one in store.reviews(superseded=True)}
-    for made in (known[one] for one in _ids(event)):
-        before = known.get(made.supersedes or "") or replace(made, withdrawn=True)
-        store.review(replace(before, id=new_id(), at=now(), supersedes=_head(after, made.id)))
-
-
-def _impression(store: Store, event: AuditEvent, after: After, _: str) -> None:
-    known = {one.id: one for one in store.impressions(superseded=True)}
-    for made in (known[one] for one in _ids(event)):
-        before = known.get(made.supersedes or "") or replace(made, withdrawn=True)
-        store.write_impression(
-            replace(before, id=new_id(), at=now(), supersedes=_head(after, made.id))
-        )
-
-
-def _annotation(store: Store, event: AuditEvent, after: After, examiner: str) -> None:
-    known = {one.id: one for one in store.annotations(superseded=True)}
-    for made in (known[one] for one in _ids(event)):
-        before = known.get(made.supersedes or "") or replace(made, withdrawn=True)
-        again = replace(before, id=new_id(), at=now(), supersedes=_head(after, made.id))
-        store.annotate(replace(again, examiner=examiner))
-
-
-def _label(store: Store, event: AuditEvent, after: After, examiner: str) -> None:
-    known = {one.id: one for one in store.labels(superseded=True)}
-    for made in (known[one] for one in _ids(event)):
-        before = known.get(made.supersedes or "") or replace(made, tags=(), note="")
-        again = replace(before, id=new_id(), at=now(), supersedes=_head(after, made.id))
-        store.put_labels([replace(again, examiner=examiner)])
-
-
-def _maker(store: Store, event: AuditEvent, after: After, examiner: str) -> None:
-    known = {one.id: one for one in store.maker_namings(superseded=True)}
-    for made in (known[one] for one in _ids(event)):
-        before = known.get(made.supersedes or "") or replace(made, name="", note="")
-        again = replace(before, id=new_id(), at=now(), supersedes=_head(after, made.id))
-        store.name_maker(replace(again, examiner=examiner))
-
-
-def _known(store: Store, event: AuditEvent, after: After, examiner: str) -> None:
-    known = {one.id: one for one in store.known_authentic(superseded=True)}
-    for made in (known[one] for one in _ids(event)):
-        before = known.get(made.supersedes or "") or replace(made, known=False)
-        again = replace(before, id=new_id(), at=now(), supersedes=_head(after, made.id))
-        store.mark_known(replace(again, examiner=examiner))
-
-
-def _tracks(store: Store, event: AuditEvent, _: After, examiner: str) -> None:
+def _put_tracks_back(store: Store, event: AuditEvent, examiner: str) -> None:
     for edit in filter(None, _heirs(store, event)):
         for step in taken_back(edit, examiner, "taken back"):
             store.revise_tracks(edit.new[0].media_id, step)
@@ -339,13 +324,66 @@ def _alike(track: FaceTrack, standing: Sequence[FaceTrack]) -> FaceTrack | None:
     return next((o for o in standing if (o.label, o.spans, o.excluded) == same), None)
 
 
-REVERSE: Mapping[str, Callable[[Store, AuditEvent, After, str], None]] = {
-    "finding": _finding,
-    "review": _review,
-    "impression": _impression,
-    "annotation": _annotation,
-    "label": _label,
-    "maker_naming": _maker,
-    "known_authentic": _known,
-    "face_track": _tracks,
+@dataclass(frozen=True, slots=True)
+class Chain(Generic[C]):
+    """How records of one table are read and put on record, one in the place of another.
+
+    `before` returns what stood before a record, given what that superseded, if anything.
+    `resigned` ones go on record under the name of who takes back; the others are decisions and
+    impressions, which stay his who made them.
+    """
+
+    read: Callable[[Store], Sequence[C]]
+    put: Callable[[Store, C], C | None]
+    before: Callable[[C, C | None], C]
+    resigned: bool = True
+
+
+def _finding_before(made: Finding, before: Finding | None) -> Finding:
+    """Return what a decision superseded; an own finding's statement is taken back with it."""
+    if before is None:
+        raise NothingToUndo("A finding that was stated is taken back by its decision.")
+    own = before.supersedes is None and before.author is Author.EXAMINER
+    return replace(made, state=FindingState.REJECTED, note=BY_AUTHOR) if own else before
+
+
+CHAINS: Mapping[str, Chain[Any]] = {
+    "finding": Chain(
+        read=lambda store: store.findings(superseded=True),
+        put=lambda store, one: store.decide(one),
+        before=_finding_before,
+        resigned=False,
+    ),
+    "review": Chain(
+        read=lambda store: store.reviews(superseded=True),
+        put=lambda store, one: store.review(one),
+        before=lambda made, before: before or replace(made, withdrawn=True),
+        resigned=False,
+    ),
+    "impression": Chain(
+        read=lambda store: store.impressions(superseded=True),
+        put=lambda store, one: store.write_impression(one),
+        before=lambda made, before: before or replace(made, withdrawn=True),
+        resigned=False,
+    ),
+    "annotation": Chain(
+        read=lambda store: store.annotations(superseded=True),
+        put=lambda store, one: store.annotate(one),
+        before=lambda made, before: before or replace(made, withdrawn=True),
+    ),
+    "label": Chain(
+        read=lambda store: store.labels(superseded=True),
+        put=lambda store, one: store.put_labels([one]),
+        before=lambda made, before: before or replace(made, tags=(), note=""),
+    ),
+    "maker_naming": Chain(
+        read=lambda store: store.maker_namings(superseded=True),
+        put=lambda store, one: store.name_maker(one),
+        before=lambda made, before: before or replace(made, name="", note=""),
+    ),
+    "known_authentic": Chain(
+        read=lambda store: store.known_authentic(superseded=True),
+        put=lambda store, one: store.mark_known(one),
+        before=lambda made, before: before or replace(made, known=False),
+    ),
 }

@@ -317,3 +317,19 @@ def test_the_responsible_examiner_reads_of_reviews_and_impressions_after_his_own
     own = {"media_id": found.media_id, "examiner": VOS}
     store.write_impression(Impression(text="plain", opinion=Opinion.NEITHER, **own))
     assert opinions(VOS) == {"finding reviewed", "impression written"}
+
+
+@pytest.mark.parametrize("turn", [undo, redo])
+def test_an_act_of_many_events_reads_the_records_once(store, monkeypatch, turn):
+    for tags in ((1,), (2,), (3,)):  # two exhibits each time: an act of two events
+        stand = {one.media_id: one for one in store.labels()}
+        store.put_labels(
+            relabelled(stand.get(item.id), media_id=item.id, examiner=VOS, tags=tags)
+            for item in store.media()
+        )
+    if turn is redo:
+        undo(store, VOS)
+    read, labels = [], store.labels
+    monkeypatch.setattr(store, "labels", lambda **o: read.append(o) or labels(**o))
+    assert len(turn(store, VOS)) == 2
+    assert len(read) == 3  # what stands in whose place, before and after; and the labels
