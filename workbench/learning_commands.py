@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from workbench.analyzer import Source
 from workbench.console import DONE, INCOMPLETE, Output
-from workbench.errors import CannotLearnMaker
+from workbench.errors import CannotLearnMaker, ReadFailed
 from workbench.evaluation.one_pass import READ_ONCE, Broken, Catalog, reason_of
 from workbench.evaluation.scoring import PROBE_SECONDS, PROBED, digest
 from workbench.examination import plan
@@ -47,6 +47,10 @@ Exhibits = Annotated[
     list[str] | None,
     typer.Option("--exhibit", metavar="E", help="An examined example; may be repeated."),
 ]
+Photographs = Annotated[
+    Path | None,
+    typer.Option(help="A folder of photographs that no generator made, to set the limit by."),
+]
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON document.")]
 
 
@@ -71,10 +75,12 @@ class Laboratory(Protocol):
         works: str,
         directions: NDArray[np.float32],
         digests: Sequence[str] = (),
+        photographs: NDArray[np.float32] | None = None,
     ) -> Document:
         """Learn a maker from media of these SHA-256; return the document of the new pack.
 
-        Raises CannotLearnMaker.
+        `photographs` (m, d) are where photographs lie that no generator made. Raises
+        CannotLearnMaker.
         """
 
 
@@ -119,6 +125,7 @@ def learning(
         picture: Whole = False,
         case: OfCase = None,
         exhibit: Exhibits = None,
+        photographs: Photographs = None,
         json: AsJson = False,
     ) -> None:
         """Teach a pack of this laboratory a maker, from 20 examples or more; none is trained.
@@ -133,11 +140,12 @@ def learning(
         out = Output(as_json=json)
         asked = _Asked(laboratory(), name, title or name, traits, works, picture, out)
         asked.require()
+        beside = _photographs(asked, photographs, catalog) if photographs else None
         if case is not None:
-            made, examples = _from_case(asked, case, exhibit or (), writing)
+            made, examples = _from_case(asked, case, exhibit or (), writing, beside)
         else:
-            made, examples = _from_files(asked, files or (), catalog())
-        raise typer.Exit(_tell(made, examples, out))
+            made, examples = _from_files(asked, files or (), catalog(), beside)
+        raise typer.Exit(_tell(made, [*examples, *(beside or ())], out))
 
     return learn_generator
 
@@ -164,10 +172,10 @@ class _Asked:
             works=self.works,
         )
 
-    def learn(self, examples: Sequence[Example]) -> Document:
-        """Learn from the examples that are known to lie somewhere.
+    def learn(self, examples: Sequence[Example], beside: Sequence[Example] | None) -> Document:
+        """Learn from the examples that are known to lie somewhere, `beside` photographs.
 
-        Where that cannot be, it is told first why which examples could not be used.
+        Where that cannot be, it is told first why which of them could not be used.
         """
         known = [one for one in examples if one.direction is not None]
         try:
@@ -179,9 +187,10 @@ class _Asked:
                 works=self.works,
                 directions=np.array([one.direction for one in known], np.float32),
                 digests=[one.sha256 for one in known],
+                photographs=_beside(known, beside),
             )
         except CannotLearnMaker:
-            for one in examples:
+            for one in (*examples, *(beside or ())):
                 if one.reason:
                     self.out.message(f"{one.called}: {one.reason}")
             raise
@@ -190,21 +199,53 @@ class _Asked:
 Learned = tuple[Document, list[Example]]
 
 
-def _from_case(asked: _Asked, case: Path, exhibits: Sequence[str], writing: Door) -> Learned:
+def _photographs(asked: _Asked, folder: Path, catalog: Callable[[], Catalog]) -> list[Example]:
+    """Return where the photographs in a folder lie, those of its own folders left aside."""
+    try:
+        files = sorted(file for file in folder.iterdir() if file.is_file())
+    except OSError as error:
+        raise ReadFailed(f"{folder}: {error.strerror or error}") from error
+    analyzer, _ = asked.laboratory.asked(picture=asked.picture)
+    with Worker() as worker:
+        return list(_read(worker, catalog(), analyzer, files))
+
+
+def _beside(
+    examples: Sequence[Example], photographs: Sequence[Example] | None
+) -> NDArray[np.float32] | None:
+    """Return where photographs lie (m, d), but for those that are examples; None without."""
+    if photographs is None:
+        return None
+    taught = {one.sha256 for one in examples}
+    found = [
+        o.direction for o in photographs if o.direction is not None and o.sha256 not in taught
+    ]
+    return np.array(found, np.float32)
+
+
+def _from_case(
+    asked: _Asked,
+    case: Path,
+    exhibits: Sequence[str],
+    writing: Door,
+    beside: Sequence[Example] | None,
+) -> Learned:
     """Learn from what is on record in a case, and put that on record."""
     _, space = asked.laboratory.asked(picture=asked.picture)
     with writing(case) as store:
         examples = list(_recorded(store, dict.fromkeys(exhibits), space))
-        made = asked.learn(examples)
+        made = asked.learn(examples, beside)
         store.note(AUDITED, asked.name, _detail(made, examples))
     return made, examples
 
 
-def _from_files(asked: _Asked, files: Sequence[Path], catalog: Catalog) -> Learned:
+def _from_files(
+    asked: _Asked, files: Sequence[Path], catalog: Catalog, beside: Sequence[Example] | None
+) -> Learned:
     analyzer, _ = asked.laboratory.asked(picture=asked.picture)
     with Worker() as worker:
         examples = list(_read(worker, catalog, analyzer, files))
-    return asked.learn(examples), examples
+    return asked.learn(examples, beside), examples
 
 
 def _tell(made: Document, examples: Sequence[Example], out: Output) -> int:
@@ -290,7 +331,15 @@ def _detail(made: Document, examples: Sequence[Example]) -> dict[str, str]:
         "examples": ", ".join(used),
         "examples_sha256": made["examples_sha256"],
         "left out and missed": f"{made['missed']} of {made['examples']}",
+        **_photographed(made),
     }
+
+
+def _photographed(made: Document) -> dict[str, str]:
+    """Return how many photographs set the limit, and are put down to the maker, if any did."""
+    if not made["photographs"]:
+        return {}
+    return {"photographs put down to it": f"{made['taken']} of {made['photographs']}"}
 
 
 def _lines(made: Document) -> Iterator[str]:
@@ -303,6 +352,11 @@ def _lines(made: Document) -> Iterator[str]:
     )
     for other, count in made["instead"].items():
         yield f"  {count} as {other}"
+    if made["photographs"]:
+        yield (
+            f"Of {made['photographs']} photographs, {made['taken']} are put down to it: they "
+            "set its limit, so of others more may be."
+        )
     for other in made["beside"]:
         yield f"It lies so near {other} that they will hardly be told apart."
     yield f"Next: loupe examine CASE --analyzer {made['analyzer']}"

@@ -33,9 +33,12 @@ __all__ = ["FEWEST", "UNKNOWN", "Learned", "learned", "require_named"]
 FEWEST = 20  # examples, each a medium of its own
 HELD = 95  # percentile of the examples' own distances that becomes the greatest allowed
 UNKNOWN = "unknown"  # as what an example is told that no maker is near
+FEWEST_PHOTOGRAPHS = 50  # that a limit can be set by
+TAKEN = 0.01  # of the photographs may be put down to the maker
 CLOSE = 0.5  # of a greatest distance: makers whose centres are nearer are hardly told apart
 
 Floats = NDArray[np.float32]
+SMALLEST = float(np.finfo(np.float32).eps)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +47,8 @@ class Learned:
 
     `missed` of `examples` were not told as the new maker when they were left out; `instead`
     counts what they were told as, by title (`UNKNOWN` for none). `beside` are titles of makers
-    whose centres are so near that they will hardly be told apart.
+    whose centres are so near that they will hardly be told apart. `taken` of the laboratory's
+    own photographs are put down to it, None where none were given.
     """
 
     makers: Makers
@@ -53,6 +57,7 @@ class Learned:
     missed: int
     instead: dict[str, int]
     beside: tuple[str, ...]
+    taken: int | None = None
 
 
 def learned(
@@ -64,18 +69,20 @@ def learned(
     works: str,
     embeddings: Floats,
     digests: tuple[str, ...] = (),
+    photographs: Floats | None = None,
 ) -> Learned:
     """Return makers with one more, learned from embeddings (n, d), one of each medium.
 
-    `digests` are the SHA-256 of the media, kept so that it can be learned again.
+    `digests` are the SHA-256 of the media, kept so that it can be learned again. `photographs`
+    (m, d) are the laboratory's own: where there are some, its greatest distance is one that no
+    more than 1 of 100 of them reach; else no more than any generator's of before.
     Raises CannotLearnMaker for a name or title that is taken or cannot be shown, for fewer
     than 20 examples, for those of another network, for such as point nowhere in common, and
     where not one of them would be told as the new maker.
     """
     require_named(makers, name, title, works)
-    _require(makers, embeddings)
-    own = unit(embeddings)
-    left_out = _left_out(own)
+    _require(makers, embeddings, photographs)
+    own, others = unit(embeddings), None if photographs is None else unit(photographs)
     blank = Maker(
         name=name,
         title=title,
@@ -85,12 +92,13 @@ def learned(
         extent=description.extent,
         centre=_plain(centre_of(own)),
         examples=len(own),
-        rejection=_greatest(left_out, makers.bearable),
+        rejection=_greatest(makers, own, others),
         works=works,
         learned_here=True,
         digests=digests,
+        photographs=0 if others is None else len(others),
     )
-    told = Counter(_told(makers, blank, own, at) for at in range(len(own)))
+    told = Counter(_told(makers, blank, own, at, others) for at in range(len(own)))
     hits = told.pop(name, 0)
     titles = {maker.name: maker.title for maker in makers.makers}
     instead = {titles.get(other, UNKNOWN): count for other, count in told.most_common()}
@@ -102,6 +110,7 @@ def learned(
         missed=len(own) - hits,
         instead=instead,
         beside=_beside(makers, blank),
+        taken=None if others is None else _taken(_with(makers, blank), others),
     )
 
 
@@ -120,11 +129,16 @@ def require_named(makers: Makers, name: str, title: str, works: str = "") -> Non
             raise CannotLearnMaker(problem)
 
 
-def _require(makers: Makers, embeddings: Floats) -> None:
-    if len(embeddings) and embeddings.shape[1:] != (makers.length,):
+def _require(makers: Makers, embeddings: Floats, photographs: Floats | None) -> None:
+    for given in (embeddings, *([] if photographs is None else [photographs])):
+        if len(given) and given.shape[1:] != (makers.length,):
+            raise CannotLearnMaker(
+                f"the examples were read by another network: {given.shape[-1]} numbers each, "
+                f"and the pack's makers have {makers.length}"
+            )
+    if photographs is not None and len(photographs) < FEWEST_PHOTOGRAPHS:
         raise CannotLearnMaker(
-            f"the examples were read by another network: {embeddings.shape[-1]} numbers each, "
-            f"and the pack's makers have {makers.length}"
+            f"{len(photographs)} photographs can be used, and {FEWEST_PHOTOGRAPHS} are needed"
         )
     if len(embeddings) < FEWEST:
         raise CannotLearnMaker(
@@ -153,17 +167,34 @@ def _left_out(own: Floats) -> Floats:
     return np.asarray(1 - np.einsum("nd,nd->n", own, others), np.float32)
 
 
-def _greatest(apart: Floats, bearable: float) -> float:
-    """Return how far a work may lie, from how far examples do.
+def _greatest(makers: Makers, own: Floats, photographs: Floats | None) -> float:
+    """Return how far a work may lie, from how far examples (n, d) do.
 
-    Never farther than `bearable`: photographs may lie where the examples do.
+    Photographs may lie where the examples do: never farther than `TAKEN` of those given reach,
+    and without any than `makers.bearable`.
     """
-    return min(
-        max(float(np.percentile(apart, HELD)), float(np.finfo(np.float32).eps)), bearable
-    )
+    far = float(np.percentile(_left_out(own), HELD))
+    if photographs is None:
+        return min(max(far, SMALLEST), makers.bearable)
+    apart = distances(photographs, centre_of(own)[None])[:, 0]
+    wrong = np.sort(apart[apart < distances(photographs, makers.centres).min(axis=1)])
+    bearable = int(TAKEN * len(photographs))
+    if len(wrong) > bearable:
+        far = min(far, float(wrong[bearable]) - SMALLEST)
+    return min(max(far, SMALLEST), makers.threshold)
 
 
-def _told(makers: Makers, maker: Maker, own: Floats, at: int) -> str:
+def _taken(makers: Makers, photographs: Floats) -> int:
+    """Return how many photographs (m, d) are put down to the last of the makers."""
+    apart = distances(photographs, makers.centres)
+    last = len(makers.makers) - 1
+    within = apart[:, last] <= makers.allowed(makers.makers[last])
+    return int((within & (apart.argmin(axis=1) == last)).sum())
+
+
+def _told(
+    makers: Makers, maker: Maker, own: Floats, at: int, photographs: Floats | None
+) -> str:
     """Return as whose work an example is told where the new maker was learned without it.
 
     The name of a maker, empty for none. The one left out has no part in how far others may lie.
@@ -172,7 +203,7 @@ def _told(makers: Makers, maker: Maker, own: Floats, at: int) -> str:
     without = msgspec.structs.replace(
         maker,
         centre=_plain(centre_of(rest)),
-        rejection=_greatest(_left_out(rest), makers.bearable),
+        rejection=_greatest(makers, rest, photographs),
     )
     found = attributed(_with(makers, without), own[at], np.zeros(LENGTH, np.float32))
     return found.known.name if found.known is not None else ""

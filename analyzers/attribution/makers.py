@@ -53,7 +53,8 @@ class Maker(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     the mean direction of `examples` works. `rejection` is its own greatest distance of a work,
     None where only that of all holds. `works` says in a sentence which works these were.
     `learned_here` is of a maker that a laboratory added, `digests` are then the SHA-256 of the
-    files of its examples, as far as they were given.
+    files of its examples, as far as they were given, and `photographs` how many photographs of
+    the laboratory's own its greatest distance was set by.
     """
 
     name: str
@@ -68,6 +69,7 @@ class Maker(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     works: str = ""
     learned_here: bool = False
     digests: tuple[str, ...] = ()
+    photographs: int = 0
 
     @property
     def description(self) -> Description:

@@ -30,7 +30,7 @@ from workbench.errors import CannotLearnMaker, NoMakersKnown
 
 __all__ = ["Base", "Laboratory", "base_of", "taught"]
 
-QUANTITY = "leave-one-out error"
+QUANTITY, PUT_DOWN = "leave-one-out error", "photographs put down to a maker learned here"
 OWN = " (own makers)"
 BEFORE = "of the pack as it was carried, without any maker added here"
 Z95 = 1.96  # standard deviations that hold 95 %
@@ -99,7 +99,11 @@ def _card(base: Base, name: str, learned: Learned, digest: str) -> Card:
         "sources": (*card.sources, f"{FILE}: {told}, beside those of {card.called}"),
         "limits": (*card.limits, *_limits(learned)),
         "files": {**card.files, FILE: digest},
-        "measured": (_left_out(learned), *map(_of_before, card.measured)),
+        "measured": (
+            _left_out(learned),
+            *_of_photographs(learned),
+            *map(_of_before, card.measured),
+        ),
     }
     made: Card = msgspec.structs.replace(card, **changes)
     return made
@@ -131,15 +135,22 @@ def _limits(learned: Learned) -> tuple[str, ...]:
         "media, which frames of one video are not. They say nothing of examples from "
         "elsewhere, and what the examples have in common may not be their maker"
     )
-    if not learned.beside:
-        return (said,)
-    near = " and ".join(learned.beside)
-    return (said, f"{title} lies so near {near} that they will hardly be told apart")
+    told = [said]
+    if learned.taken is not None:
+        told.append(
+            f"How far a work of {title} may lie was set by {learned.maker.photographs} "
+            f"photographs of this laboratory, of which {learned.taken} are put down to it: of "
+            "others more may be"
+        )
+    if learned.beside:
+        near = " and ".join(learned.beside)
+        told.append(f"{title} lies so near {near} that they will hardly be told apart")
+    return tuple(told)
 
 
 def _of_before(figure: Measured) -> Measured:
     """Return a figure of the pack that learned, said to be of that pack."""
-    if figure.quantity == QUANTITY or figure.conditions.startswith(BEFORE):
+    if figure.quantity in {QUANTITY, PUT_DOWN} or figure.conditions.startswith(BEFORE):
         return figure
     return msgspec.structs.replace(figure, conditions=f"{BEFORE}; {figure.conditions}")
 
@@ -152,6 +163,23 @@ def _left_out(learned: Learned) -> Measured:
         interval=_interval(learned.missed, learned.examples),
         generator=learned.maker.title,
         conditions="Examples of one laboratory, each attributed where it was left out",
+    )
+
+
+def _of_photographs(learned: Learned) -> tuple[Measured, ...]:
+    """Return how many photographs are put down to the maker, where some were given."""
+    if learned.taken is None:
+        return ()
+    n = learned.maker.photographs
+    return (
+        Measured(
+            quantity=PUT_DOWN,
+            value=learned.taken / n,
+            n=n,
+            interval=_interval(learned.taken, n),
+            generator=learned.maker.title,
+            conditions="Photographs of one laboratory, by which the limit was set",
+        ),
     )
 
 
@@ -190,10 +218,12 @@ class Laboratory:
         works: str,
         directions: NDArray[np.float32],
         digests: Sequence[str] = (),
+        photographs: NDArray[np.float32] | None = None,
     ) -> dict[str, Any]:
         """Learn a maker from directions (n, d); return the document of the new pack.
 
-        `digests` are the SHA-256 of the media that the directions are of, in their order.
+        `digests` are the SHA-256 of the media that the directions are of, in their order;
+        `photographs` (m, d) are directions of photographs that no generator made.
         Raises CannotLearnMaker, ModelMissing, ModelExists, ModelNotKept.
         """
         pack_name = _pack_name(picture=picture)
@@ -206,6 +236,7 @@ class Laboratory:
             works=works,
             embeddings=directions,
             digests=tuple(digests),
+            photographs=photographs,
         )
         pack, is_new = taught(base, pack_name, found)
         return {
@@ -225,6 +256,8 @@ class Laboratory:
             "instead": found.instead,
             "beside": list(found.beside),
             "rejection": found.maker.rejection,
+            "photographs": found.maker.photographs,
+            "taken": found.taken,
         }
 
 

@@ -18,6 +18,11 @@ LEARNED_HERE = (
     "farther than any generator that the pack knew before. How many photographs lie within "
     "was not measured."
 )
+LEARNED_BESIDE = (
+    "19 of 20 of the examples that it was learned from lie within, or fewer: of {} photographs "
+    "that this laboratory gave, no more than 1 of 100 may be put down to it. They set this "
+    "limit, so of others more may be."
+)
 WITHOUT = "That was measured without the makers that this laboratory added."
 
 
@@ -62,10 +67,17 @@ def nearest(found: Attributed) -> str:
 def threshold(found: Attributed, makers: Makers) -> str:
     """Return how far a work of the nearest maker may lie, and how that was fixed."""
     nearest = found.ranked[0]
-    meaning = LEARNED_HERE if nearest.maker.learned_here else makers.threshold_meaning
+    meaning = _learned(nearest.maker) or makers.threshold_meaning
     if not (nearest.maker.learned_here or makers.judged.all()):
         meaning = f"{meaning.rstrip('.')}. {WITHOUT}"
     return f"{nearest.allowed:.2f} ({UNIT}). {meaning}".strip()
+
+
+def _learned(maker: Maker) -> str:
+    """Return how far a work of a maker learned here may lie; empty of another."""
+    if not maker.learned_here:
+        return ""
+    return LEARNED_BESIDE.format(maker.photographs) if maker.photographs else LEARNED_HERE
 
 
 def works(maker: Maker) -> str:

@@ -19,7 +19,13 @@ from tests.case_store.conftest import INFO, Maker
 from tests.case_store.test_upgrade import unpacked
 from workbench import learning_commands, makers
 from workbench.__main__ import app
-from workbench.errors import CannotLearnMaker, LabelUnfit, NothingToCompare, UnknownTrack
+from workbench.errors import (
+    CannotLearnMaker,
+    LabelUnfit,
+    NothingToCompare,
+    ReadFailed,
+    UnknownTrack,
+)
 from workbench.maker_names import namings
 from workbench.model import (
     Author,
@@ -318,6 +324,37 @@ def test_a_maker_is_learned_from_a_case_and_that_is_on_record(case, base, tmp_pa
     whole = hashlib.sha256("".join(f"{one}\n" for one in digests).encode()).hexdigest()
     assert list(learned.digests) == digests and whole == event.detail["examples_sha256"]
     assert any(whole in source for source in kept.card.sources)
+
+
+def test_photographs_of_a_folder_set_the_limit_and_that_is_on_record(
+    case, base, tmp_path, monkeypatch
+):
+    folder, read = tmp_path / "photographs", []
+    (folder / "more").mkdir(parents=True)
+    for at in range(62):
+        (folder / f"{at:02}.jpg").write_bytes(b"photograph %d" % at)
+
+    def told(_worker, _catalog, _analyzer, files):
+        for at, file in enumerate(files):
+            read.append(file.name)
+            lies = said(base, (1, 1, 1, 5), at).direction if at else None
+            yield learning_commands.Example(
+                str(file), lies, "" if at else "no face", f"{at:064}"
+            )
+
+    monkeypatch.setattr(learning_commands, "_read", told)
+    exhibits = [word for at in range(1, 23) for word in ("--exhibit", f"EX-{at:03}")]
+    words = ["--case", case, "--family", "autoencoder", "--photographs", folder, *exhibits]
+    document, code = run("models", "learn-generator", "green-swap", *words)
+
+    assert len(read) == 62 and "more" not in read
+    assert (code, [one["reason"] for one in document["not_used"]]) == (1, ["no face"])
+    assert (document["model"]["photographs"], document["model"]["taken"]) == (61, 0)
+    with CaseStore.open(case, read_only=True) as store:
+        *_, event = store.events()
+    assert event.detail["photographs put down to it"] == "0 of 61"
+    with pytest.raises(ReadFailed):
+        run("models", "learn-generator", "x", *words, "--photographs", tmp_path / "none")
 
 
 def test_a_face_that_an_examiner_excluded_teaches_nothing(base):

@@ -38,7 +38,7 @@ def ring(n=24, far=0.55):
     return np.float32(drawn / np.linalg.norm(drawn, axis=1, keepdims=True))
 
 
-def learn(embeddings, name="green-swap", known=None):
+def learn(embeddings, name="green-swap", known=None, photographs=None):
     return learned(
         known or makers(),
         name=name,
@@ -46,6 +46,7 @@ def learn(embeddings, name="green-swap", known=None):
         description=SWAP,
         works="green faces",
         embeddings=embeddings,
+        photographs=photographs,
     )
 
 
@@ -68,6 +69,26 @@ def test_examples_that_are_missed_when_left_out_are_counted_with_what_they_were_
     assert found.missed >= 3 and sum(found.instead.values()) == found.missed
     assert found.instead["Red gan"] == 3
     assert learn(works(n=40, spread=0.01)).missed <= 4  # one in twenty lies beyond
+
+
+def test_photographs_of_the_laboratorys_own_set_how_far_a_work_may_lie():
+    known, there = makers(), works((0, 0, 0, 1), n=200, spread=0.1)
+    with pytest.raises(CannotLearnMaker, match="none of 24 examples"):
+        learn(ring())
+    found = learn(ring(), photographs=there)  # which lie elsewhere: the examples' own reach
+    assert (found.missed, found.taken, found.maker.photographs) == (0, 0, 200)
+    assert known.bearable < found.maker.rejection <= known.threshold
+
+    among = np.concatenate([there, works((0, 1, 0, 0), n=50, spread=0.2)])
+    narrow = learn(works((0, 1, 0, 0), n=60, spread=0.2), photographs=among)
+    assert narrow.maker.rejection < known.bearable and narrow.taken == 2  # of 250, 1 of 100
+    assert narrow.missed > found.missed
+    told = attributed(found.makers, ring()[0], np.zeros(LENGTH))
+    assert "of 200 photographs that this laboratory gave" in threshold(told, found.makers)
+    with pytest.raises(CannotLearnMaker, match="49 photographs can be used, and 50 are"):
+        learn(ring(), photographs=there[:49])
+    with pytest.raises(CannotLearnMaker, match="another network"):
+        learn(ring(), photographs=np.ones((60, 5), np.float32))
 
 
 def test_a_maker_beside_a_known_one_is_said_to_be():
@@ -201,6 +222,21 @@ def test_a_taught_pack_is_a_pack_with_its_own_card(own):
     assert figure.interval[0] <= figure.value <= figure.interval[1]
     assert any("learned here from 24 examples" in limit for limit in after.card.limits)
     assert after.card.title.endswith(" (own makers)") and len(after.card.sources) == 1
+
+
+def test_the_card_says_by_how_many_photographs_the_limit_was_set(own):
+    pack(own, "attribution_face.local")
+    made = teach(photographs=works((0, 0, 0, 1), n=60, spread=0.1))
+    card = load_folder(own / "attribution_face.local" / "2").card
+
+    assert (made["photographs"], made["taken"]) == (60, 0)
+    [told] = [one for one in card.measured if one.quantity == teaching.PUT_DOWN]
+    assert (told.value, told.n, told.interval[0]) == (0, 60, 0) and told.interval[1] > 0.03
+    assert any("set by 60 photographs" in limit for limit in card.limits)
+    again = teach(name="more", title="More", directions=works((1, 1, 1, -3), spread=0.02))
+    card = load_folder(own / "attribution_face.local" / "3").card
+    assert (again["photographs"], again["taken"]) == (0, None)
+    assert [one for one in card.measured if one.quantity == teaching.PUT_DOWN] == [told]
 
 
 def test_the_next_maker_is_learned_beside_the_first(own):
