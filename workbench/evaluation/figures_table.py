@@ -7,7 +7,7 @@ seconds per item.
 
 import csv
 import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 Document = Mapping[str, Any]
@@ -55,6 +55,7 @@ def figures_table(document: Document) -> str:
 
 def _of_analyzer(one: Document) -> Iterator[Line]:
     yield from _rows("whole", "all files", one["figures"], one)
+    yield from _withheld(one["withheld"])
     for table, names in PARTS.items():
         for part in one[table]:
             label = " x ".join(part[name] for name in names)
@@ -75,6 +76,13 @@ def _of_analyzer(one: Document) -> Iterator[Line]:
     for drawn in one["localization"]["maps"]:
         yield from _of_map(drawn)
     yield from _over_time(one["stretches"])
+
+
+def _withheld(parts: Iterable[Document]) -> Iterator[Line]:
+    for part in parts:
+        numbers = {"n": {part["label"]: part["n"]}}
+        label = f"{part['label']} {part['name']}"
+        yield from _rows("withheld", label, {"withheld_share": part["share"]}, numbers)
 
 
 def _forgerynet(told: Document) -> Iterator[Line]:

@@ -21,6 +21,7 @@ from workbench.evaluation.roc import ALL, DRAWS, LEVEL, SEED, TAIL, Scores, curv
 from workbench.evaluation.shortcuts import CONFOUNDED, Shortcuts
 from workbench.evaluation.skin import LIGHTNESS
 from workbench.evaluation.stretches import stretches
+from workbench.evaluation.withholding import withholding
 from workbench.model import AnalyzerSetup, Outcome
 
 BINS = 20
@@ -173,6 +174,7 @@ def _analyzer(
     return {
         **_method(setup),
         "outcomes": _outcomes(items),
+        "withheld": withholding(items),
         "seconds_by_kind": _seconds(items),
         "why_no_figures": _why_none(setup, scores),
         **judge.part(scored, ALL),

@@ -9,7 +9,7 @@ from workbench.report.layout import Heading
 from workbench.report.style import boxed, cell, faint, grid, pairs, part, quiet, say, styles
 from workbench.report.validation_groups import calibration, fairness
 from workbench.report.validation_maps import maps
-from workbench.report.validation_parts import breakdown, legend
+from workbench.report.validation_parts import breakdown, legend, withheld
 from workbench.report.validation_plots import PLOT, plots
 from workbench.report.validation_protocols import protocols
 from workbench.report.validation_stretches import over_time
@@ -87,6 +87,7 @@ def analyzer_pages(one: Document, title: str, width: float) -> Iterator[Flowable
     yield pairs(_facts(one), width)
     yield from part("Outcomes")
     yield _outcomes(one, width)
+    yield from withheld(one["withheld"], width)
     if not one["score_meaning"]:
         yield quiet(f"No figures: {one['why_no_figures']}.")
         return

@@ -59,6 +59,27 @@ def breakdown(one: Document, width: float) -> Iterator[Flowable]:
         yield _abstention(one["abstention_curve"], width)
 
 
+def withheld(parts: Sequence[Document], width: float) -> Iterator[Flowable]:
+    """Yield what was withheld of every source and generator, where anything was of any."""
+    if not any(part["withheld"] for part in parts):
+        return
+    yield from headed("Withheld, by authentic source and by generator")
+    rows = [
+        [
+            part["label"],
+            cell(printable(part["name"])),
+            str(part["n"]),
+            str(part["withheld"]),
+            bounded(part["share"]) if part["share"] else cell("no data"),
+            cell(", ".join(f"{r['count']} {printable(r['reason'])}" for r in part["reasons"])),
+        ]
+        for part in parts[:MOST_ROWS]
+    ]
+    heads = ("label", "source or generator", "n", "withheld", "share (95 %)", "reasons")
+    yield grid(heads, rows, (48, 120, 34, 48, 64, 150), width, whole=True)
+    yield faint("No data: fewer than 30 files.")
+
+
 def _levels(levels: Sequence[Document], width: float) -> Flowable:
     names = ("auc", "average_precision", "eer", "tpr_at_1_percent_fpr", "balanced_accuracy")
     rows = [

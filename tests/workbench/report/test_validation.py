@@ -172,6 +172,24 @@ def test_every_part_of_the_evaluation_is_in_the_report(evaluated, printed):
     assert printed.attachments["metrics.json"]
 
 
+def test_what_is_withheld_of_each_source_is_printed_and_of_few_files_no_share(evaluated):
+    [one] = evaluated["analyzers"]
+    share = {"value": 0.25, "lower": 0.127, "upper": 0.412, "clusters": 40}
+    named = {"label": "authentic", "reasons": [{"reason": "resampled", "count": 10}]}
+    told = [
+        {**named, "name": "studio", "n": 40, "withheld": 10, "share": share},
+        {**named, "name": "street", "n": 12, "withheld": 0, "share": None, "reasons": []},
+    ]
+    document = {**evaluated, "analyzers": [{**one, "withheld": told}]}
+    text = json.dumps(document, allow_nan=False).encode()
+    words = words_of(PdfReader(BytesIO(render_validation(document, text))))
+    assert "Withheld, by authentic source and by generator" in words
+    assert "0.250 0.127–0.412 10 resampled" in words and "street 12 0 no data" in words
+    rows = [line.split(",") for line in figures_table(document).splitlines()]
+    [row] = [row for row in rows if row[1] == "withheld"]
+    assert row[2:5] == ["authentic studio", "withheld_share", "0.25"] and row[8] == "40"
+
+
 def test_no_word_of_a_table_is_broken_by_a_narrow_column(printed):
     lines = [line for page in printed.pages for line in page.extract_text().splitlines()]
     heads = {"shortcut", "generator", "authentic source", "AUC (95 %)", "label", "clip"}
