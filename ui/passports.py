@@ -12,9 +12,17 @@ from ui.dialogs.trouble import TextDialog
 from ui.session import CaseSession
 from ui.window import MainWindow
 from workbench.model import AnalyzerRun, KeptModel
+from workbench.pack_changes import OWN_SCALES, Crossing, moves
 
 CARD_LINE = 600
 NOT_KEPT = "The packs that this run used are not in the case; its record names one by its hash."
+CROSSINGS = {
+    Crossing.REACHED: "The operating point is reached by the later version only.",
+    Crossing.LEFT: "The operating point is reached by the earlier version only.",
+    Crossing.SAME: "Both versions are on the same side of their operating points.",
+    Crossing.UNKNOWN: "One of both has no score or no operating point here.",
+    Crossing.WAITING: "Examine the exhibit again to have both on record.",
+}
 WORDS = (
     "What {title} {version} read this exhibit with, as it was when the run used it. The hashes "
     "are on record; whoever has the pack can check that it is the same."
@@ -55,7 +63,9 @@ def passport(store: CaseStore, run: AnalyzerRun) -> str:
 
     kept = store.models_of(run.id)
     newer = Library().newer(kept)
-    return "\n".join([*_run_lines(run, kept), *_lines(store, kept, newer)])
+    return "\n".join(
+        [*_run_lines(run, kept), *_changes(store, run, newer), *_lines(store, kept, newer)]
+    )
 
 
 def _run_lines(run: AnalyzerRun, kept: list[KeptModel]) -> Iterator[str]:
@@ -63,6 +73,27 @@ def _run_lines(run: AnalyzerRun, kept: list[KeptModel]) -> Iterator[str]:
     yield f"Model digest of the run: {run.model_sha256 or 'none'}"
     if not kept:
         yield NOT_KEPT
+
+
+def _changes(store: CaseStore, run: AnalyzerRun, newer: dict[str, str]) -> Iterator[str]:
+    """Yield how this exhibit's result moved from one version of a pack to another."""
+    found = [
+        one
+        for one in moves(store, lambda _: newer)
+        if one.media_id == run.media_id and one.before.run.info.name == run.info.name
+    ]
+    for one in found:
+        after = one.after.score if one.after else None
+        told = f"{_score(one.before.score)} then, {_score(after)} by the later version"
+        said = told if one.after else "not read again"
+        yield f"{one.before.pack.name} {one.before.pack.version} → {one.newest}: {said}."
+        yield CROSSINGS[one.crossing]
+    if found:
+        yield f"{OWN_SCALES} The whole case: loupe models changes."
+
+
+def _score(value: float | None) -> str:
+    return "no score" if value is None else f"score {wording.number(value)}"
 
 
 def _lines(store: CaseStore, kept: list[KeptModel], newer: dict[str, str]) -> Iterator[str]:

@@ -373,6 +373,7 @@ app.command("rerun")(
 model_commands.packs.command("superseded")(
     superseded_commands.superseded_models(_opened, _newer)
 )
+model_commands.packs.command("changes")(superseded_commands.pack_differences(_looking, _newer))
 app.command("selfcheck")(repeat_commands.self_checking(_catalog))
 app.command("annotations")(annotation_commands.marked(_opened))
 app.command("support")(fusion_commands.supporting(_looking))

@@ -446,6 +446,13 @@ class ReceiptNotWritten(RerunError):
     advice = "Name another file with -o; one that is there is never written over."
 
 
+class TableNotWritten(WorkbenchError):
+    """A table cannot be written where it was asked for."""
+
+    code = "table_not_written"
+    advice = "Name another file with -o; one that is there is never written over."
+
+
 class SelfCheckNotKept(WorkbenchError):
     """The result of a self-check cannot be kept for reports."""
 

@@ -45,6 +45,16 @@ def test_a_later_version_is_said_to_supersede(case_folder, monkeypatch):
         assert "Superseded: version 99" in passport(store, learned(store))
 
 
+def test_a_result_that_was_read_again_says_how_it_moved(case_folder, monkeypatch):
+    from analyzers.imported.library import Library
+
+    monkeypatch.setattr(Library, "newer", lambda _, kept: {one.id: "99" for one in kept})
+    with CaseStore.open(case_folder) as store:
+        text = passport(store, learned(store))
+    assert "→ 99: not read again." in text
+    assert "Examine the exhibit again" in text and "loupe models changes" in text
+
+
 def test_a_card_that_is_not_the_one_on_record_is_refused(case_folder):
     with CaseStore.open(case_folder) as store:
         kept = store.models_of(learned(store).id)[0]
