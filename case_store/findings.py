@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+import sqlalchemy as sa
+
 from case_store.case_file import CaseFile, require_leading
 from case_store.chain import row_of
 from case_store.tables import finding
@@ -36,6 +38,8 @@ class FindingRecords(CaseFile):
                 absent="The finding that was decided is not on record.",
                 overtaken="The finding was decided already: decide about the later one.",
             )
+            before = sa.select(finding.c.statement).where(finding.c.id == decision.supersedes)
+            said = change.connection.execute(before).scalar_one()
             change.insert(finding, row_of(decision))
             detail = {
                 "supersedes": decision.supersedes,
@@ -43,6 +47,8 @@ class FindingRecords(CaseFile):
                 "examiner": decision.examiner,
             }
             back = decision.state is FindingState.PROPOSED
+            if decision.statement != said and not back:
+                detail["statement"] = "rewritten"
             action = "decision taken back" if back else "finding decided"
             change.sign(action, decision.id, detail)
 

@@ -78,6 +78,7 @@ def _case(desk: "Desk") -> Does:
         "reload": desk.reload,
         "confirm": lambda: desk.reviewing.begin(FindingState.CONFIRMED),
         "reject": lambda: desk.reviewing.begin(FindingState.REJECTED),
+        "rewrite": lambda: desk.reviewing.rewrite(),  # noqa: PLW0108
         "state_finding": lambda: desk.reviewing.state_finding(),  # noqa: PLW0108
     }
 
@@ -302,6 +303,7 @@ def conditions(
         When.PICTURE: review.viewer.canvas.has_picture,
         When.VIDEO: review.is_video,
         When.PROPOSED: window.findings.decidable,
+        When.REWRITABLE: window.findings.rewritable,
         When.MARK: writable and reviewing.annotating.chosen is not None,
         When.MARKED: writable and reviewing.annotating.undoable is not None,
         **_of_faces(window, reviewing.faces),

@@ -284,9 +284,16 @@ class Reviewing(QObject):
         dialog.accepted.connect(lambda: session.mark_known(dialog.entered()))
         return opened(dialog)
 
-    def _decide(self, finding: Finding, state: FindingState, examiner: str, note: str) -> None:
+    def rewrite(self) -> None:
+        """Ask for the statement of the chosen finding in the examiner's own words."""
+        self._window.show_tab(self._window.findings)
+        self._window.findings.begin_rewriting()
+
+    def _decide(
+        self, finding: Finding, state: FindingState, examiner: str, note: str, statement: str
+    ) -> None:
         if self._session is not None:
-            self._session.decide(finding, state, examiner, note)
+            self._session.decide(finding, state, examiner, note, statement)
 
     def _decided(self, finding: Finding) -> None:
         if self._is_on_show(finding.media_id):

@@ -146,7 +146,7 @@ def told(event: AuditEvent, names: Mapping[str, str], owners: Mapping[str, str])
         at=event.at,
         who=event.actor,
         kind=kind,
-        words=led + sentence.format_map(_Detail(event.detail)),
+        words=led + sentence.format_map(_Detail(event.detail)) + _reworded(event),
         exhibits=tuple(
             names.get(one, one) for one in subjects if one in names or one in names.values()
         ),
@@ -154,6 +154,11 @@ def told(event: AuditEvent, names: Mapping[str, str], owners: Mapping[str, str])
         action=event.action,
         back=back,
     )
+
+
+def _reworded(event: AuditEvent) -> str:
+    """Return that a decision rewrote the statement of its finding, where it did."""
+    return ", its statement rewritten" if event.detail.get("statement") == "rewritten" else ""
 
 
 class _Detail(dict[str, str]):

@@ -161,11 +161,21 @@ def _cell(cell: Cell) -> Document | None:
     return {"strength": cell.variant.strength, **_plain(cell.answer)}
 
 
-def findings(found: Iterable[tuple[Finding, str, str]]) -> Document:
-    """Return the document of `loupe findings`: each with its support and its error rates."""
+def findings(
+    found: Iterable[tuple[Finding, str, str]], first: Mapping[str, Finding | None]
+) -> Document:
+    """Return the document of `loupe findings`: each with its support and its error rates.
+
+    `first` holds, by id, the finding as first stated where its statement was rewritten.
+    """
     return {
         "findings": [
-            {**_plain(finding), "support": support, "error_rates": rates or None}
+            {
+                **_plain(finding),
+                "first_statement": before.statement if (before := first[finding.id]) else None,
+                "support": support,
+                "error_rates": rates or None,
+            }
             for finding, support, rates in found
         ]
     }

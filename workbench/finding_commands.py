@@ -13,6 +13,7 @@ from workbench.controls import Answer, answers_of
 from workbench.finding_words import error_rates, local_words, support_words
 from workbench.fusion import FusedRecord
 from workbench.model import Finding, KnownAuthentic, MediaItem
+from workbench.model.findings import rewritten_from
 
 CasePath = Annotated[Path, typer.Argument(metavar="CASE", help="The case folder, NAME.loupe.")]
 By = Annotated[str, typer.Option("--by", metavar="NAME", help="Who looks; goes on record.")]
@@ -51,9 +52,13 @@ def listing(
         with opening(case, by) as record:
             names = {item.id: item.exhibit for item in record.media()}
             found = list(rows(record))
-        out.document(documents.findings(found))
+            history = record.findings(superseded=True)
+        first = {one.id: rewritten_from(one, history) for one, _, _ in found}
+        out.document(documents.findings(found, first))
         for finding, support, rates in found:
             out.line(f"{names[finding.media_id]}  {finding.state}  {finding.statement}")
+            if (before := first[finding.id]) is not None:
+                out.line(f"    rewritten by {finding.examiner}; first: {before.statement}")
             out.line(f"    {support}{f' {rates}' if rates else ''}")
         if not found:
             out.line(NONE)

@@ -988,6 +988,14 @@ M bookmarks the frame on show; D measures a distance, R marks a box and Shift+R 
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="ui.views.decision_form"/>
+        <source>In my own words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="ui.views.decision_form"/>
+        <source>Statement in your own words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="ui.views.decision_form"/>
         <source>Confirm</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1000,7 +1008,23 @@ M bookmarks the frame on show; D measures a distance, R marks a box and Shift+R 
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="ui.views.decision_form"/>
+        <source>Confirm the finding with a statement of yours. What it says now stays on record, and stands beside yours in the report.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="ui.views.decision_form"/>
+        <source>What the finding shall say</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="ui.views.decision_form"/>
         <source>Note: why is it {word}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="ui.views.decision_form"/>
+        <source>Confirm rewritten</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="ui.views.decision_form"/>
+        <source>Change the statement, or untick “In my own words”.</source>
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="ui.views.face_card"/>
@@ -2171,6 +2195,14 @@ M bookmarks the frame on show; D measures a distance, R marks a box and Shift+R 
     </message>
     <message><location filename="ui.menus"/>
         <source>Reject the chosen proposed finding, with a note; it stays on record.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="ui.menus"/>
+        <source>Rewrite finding…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="ui.menus"/>
+        <source>Confirm the chosen finding in your own words; what it said before stays on record.</source>
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="ui.menus"/>

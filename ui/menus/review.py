@@ -20,6 +20,14 @@ FINDINGS = (
         "Reject the chosen proposed finding, with a note; it stays on record.",
     ),
     Spec(
+        "rewrite",
+        "Findings",
+        "Rewrite finding…",
+        ("3",),
+        When.REWRITABLE,
+        "Confirm the chosen finding in your own words; what it said before stays on record.",
+    ),
+    Spec(
         "state_finding",
         "Findings",
         "State a finding…",

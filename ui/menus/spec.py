@@ -24,6 +24,7 @@ class When(Enum):
     COMPARABLE = auto()  # exhibits that can be shown are chosen, or are side by side
     PANES = auto()  # exhibits are side by side
     PROPOSED = auto()  # a proposed finding is chosen, in a case that can be written
+    REWRITABLE = auto()  # … or one that the responsible examiner confirmed himself
     FACES = auto()  # a face was found in the exhibit on show
     TRACK = auto()  # a face is chosen, in a case that can be written
     TRACKS = auto()  # … and another one beside it

@@ -6,6 +6,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from ui import wording
 from workbench.model import Author, Finding, FindingState, leading
+from workbench.model.findings import rewritten_from
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
@@ -75,8 +76,9 @@ class FindingModel(QAbstractListModel):
         if not index.isValid():
             return None
         finding, superseded = self._rows[index.row()]
+        reworded = rewritten_from(finding, self._all) is not None
         offers: dict[int, object] = {
-            Qt.ItemDataRole.DisplayRole: headline(finding, superseded),
+            Qt.ItemDataRole.DisplayRole: headline(finding, superseded, reworded=reworded),
             Qt.ItemDataRole.ToolTipRole: (
                 f"{headline(finding, superseded)}\n{wording.shown(finding.statement)}"
             ),
@@ -100,9 +102,10 @@ def _place(finding: Finding) -> tuple[int, float]:
     return ORDER.index(finding.state), finding.first_pts or 0.0
 
 
-def headline(finding: Finding, superseded: bool = False) -> str:
-    """Return state, author and range of a finding in one line."""
+def headline(finding: Finding, superseded: bool = False, *, reworded: bool = False) -> str:
+    """Return state, author and range of a finding in one line, and whether it was rewritten."""
     author = "machine" if finding.author is Author.MACHINE else "examiner"
+    author = f"{author}, rewritten" if reworded else author
     where = wording.span(finding.first_pts, finding.last_pts)
     old = "superseded, " if superseded else ""
     return f"{old}{finding.state} · {author} · {where}"

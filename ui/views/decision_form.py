@@ -1,7 +1,8 @@
-"""Where an examiner decides: a name, a note, confirm or reject."""
+"""Where an examiner decides: a name, a note, confirm or reject, in his own words or not."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
+    QCheckBox,
     QHBoxLayout,
     QLabel,
     QPlainTextEdit,
@@ -16,25 +17,38 @@ from workbench.model import FindingState
 
 HINT = "Note: what you see, and why you confirm or reject"
 NEEDED = "A decision needs your name and a note that says why."
+OWN_WORDS = "In my own words"
+OWN_WORDS_TIP = (
+    "Confirm the finding with a statement of yours. What it says now stays on record, and "
+    "stands beside yours in the report."
+)
+WRITE = "What the finding shall say"
+NOT_CHANGED = "Change the statement, or untick “In my own words”."
 
 
 class DecisionForm(QWidget):
-    """Asks for the note in place; a decision without name and note is not taken."""
+    """Asks for the note in place; a decision without name and note is not taken.
 
-    decided = Signal(FindingState, str, str)  # state, examiner, note
+    Where the examiner may, the statement of the finding can be rewritten as it is confirmed.
+    """
+
+    decided = Signal(FindingState, str, str, str)  # state, examiner, note, statement or ""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("form")
         self._wanted: FindingState | None = None
         self._subject = ""  # the finding that the note is about
-        self._drafts: dict[tuple[str, str], str] = {}  # by examiner and finding
+        self._said = ""  # what it says
+        self._drafts: dict[tuple[str, str], tuple[str, str]] = {}  # by examiner and finding
         self._recording = False
         self.examiner = signing()
         self.note = named(QPlainTextEdit(), tr("Note on the decision"))
         self.note.setPlaceholderText(tr(HINT))
         self.note.setTabChangesFocus(True)
         self.note.setObjectName("lines")
+        self.own_words = QCheckBox(tr(OWN_WORDS))
+        self.statement = named(QPlainTextEdit(), tr("Statement in your own words"))
         self.confirm = QPushButton(tr("Confirm"))
         self.reject = QPushButton(tr("Reject"))
         self._hint = QLabel(tr(NEEDED), wordWrap=True)
@@ -47,6 +61,12 @@ class DecisionForm(QWidget):
         self._check()
 
     def _build(self) -> None:
+        self.own_words.setToolTip(tr(OWN_WORDS_TIP))
+        self.own_words.toggled.connect(self._show_statement)
+        self.statement.setPlaceholderText(tr(WRITE))
+        self.statement.setTabChangesFocus(True)
+        self.statement.setObjectName("lines")
+        self.statement.textChanged.connect(self._check)
         buttons = QHBoxLayout()
         buttons.addWidget(self.examiner, 1)
         buttons.addWidget(self.confirm)
@@ -54,6 +74,8 @@ class DecisionForm(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(10, 8, 10, 8)
         layout.setSpacing(6)
+        layout.addWidget(self.own_words)
+        layout.addWidget(self.statement)
         layout.addWidget(self.note)
         layout.addLayout(buttons)
         layout.addWidget(self._hint)
@@ -68,21 +90,54 @@ class DecisionForm(QWidget):
             self._begin_with("")
             self.examiner.setText(name)
 
-    def offer(self, finding_id: str) -> None:
+    def offer(
+        self,
+        finding_id: str,
+        said: str = "",
+        *,
+        rewritable: bool = False,
+        settled: bool = False,
+    ) -> None:
         """Show the form for a finding that can be decided, or hide it when there is none ("").
 
-        A note that was begun stays with its finding, whatever is shown or read in between.
+        What was begun stays with its finding, whatever is shown or read in between. `said` is
+        its statement; one that is `settled` is confirmed, and can only be rewritten.
         """
         self.setVisible(bool(finding_id))
-        if finding_id != self._subject:
+        self.own_words.setVisible(rewritable)
+        self.reject.setVisible(not settled)
+        other = finding_id != self._subject
+        if other:
             self._keep_draft()
+        self._said = said
+        if other:
             self._begin_with(finding_id)
+        if not rewritable:
+            self.own_words.setChecked(False)
+        self._show_statement()
 
     def _begin_with(self, finding_id: str) -> None:
         self._subject, self._wanted, self._recording = finding_id, None, False
+        note, statement = self._drafts.get((self.examiner.text(), finding_id), ("", ""))
         self.note.setPlaceholderText(tr(HINT))
-        self.note.setPlainText(self._drafts.get((self.examiner.text(), finding_id), ""))
+        self.note.setPlainText(note)
+        self.statement.setPlainText(statement)
+        self.own_words.setChecked(bool(statement))
         self._check()
+
+    def _show_statement(self) -> None:
+        """Offer the statement to be rewritten, from what the finding says now."""
+        own = self.own_words.isChecked()
+        self.statement.setVisible(own)
+        if own and not self.statement.toPlainText().strip():
+            self.statement.setPlainText(self._said)
+        self._check()
+
+    def begin_rewriting(self) -> None:
+        """Put the cursor into the statement, to be confirmed in other words."""
+        self.own_words.setChecked(True)
+        self.begin(FindingState.CONFIRMED)
+        self.statement.setFocus()
 
     def record_failed(self) -> None:
         """Let the decision be made again: it is not on record, and its note is still here."""
@@ -90,11 +145,17 @@ class DecisionForm(QWidget):
         self._check()
 
     def _keep_draft(self) -> None:
-        text = "" if self._recording else self.note.toPlainText()
         at = (self.examiner.text(), self._subject)
         self._drafts.pop(at, None)
-        if text.strip() and self._subject:
-            self._drafts[at] = text
+        note, statement = self.note.toPlainText(), self._rewritten
+        if (note.strip() or statement) and self._subject and not self._recording:
+            self._drafts[at] = note, statement
+
+    @property
+    def _rewritten(self) -> str:
+        """The statement in the examiner's own words, "" where it is as it was."""
+        text = self.statement.toPlainText().strip() if self.own_words.isChecked() else ""
+        return text if text != self._said.strip() else ""
 
     def begin(self, state: FindingState) -> None:
         """Put the cursor into the note, with one decision in mind."""
@@ -106,14 +167,18 @@ class DecisionForm(QWidget):
 
     def _check(self) -> None:
         said = bool(self.examiner.text().strip() and self.note.toPlainText().strip())
-        ready = said and not self._recording
+        own = self.own_words.isChecked()
+        ready = said and not self._recording and (not own or bool(self._rewritten))
+        self.confirm.setText(tr("Confirm rewritten") if own else tr("Confirm"))
         for button, state in (
             (self.confirm, FindingState.CONFIRMED),
             (self.reject, FindingState.REJECTED),
         ):
-            button.setEnabled(ready and self._wanted in (None, state))
+            fits = state is FindingState.CONFIRMED or not own  # none rewrites to reject
+            button.setEnabled(ready and fits and self._wanted in (None, state))
             button.setDefault(ready and self._wanted is state)
-        self._hint.setVisible(not said)
+        self._hint.setText(tr(NOT_CHANGED) if said else tr(NEEDED))
+        self._hint.setVisible(not said or (own and not self._rewritten))
 
     def _decide_wanted(self) -> None:
         """Decide as was begun, when Return is pressed behind a note that is complete."""
@@ -124,4 +189,5 @@ class DecisionForm(QWidget):
     def _decide(self, state: FindingState) -> None:
         self._recording = True  # once: a second click must not decide the next finding
         self._check()
-        self.decided.emit(state, self.examiner.text().strip(), self.note.toPlainText().strip())
+        entered = self.examiner.text().strip(), self.note.toPlainText().strip()
+        self.decided.emit(state, *entered, self._rewritten)

@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QTextLayout
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from ui import wording
-from ui.models.findings import FindingRole, headline
+from ui.models.findings import FindingRole
 from ui.scale import enlarge, px
 from ui.theme import Theme
 from workbench.model import Finding, FindingState
@@ -38,19 +38,20 @@ class FindingDelegate(QStyledItemDelegate):
         painter.fillRect(bar, QColor(self._color(finding, superseded)))
         painter.setPen(QColor(self.theme.line))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        self._paint_text(painter, rect.adjusted(PAD, 6, -PAD, -6), finding, superseded)
+        told = index.data(Qt.ItemDataRole.DisplayRole)
+        area = rect.adjusted(PAD, 6, -PAD, -6)
+        self._paint_text(painter, area, finding, told, superseded=superseded)
         painter.restore()
 
     def _paint_text(
-        self, painter: QPainter, area: QRect, finding: Finding, superseded: bool
+        self, painter: QPainter, area: QRect, finding: Finding, told: str, *, superseded: bool
     ) -> None:
         bold = QFont(painter.font())
         bold.setBold(True)
         painter.setFont(bold)
         painter.setPen(QColor(self._color(finding, superseded)))
         top = QRect(area.left(), area.top(), area.width(), 16)
-        said = headline(finding, superseded)
-        said = painter.fontMetrics().elidedText(said, Qt.TextElideMode.ElideRight, top.width())
+        said = painter.fontMetrics().elidedText(told, Qt.TextElideMode.ElideRight, top.width())
         painter.drawText(top, Qt.AlignmentFlag.AlignVCenter, said)
         bold.setBold(False)
         painter.setFont(bold)

@@ -24,6 +24,7 @@ from workbench.blind import HIDDEN
 from workbench.finding_words import INCONCLUSIVE, error_rates
 from workbench.model import (
     AnalyzerRun,
+    Author,
     Finding,
     FindingRegion,
     FindingState,
@@ -32,6 +33,7 @@ from workbench.model import (
     Shape,
     same_examiner,
 )
+from workbench.model.findings import rewritten_from
 
 OWN = "To state a finding of your own, press S; in a video mark in and out (I, O) first."
 NOT_EXAMINED = (
@@ -53,7 +55,7 @@ class FindingsPanel(QWidget):
     """The list of findings, the chosen one in full, and the form that decides it."""
 
     chosen_changed = Signal()
-    decided = Signal(Finding, FindingState, str, str)  # finding, state, examiner, note
+    decided = Signal(Finding, FindingState, str, str, str)  # … examiner, note, statement or ""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,6 +63,7 @@ class FindingsPanel(QWidget):
         self._view: ItemView | None = None
         self._runs: dict[str, AnalyzerRun] = {}
         self._writable = self._responsible = False
+        self._rewording = ""  # the confirmed finding whose statement is being rewritten
         self._delegate = FindingDelegate(theme, self)
         self._list = named(QListView(), tr("Findings"))
         self._list.setModel(self.model)
@@ -140,6 +143,22 @@ class FindingsPanel(QWidget):
         finding = self.model.finding(index.row())
         return self._stands(finding) and (self._waits(finding) or self._overrules(finding))
 
+    @property
+    def rewritable(self) -> bool:
+        """Whether the chosen finding is one whose statement this examiner may rewrite.
+
+        It is one that he decides, or that he confirmed: his is the statement that stands.
+        """
+        return self._responsible and (self.decidable or self._is_settled)
+
+    @property
+    def _is_settled(self) -> bool:
+        """Whether the chosen finding stands as this examiner confirmed it."""
+        one = self.chosen
+        own = one is not None and same_examiner(one.examiner, self.form.examiner.text())
+        confirmed = one is not None and one.state is FindingState.CONFIRMED and own
+        return self._writable and one is not None and confirmed and self._stands(one)
+
     def _waits(self, finding: Finding) -> bool:
         decided = self._view is not None and finding.id in self._view.decided
         return finding.state is FindingState.PROPOSED and not decided
@@ -165,6 +184,24 @@ class FindingsPanel(QWidget):
         if self.decidable:
             self.form.begin(state)
 
+    def begin_rewriting(self) -> None:
+        """Ask for the statement of the chosen finding in the examiner's own words."""
+        if self.rewritable and self.chosen is not None:
+            self._rewording = self.chosen.id
+            self._offer(self.chosen)
+            self.form.begin_rewriting()
+
+    def _offer(self, finding: Finding | None) -> None:
+        """Show the form where the finding can be decided, or is being rewritten."""
+        settled = self._is_settled
+        wanted = finding is not None and finding.id == self._rewording
+        if finding is None or not (self.decidable or (settled and wanted)):
+            self.form.offer("")
+            return
+        self.form.offer(
+            finding.id, finding.statement, rewritable=self.rewritable, settled=settled
+        )
+
     def set_theme(self, theme: Theme) -> None:
         """Draw in other colours."""
         self._delegate.theme = theme
@@ -184,7 +221,7 @@ class FindingsPanel(QWidget):
         history = self.model.history(finding) if finding else []
         beside = (*self._beside(finding), *self._reviewed(finding, history))
         self._detail.show_finding(finding, history, self._runs, beside)
-        self.form.offer(finding.id if finding and self.decidable else "")
+        self._offer(finding)
         self.chosen_changed.emit()
 
     def _reviewed(
@@ -215,10 +252,10 @@ class FindingsPanel(QWidget):
         if before is None or not self.choose(before.id):
             self._choose_first()
 
-    def _decide(self, state: FindingState, examiner: str, note: str) -> None:
+    def _decide(self, state: FindingState, examiner: str, note: str, statement: str) -> None:
         finding = self.chosen
         if finding is not None:
-            self.decided.emit(finding, state, examiner, note)
+            self.decided.emit(finding, state, examiner, note, statement)
 
 
 def none_words(view: ItemView | None) -> str:
@@ -264,6 +301,8 @@ def _parts(
     beside: tuple[tuple[str, str], ...],
 ) -> list[tuple[str, str]]:
     parts = [("statement", wording.shown(finding.statement, 2000))]
+    if (first := rewritten_from(finding, history)) is not None:
+        parts += [("heading", first_words(first)), ("", wording.shown(first.statement, 2000))]
     parts += [("heading", "Proposition 1"), ("", wording.shown(finding.h1))]
     parts += [("heading", "Proposition 2"), ("", wording.shown(finding.h2))]
     for heading, text in beside:
@@ -281,8 +320,22 @@ def _parts(
         parts += [("heading", "Limitations"), ("muted", limit)]
     if history:
         parts += [("heading", "History: superseded, still on record")]
-        parts += [("muted", f"{wording.moment(old.at)}: {headline(old)}") for old in history]
+        parts += [("muted", _earlier(old, finding)) for old in history]
     return parts
+
+
+def first_words(first: Finding) -> str:
+    """Return whose words were rewritten, above them."""
+    if first.author is Author.MACHINE:
+        return "As the program proposed it"
+    return f"As {wording.shown(first.examiner)} first stated it"
+
+
+def _earlier(old: Finding, now: Finding) -> str:
+    """Return a superseded finding in a line, with its statement where that was another."""
+    told = f"{wording.moment(old.at)}: {headline(old)}"
+    other = old.statement != now.statement
+    return f"{told}: “{wording.shown(old.statement, 2000)}”" if other else told
 
 
 def region_words(one: FindingRegion) -> str:

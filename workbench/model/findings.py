@@ -1,5 +1,6 @@
 """Statements about a medium, and who decided about them."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -88,3 +89,17 @@ class Finding:
     supersedes: str | None = None
     at: datetime = field(default_factory=now)
     id: str = field(default_factory=new_id)
+
+
+def first_of(finding: Finding, history: Iterable[Finding]) -> Finding:
+    """Return the finding as it was first stated; `history` holds what it supersedes."""
+    known = {one.id: one for one in history}
+    while (before := known.get(finding.supersedes or "")) is not None:
+        finding = before
+    return finding
+
+
+def rewritten_from(finding: Finding, history: Iterable[Finding]) -> Finding | None:
+    """Return the finding as first stated, where its statement reads otherwise since."""
+    first = first_of(finding, history)
+    return first if first.statement != finding.statement else None

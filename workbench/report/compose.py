@@ -16,6 +16,7 @@ from workbench.model import (
     Report,
     leading,
 )
+from workbench.model.findings import rewritten_from
 from workbench.report.choices import BlurredFaces, LetterheadContent, SignatureContent
 from workbench.report.content import (
     Content,
@@ -243,6 +244,7 @@ def _finding(
         conflict=conflict(scores),
         alternatives=(*other, NOT_TESTED) if other else (NOT_TESTED,),
         answers=answers,
+        first_said=rewritten_from(finding, record.findings),
     )
 
 

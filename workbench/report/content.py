@@ -162,6 +162,7 @@ class FindingContent:
     `answers` is the label of the machine's proposal that an examiner's decision is about.
     `weighed` says that `support` holds a ratio, which is by propositions of a calibration.
     `error_rates` says which are known under like conditions, empty where no score is.
+    `first_said` is the finding as first stated, where the examiner rewrote its statement.
     """
 
     label: str
@@ -173,6 +174,7 @@ class FindingContent:
     answers: str = ""
     weighed: bool = False
     error_rates: str = ""
+    first_said: Finding | None = None
 
 
 class FigureKind(StrEnum):

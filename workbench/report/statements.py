@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from reportlab.platypus import CondPageBreak, Flowable, Spacer
 
-from workbench.model import FindingRegion, FindingState, MediaKind
+from workbench.model import Author, FindingRegion, FindingState, MediaKind
 from workbench.report.content import Content, Exhibit, FindingContent, short
 from workbench.report.explanation_pages import in_sentences
 from workbench.report.families import score_table, together
@@ -31,6 +31,10 @@ STATEMENT_SHOWN = 3000
 SUPPORT = "Support for H1 over H2"
 WEIGHT = "Weight of the file's score under the calibration"
 PROPOSITION_SHOWN = 1200
+FIRST_SAID = {
+    Author.MACHINE: "As the program proposed it",
+    Author.EXAMINER: "As it was first stated",
+}
 
 
 def findings(
@@ -122,7 +126,13 @@ def finding(
     made, video = entry.finding, exhibit.item.kind is MediaKind.VIDEO
     yield CondPageBreak(_room(exhibit, entry, gallery))
     yield say(f"{entry.label} · {exhibit.item.exhibit} · {_who(entry)}", styles().exhibit)
+    first = entry.first_said
+    if first is not None:
+        yield from part("In the examiner's own words")
     yield typed(shortened(made.statement, STATEMENT_SHOWN))
+    if first is not None:
+        yield from part(FIRST_SAID[first.author])
+        yield typed(shortened(first.statement, STATEMENT_SHOWN))
     if made.note:
         yield from part("Note")
         yield typed(shortened(made.note, STATEMENT_SHOWN))

@@ -91,7 +91,8 @@ def _decided(entry: FindingContent) -> str:
     about = f" (about {entry.answers})" if entry.answers else ""
     verb, finding = HEADLINES[entry.finding.state].capitalize(), entry.finding
     said = f"“{headline(finding.statement)}”"
-    return f"{verb} by {finding.examiner}: {entry.label}{about}, {said}."
+    own = ", rewritten in the examiner's own words" if entry.first_said else ""
+    return f"{verb} by {finding.examiner}: {entry.label}{about}{own}, {said}."
 
 
 def _open(exhibit: Exhibit) -> Iterator[str]:

@@ -194,4 +194,4 @@ def test_return_behind_the_note_decides_as_was_begun(qtbot):
     form.note.setPlainText("Seen in two maps.")
     with qtbot.waitSignal(form.decided) as decided:
         form.examiner.returnPressed.emit()
-    assert decided.args == [FindingState.CONFIRMED, "A. Examiner", "Seen in two maps."]
+    assert decided.args == [FindingState.CONFIRMED, "A. Examiner", "Seen in two maps.", ""]
