@@ -1,4 +1,8 @@
-"""The last hand on a PDF: the attached document, its metadata, its colour space and its id."""
+"""The last hand on a PDF: the attached document, its metadata, its colour space and its id.
+
+What archives ask of a file (ISO 19005-3) is done as far as it is known; conformance is not
+claimed, since no validator of that part has confirmed it.
+"""
 
 from functools import cache
 from io import BytesIO
@@ -8,6 +12,7 @@ from PIL import ImageCms
 from pypdf import PdfReader, PdfWriter
 from pypdf.generic import (
     ArrayObject,
+    BooleanObject,
     ByteStringObject,
     DictionaryObject,
     NameObject,
@@ -20,6 +25,10 @@ from workbench.report.content import Content, digest
 from workbench.report.fonts import shown
 
 NAME = "report.json"
+MEANING = "All that the pages were drawn from"
+SUBJECT = "Examination of digital media"
+VERSION = "%PDF-1.7"
+PRINTED = 4  # the flag of an annotation that is printed with its page (ISO 32000-1 §12.5.3)
 CREATED = slice(24, 36)  # of an ICC profile: when it was made (ICC.1 §7.2.8)
 ID_DIGITS = 32
 XMP = (
@@ -30,6 +39,8 @@ XMP = (
     'xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/">'
     "<dc:format>application/pdf</dc:format>"
     '<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>'
+    '<dc:description><rdf:Alt><rdf:li xml:lang="x-default">{subject}</rdf:li></rdf:Alt>'
+    "</dc:description><dc:language><rdf:Bag><rdf:li>en</rdf:li></rdf:Bag></dc:language>"
     "<dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:creator>"
     "<xmp:CreatorTool>{program}</xmp:CreatorTool><pdf:Producer>{program}</pdf:Producer>"
     "<xmp:CreateDate>{at}</xmp:CreateDate><xmp:ModifyDate>{at}</xmp:ModifyDate>"
@@ -44,13 +55,18 @@ def finished(pdf: bytes, content: Content, text: bytes) -> bytes:
     The same content, pictures and program versions give the same bytes.
     """
     writer = PdfWriter(clone_from=PdfReader(BytesIO(pdf)))
-    _attach(writer, text)
+    writer.pdf_header = VERSION
+    moment = content.issued_at.strftime("D:%Y%m%d%H%M%SZ")
+    _attach(writer, text, moment)
+    _print_links(writer)
+    _show_title(writer)
     _declare_colours(writer)
     _describe(writer, content)
-    moment = content.issued_at.strftime("D:%Y%m%d%H%M%SZ")
     writer.add_metadata(
         {"/CreationDate": moment, "/ModDate": moment, "/Producer": content.program}
     )
+    if writer._info is not None:
+        writer._info.pop("/Keywords", None)  # reportlab's, empty: what archives read has none
     identity = ByteStringObject(bytes.fromhex(digest(text)[:ID_DIGITS]))
     writer._ID = ArrayObject((identity, identity))
     out = BytesIO()
@@ -58,13 +74,36 @@ def finished(pdf: bytes, content: Content, text: bytes) -> bytes:
     return out.getvalue()
 
 
-def _attach(writer: PdfWriter, text: bytes) -> None:
+def _attach(writer: PdfWriter, text: bytes, moment: str) -> None:
     """Attach the document, and say that the pages were drawn from it (ISO 32000-2 §14.13)."""
     attached = writer.add_attachment(NAME, text)
     specification = attached.pdf_object
+    file = specification["/EF"]["/F"].get_object()
+    file[NameObject("/Subtype")] = NameObject("/application/json")
+    file[NameObject("/Params")] = DictionaryObject(
+        {
+            NameObject("/Size"): NumberObject(len(text)),
+            NameObject("/CreationDate"): TextStringObject(moment),
+            NameObject("/ModDate"): TextStringObject(moment),
+        }
+    )
+    specification[NameObject("/Desc")] = TextStringObject(MEANING)
     specification[NameObject("/AFRelationship")] = NameObject("/Source")
     specification[NameObject("/UF")] = TextStringObject(NAME)
     writer._root_object[NameObject("/AF")] = ArrayObject([writer._add_object(specification)])
+
+
+def _print_links(writer: PdfWriter) -> None:
+    """Let the links of the pages be printed with them; reportlab leaves that open."""
+    for page in writer.pages:
+        for link in page.get("/Annots", ()):
+            link.get_object()[NameObject("/F")] = NumberObject(PRINTED)
+
+
+def _show_title(writer: PdfWriter) -> None:
+    """Let a window be called by the report's title, and not by the name of its file."""
+    wanted = DictionaryObject({NameObject("/DisplayDocTitle"): BooleanObject(True)})
+    writer._root_object[NameObject("/ViewerPreferences")] = wanted
 
 
 def _declare_colours(writer: PdfWriter) -> None:
@@ -91,6 +130,7 @@ def _describe(writer: PdfWriter, content: Content) -> None:
     packet = XMP.format(
         title=_plain(title),
         author=_plain(content.author),
+        subject=SUBJECT,
         program=_plain(content.program),
         at=moment,
     )

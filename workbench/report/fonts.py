@@ -4,12 +4,13 @@ import unicodedata
 from functools import cache
 from importlib.resources import files
 from io import BytesIO
+from struct import unpack
 from xml.sax.saxutils import escape
 
 from reportlab import rl_config
 from reportlab.graphics.shapes import STATE_DEFAULTS
 from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.pdfbase.ttfonts import TTFont, TTFontFile
 
 from workbench.text import HIDDEN
 
@@ -31,6 +32,7 @@ class _Font(TTFont):  # type: ignore[misc]  # reportlab has no types
 
     def __init__(self, name: str, file: BytesIO) -> None:
         super().__init__(name, file)
+        _true_advances(self.face)
         self._known: dict[str, int] = {}
 
     def stringWidth(  # noqa: N802  # reportlab's name
@@ -45,6 +47,18 @@ class _Font(TTFont):  # type: ignore[misc]  # reportlab has no types
             width = sum(widths.get(ord(letter), usual) for letter in text)
             self._known[text] = width
         return 0.001 * width * size
+
+
+def _true_advances(face: TTFontFile) -> None:
+    """Give the glyphs that share the last advance of a font's table that one, in its units.
+
+    reportlab keeps for them, as all of a font of one width are, thousandths of an em, and the
+    embedded font would contradict the widths that the pages state, which archives refuse.
+    """
+    (listed,) = unpack(">H", face.get_table("hhea")[34:36])
+    (last,) = unpack(">H", face.get_table("hmtx")[4 * listed - 4 : 4 * listed - 2])
+    rest = ((last, bearing) for _, bearing in face.hmetrics[listed:])
+    face.hmetrics[listed:] = list(rest)
 
 
 @cache

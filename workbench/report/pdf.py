@@ -20,7 +20,7 @@ from workbench.report import (
     what_ifs,
     work,
 )
-from workbench.report.attachment import NAME, finished
+from workbench.report.attachment import NAME, SUBJECT, finished
 from workbench.report.content import NOT_REVIEWED, Content, digest, document
 from workbench.report.fonts import shown
 from workbench.report.layout import Running, Sheet, Title
@@ -83,7 +83,7 @@ def _title(content: Content) -> Title:
     return Title(
         title=f"Report {shown(content.number)} · case {shown(content.case.number)}",
         author=shown(content.author),
-        subject="Examination of digital media",
+        subject=SUBJECT,
         creator=content.program,
     )
 

@@ -5,8 +5,19 @@ import tomllib
 from importlib.resources import files
 
 import pytest
+from reportlab.pdfbase import pdfmetrics
 
-from workbench.report.fonts import MONO, SANS, fitted, lines, markup, shown
+from workbench.report.fonts import (
+    BOLD,
+    MONO,
+    OBLIQUE,
+    SANS,
+    fitted,
+    lines,
+    markup,
+    register,
+    shown,
+)
 
 
 def test_every_font_file_is_the_one_its_card_names():
@@ -33,6 +44,18 @@ def test_every_font_file_is_the_one_its_card_names():
 )
 def test_letters_that_cannot_be_set_are_shown_by_their_number(text, page):
     assert shown(text) == page
+
+
+@pytest.mark.parametrize("name", [SANS, BOLD, OBLIQUE, MONO])
+def test_an_embedded_font_says_of_its_letters_what_the_pages_say(name):
+    """Archives refuse a file whose fonts contradict the widths on its pages."""
+    register()
+    face = pdfmetrics.getFont(name).face
+    for letter in "iW0-é":
+        advance, _ = face.hmetrics[face.charToGlyph[ord(letter)]]
+        assert advance * 1000 / face.unitsPerEm == pytest.approx(
+            face.charWidths[ord(letter)], abs=0.5
+        )
 
 
 def test_each_font_is_asked_for_its_own_letters():

@@ -208,9 +208,25 @@ def test_the_file_describes_itself_as_archives_read_it(issue, examined_photo):
 
     assert told.dc_title == {"x-default": f"Report {report.number} · case 7"}
     assert told.dc_creator == ["A. Vos"]
+    assert told.dc_description == {"x-default": pdf.metadata.subject}
+    assert told.dc_language == ["en"] and "/Keywords" not in pdf.metadata
     assert told.xmp_create_date.replace(tzinfo=None) == report.issued_at.replace(
         microsecond=0, tzinfo=None
     )
+
+
+def test_links_attachment_and_title_are_as_archives_want_them(issue, examined_photo):
+    _, pdf = issue()
+    root = pdf.trailer["/Root"]
+    links = [link.get_object() for page in pdf.pages for link in page.get("/Annots", ())]
+    [attached] = root["/AF"]
+    file = attached.get_object()["/EF"]["/F"].get_object()
+
+    assert pdf.pdf_header == "%PDF-1.7" and root["/ViewerPreferences"]["/DisplayDocTitle"]
+    assert len(links) > 10 and {link["/F"] for link in links} == {4}  # printed, not hidden
+    assert file["/Subtype"] == "/application/json"
+    assert file["/Params"]["/Size"] == len(file.get_data())
+    assert file["/Params"]["/ModDate"] == pdf.metadata["/ModDate"]
 
 
 def test_question_and_answer_stand_on_one_page(content_of, store, examined_photo):
