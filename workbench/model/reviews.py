@@ -97,8 +97,26 @@ class Blinding:
     id: str = field(default_factory=new_id)
 
 
+class _OwnWord:
+    """Somebody's word, and what he is known to have seen before he gave it."""
+
+    __slots__ = ()
+    examiner: str
+    seen: tuple[str, ...]
+
+    @property
+    def blind(self) -> bool:
+        """Whether nothing is known to have been seen before."""
+        return not self.seen
+
+    def _require(self, words: str, kind: str) -> None:
+        """Refuse what nobody stands behind, and what says nothing."""
+        if not self.examiner.strip() or not words.strip():
+            raise ValueError(f"{kind} has an examiner and says something")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Impression:
+class Impression(_OwnWord):
     """What an examiner makes of an exhibit by looking at it.
 
     `seen` says what is known to have been seen of its results before; where it is empty the
@@ -116,20 +134,14 @@ class Impression:
     id: str = field(default_factory=new_id)
 
     def __post_init__(self) -> None:
-        """Refuse what nobody stands behind, and what says nothing."""
-        if not self.examiner.strip() or not self.text.strip():
-            raise ValueError("an impression has an examiner and says something")
+        """Refuse what nobody stands behind, what says nothing, and what is too long."""
+        self._require(self.text, "an impression")
         if len(self.text) > LONGEST_IMPRESSION:
             raise ValueError(f"an impression has at most {LONGEST_IMPRESSION} characters")
 
-    @property
-    def blind(self) -> bool:
-        """Whether nothing is known to have been seen before."""
-        return not self.seen
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Review:
+class Review(_OwnWord):
     """What an examiner who is not the responsible one decided about a finding.
 
     `finding_id` is the finding as it was first stated. `seen` is as in an impression: what was
@@ -151,13 +163,7 @@ class Review:
         """Refuse what decides nothing, or for which nobody stands."""
         if self.state is FindingState.PROPOSED:
             raise ValueError("a review confirms or rejects")
-        if not self.examiner.strip() or not self.note.strip():
-            raise ValueError("a review has an examiner and a note")
-
-    @property
-    def blind(self) -> bool:
-        """Whether no other decision is known to have been seen before."""
-        return not self.seen
+        self._require(self.note, "a review")
 
 
 class _Superseding(Protocol):
