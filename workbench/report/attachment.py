@@ -6,6 +6,7 @@ claimed, since no validator of that part has confirmed it.
 
 from functools import cache
 from io import BytesIO
+from typing import cast
 from xml.sax.saxutils import escape
 
 from PIL import ImageCms
@@ -78,7 +79,8 @@ def _attach(writer: PdfWriter, text: bytes, moment: str) -> None:
     """Attach the document, and say that the pages were drawn from it (ISO 32000-2 §14.13)."""
     attached = writer.add_attachment(NAME, text)
     specification = attached.pdf_object
-    file = specification["/EF"]["/F"].get_object()
+    embedded = cast(DictionaryObject, specification["/EF"])
+    file = cast(StreamObject, embedded["/F"])
     file[NameObject("/Subtype")] = NameObject("/application/json")
     file[NameObject("/Params")] = DictionaryObject(
         {
