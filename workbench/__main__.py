@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
+import msgspec
 import typer
 
 from workbench import (
@@ -62,12 +63,13 @@ from workbench.model import (
     Support,
     WhatIfRecord,
 )
-from workbench.report_commands import PASSWORD, blur_wish, open_key
+from workbench.report_commands import PASSWORD, blur_wish, faces_told, open_key
 from workbench.track_commands import AsJson, CasePath, Doors, OneExhibit
 
 if TYPE_CHECKING:
     from case_store.store import CaseStore
     from workbench.analyzer import Source
+    from workbench.report.choices import PrintedFaces
     from workbench.report.redaction import Wish
     from workbench.report.signing import Signer
     from workbench.worker import Worker
@@ -420,10 +422,12 @@ def report(
     signer = open_key(sign, password_file) if sign else None
     with _writable(case) as store, _worker() as worker:
         sheet = _Sheet(output, author, page_size, makers, signer, hidden, letterhead)
-        issued = _issue(store, worker, sheet, out)
-    out.document(_report_document(issued, output))
+        issued, faces = _issue(store, worker, sheet, out)
+    out.document(_report_document(issued, faces, output))
     draft = " (draft: not reviewed)" if issued.draft else ""
     out.line(f"{output}: report {issued.number}{draft}, {issued.pages} pages")
+    for line, style in faces_told(faces):
+        out.line(line, style=style)
     raise typer.Exit(DONE if issued.evidence_intact else INCOMPLETE)
 
 
@@ -560,14 +564,18 @@ class _Sheet:
     letterhead: Path | None = None
 
 
-def _issue(store: "CaseStore", worker: "Worker", sheet: _Sheet, out: Output) -> Report:
-    """Issue a report and return its record."""
+def _issue(
+    store: "CaseStore", worker: "Worker", sheet: _Sheet, out: Output
+) -> tuple[Report, "PrintedFaces"]:
+    """Issue a report and return its record, and what its pictures show of faces."""
     from analyzers.catalog import available
     from workbench.examination import plan
+    from workbench.report.choices import PrintedFaces
     from workbench.report.issue import issue_report
     from workbench.report.letterhead import PLAIN, read_letterhead
 
     issued: Report | None = None
+    faces = PrintedFaces()
     with out.progress() as bar:
         steps = issue_report(
             store,
@@ -585,11 +593,13 @@ def _issue(store: "CaseStore", worker: "Worker", sheet: _Sheet, out: Output) -> 
         for step in steps:
             if isinstance(step, Report):
                 issued = step
+            elif isinstance(step, PrintedFaces):
+                faces = step
             else:
                 bar.advance(step.done, step.total, "steps")
     if issued is None:
         raise RuntimeError("issuing ended without a report")
-    return issued
+    return issued, faces
 
 
 def _writable(case: Path, actor: str | None = None) -> "CaseStore":
@@ -641,12 +651,13 @@ def _latest(runs: list[AnalyzerRun]) -> list[AnalyzerRun]:
     return list({run.info.name: run for run in runs}.values())
 
 
-def _report_document(issued: Report, path: Path) -> documents.Document:
+def _report_document(issued: Report, faces: "PrintedFaces", path: Path) -> documents.Document:
     return {
         "report": str(path),
         "sha256": issued.pdf_sha256,
         "pages": issued.pages,
         "draft": issued.draft,
+        "faces": msgspec.to_builtins(faces),
     }
 
 

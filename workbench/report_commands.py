@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from workbench.errors import KeyFileUnreadable
 from workbench.process.environment import SIGN_PASSWORD
 
 if TYPE_CHECKING:
+    from workbench.report.choices import PrintedFaces
     from workbench.report.redaction import Wish
     from workbench.report.signing import Signer
 
@@ -42,6 +44,14 @@ def blur_wish(hidden: list[str], shown: list[str], *, everyone: bool) -> "Wish |
         return None
     words = shown if all_but else hidden
     return Wish(tracks=tuple(_place(word) for word in words), all_but=all_but)
+
+
+def faces_told(found: "PrintedFaces") -> Iterator[tuple[str, str]]:
+    """Yield what to print of the faces in a report's pictures, each line with its style."""
+    from workbench.report.choices import sentences  # noqa: PLC0415
+
+    for warning, text in sentences(found):
+        yield (f"Look: {text}", "bold") if warning else (text, "")
 
 
 def _place(word: str) -> tuple[str, str]:

@@ -15,6 +15,7 @@ from ui.views.illustration import IllustrationView
 from workbench.analyzer import Source
 from workbench.media.decoding import frames
 from workbench.model import FindingState, MediaState, Outcome, RunState
+from workbench.report.choices import PrintedFaces
 
 PATIENCE = 120_000  # ms; spawned readers on a busy machine take their time
 
@@ -531,6 +532,10 @@ def test_the_report_dialog_issues_a_pdf(qtbot, desk, open_case, case_folder, tmp
     assert pdf.startswith(b"%PDF")
     assert hashlib.sha256(pdf).hexdigest() in dialog.said.text()
     assert "Draft" in dialog.said.text()
+    assert dialog._faces == PrintedFaces()  # what the pictures show of faces was told, too
+    dialog.show_event(PrintedFaces(unsearched=("EX-009",)))
+    dialog.show_issued()
+    assert "Faces were not looked for to the end in EX-009" in dialog.said.text()
     dialog.reject()
 
 

@@ -28,6 +28,7 @@ from ui.tongue import tr
 from ui.views.labels import named, plain
 from workbench.errors import WorkbenchError
 from workbench.model import MediaState, Progress, Report, RunState
+from workbench.report.choices import PrintedFaces, sentences
 
 
 def open_points(rows: Iterable[MediaRow], *, examining: bool) -> list[str]:
@@ -78,6 +79,12 @@ def _listed(exhibits: list[str]) -> str:
     return shown + (f" and {len(exhibits) - 6} more" if len(exhibits) > 6 else "")  # noqa: PLR2004
 
 
+def _faces_words(found: PrintedFaces | None) -> str:
+    """Return what the pictures show and hide of faces, each sentence on a line of its own."""
+    told = sentences(found) if found is not None else ()
+    return "".join(f"\n{wording.shown(text, 400)}" for _, text in told)
+
+
 class ReportDialog(QDialog):
     """Asks, shows progress, and opens the folder of the result."""
 
@@ -99,6 +106,7 @@ class ReportDialog(QDialog):
         self.setMinimumWidth(560)
         self._issued: Path | None = None
         self._report: Report | None = None
+        self._faces: PrintedFaces | None = None
         self._busy = False
         self.author = named(QLineEdit(author), tr("Author of the report"))
         self.page = named(QComboBox(), tr("Page size"))
@@ -161,6 +169,8 @@ class ReportDialog(QDialog):
         """Show how far the report is; remember its record for when it is delivered."""
         if isinstance(event, Report):
             self._report = event
+        elif isinstance(event, PrintedFaces):
+            self._faces = event
         elif isinstance(event, Progress):
             self.progress.setRange(0, event.total or 0)
             self.progress.setValue(event.done)
@@ -180,6 +190,7 @@ class ReportDialog(QDialog):
             f"{kind} {report.number} issued: {report.pages} pages.\n"
             f"PDF sha256 {report.pdf_sha256}\n"
             f"Head of the audit chain: {report.head.sequence} {report.head.hash[:24]}…{signed}"
+            f"{_faces_words(self._faces)}"
         )
         self.folder.show()
 

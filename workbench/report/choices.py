@@ -1,7 +1,10 @@
 """What was chosen when a report was issued, as its pages and its document tell it."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+
+MOST_NAMED = 8  # figures that a sentence names
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,3 +39,42 @@ class BlurredFaces:
     exhibit: str
     hidden: tuple[str, ...]
     shown: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrintedFace:
+    """A face that printed figures show though nobody examined it, and why it was not."""
+
+    exhibit: str
+    label: str
+    figures: tuple[int, ...]
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrintedFaces:
+    """What was hidden, which unexamined faces are seen, and where faces were not looked for."""
+
+    blurred: tuple[BlurredFaces, ...] = ()
+    unexamined: tuple[PrintedFace, ...] = ()
+    unsearched: tuple[str, ...] = ()
+
+
+def sentences(found: PrintedFaces) -> Iterator[tuple[bool, str]]:
+    """Yield sentences for whom issues the report, each with whether it is a warning."""
+    for one in found.blurred:
+        hidden = ", ".join(one.hidden) or "no face, since none was found"
+        shown = f"; shown: {', '.join(one.shown)}" if one.shown else ""
+        yield False, f"{one.exhibit}: hidden in every picture: {hidden}{shown}."
+    for face in found.unexamined:
+        listed = ", ".join(map(str, face.figures[:MOST_NAMED]))
+        more = "…" if len(face.figures) > MOST_NAMED else ""
+        told = (
+            f"{face.exhibit}: {face.label} was {face.why} and is seen in figure {listed}{more}"
+        )
+        hint = f"if it is a bystander's, hide it (blur “{face.exhibit}:{face.label}”)"
+        yield True, f"{told}; {hint}."
+    if found.unsearched:
+        listed = ", ".join(found.unsearched)
+        told = f"Faces were not looked for to the end in {listed}"
+        yield True, f"{told}: its pictures may show some that nobody knows of here."

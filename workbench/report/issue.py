@@ -22,6 +22,7 @@ from workbench.model import (
     StoredPicture,
     now,
 )
+from workbench.report.choices import PrintedFaces
 from workbench.report.compose import Issue, compose
 from workbench.report.content import Content, Custody, Figure, digest, document
 from workbench.report.delivery import require_target, written
@@ -31,6 +32,7 @@ from workbench.report.letterhead import PLAIN, Letterhead
 from workbench.report.makers_content import makers_of
 from workbench.report.pdf import render
 from workbench.report.plan import Planned, plans
+from workbench.report.printed_faces import printed_faces
 from workbench.report.redaction import NOTHING, Veil, Wish, blur_remarks, told, veils
 from workbench.report.signing import Signer, remarks
 
@@ -144,8 +146,8 @@ def issue_report(
     signer: Signer | None = None,
     blur: Wish | None = None,
     ranking: Ranking | None = None,
-) -> Iterator[Progress | Report]:
-    """Yield progress, and last the report that was issued.
+) -> Iterator[Progress | PrintedFaces | Report]:
+    """Yield progress, what its pictures show of faces, and last the report that was issued.
 
     Every evidence file is hashed again first; a mismatch is printed and leaves
     `evidence_intact` false. `known` are the analyzers of this workstation, so that those which
@@ -187,6 +189,7 @@ def issue_report(
         blurred=blurred,
         letterhead=letterhead.told,
     )
+    yield printed_faces(record, dossier, gallery.figures, gallery.veils, blurred)
     content = compose(dossier, issue)
     sheet = _Sheet(place, page_size or letterhead.size or "A4", letterhead, signer)
     yield steps.next()
