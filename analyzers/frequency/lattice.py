@@ -110,7 +110,8 @@ def _scaled_grid_candidates() -> Iterator[Candidate]:
 class Lattice:
     """Normalised lattice coefficients of every cell of one picture.
 
-    `cells[residual]` is (rows, columns, positions) complex, zero where a cell was not usable;
+    `cells[residual]` is (rows, columns, positions) complex, zero where a cell was not usable,
+    with the positions that this residual is asked about;
     `usable` is (rows, columns); `high` and `middle` are mean powers of the laplacian residual
     in two bands of spatial frequency, (rows, columns).
     """
@@ -149,9 +150,9 @@ def _measure_band(luma: Plane, top: int, bottom: int) -> Lattice:
     columns = _blocks(_step_size(pixels, axis=1)[own])
     rows = _blocks(_step_size(pixels, axis=0)[own])
     cells: dict[Residual, Cells] = {
-        "laplacian": _coefficients(laplacian, spectra, usable),
-        "columns": _coefficients(columns, _spectra(columns), usable),
-        "rows": _coefficients(rows, _spectra(rows), usable),
+        "laplacian": _coefficients("laplacian", laplacian, spectra, usable),
+        "columns": _coefficients("columns", columns, _spectra(columns), usable),
+        "rows": _coefficients("rows", rows, _spectra(rows), usable),
     }
     return Lattice(cells, usable, *_band_powers(spectra))
 
@@ -204,16 +205,22 @@ def _clipped_share(luma: Plane) -> Plane:
 
 
 @cache
-def _positions() -> tuple[Position, ...]:
-    """Return every position that any candidate or rival names, in a fixed order."""
-    named = {c.position for b in (8, 16) for c in candidates(b)}
-    return tuple(sorted(named | {p for b in (8, 16) for c in candidates(b) for p in c.rivals}))
+def _positions(residual: Residual) -> tuple[Position, ...]:
+    """Return every position that a candidate of a residual names, rivals too, in a fixed order.
+
+    The first is the same for all: by its coefficients the usable cells are counted.
+    """
+    every = [c for block in (8, 16) for c in candidates(block)]
+    own = {p for c in every if c.residual == residual for p in (c.position, *c.rivals)}
+    first = min(p for c in every for p in (c.position, *c.rivals))
+    return first, *sorted(own - {first})
 
 
 @cache
-def _indices() -> tuple[list[int], list[int]]:
-    """Return row and column of every position among the coefficients of a cell (16, 9)."""
-    return [v % CELL for _, v in _positions()], [u for u, _ in _positions()]
+def _indices(residual: Residual) -> tuple[list[int], list[int]]:
+    """Return row and column of a residual's positions among a cell's coefficients (16, 9)."""
+    order = _positions(residual)
+    return [v % CELL for _, v in order], [u for u, _ in order]
 
 
 def _spectra(blocks: Plane) -> Cells:
@@ -224,11 +231,13 @@ def _spectra(blocks: Plane) -> Cells:
     return np.asarray(rfft2(square), np.complex64)
 
 
-def _coefficients(blocks: Plane, spectra: Cells, usable: NDArray[np.bool_]) -> Cells:
+def _coefficients(
+    residual: Residual, blocks: Plane, spectra: Cells, usable: NDArray[np.bool_]
+) -> Cells:
     """Return lattice coefficients over the cell's own RMS, so that no cell outweighs others."""
     rms = np.sqrt(np.maximum(blocks.var(axis=-1), 1e-6))
     scale = np.where(usable, 1 / rms, 0).astype(np.float32)[..., None]
-    rows, columns = _indices()
+    rows, columns = _indices(residual)
     return np.asarray(spectra[..., rows, columns] * scale, np.complex64)
 
 
@@ -259,8 +268,8 @@ def peaks(lattice: Lattice, block: int = 8) -> tuple[Peak, ...]:
 def grid_excess(lattice: Lattice) -> float:
     """Return the excess at odd multiples of 1/8: how plainly an 8-pixel grid is seen."""
     columns, rows = _excess(lattice.cells["columns"]), _excess(lattice.cells["rows"])
-    across = [columns[_positions().index((k, 0))] for k in (2, 6)]
-    down = [rows[_positions().index((0, k))] for k in (2, 6)]
+    across = [columns[_positions("columns").index((k, 0))] for k in (2, 6)]
+    down = [rows[_positions("rows").index((0, k))] for k in (2, 6)]
     return float(max(*across, *down))
 
 
@@ -275,7 +284,7 @@ def _excess(cells: Cells) -> Plane:
 
 def _discounted(excess: Plane, candidate: Candidate) -> Plane:
     """Return a position's excess over what the grid's other harmonics would explain."""
-    order = _positions()
+    order = _positions(candidate.residual)
     own = excess[..., order.index(candidate.position)]
     if not candidate.rivals:
         return own
