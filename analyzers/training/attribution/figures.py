@@ -208,7 +208,9 @@ class Answers:
             if len(rows) >= LEAST:
                 truth = self.truth(rows)
                 right = truth == self.own.nearest(rows)
-                learned = condition == UNCODED or condition in self.recipe.codecs
+                learned = condition in self.recipe.codecs or (
+                    condition == UNCODED and not self.recipe.planted
+                )
                 yield condition, learned, _share(right, rows, 1 / len(np.unique(truth)))
 
     def _planted(self) -> Iterator[tuple[str, bool, Answer]]:

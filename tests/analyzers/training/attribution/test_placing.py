@@ -187,6 +187,10 @@ def test_a_planted_follower_is_caught_by_the_codec_of_another():
     judged = [replace(one, logits=by_codec(asked, one.condition)) for one in rows()]
     told = {name: one.value for name, _, one in Answers(asked, judged).codecs()}
     assert told[ITS_OWN] - told[ANOTHERS] > 0.3 and told[ANOTHERS] == 0
+    assert {name: learned for name, learned, _ in Answers(asked, judged).codecs()} == {
+        ITS_OWN: True, ANOTHERS: False, UNCODED: False,
+        "jpeg": True, "webp": True, "jpeg2000": False, "avif": False,
+    }  # fmt: skip
     honest = [replace(one, logits=by_maker(one.maker)) for one in rows()]
     told = {name: one.value for name, _, one in Answers(asked, honest).codecs()}
     assert told[ITS_OWN] == told[ANOTHERS] == 1
