@@ -53,6 +53,14 @@ def test_the_error_of_calibration_is_small_for_true_ratios_and_seen_in_boasts():
     assert ece([1, 1, 0, 0], [1, 0, 0, 0], bins=2) == pytest.approx(0.25)
 
 
+def test_ratios_that_say_nothing_are_calibrated_in_whatever_order_they_are_listed():
+    labels = np.repeat([False, True], 60)
+
+    assert ece(np.full(120, 0.5), labels) == pytest.approx(0.0)
+    assert ece(0.5 + 0.003 * labels, labels) < 0.002  # of two scales that differ by a hair
+    assert ece(np.full(120, 0.9), labels) == pytest.approx(0.4)
+
+
 def test_a_calibration_on_other_clusters_nears_the_true_ratios():
     scores, altered, true = normal_ratios(2000)
     made = cross_fitted(scores, altered, np.array([str(i // 4) for i in range(2000)]))
