@@ -13,6 +13,7 @@ from workbench.controls import Answer, answers_of
 from workbench.finding_words import error_rates, local_words, support_words
 from workbench.fusion import FusedRecord
 from workbench.model import Finding, KnownAuthentic, MediaItem
+from workbench.regions import lined
 from workbench.model.findings import rewritten_from
 
 CasePath = Annotated[Path, typer.Argument(metavar="CASE", help="The case folder, NAME.loupe.")]
@@ -60,6 +61,8 @@ def listing(
             if (before := first[finding.id]) is not None:
                 out.line(f"    rewritten by {finding.examiner}; first: {before.statement}")
             out.line(f"    {support}{f' {rates}' if rates else ''}")
+            for region in finding.regions:
+                out.line(f"    Region in native upright pixels: {lined(region)}")
         if not found:
             out.line(NONE)
 
