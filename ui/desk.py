@@ -195,7 +195,7 @@ class Desk(QObject):
         self.undoing.attach(session)
         self.history.attach(session)
         self.window.show_case(session.view)
-        session.refresh()
+        session.refresh(at_once=True)
         self._enable()
         self.case_opened.emit()
 

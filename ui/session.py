@@ -149,10 +149,10 @@ class CaseSession(QObject):
 
     # --- reading -------------------------------------------------------------------------
 
-    def refresh(self) -> None:
+    def refresh(self, *, at_once: bool = False) -> None:
         """Read the media list soon; many calls together read it once."""
         if not self._closed:
-            self._gather.start()
+            self._gather.start(0 if at_once else GATHER_MS)
 
     def read(self, exhibit: str) -> None:
         """Read everything on record about one exhibit; `item_read` brings it."""
