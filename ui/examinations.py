@@ -11,7 +11,7 @@ from ui.jobs import Job, Jobs
 from workbench.calibration.shelf import usable
 from workbench.examination import agenda, examine
 from workbench.model import AnalyzerRun, MediaItem, Progress, RunState, ScoreSeries
-from workbench.worker import Worker
+from workbench.worker import Limits, Worker
 
 Asked = tuple[MediaItem, tuple[str, ...], str]  # what is read, by which analyzers, for whom
 
@@ -69,7 +69,7 @@ class Examinations(QObject):
     def __init__(self, store: CaseStore, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._store = store
-        self._worker = Worker()
+        self._worker = Worker(Limits(behind=True))
         self._jobs = Jobs(1, self)
         self._waiting: dict[str, Asked] = {}  # in the order in which they come
         self._under_way: Job | None = None

@@ -9,7 +9,7 @@ from case_store.store import CaseStore
 from ui.jobs import Job, Jobs
 from workbench.model import MediaItem, Progress, Tried
 from workbench.what_if import on_record, variants
-from workbench.worker import Worker
+from workbench.worker import Limits, Worker
 
 Records = tuple[object, ...]  # of WhatIfRecord, oldest first
 
@@ -28,7 +28,7 @@ class WhatIfs(QObject):
     def __init__(self, store: CaseStore, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._store = store
-        self._worker = Worker()
+        self._worker = Worker(Limits(behind=True))
         self._trials = Jobs(1, self)
         self._reads = Jobs(1, self)
         self._writes = Jobs(1, self)

@@ -56,6 +56,7 @@ class Limits:
     idle_seconds: float = 60.0
     memory_bytes: int = 4 << 30
     total_seconds: float | None = None
+    behind: bool = False
 
 
 class Worker:
@@ -146,7 +147,7 @@ class Worker:
         if self._child is None or not self._child.is_fit(self._limits.memory_bytes // 2):
             self.close()
             try:
-                self._child = child = _Child()
+                self._child = child = _Child(behind=self._limits.behind)
             except OSError as error:
                 said = f"no process can be started: {error.strerror}"
                 raise WorkerUnavailable(said) from error
@@ -184,8 +185,10 @@ class Worker:
 class _Child:
     """A process with its watchdog: words go in, records come out, or an error is raised."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, behind: bool = False) -> None:
         self._process = ReaderProcess()
+        if behind:
+            self._process.let_others_first()
         self._wire = Wire(self._process.pixels)
         shared = self._process.pixels is not None
         self._most_bytes = MESSAGE_BYTES if shared else UNSHARED_MESSAGE_BYTES

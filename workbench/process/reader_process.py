@@ -23,6 +23,7 @@ from workbench.process.environment import for_reading
 from workbench.process.shared_pixels import SharedPixels
 
 POLL_SECONDS = 0.005
+BEHIND = psutil.BELOW_NORMAL_PRIORITY_CLASS if psutil.WINDOWS else 5
 BOOT = """
 import sys
 channel, owner, pixels, *sys.path = sys.argv[1:]
@@ -54,6 +55,11 @@ class ReaderProcess:
     def pid(self) -> int:
         """The number of the process."""
         return self._process.pid
+
+    def let_others_first(self) -> None:
+        """Let programs that wait for the processor have it first, such as a window."""
+        with contextlib.suppress(psutil.Error):
+            self._seen.nice(BEHIND)
 
     def is_alive(self) -> bool:
         """Say whether the process runs; one that died is not yet forgotten by the system."""
