@@ -74,7 +74,11 @@ class Comparing(QObject):
             self._forget()
             self._drawn.clear()
         self._view = view
-        self._offer()
+        if self.layout is Layout.ALONE:  # of thousands of exhibits only where it is asked for
+            self._offered = {}
+            self._viewer.compare_bar.offer([], "")
+        else:
+            self._offer()
         self._refresh()
 
     def close(self) -> None:

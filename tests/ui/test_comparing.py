@@ -96,9 +96,9 @@ def test_what_is_made_follows_the_frame_and_a_kept_frame_does_not(qtbot, desk, c
 
 
 def test_another_exhibit_lies_over_the_frame_until_there_is_no_picture(qtbot, desk, clip, show):
+    clip.toggle(Layout.SPLIT)
     key = next(key for key in clip._offered if key.startswith("exhibit/"))
     clip.choose(key)
-    clip.toggle(Layout.SPLIT)
     other = second(qtbot, desk, "EX-")
     assert "photo.jpg, frame index 0" in other.words
     shape = other.image.width() / other.image.height()
@@ -136,8 +136,8 @@ def test_panes_move_together_and_the_divider_is_dragged_and_moved_by_keys(qtbot,
 
 
 def test_over_another_exhibit_nothing_is_measured_nor_told(qtbot, desk, clip):
-    clip.choose(next(key for key in clip._offered if key.startswith("exhibit/")))
     clip.toggle(Layout.SPLIT)
+    clip.choose(next(key for key in clip._offered if key.startswith("exhibit/")))
     second(qtbot, desk, "EX-")
     here, told = canvas(desk), []
     desk.window.review.viewer.pixel_told.connect(told.append)
@@ -185,3 +185,10 @@ def test_only_the_picture_that_was_asked_for_takes_the_place_of_the_one_here(cli
 def _drag(widget, at):
     left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     widget.mouseMoveEvent(QMouseEvent(QEvent.Type.MouseMove, at, at, left, left, none))
+
+
+def test_what_there_is_to_compare_with_is_offered_when_it_is_asked_for(qtbot, desk, clip):
+    bar = desk.window.review.viewer.compare_bar
+    assert bar.offered == []  # of thousands of exhibits that would take long, for each read
+    clip.toggle(Layout.WIPE)
+    assert "the noise residual" in bar.offered

@@ -56,6 +56,12 @@ def test_the_order_can_be_changed(desk, column):
     choose(column.order, Order.SIZE)
     sizes = {r.item.original_name: r.item.size_bytes for r in desk.window.media.rows()}
     assert listed(desk) == sorted(sizes, key=lambda name: -sizes[name])
+    column.sought.setText("jpg")  # what is narrowed stays in its order
+    assert listed(desk) == [name for name in sorted(sizes, key=lambda n: -sizes[n])
+                            if name.endswith("jpg")]  # fmt: skip
+    column.sought.clear()
+    choose(column.order, Order.ARRIVAL)
+    assert listed(desk) == list(sizes)
 
 
 def test_narrowing_the_list_opens_nothing_and_keeps_what_is_on_show(desk, column, show):

@@ -42,8 +42,10 @@ class SiftedMedia(QSortFilterProxyModel):
         self._media = media
         self._words: tuple[str, ...] = ()
         self._texts: dict[str, tuple[MediaRow | None, str]] = {}
+        self._places: dict[str, tuple[MediaRow | None, tuple[int, str]]] = {}  # of this order
         self._show, self._order = Show.ALL, Order.ARRIVAL
         media.modelReset.connect(self._texts.clear)
+        media.modelReset.connect(self._places.clear)
         self.setSourceModel(media)
         self.setDynamicSortFilter(True)
 
@@ -54,11 +56,19 @@ class SiftedMedia(QSortFilterProxyModel):
 
     def ask(self, text: str, show: Show, order: Order) -> None:
         """List what holds every word of the text, and is as asked."""
-        self._words, self._show = tuple(text.casefold().split()), show
-        if order is not self._order:
-            self._order = order
-            self.sort(AS_THEY_CAME if order is Order.ARRIVAL else 0)
-        self.invalidate()
+        words = tuple(text.casefold().split())
+        narrowed = (words, show) != (self._words, self._show)
+        reordered = order is not self._order
+        self._words, self._show, self._order = words, show, order
+        if reordered:
+            self._places.clear()
+        column = AS_THEY_CAME if order is Order.ARRIVAL else 0
+        if column != self.sortColumn():
+            self.sort(column)
+        elif reordered:
+            narrowed = True  # Qt takes it for the order that it has
+        if narrowed:
+            self.invalidate()
 
     def filterAcceptsRow(self, source_row: int, source_parent: Index) -> bool:
         """Say whether a row is listed."""
@@ -77,8 +87,17 @@ class SiftedMedia(QSortFilterProxyModel):
 
     def lessThan(self, left: Index, right: Index) -> bool:
         """Say which row comes first; those alike stand as they arrived."""
-        one, other = (_place(self._media.row(at.row()), self._order) for at in (left, right))
-        return (one, left.row()) < (other, right.row())
+        one, other = left.row(), right.row()
+        return (self._placed(one), one) < (self._placed(other), other)
+
+    def _placed(self, number: int) -> tuple[int, str]:
+        """Return where a row belongs; as long as it is the same row, worked out once."""
+        row = self._media.row(number)
+        known, place = self._places.get(row.item.id, (None, (0, "")))
+        if known is not row:
+            place = _place(row, self._order)
+            self._places[row.item.id] = (row, place)
+        return place
 
 
 def is_shown(row: MediaRow, show: Show) -> bool:
