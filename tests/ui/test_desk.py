@@ -7,6 +7,7 @@ import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QLabel
 
 from case_store.store import CaseStore
 from case_store.verification import verify
@@ -577,3 +578,28 @@ def test_a_bug_is_shown_with_its_traceback(qtbot, desk):
 
     assert "KeyError: 'unheard of'" in dialog.text.toPlainText()
     dialog.reject()
+
+
+def test_leafing_within_a_turn_shows_the_last_exhibit_in_every_panel(
+    qtbot, desk, open_case, case_folder, show
+):
+    open_case(desk, case_folder)
+    show(desk, "clip.mp4")
+    desk.window.inspector.expand("frequency.spectrum")
+    rows = [row.item.original_name for row in desk.window.media.rows()]
+    places = [rows.index(name) for name in ("photo.jpg", "clip.mp4")]
+    for turn in range(11):
+        desk.window.media_list.open_row(places[turn % 2])
+    wanted = desk.window.media.row(places[0]).item
+    qtbot.waitUntil(lambda: desk.reviewing.view.item.id == wanted.id, timeout=PATIENCE)
+
+    window, inspector = desk.window, desk.window.inspector
+    runs = {one.run.id for one in desk.reviewing.view.current}
+    assert {card._view.run.id for card in inspector._made} <= runs  # from the first turn on
+    qtbot.waitUntil(lambda: not (inspector._unmade or inspector._unopened), timeout=PATIENCE)
+    assert [card._view.run.id for card in inspector.cards] == [
+        one.run.id for one in desk.reviewing.view.current
+    ]
+    assert window.findings._view.item.id == window.review.item.id == wanted.id
+    hashes = [label.text() for label in window.custody.findChildren(QLabel)]
+    assert any(text.replace("\n", "") == wanted.sha256 for text in hashes)

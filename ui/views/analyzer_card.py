@@ -12,7 +12,7 @@ from ui.theme import Theme
 from ui.tongue import tr
 from ui.views.card_details import CardDetails
 from ui.views.card_words import last_line, told
-from ui.views.labels import plain
+from ui.views.labels import plain, restyle
 from ui.views.sheet import Sheet
 from ui.views.weight_lines import INDENT, weight_head
 from workbench.model import AnalyzerInfo, AnalyzerRun, Pixels, RunState, StoredIllustration
@@ -130,9 +130,7 @@ class AnalyzerCard(QFrame):
             words = f"{self._track[1]}: {words}"
         self._score.setText(score)
         self._words.setText(words)
-        style = "" if good else f"color: {self._theme.muted};"
-        if style != self._words.styleSheet():  # it is laid out anew by every one
-            self._words.setStyleSheet(style)
+        restyle(self._words, "" if good else f"color: {self._theme.muted};")
         if self.expanded and self._details is not None:
             self._fill(self._details)
 

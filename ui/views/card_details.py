@@ -102,7 +102,7 @@ class CardDetails(QWidget):
         """Show nothing, and keep no word or picture of the run that was shown."""
         self._view = self._lane = None
         for sheet in (self._said, self._measured, self._print):
-            sheet.show_rows([])
+            sheet.blank()
         self._fill_curves([])
         for drawn in self._drawn.values():
             drawn.setParent(None)  # at once: a screen reader finds what is only hidden
@@ -164,7 +164,8 @@ class CardDetails(QWidget):
         for at, plot in enumerate(self._plots):
             plot.show_curve(self._curves[at] if at < len(self._curves) else None)
             plot.setVisible(at < len(self._curves))
-        self._plot()
+        if len(self._plots) < len(self._curves):
+            self._more.start()
 
     def _plot(self) -> None:
         """Make one plot that is missing; others wait for the next turn of the event loop."""

@@ -15,7 +15,7 @@ from ui.lanes import NOT_EXAMINED, SCORED
 from ui.scale import px, sized
 from ui.theme import Theme
 from ui.tongue import tr
-from ui.views.labels import named, plain
+from ui.views.labels import named, plain, restyle
 from workbench.model import Picture, Pixels
 
 CROP = QSize(132, 150)
@@ -129,7 +129,7 @@ class FaceCard(QFrame):
         self._words.setVisible(bool(self._words.text()))
         if one is not None:
             color = face_color(self._theme, one.color, excluded=one.track.excluded)
-            self._swatch.setStyleSheet(f"background: {color};")
+            restyle(self._swatch, f"background: {color};")
         if one is not None and row is not None and self._picture is not None:
             self._show_face(one, row, self._picture)
 
@@ -154,7 +154,7 @@ class FaceCard(QFrame):
         for name, words, measured in quality_rows(one, picture.frame):
             label = self._values[name]
             label.setText(words)
-            label.setStyleSheet("" if measured else f"color: {self._theme.muted};")
+            restyle(label, "" if measured else f"color: {self._theme.muted};")
         crop = cut(picture, one.seen.boxes[row])
         self._crop.setVisible(crop is not None)
         if crop is not None:

@@ -33,6 +33,12 @@ def named(widget: W, spoken: str = "", style: str = "") -> W:
     return widget
 
 
+def restyle(widget: QWidget, style: str) -> None:
+    """Give a widget a style of its own, unless it has it: it is laid out anew by every one."""
+    if style != widget.styleSheet():
+        widget.setStyleSheet(style)
+
+
 def signing(name: str = "") -> QLineEdit:
     """Return the field that says under whose name something goes on record.
 

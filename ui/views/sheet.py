@@ -54,6 +54,11 @@ class Sheet(QWidget):
         for label, cell in zip(self._labels, cells, strict=True):
             _say(label, cell)
 
+    def blank(self) -> None:
+        """Keep no word, but the labels, for rows of the same form that follow."""
+        for label in self._labels:
+            _say(label, Cell(""))
+
     def show_lines(self, lines: Sequence[tuple[str, str]]) -> None:
         """Show lines, each by its kind and its text."""
         self.show_rows([[Cell(text, kind)] for kind, text in lines])
