@@ -64,12 +64,15 @@ class MediaDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw background, picture and text."""
-        row: MediaRow = index.data(MediaRole.ROW)
         painter.save()
         painter.setClipRect(option.rect)
         rect = enlarge(painter, option.rect)
-        self._paint_ground(painter, option, rect)
-        self._paint_picture(painter, rect, index.data(MediaRole.THUMBNAIL), row)
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        painter.fillRect(rect, QColor(self.theme.raised if chosen else self.theme.panel))
+        self._paint_frame(painter, rect, chosen=chosen)
+        row: MediaRow = index.data(MediaRole.ROW)
+        thumbnail: QImage | None = index.data(MediaRole.THUMBNAIL)
+        self._paint_picture(painter, self._picture_box(rect), thumbnail, row)
         self._paint_text(painter, rect, row, index)
         painter.restore()
 
@@ -93,24 +96,17 @@ class MediaDelegate(QStyledItemDelegate):
         self.cancel_wanted.emit(row.item.id)
         return True
 
-    def _paint_ground(
-        self, painter: QPainter, option: QStyleOptionViewItem, rect: QRect
-    ) -> None:
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        painter.fillRect(rect, QColor(self.theme.raised if chosen else self.theme.panel))
+    def _paint_frame(self, painter: QPainter, rect: QRect, *, chosen: bool) -> None:
         if chosen:
             bar = QRect(rect.left(), rect.top(), 3, rect.height())
             painter.fillRect(bar, QColor(self.theme.accent))
         painter.setPen(QColor(self.theme.line))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
 
-    def _paint_picture(
-        self, painter: QPainter, rect: QRect, thumbnail: QImage | None, row: MediaRow
-    ) -> None:
-        box = QRect(QPoint(rect.left() + 10, rect.top() + 8), room_of(rect))
-        self._paint_in(painter, box, thumbnail, row)
+    def _picture_box(self, rect: QRect) -> QRect:
+        return QRect(QPoint(rect.left() + 10, rect.top() + 8), room_of(rect))
 
-    def _paint_in(
+    def _paint_picture(
         self, painter: QPainter, box: QRect, thumbnail: QImage | None, row: MediaRow
     ) -> None:
         """Draw the picture of an item into a box, or say that there is none."""
@@ -180,6 +176,10 @@ class MediaDelegate(QStyledItemDelegate):
         words = area.adjusted(0, 0, -CANCEL - 4, 0)
         self._line(painter, words, pace_words(pace), self.theme.accent)
         bar = QRect(area.left(), area.bottom() + 7, area.width(), 5)
+        self._paint_progress(painter, bar, rect, pace)
+
+    def _paint_progress(self, painter: QPainter, bar: QRect, rect: QRect, pace: Pace) -> None:
+        """Draw how far a pass is, and the cross that stops it."""
         painter.fillRect(bar, QColor(self.theme.line))
         if pace.share is not None:
             done = QRect(bar.left(), bar.top(), round(bar.width() * pace.share), bar.height())
