@@ -13,8 +13,8 @@ from workbench.controls import Answer, answers_of
 from workbench.finding_words import error_rates, local_words, support_words
 from workbench.fusion import FusedRecord
 from workbench.model import Finding, KnownAuthentic, MediaItem
-from workbench.regions import lined
 from workbench.model.findings import rewritten_from
+from workbench.regions import lined
 
 CasePath = Annotated[Path, typer.Argument(metavar="CASE", help="The case folder, NAME.loupe.")]
 By = Annotated[str, typer.Option("--by", metavar="NAME", help="Who looks; goes on record.")]
