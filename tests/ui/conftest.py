@@ -148,7 +148,7 @@ def on_show(desk):
 def proposal():
     """Return a function that proposes a finding on an exhibit of a case on disk."""
 
-    def proposed(folder, name, first, last):
+    def proposed(folder, name, first, last, regions=()):
         with CaseStore.open(folder) as store:
             [item] = [one for one in store.media() if one.original_name == name]
             runs = [run for run in store.runs(item.id) if run.info.name == "frequency.spectrum"]
@@ -161,6 +161,7 @@ def proposal():
                 first_pts=first,
                 last_pts=last,
                 run_ids=tuple(run.id for run in runs),
+                regions=regions,
             )
             store.propose([finding])
         return finding

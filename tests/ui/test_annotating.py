@@ -1,14 +1,14 @@
 """Marking in the real window: drawn, recorded, changed, taken back, on the timeline."""
 
 import pytest
-from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QDialogButtonBox
+from PySide6.QtWidgets import QDialogButtonBox, QLabel
 
 from case_store.verification import verify
 from ui.dialogs.annotation import AnnotationDialog
 from workbench.errors import CaseError
-from workbench.model import Annotation, Shape
+from workbench.model import Annotation, FindingRegion, Shape
 
 PATIENCE = 120_000  # ms; spawned readers on a busy machine take their time
 LEFT = Qt.MouseButton.LeftButton
@@ -265,3 +265,29 @@ def test_a_marked_box_is_the_region_of_an_own_finding_and_is_seen_with_it(
     assert list(clip.regions) == []
     desk.close_case()
     assert verify(case_folder).ok
+
+
+def test_a_click_on_a_finding_goes_to_its_region_and_the_next_takes_it_away(
+    qtbot, desk, open_case, case_folder, show, proposal
+):
+    corners = ((10.0, 20.0), (60.0, 50.0))
+    region = FindingRegion(frame=9, pts=0.36, shape=Shape.BOX, spots=corners)
+    proposal(case_folder, "clip.mp4", first=0.2, last=0.6, regions=(region,))
+    proposal(case_folder, "clip.mp4", first=0.8, last=1.0)
+    open_case(desk, case_folder)
+    show(desk, "clip.mp4")
+    panel, review = desk.window.findings, desk.window.review
+    canvas = review.viewer.canvas
+    desk.window.show_tab(panel)
+    panel._list.setFocus()
+    qtbot.waitUntil(lambda: panel.picked, timeout=PATIENCE)
+    panel._list.setCurrentIndex(panel.model.index(1, 0))
+    panel._list.setCurrentIndex(panel.model.index(0, 0))
+    qtbot.waitUntil(lambda: review.picture.frame == 9, timeout=PATIENCE)
+
+    [outline] = canvas.regions
+    assert outline.boundingRect() == QRectF(QPointF(10, 20), QPointF(60, 50))
+    said = "\n".join(label.text() for label in panel.findChildren(QLabel))
+    assert "frame index 9" in said and "50 × 30 px at column 10, row 20" in said
+    panel._list.setCurrentIndex(panel.model.index(1, 0))
+    assert list(canvas.regions) == []
