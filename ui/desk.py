@@ -359,12 +359,7 @@ class Desk(QObject):
         wishes = dialog.options.wishes()
         self.settings.letterhead = wishes.letterhead
         where, makers = Path(target).expanduser(), dialog.makers.isChecked()
-        job = session.issue(author, where, page, makers=makers, wishes=wishes)
-        job.yielded.connect(dialog.show_event)
-        job.finished.connect(dialog.show_issued)
-        job.failed.connect(dialog.show_error)
-        job.cancelled.connect(dialog.show_cancelled)
-        dialog.cancel_wanted.connect(job.cancel)
+        dialog.follow(session.issue(author, where, page, makers=makers, wishes=wishes))
 
     def verify(self) -> None:
         """Check every hash and the audit chain."""

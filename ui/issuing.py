@@ -61,6 +61,33 @@ class ReportWishes:
 NO_WISHES = ReportWishes()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PackageWishes:
+    """What a package shall hold; of reports all, unless some are named by their numbers."""
+
+    hashes_only: bool = False
+    discovery: bool = False
+    only_reports: tuple[str, ...] = ()
+    maps: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportChoice:
+    """A report that a package can hold or not."""
+
+    number: str
+    author: str
+    draft: bool
+
+
+def reports_to_choose(store: CaseStore) -> tuple[ReportChoice, ...]:
+    """Return the reports that were issued of a case, in their order."""
+    return tuple(
+        ReportChoice(number=one.number, author=one.author, draft=one.draft)
+        for one in store.reports()
+    )
+
+
 def faces_to_choose(store: CaseStore, examiner: str) -> tuple[FaceChoice, ...]:
     """Return the faces of the exhibits that are not hidden from an examiner, by arrival.
 

@@ -21,7 +21,15 @@ from ui.examinations import Examinations
 from ui.face_reading import read_meshes
 from ui.faces import FacesView
 from ui.gaze_reading import read_eyes
-from ui.issuing import NO_WISHES, FaceChoice, ReportWishes, faces_to_choose
+from ui.issuing import (
+    NO_WISHES,
+    FaceChoice,
+    PackageWishes,
+    ReportChoice,
+    ReportWishes,
+    faces_to_choose,
+    reports_to_choose,
+)
 from ui.jobs import Job, Jobs
 from ui.judgements import Judgements
 from ui.maker_groups import MakerName, MakersView, keep_name
@@ -403,21 +411,29 @@ class CaseSession(QObject):
                 letterhead=head,
             )
 
-    def export(self, target: Path, *, hashes_only: bool, discovery: bool) -> Job:
+    def ask_reports(self, answer: Callable[[tuple[ReportChoice, ...]], object]) -> None:
+        """Hand over the reports that a package can hold or not."""
+        self.ask("read the reports", partial(reports_to_choose, self._store), answer)
+
+    def export(self, target: Path, wishes: PackageWishes) -> Job:
         """Export the case; the job brings `Progress` in bytes, then the `Package`."""
         by = self.examiner
-        job = Job(lambda: self._by(by, self._export(target, hashes_only, discovery, by=by)))
+        job = Job(lambda: self._by(by, self._export(target, wishes, by=by)))
         job.finished.connect(self.refresh)
         return self._reports.start(job)
 
-    def _export(
-        self, target: Path, hashes_only: bool, discovery: bool, *, by: str
-    ) -> Iterator[object]:
+    def _export(self, target: Path, wishes: PackageWishes, *, by: str) -> Iterator[object]:
         # Here: it loads the maker of bags.
         from workbench.exchange.package import Asked, export_case  # noqa: PLC0415
 
         show_all(self._store, by)
-        asked = Asked(target=target, hashes_only=hashes_only, discovery=discovery)
+        asked = Asked(
+            target=target,
+            hashes_only=wishes.hashes_only,
+            discovery=wishes.discovery,
+            only_reports=wishes.only_reports,
+            pictures=wishes.maps,
+        )
         yield from export_case(self._store, asked)
 
     # --- ending --------------------------------------------------------------------------

@@ -107,10 +107,6 @@ Everything stays on this workstation. Apache License 2.0.</source>
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="ui.dialogs.export"/>
-        <source>Export case</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message><location filename="ui.dialogs.export"/>
         <source>Folder of the package</source>
         <translation type="unfinished"></translation>
     </message>
@@ -123,19 +119,23 @@ Everything stays on this workstation. Apache License 2.0.</source>
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="ui.dialogs.export"/>
-        <source>Export</source>
+        <source>Leave the localization maps out</source>
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="ui.dialogs.export"/>
-        <source>Open folder</source>
+        <source>Of reports only those ticked:</source>
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="ui.dialogs.export"/>
-        <source>Choose…</source>
+        <source>Reports of the case</source>
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="ui.dialogs.export"/>
         <source>Folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="ui.dialogs.export"/>
+        <source>Before you export</source>
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="ui.dialogs.export"/>
@@ -154,7 +154,11 @@ Head of the audit chain in it: {head}…</source>
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="ui.dialogs.export"/>
-        <source>Reading the record…</source>
+        <source>draft by {author}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="ui.dialogs.export"/>
+        <source>by {author}</source>
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="ui.dialogs.export"/>
@@ -162,7 +166,11 @@ Head of the audit chain in it: {head}…</source>
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="ui.dialogs.export"/>
-        <source>Before you export</source>
+        <source>Export case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="ui.dialogs.export"/>
+        <source>Export</source>
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="ui.dialogs.export"/>
@@ -211,6 +219,10 @@ Head of the audit chain in it: {head}…</source>
     </message>
     <message><location filename="ui.dialogs.impression"/>
         <source>Your opinion, on the graded scale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="ui.dialogs.impression"/>
+        <source>Choose…</source>
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="ui.dialogs.impression"/>
@@ -389,6 +401,14 @@ Head of the audit chain in it: {head}…</source>
         <source>How it is known (optional)</source>
         <translation type="unfinished"></translation>
     </message>
+    <message><location filename="ui.dialogs.making"/>
+        <source>Open folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="ui.dialogs.making"/>
+        <source>Reading the record…</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message><location filename="ui.dialogs.new_case"/>
         <source>New case</source>
         <translation type="unfinished"></translation>
@@ -522,7 +542,37 @@ Head of the audit chain in it: {head}…</source>
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="ui.dialogs.report"/>
+        <source>Every file is hashed again before the report is issued.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="ui.dialogs.report"/>
+        <source>{shown} and {more} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="ui.dialogs.report"/>
         <source>Issue report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="ui.dialogs.report"/>
+        <source>{kind} {number} issued: {pages} pages.
+PDF sha256 {sha256}
+Head of the audit chain: {head}…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="ui.dialogs.report"/>
+        <source>No finding has been decided: the report will be a draft, 'not reviewed'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="ui.dialogs.report"/>
+        <source>{waiting} proposed findings wait for a decision; they are listed as such.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="ui.dialogs.report"/>
+        <source>An examination is still running; the report holds what is on record now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="ui.dialogs.report"/>
+        <source>PDF file</source>
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="ui.dialogs.report"/>
@@ -538,10 +588,6 @@ Head of the audit chain in it: {head}…</source>
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="ui.dialogs.report"/>
-        <source>PDF file</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message><location filename="ui.dialogs.report"/>
         <source>&amp;Author</source>
         <translation type="unfinished"></translation>
     </message>
@@ -554,6 +600,19 @@ Head of the audit chain in it: {head}…</source>
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="ui.dialogs.report"/>
+        <source>Before you issue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="ui.dialogs.report"/>
+        <source>No report was issued: {why}
+{advice}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="ui.dialogs.report"/>
+        <source>Cancelled. No report was issued.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="ui.dialogs.report"/>
         <source>Issue report as</source>
         <translation type="unfinished"></translation>
     </message>
@@ -562,7 +621,19 @@ Head of the audit chain in it: {head}…</source>
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="ui.dialogs.report"/>
-        <source>Before you issue</source>
+        <source>Draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="ui.dialogs.report"/>
+        <source>Report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="ui.dialogs.report"/>
+        <source>Signed with the key chosen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="ui.dialogs.report"/>
+        <source>Hashing the evidence again, drawing the figures, writing…</source>
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="ui.dialogs.report_options"/>

@@ -526,7 +526,7 @@ def test_the_report_dialog_issues_a_pdf(qtbot, desk, open_case, case_folder, tmp
     dialog.target.setText(str(tmp_path / "report.pdf"))
     assert any("draft" in point for point in dialog.points)
     assert not dialog.folder.isVisible()
-    dialog.issue.click()
+    dialog.make.click()
     qtbot.waitUntil(dialog.folder.isVisible, timeout=PATIENCE)
 
     pdf = (tmp_path / "report.pdf").read_bytes()
@@ -535,7 +535,7 @@ def test_the_report_dialog_issues_a_pdf(qtbot, desk, open_case, case_folder, tmp
     assert "Draft" in dialog.said.text()
     assert dialog._faces == PrintedFaces()  # what the pictures show of faces was told, too
     dialog.show_event(PrintedFaces(unsearched=("EX-009",)))
-    dialog.show_issued()
+    dialog.show_done()
     assert "Faces were not looked for to the end in EX-009" in dialog.said.text()
     dialog.reject()
 
@@ -555,10 +555,10 @@ def test_a_report_that_cannot_be_written_says_so(qtbot, desk, open_case, case_fo
     open_case(desk, case_folder)
     dialog = desk.ask_report()
     dialog.target.setText(str(tmp_path / "no" / "such" / "folder" / "report.pdf"))
-    dialog.issue.click()
+    dialog.make.click()
     qtbot.waitUntil(lambda: "No report was issued" in dialog.said.text(), timeout=PATIENCE)
 
-    assert dialog.issue.isEnabled()
+    assert dialog.make.isEnabled()
     dialog.reject()
 
 

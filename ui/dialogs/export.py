@@ -4,29 +4,26 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
-    QDialog,
-    QDialogButtonBox,
     QFileDialog,
     QFormLayout,
-    QHBoxLayout,
-    QLineEdit,
-    QProgressBar,
-    QPushButton,
+    QListWidget,
+    QListWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
 from ui import wording
+from ui.dialogs.making import MakingDialog, reason
 from ui.dialogs.opening import opened
 from ui.dialogs.targets import vacant
+from ui.issuing import PackageWishes, ReportChoice
+from ui.scale import px
 from ui.snapshots import MediaRow
 from ui.tongue import tr
-from ui.views.labels import named, plain
-from workbench.errors import WorkbenchError
+from ui.views.labels import named
 from workbench.model import Progress
 
 if TYPE_CHECKING:
@@ -35,7 +32,7 @@ if TYPE_CHECKING:
     from workbench.exchange.package import Package
 
 MEBIBYTE = 1 << 20
-FAULT = "This is a fault in the program."
+LIST_HEIGHT, AUTHOR_SHOWN = 96, 60  # pixels at 100 %; letters
 MOST_STEPS = 1000  # of the bar: bytes of a large case are more than it can count
 
 
@@ -48,24 +45,15 @@ def ask_export(desk: "Desk") -> "ExportDialog | None":
     target = vacant(folder, session.view.case.number, "package")
     rows = list(desk.window.media.rows())
     dialog = ExportDialog(desk.window, target=target, points=points(rows))
+    session.ask_reports(dialog.show_reports)
     dialog.wanted.connect(lambda *asked: _begin(dialog, session, *asked))
     return opened(dialog)
 
 
 def _begin(
-    dialog: "ExportDialog",
-    session: "CaseSession",
-    target: str,
-    hashes_only: bool,
-    discovery: bool,
+    dialog: "ExportDialog", session: "CaseSession", target: str, wishes: PackageWishes
 ) -> None:
-    where = Path(target).expanduser()
-    job = session.export(where, hashes_only=hashes_only, discovery=discovery)
-    job.yielded.connect(dialog.show_event)
-    job.finished.connect(dialog.show_done)
-    job.failed.connect(dialog.show_error)
-    job.cancelled.connect(dialog.show_cancelled)
-    dialog.cancel_wanted.connect(job.cancel)
+    dialog.follow(session.export(Path(target).expanduser(), wishes))
 
 
 def points(rows: Iterable[MediaRow]) -> list[str]:
@@ -86,62 +74,39 @@ def points(rows: Iterable[MediaRow]) -> list[str]:
     return said
 
 
-class ExportDialog(QDialog):
+class ExportDialog(MakingDialog):
     """Asks, shows progress, and opens the folder of the package."""
 
-    wanted = Signal(str, bool, bool)  # target, hashes only, discovery
-    cancel_wanted = Signal()
+    wanted = Signal(str, PackageWishes)  # target, what it shall hold
 
     def __init__(self, parent: QWidget | None, *, target: Path, points: Iterable[str]) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(tr("Export case"))
-        self.setMinimumWidth(560)
-        self._busy = False
+        super().__init__(parent, title=tr("Export case"), make=tr("Export"), target=target)
         self._package: Package | None = None
-        self.target = named(QLineEdit(str(target)), tr("Folder of the package"))
+        named(self.target, tr("Folder of the package"))
         self.hashes_only = QCheckBox(tr("Hashes only: leave the originals out"))
         self.discovery = QCheckBox(
             tr("Discovery: also what was rejected or superseded, and runs that failed")
         )
-        self.progress = QProgressBar(textVisible=False)
-        self.said = plain()
-        self.export = QPushButton(tr("Export"))
-        self.folder = QPushButton(tr("Open folder"))
-        for widget in (self.progress, self.said):
-            widget.hide()
-        self._build(points)
-        self.export.setDefault(True)
-        self.export.clicked.connect(self._start)
-        self.folder.clicked.connect(self._open_folder)
-        self.target.textChanged.connect(self._check)
-
-    def _build(self, said: Iterable[str]) -> None:
-        browse = QPushButton(tr("Choose…"))
-        browse.clicked.connect(self._browse)
-        where = QHBoxLayout()
-        where.addWidget(self.target, 1)
-        where.addWidget(browse)
+        self.maps = QCheckBox(tr("Leave the localization maps out"))
+        self.some = QCheckBox(tr("Of reports only those ticked:"))
+        self.reports = named(QListWidget(), tr("Reports of the case"))
+        self.reports.setMaximumHeight(px(LIST_HEIGHT))
+        for widget in (self.some, self.reports):
+            widget.hide()  # until it is known that there are several
+        self.some.toggled.connect(self._follow)
+        self.reports.itemChanged.connect(lambda _: self.check())
         form = QFormLayout()
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        form.addRow(tr("Folder"), where)
+        form.addRow(tr("Folder"), self.where())
         form.addRow("", self.hashes_only)
         form.addRow("", self.discovery)
+        form.addRow("", self.maps)
+        form.addRow("", self.some)
+        form.addRow("", self.reports)
         layout = QVBoxLayout(self)
         layout.setSpacing(10)
         layout.addLayout(form)
-        layout.addWidget(plain(tr("Before you export"), "heading"))
-        for point in said:
-            layout.addWidget(plain(f"•  {point}"))
-        for widget in (self.progress, self.said):
-            layout.addWidget(widget)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.addButton(self.folder, QDialogButtonBox.ButtonRole.ActionRole)
-        buttons.addButton(self.export, QDialogButtonBox.ButtonRole.ActionRole)
-        buttons.rejected.connect(self.reject)
-        self.folder.hide()  # adding it to the box has shown it
-        layout.addWidget(buttons)
-
-    # --- what happens while it is made ---------------------------------------------------
+        self.lay_out_end(layout, tr("Before you export"), points)
 
     def show_event(self, event: object) -> None:
         """Show how far the package is; remember it for when it is done."""
@@ -149,14 +114,14 @@ class ExportDialog(QDialog):
             total = max(event.total or 1, 1)
             self.progress.setRange(0, MOST_STEPS)
             self.progress.setValue(MOST_STEPS * event.done // total)
-            self._say(tr("Hashing the originals again, writing, reading everything back…"))
+            self.say(tr("Hashing the originals again, writing, reading everything back…"))
         else:
             self._package = event  # type: ignore[assignment]  # the only other one there is
 
     def show_done(self) -> None:
         """Show what was made."""
-        self._end()
         made = self._package
+        self.end(made.path if made else None)
         if made is None:
             return
         said = [
@@ -177,60 +142,62 @@ class ExportDialog(QDialog):
                     reports=", ".join(made.unveiled),
                 )
             )
-        self._say("\n".join(said))
-        self.folder.show()
+        self.say("\n".join(said))
 
     def show_error(self, error: Exception) -> None:
         """Show why no package was made."""
-        self._end()
-        advice = error.advice if isinstance(error, WorkbenchError) else FAULT
-        why = wording.shown(str(error), 400)
-        self._say(tr("No package was made: {why}\n{advice}", why=why, advice=tr(advice)))
+        self.end()
+        why, advice = reason(error)
+        self.say(tr("No package was made: {why}\n{advice}", why=why, advice=advice))
 
     def show_cancelled(self) -> None:
         """Say that nothing was made."""
-        self._end()
-        self._say(tr("Cancelled. No package was made, and nothing is left of it."))
+        self.end()
+        self.say(tr("Cancelled. No package was made, and nothing is left of it."))
 
-    def reject(self) -> None:
-        """Close; work under way is cancelled first."""
-        if self._busy:
-            self.cancel_wanted.emit()
-            return
-        super().reject()
+    def ask(self) -> None:
+        """Tell who makes it what is wanted."""
+        self.wanted.emit(self.target.text().strip(), self.wishes())
 
-    # --- within --------------------------------------------------------------------------
-
-    def _start(self) -> None:
-        self._busy = True
-        self.progress.setRange(0, 0)
-        self.progress.show()
-        self._check()
-        self._say(tr("Reading the record…"))
-        self.wanted.emit(
-            self.target.text().strip(),
-            self.hashes_only.isChecked(),
-            self.discovery.isChecked(),
+    def wishes(self) -> PackageWishes:
+        """Return what is chosen now."""
+        return PackageWishes(
+            hashes_only=self.hashes_only.isChecked(),
+            discovery=self.discovery.isChecked(),
+            only_reports=tuple(self._ticked()) if self.some.isChecked() else (),
+            maps=not self.maps.isChecked(),
         )
 
-    def _end(self) -> None:
-        self._busy = False
-        self.progress.hide()
-        self._check()
+    def show_reports(self, choices: Iterable[ReportChoice]) -> None:
+        """Offer to leave reports out, where there are any; none of them is ticked."""
+        self.reports.clear()
+        for one in choices:
+            by = wording.shown(one.author, AUTHOR_SHOWN)
+            words = tr("draft by {author}" if one.draft else "by {author}", author=by)
+            row = QListWidgetItem(f"{one.number}  {words}")
+            row.setData(Qt.ItemDataRole.UserRole, one.number)
+            row.setCheckState(Qt.CheckState.Unchecked)
+            self.reports.addItem(row)
+        self.some.setVisible(bool(self.reports.count()))
+        self.adjustSize()
 
-    def _say(self, text: str) -> None:
-        self.said.setText(text)
-        self.said.show()
-        self.adjustSize()  # or the fields above would be squeezed
+    @property
+    def complete(self) -> bool:
+        """Whether there is a place, and a report is ticked where some are to be."""
+        return super().complete and (not self.some.isChecked() or bool(self._ticked()))
 
-    def _check(self) -> None:
-        self.export.setEnabled(bool(self.target.text().strip()) and not self._busy)
+    def _ticked(self) -> list[str]:
+        rows = (self.reports.item(at) for at in range(self.reports.count()))
+        ticked = (row for row in rows if row.checkState() is Qt.CheckState.Checked)
+        return [row.data(Qt.ItemDataRole.UserRole) for row in ticked]
 
-    def _browse(self) -> None:
+    def _follow(self, on: bool) -> None:
+        self.reports.setVisible(on)
+        self.check()
+        self.adjustSize()
+
+    def browse(self) -> None:
+        """Let the examiner choose the folder in which the package shall lie."""
         parent = QFileDialog.getExistingDirectory(self, tr("Where the package is to lie"))
         if parent:
             self.target.setText(str(Path(parent) / Path(self.target.text()).name))
-
-    def _open_folder(self) -> None:
-        if self._package is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._package.path)))

@@ -7,7 +7,6 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from ui.scale import px
-from ui.tongue import tr
 from ui.views.labels import named
 
 ROW = 23
@@ -29,7 +28,7 @@ class RecordView(QTableView):
         super().__init__()
         self._widths = widths
         self._sharing = self._by_hand = False
-        named(self, tr(spoken))
+        named(self, spoken)
         self.setModel(model)
         self.verticalHeader().hide()
         self.setShowGrid(False)

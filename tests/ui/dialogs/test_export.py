@@ -1,6 +1,9 @@
 """The desk exports a case: where it was asked to, whole or not at all, and says which."""
 
+import json
+
 import bagit
+from PySide6.QtCore import Qt
 
 from ui.dialogs.export import ExportDialog, ask_export, points
 from ui.dialogs.targets import vacant
@@ -23,10 +26,10 @@ def test_the_dialog_exports_the_case(qtbot, desk, open_case, case_folder, tmp_pa
     dialog = desk.window.findChild(ExportDialog)
     dialog.target.setText(str(tmp_path / "bag"))
     dialog.discovery.setChecked(True)
-    assert dialog.export.isEnabled() and not dialog.folder.isVisible()
-    dialog.export.click()
-    assert not dialog.export.isEnabled()
-    qtbot.waitUntil(dialog.export.isEnabled, timeout=PATIENCE)
+    assert dialog.make.isEnabled() and not dialog.folder.isVisible()
+    dialog.make.click()
+    assert not dialog.make.isEnabled()
+    qtbot.waitUntil(dialog.make.isEnabled, timeout=PATIENCE)
 
     assert dialog.folder.isVisible(), dialog.said.text()
     assert bagit.Bag(str(tmp_path / "bag")).is_valid()
@@ -34,7 +37,7 @@ def test_the_dialog_exports_the_case(qtbot, desk, open_case, case_folder, tmp_pa
     (event,) = [e for e in session._store.events() if e.action == "package exported"]
     assert event.detail["discovery"] == "yes"
     assert event.detail["tagmanifest_sha256"] in dialog.said.text()
-    assert dialog.export.isEnabled()
+    assert dialog.make.isEnabled()
     dialog.reject()
 
 
@@ -58,18 +61,18 @@ def test_what_is_there_is_not_written_over_and_that_is_said(
     open_case(desk, case_folder)
     (tmp_path / "there").mkdir()
     dialog = asked(desk, tmp_path / "there")
-    dialog.export.click()
+    dialog.make.click()
     qtbot.waitUntil(lambda: "No package was made" in dialog.said.text(), timeout=PATIENCE)
 
     assert "is there already" in dialog.said.text()
-    assert dialog.export.isEnabled()
+    assert dialog.make.isEnabled()
     dialog.reject()
 
 
 def test_an_export_can_be_cancelled(qtbot, desk, open_case, case_folder, tmp_path):
     open_case(desk, case_folder)
     dialog = asked(desk, tmp_path / "bag")
-    dialog.export.click()
+    dialog.make.click()
     dialog.reject()  # while it is made: it cancels, and the dialog stays
     qtbot.waitUntil(lambda: "nothing is left" in dialog.said.text(), timeout=PATIENCE)
 
@@ -86,3 +89,32 @@ def test_a_free_folder_and_what_to_know_before(tmp_path):
 
 def test_without_a_case_nothing_is_asked(desk):
     assert ask_export(desk) is None
+
+
+def test_of_reports_only_those_ticked_and_no_maps(
+    qtbot, desk, open_case, case_folder, tmp_path
+):
+    open_case(desk, case_folder)
+    issued = []
+    for name in ("one", "two"):
+        report = desk.ask_report()
+        report.target.setText(str(tmp_path / f"{name}.pdf"))
+        report.make.click()
+        qtbot.waitUntil(report.make.isEnabled, timeout=PATIENCE)
+        issued.append(report._report.number)
+        report.reject()
+    dialog = asked(desk, tmp_path / "bag")
+    qtbot.waitUntil(lambda: dialog.reports.count() == 2, timeout=PATIENCE)
+    assert dialog.some.isVisible() and not dialog.reports.isVisible()
+    dialog.maps.setChecked(True)
+    dialog.some.setChecked(True)
+    assert not dialog.make.isEnabled()  # none is ticked: that would be all of them
+    dialog.reports.item(1).setCheckState(Qt.CheckState.Checked)
+    dialog.make.click()
+    qtbot.waitUntil(dialog.make.isEnabled, timeout=PATIENCE)
+
+    told = json.loads((tmp_path / "bag/data/case.json").read_text())
+    assert len(list((tmp_path / "bag/data/reports").iterdir())) == 1, issued
+    assert not (tmp_path / "bag/data/maps").exists()
+    assert told
+    dialog.reject()

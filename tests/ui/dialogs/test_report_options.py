@@ -77,12 +77,12 @@ def test_the_desk_issues_a_signed_report_with_a_letterhead(
     dialog.options.key.setText(str(key_file))
     dialog.options.letterhead.setText(str(head))
     dialog.options.password.setText("guess")
-    dialog.issue.click()
+    dialog.make.click()
     qtbot.waitUntil(lambda: "password" in dialog.said.text(), timeout=PATIENCE)
     assert not (tmp_path / "report.pdf").exists()
 
     dialog.options.password.setText(WORD)
-    dialog.issue.click()
+    dialog.make.click()
     qtbot.waitUntil(dialog.folder.isVisible, timeout=PATIENCE)
     data = (tmp_path / "report.pdf").read_bytes()
     [signature] = PdfFileReader(BytesIO(data)).embedded_signatures
