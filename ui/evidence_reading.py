@@ -6,6 +6,7 @@ from dataclasses import replace
 from analyzers.references import rank_of_score
 from case_store.store import CaseStore
 from ui import wording
+from ui.bands import banded
 from ui.snapshots import ItemView, WeightView
 from workbench.analyzer import Source
 from workbench.blind import Onlooker
@@ -41,8 +42,10 @@ def weighed(store: CaseStore, view: ItemView, eyes: Onlooker) -> ItemView:
     def weight(run: AnalyzerRun) -> WeightView | None:
         if not (weighs_in(run) and run.coverage.scored):
             return None
-        here = own.get(run.id)
-        said = _with(_told(last.get(run.id), calibrations), here, every, closed)
+        here, found = own.get(run.id), last.get(run.id)
+        said = _with(_told(found, calibrations), here, every, closed)
+        made = calibrations.get(found.calibration or "") if found else None
+        said = replace(said, banded=banded(found, made, view.item.kind))
         return _ranked(said, run, view.source, here.score if here else None)
 
     current = tuple(replace(one, weight=weight(one.run)) for one in view.current)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from ui import wording
+from ui.bands import FACES, Banded, without
 from ui.faces import FacesView
 from ui.frames import FrameRequests
 from ui.lanes import Lane
@@ -33,6 +34,7 @@ from workbench.model import (
     MediaKind,
     MediaState,
     Picture,
+    RunState,
     Stream,
 )
 
@@ -182,9 +184,15 @@ class Review(QWidget):
         """Show the scores of a still, each with the face that it is of."""
         found = {lane.track_id for lane in self.lanes if lane.track_id}
         tracks = {one: self._faces.of_lane(one) if self._faces else None for one in found}
+        told = {lane.info.name: self._banded(lane) for lane in self.lanes}
+        banded = {name: one for name, one in told.items() if one is not None}
         self.strip.show_lanes(
-            self.lanes, {one: track.track.label for one, track in tracks.items() if track}
+            self.lanes,
+            {one: track.track.label for one, track in tracks.items() if track},
+            banded,
         )
+        any_band = any(one.band is not None for one in banded.values())
+        self._legend.setText(strip_legend(band=any_band))
 
     def show_annotations(self, annotations: Sequence[Annotation]) -> None:
         """Show where something was marked, as a row of the timeline."""
@@ -194,12 +202,28 @@ class Review(QWidget):
     def _show_rows(self) -> None:
         faces = self._faces
         scores = [
-            ScoreRow(lane, self._segments, faces.of_lane(lane.track_id) if faces else None)
+            ScoreRow(
+                lane,
+                self._segments,
+                faces.of_lane(lane.track_id) if faces else None,
+                self._banded(lane),
+            )
             for lane in self.lanes
             if lane.info.family is not Family.FACES  # they have rows of their own
         ]
         rows = [*self._face_rows, *self._annotation_rows(), *scores]
+        self.timeline.show_key(band=any(one.banded and one.banded.band for one in scores))
         self.timeline.lanes.show_rows(rows, faces.cuts if faces else ())
+
+    def _banded(self, lane: Lane) -> Banded | None:
+        """Return the calibrated band of a lane on record, or why it has none."""
+        if self._view is None or lane.state is RunState.RUNNING:
+            return None
+        name = lane.info.name
+        weight = next((o.weight for o in self._view.current if o.run.info.name == name), None)
+        found = weight.banded if weight else None
+        alone = sum(one.info.name == name for one in self.lanes) == 1
+        return found if alone or found is None or found.band is None else without(FACES)
 
     def _annotation_rows(self) -> Sequence[Row]:
         times = self.playback.times

@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from case_store.store import CaseStore
 from ui import wording
+from ui.bands import Banded
 from ui.lanes import Lane, recorded_lane
 from workbench.analyzer import Source
 from workbench.blind import Onlooker, chains
@@ -92,6 +93,7 @@ class WeightView:
     `controls` say how the analyzer does on media of this case that are known to be authentic.
     `rank` says in a line where the score lies among authentic media, empty where no population
     speaks for the medium; `ranked` says at length which population, or that there is none.
+    `banded` is the calibrated band of its scores, or why there is none.
     """
 
     words: str
@@ -100,6 +102,7 @@ class WeightView:
     given: bool = False
     rank: str = ""
     ranked: str = ""
+    banded: Banded | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

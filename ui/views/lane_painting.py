@@ -8,10 +8,12 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPen, QPolygonF
 
+from ui.bands import Band
 from ui.coverage_columns import told_columns
 from ui.lane_levels import Level, in_columns
 from ui.lanes import NOT_EXAMINED, OUTCOMES, SCORED, Covered, Lane
 from ui.theme import Theme
+from ui.views.band_painting import paint_band
 from ui.views.time_axis import TimeAxis
 from workbench.model import FindingState, Outcome
 from workbench.temporal import Stretch
@@ -88,10 +90,12 @@ def _file_span(lane: Lane, axis: TimeAxis) -> Covered | None:
 
 
 class ScoreScale:
-    """Maps a lane's scores to pixels: its own range, widened to hold the threshold."""
+    """Maps a lane's scores to pixels: its own range, widened to hold threshold and band."""
 
-    def __init__(self, lane: Lane, box: QRectF) -> None:
+    def __init__(self, lane: Lane, box: QRectF, band: Band | None = None) -> None:
         low, high = lane.bounds or (0.0, 1.0)
+        if band is not None and band.span is not None:
+            low, high = min(low, band.span[0]), max(high, band.span[1])
         if lane.threshold is not None:
             low, high = min(low, lane.threshold), max(high, lane.threshold)
         self.low, self.high = (low, high) if high > low else (low - 0.5, high + 0.5)
@@ -104,12 +108,21 @@ class ScoreScale:
 
 
 def paint_curve(
-    painter: QPainter, box: QRectF, axis: TimeAxis, lane: Lane, theme: Theme
+    painter: QPainter,
+    box: QRectF,
+    axis: TimeAxis,
+    lane: Lane,
+    theme: Theme,
+    *,
+    band: Band | None = None,
 ) -> None:
-    """Draw the scores; the line breaks wherever one is missing."""
+    """Draw the scores over their calibrated band; the line breaks wherever one is missing."""
     if lane.bounds is None:
         return
-    scale = ScoreScale(lane, box)
+    scale = ScoreScale(lane, box, band)
+    if band is not None and band.span is not None:
+        foot, top = scale.y(np.array(band.span)).tolist()
+        paint_band(painter, QRectF(box.left(), top, box.width(), foot - top), theme)
     _paint_threshold(painter, box, scale, lane, theme)
     if paint_dense(painter, box, axis, lane.levels, y=scale.y, color=theme.curve):
         return

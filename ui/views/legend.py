@@ -9,6 +9,7 @@ from ui.lanes import NOT_EXAMINED, OUTCOMES
 from ui.scale import px
 from ui.theme import Theme
 from ui.tongue import tr
+from ui.views.band_painting import paint_band
 from ui.views.lane_painting import coverage_brush
 from ui.views.rows import small
 
@@ -16,7 +17,11 @@ SWATCH = 14
 SIGN = SWATCH + 5
 LEFT, GAP, LINE = 10, 12, 20  # pixels at 100 %, as all of these
 PART, MANY = 0.2, 99  # of the timeline that a legend of several lines may take; all lines
-CUT, HIGHEST = "cut", "highest stretch"
+CUT, HIGHEST, BAND = "cut", "highest stretch", "inconclusive by calibration"
+BAND_MEANS = (
+    "stripes: scores at which the calibration supports neither of its propositions; no "
+    "probability"
+)
 
 
 class CoverageLegend(QWidget):
@@ -34,7 +39,7 @@ class CoverageLegend(QWidget):
             (HIGHEST, HIGHEST),
             (CUT, "cut"),
         ]
-        meanings = [
+        self._meanings = [
             *(f"{wording.OUTCOME_WORDS[o]}: {wording.OUTCOME_MEANS[o]}" for o in OUTCOMES),
             f"{wording.NOT_EXAMINED}: {wording.NOT_EXAMINED_MEANS}",
             "bars at the foot: findings, proposed or confirmed",
@@ -45,10 +50,25 @@ class CoverageLegend(QWidget):
             "a face: a bar where it was found, not applicable where it was not found",
             "withheld where the frame is damaged, failed where it does not decode",
         ]
-        self.setToolTip("\n".join(meanings))
         self.setAccessibleName(tr("Legend of the timeline"))
-        self.setAccessibleDescription("; ".join(meanings))
+        self._tell(self._meanings)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def _tell(self, meanings: list[str]) -> None:
+        self.setToolTip("\n".join(meanings))
+        self.setAccessibleDescription("; ".join(meanings))
+
+    def show_band(self, on: bool) -> None:
+        """Explain the sign of a calibrated band, or not: where none is drawn it takes room."""
+        sign = (BAND, BAND)
+        if on is (sign in self._entries):
+            return
+        self._entries = (
+            [*self._entries, sign] if on else [e for e in self._entries if e != sign]
+        )
+        self._tell([*self._meanings, BAND_MEANS] if on else self._meanings)
+        self.setFixedHeight(self.sizeHint().height())
+        self.update()
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in other colours."""
@@ -106,6 +126,9 @@ class CoverageLegend(QWidget):
                 painter.setPen(QPen(QColor(self._theme.text), 1, Qt.PenStyle.DotLine))
                 across, up = x + px(SWATCH) // 2, px(8)
                 painter.drawLine(across, middle - up, across, middle + up)
+            elif kind == BAND:
+                box = QRectF(x, middle - px(5), px(SWATCH), px(10))
+                paint_band(painter, box, self._theme)
             elif kind == HIGHEST:
                 self._bracket(painter, x, middle)
             elif isinstance(kind, str):

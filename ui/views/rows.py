@@ -7,6 +7,7 @@ from typing import Protocol
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter
 
+from ui.bands import Banded
 from ui.face_colors import face_color
 from ui.faces import TrackView
 from ui.lane_words import (
@@ -80,11 +81,15 @@ class Row(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class ScoreRow:
-    """The scores of one analyzer, of one face where `face` is its track."""
+    """The scores of one analyzer, of one face where `face` is its track.
+
+    `banded` is their calibrated band, or why there is none; None where none could be.
+    """
 
     lane: Lane
     segments: Sequence[Segment] = ()
     face: TrackView | None = None
+    banded: Banded | None = None
 
     @property
     def key(self) -> str:
@@ -112,10 +117,11 @@ class ScoreRow:
 
     @property
     def tip(self) -> str:
-        """The analyzer's version, what its score means, and where it is highest."""
+        """The analyzer's version, what its score means, its band, where it is highest."""
         info, words = self.lane.info, highest_words(self.lane)
         stands = f"\n{words}: {HIGHEST_MEANS}." if words else ""
-        return f"{info.title} {info.version}\n{info.score_meaning}{stands}"
+        band = f"\n{self.banded.words}" if self.banded else ""
+        return f"{info.title} {info.version}\n{info.score_meaning}{band}{stands}"
 
     def color(self, theme: Theme) -> str:
         """Return the colour of the face that was scored."""
@@ -125,7 +131,8 @@ class ScoreRow:
     def paint(self, painter: QPainter, box: QRectF, axis: TimeAxis, theme: Theme) -> None:
         """Draw coverage, curve, findings, and where it is highest when there can be none."""
         paint_coverage(painter, box, axis, self.lane, theme)
-        paint_curve(painter, box, axis, self.lane, theme)
+        band = self.banded.band if self.banded else None
+        paint_curve(painter, box, axis, self.lane, theme, band=band)
         if (found := self.lane.highest) is not None:
             paint_highest(painter, box, axis, found, theme)
         for segment in self.segments:

@@ -6,10 +6,12 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QToolTip, QWidget
 
+from ui.bands import Band, Banded
 from ui.lanes import NOT_EXAMINED, OUTCOMES, SCORED, Lane
 from ui.scale import px
 from ui.theme import Theme
 from ui.tongue import tr
+from ui.views.band_painting import paint_band
 from ui.views.card_words import told
 from ui.views.lane_painting import coverage_brush
 from ui.views.timeline import NO_SCORES
@@ -31,11 +33,20 @@ class ScoreStrip(QWidget):
         self._theme = theme
         self._lanes: Sequence[Lane] = ()
         self._faces: Mapping[str, str] = {}
+        self._banded: Mapping[str, Banded] = {}
         self.setAccessibleName(tr("Scores of the picture, one row per analyzer"))
 
-    def show_lanes(self, lanes: Sequence[Lane], faces: Mapping[str, str] | None = None) -> None:
-        """Show these analyzers; `faces` are the labels of tracks, where each has a score."""
-        self._lanes, self._faces = lanes, faces or {}
+    def show_lanes(
+        self,
+        lanes: Sequence[Lane],
+        faces: Mapping[str, str] | None = None,
+        banded: Mapping[str, Banded] | None = None,
+    ) -> None:
+        """Show these analyzers; `faces` are the labels of tracks, where each has a score.
+
+        `banded` are the calibrated bands, or why there is none, by the names of analyzers.
+        """
+        self._lanes, self._faces, self._banded = lanes, faces or {}, banded or {}
         self.setMinimumHeight(px(TOP) + px(ROW) * len(lanes))
         self.setAccessibleDescription(
             "; ".join(f"{self._spoken(lane)}: {' '.join(told(lane, 0)[:2])}" for lane in lanes)
@@ -86,7 +97,9 @@ class ScoreStrip(QWidget):
         if not 0 <= row < len(self._lanes):
             return ""
         score, words, _ = told(self._lanes[row], 0)
-        return f"{self._spoken(self._lanes[row])}\n{score}  {words}"
+        said = f"{self._spoken(self._lanes[row])}\n{score}  {words}"
+        found = self._banded.get(self._lanes[row].info.name)
+        return f"{said}\n{found.words}" if found else said
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the rows."""
@@ -111,8 +124,9 @@ class ScoreStrip(QWidget):
         right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
         self._write(painter, place, score, self._theme.text, right)
         left = title + px(SWATCH) + px(NUMBER) + 16
-        if lane.threshold is not None and lane.bounds is not None:
-            self._paint_bar(painter, lane, QRectF(left, top + 7, long, px(ROW) - 14))
+        if (reach := self._reach(lane)) is not None:
+            bar = QRectF(left, top + 7, long, px(ROW) - 14)
+            self._paint_bar(painter, lane, bar, reach)
             left += long + 16
         room = self.width() - left - 10
         short = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room)
@@ -139,19 +153,44 @@ class ScoreStrip(QWidget):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(box)
 
-    def _paint_bar(self, painter: QPainter, lane: Lane, bar: QRectF) -> None:
-        """Draw the score from the least it can tell to twice its operating point."""
-        if lane.bounds is None or not lane.threshold or lane.threshold < 0:
+    def _band(self, lane: Lane) -> Band | None:
+        found = self._banded.get(lane.info.name)
+        return found.band if found else None
+
+    def _reach(self, lane: Lane) -> tuple[float, float] | None:
+        """Return the scores between which a bar runs: by operating point, else calibration."""
+        if lane.bounds is None:
+            return None
+        if lane.threshold is not None:
+            return (0.0, 2 * lane.threshold) if lane.threshold > 0 else None
+        band = self._band(lane)
+        return (band.first, band.last) if band is not None and band.first < band.last else None
+
+    def _paint_bar(
+        self, painter: QPainter, lane: Lane, bar: QRectF, reach: tuple[float, float]
+    ) -> None:
+        """Draw the score within its reach, its operating point, its calibrated band."""
+        if lane.bounds is None:
             return
+
+        def x(score: float) -> float:
+            share = (score - reach[0]) / (reach[1] - reach[0])
+            return bar.left() + bar.width() * min(max(share, 0.0), 1.0)
+
         painter.fillRect(bar, QColor(self._theme.raised))
-        share = min(max(lane.bounds[1] / (2 * lane.threshold), 0.0), 1.0)
-        above = lane.bounds[1] >= lane.threshold
-        filled = QRectF(bar)
-        filled.setWidth(bar.width() * share)
+        above = lane.threshold is not None and lane.bounds[1] >= lane.threshold
+        filled = QRectF(bar.topLeft(), QPointF(x(lane.bounds[1]), bar.bottom()))
         painter.fillRect(filled, QColor(self._theme.segment if above else self._theme.curve))
-        painter.setPen(QPen(QColor(self._theme.text), 1, Qt.PenStyle.DashLine))
-        middle = bar.center().x()
-        painter.drawLine(QPointF(middle, bar.top() - 3), QPointF(middle, bar.bottom() + 3))
+        band = self._band(lane)
+        span = band.span if band else None
+        if span is not None and span[0] < reach[1] and span[1] > reach[0]:
+            left, right = x(span[0]), x(span[1])
+            area = QRectF(left, bar.top() - 3, right - left, bar.height() + 6)
+            paint_band(painter, area, self._theme, upright=True)
+        if lane.threshold is not None:
+            painter.setPen(QPen(QColor(self._theme.text), 1, Qt.PenStyle.DashLine))
+            middle = bar.center().x()
+            painter.drawLine(QPointF(middle, bar.top() - 3), QPointF(middle, bar.bottom() + 3))
 
 
 def _kind(lane: Lane) -> int:
@@ -162,9 +201,16 @@ def _kind(lane: Lane) -> int:
     return SCORED if lane.bounds is not None else int(lane.outcomes[0])
 
 
-def strip_legend() -> str:
-    """Return what the bars mean."""
-    return (
-        "Bar: the score from 0 to twice its operating point (dashed line), from which a "
-        "finding is proposed. An analyzer without a bar has no operating point."
+def strip_legend(*, band: bool = False) -> str:
+    """Return what the bars mean, and stripes where a calibrated `band` is drawn."""
+    stripes = (
+        " Stripes: scores at which a calibrated likelihood ratio supports neither proposition; "
+        "no probability. Without an operating point the bar spans the calibration's scores."
     )
+    return STRIP_LEGEND + stripes * band
+
+
+STRIP_LEGEND = (
+    "Bar: the score from 0 to twice its operating point (dashed line), from which a "
+    "finding is proposed. An analyzer without a bar has no operating point."
+)

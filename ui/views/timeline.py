@@ -18,6 +18,8 @@ from workbench.model import AnalyzerInfo
 
 __all__ = ["HEADER", "NO_SCORES", "RULER", "Lanes", "Timeline"]
 
+ENTRY = 90  # letters of the longest entry of a menu
+
 
 class Timeline(QWidget):
     """The lanes in a scroll area, above the legend of their shading, with their menus."""
@@ -44,6 +46,11 @@ class Timeline(QWidget):
         """Draw in other colours."""
         self.lanes.set_theme(theme)
         self._legend.set_theme(theme)
+        self._legend.keep(self.height())
+
+    def show_key(self, *, band: bool) -> None:
+        """Explain the sign of a calibrated band below the lanes, where one is drawn."""
+        self._legend.show_band(band)
         self._legend.keep(self.height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -144,6 +151,8 @@ class Timeline(QWidget):
         go = menu.addAction(tr("Go to the highest"), lambda: self._go_highest(row))
         go.setEnabled(row.peak is not None)
         menu.addAction(tr("Copy values"), lambda: self.copy_wanted.emit(row))
+        if isinstance(row, ScoreRow) and row.banded is not None and row.banded.band is None:
+            menu.addAction(elided(row.banded.words)).setEnabled(False)
         if isinstance(row, ScoreRow):
             info = row.lane.info
             menu.addAction(tr("About this analyzer"), lambda: self.about_wanted.emit(info))
@@ -167,3 +176,9 @@ class Timeline(QWidget):
     def _go_highest(self, row: Row) -> None:
         if row.peak is not None:
             self.scrubbed.emit(row.peak)
+
+
+def elided(words: str) -> str:
+    """Return words as an entry of a menu, which is one line and knows "&" for a key."""
+    short = words if len(words) <= ENTRY else f"{words[: ENTRY - 1].rstrip()}…"
+    return short.replace("&", "&&")

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 import numpy as np
+from numpy.typing import NDArray
 
 from workbench.model import MediaKind
 from workbench.model.calibration import (
@@ -19,6 +20,7 @@ from workbench.model.calibration import (
     Scale,
 )
 
+Values = NDArray[np.float64]
 HASH_LETTERS = 16  # of a file's SHA-256, in the lists of a calibration
 NOT_AT_HAND = "not_calibrated"
 OTHER_METHOD = "calibrated_for_another_method"
@@ -29,6 +31,7 @@ CONFOUNDED = "calibration_confounded"
 VIDEO = "video_not_calibrated"
 UNMEASURED = "conditions_not_measured"
 EDITED = "faces_edited"
+INCONCLUSIVE = float(np.log10(2.0))  # ratios nearer to one support neither proposition
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,30 @@ def ratio(scale: Scale, score: float) -> Ratio:
     known, *columns = np.array(scale.points).T
     llr, lower, upper = (float(np.interp(score, known, column)) for column in columns)
     return Ratio(llr, lower, upper)
+
+
+def inconclusive(scale: Scale) -> tuple[float, float] | None:
+    """Return the lowest and the highest score at which a ratio supports neither proposition.
+
+    None where the scale passes from one side to the other at once, or knows one side only.
+    """
+    score, llr = np.array(scale.points).T[:2]
+    low = _reached(score, llr, -INCONCLUSIVE)
+    high = _reached(-score[::-1], -llr[::-1], -INCONCLUSIVE)
+    return None if low is None or high is None or low >= -high else (low, -high)
+
+
+def _reached(score: Values, llr: Values, level: float) -> float | None:
+    """Return the lowest score above whose ratio a level is, None where it is never passed."""
+    above = np.flatnonzero(llr > level)
+    if not above.size:
+        return None
+    first = int(above[0])
+    if first == 0:
+        return float(score[0])
+    before = first - 1
+    share = (level - llr[before]) / (llr[first] - llr[before])
+    return float(score[before] + share * (score[first] - score[before]))
 
 
 def objection(made: Calibration, scale: Scale, score: float) -> str:
