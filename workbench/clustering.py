@@ -139,7 +139,7 @@ def title(group: Group) -> str:
 
 def attributions(group: Group) -> str:
     """Return in a sentence as whose work its items are told, each on its own."""
-    told = Counter(item.known_as or "unknown" for item in group.items)
+    told = Counter(item.known_as or "not told" for item in group.items)
     return "Attributed one by one: " + ", ".join(
         f"{n} {name}" for name, n in told.most_common()
     )

@@ -299,7 +299,7 @@ def test_lines_for_people_say_what_sharing_does_not_mean(case):
         "22 lie together, as works of one maker do: EX-0" in told
         and "nor that they were altered" in told
     )
-    assert "Attributed one by one: 22 unknown" in told and "%" not in told
+    assert "Attributed one by one: 22 not told" in told and "%" not in told
 
 
 def test_a_maker_is_learned_from_a_case_and_that_is_on_record(case, base, tmp_path):

@@ -39,7 +39,7 @@ KEPT = (
     "names the group of its item. Another name, or none, supersedes it."
 )
 READ_ONLY = "This case is open for reading only, so nothing can be named."
-UNKNOWN = "unknown"
+NOT_TOLD = "not told"
 
 Pictures = Callable[[str], QImage | None]
 
@@ -146,7 +146,7 @@ class MakersDialog(QDialog):
         row.setExpanded(group.shares)
 
     def _row(self, item: MakerItem) -> QTreeWidgetItem:
-        texts = (item.called, item.known_as or UNKNOWN, " and ".join(item.names))
+        texts = (item.called, item.known_as or NOT_TOLD, " and ".join(item.names))
         row = QTreeWidgetItem([shown(text) for text in texts])
         row.setData(0, ITEM, item)
         if (picture := self._pictures(item.media_id)) is not None:

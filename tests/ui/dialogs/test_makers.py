@@ -60,7 +60,7 @@ def test_groups_are_shown_with_reason_and_what_could_not_be_compared(dialog, sto
     assert left.text(0).startswith("EX-005 was not compared: no finished run")
     assert shared.child(0).text(0).startswith("These 3 lie 0.00 from each other in the mean")
     told = [(shared.child(at).text(0), shared.child(at).text(1)) for at in (2, 3, 4)]
-    assert sorted(told) == [("EX-001", "SDXL"), ("EX-002", "unknown"), ("EX-003", "unknown")]
+    assert sorted(told) == [("EX-001", "SDXL"), ("EX-002", "not told"), ("EX-003", "not told")]
     assert not shared.child(2).icon(0).isNull() and shared.child(0).icon(0).isNull()
     assert shared.isExpanded() and not alone.isExpanded()
     assert "Within 0.30 in the mean" in dialog._said.text()
