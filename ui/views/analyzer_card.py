@@ -46,9 +46,10 @@ class AnalyzerCard(QFrame):
         self._show_head()
 
     def open(self, view: RunView) -> None:
-        """Take over another run of the same analyzer; details are made when asked for again.
+        """Take over another run of the same analyzer, of which a frame is shown next.
 
-        Nothing goes on being shown of the run before. What is made of the same run stays.
+        Nothing goes on being shown of the run before: its details are filled when they are
+        asked for again. What is made of the same run stays.
         """
         same = says_the_same(view, self._view)
         self._view, self._lanes = view, view.lanes
@@ -58,10 +59,8 @@ class AnalyzerCard(QFrame):
         self._toggle.setChecked(False)
         self._toggle.setArrowType(Qt.ArrowType.RightArrow)
         if self._details is not None:
-            self._details.hide()
             self._details.clear()
         self._show_head()
-        self.show_frame(self._frame)
 
     @property
     def name(self) -> str:

@@ -49,6 +49,8 @@ class CardDetails(QWidget):
         self._curves: list[Curve] = []
         self._more = QTimer(self, singleShot=True, interval=0)  # a plot in a turn
         self._more.timeout.connect(self._plot)
+        self._forgotten = QTimer(self, singleShot=True, interval=0)
+        self._forgotten.timeout.connect(self._wipe)
         self._drawn: dict[str, IllustrationView] = {}
         self._build()
 
@@ -99,16 +101,30 @@ class CardDetails(QWidget):
         )
 
     def clear(self) -> None:
-        """Show nothing, and keep no word or picture of the run that was shown."""
+        """Hide, and keep no word or picture of the run that was shown.
+
+        They go in the next turn of the event loop, unless another run is shown by then.
+        """
         self._view = self._lane = None
+        self.hide()
+        self._more.stop()
+        self._forget_drawn()
+        self._forgotten.start()
+
+    def _wipe(self) -> None:
+        if self._view is not None:
+            return
         for sheet in (self._said, self._measured, self._print):
             sheet.blank()
         self._fill_curves([])
+        self._highest.setText("")
+        self._nearest.setText("")
+
+    def _forget_drawn(self) -> None:
         for drawn in self._drawn.values():
-            drawn.setParent(None)  # at once: a screen reader finds what is only hidden
+            drawn.setParent(None)
             drawn.deleteLater()
         self._drawn.clear()
-        self._highest.setText("")
 
     def show_frame(self, lane: Lane, frame: int, track_id: str) -> None:
         """Show what was measured and drawn in a frame, of a face where there is one chosen."""

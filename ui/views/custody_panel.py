@@ -31,6 +31,8 @@ class CustodyPanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.runs = RunTable(self)
+        self._names: list[str] = []
+        self._values: list[QLabel] = []
         self._body = QWidget()
         self._form = QFormLayout(self._body)
         self._form.setContentsMargins(10, 8, 10, 8)
@@ -51,19 +53,21 @@ class CustodyPanel(QWidget):
 
     def open(self, view: ItemView | None) -> None:
         """Show the custody of an item."""
-        while self._form.rowCount():
-            self._form.removeRow(0)
         self.runs.show(view.runs[::-1] if view else ())
         self._runs_heading.setText(
             tr("Runs: {hidden}", hidden=HIDDEN) if view and view.hidden else tr(RUNS)
         )
-        if view is None:
+        rows = list(_rows(view)) if view else []
+        names = [name for name, _ in rows]
+        if names == self._names:  # labels cost more than what they say
+            for label, (name, text) in zip(self._values, rows, strict=True):
+                label.setText(_said(name, text))
             return
-        for name, text in _rows(view):
-            self._form.addRow(
-                _heading(name) if not text else plain(name, "muted", wrap=False),
-                _value(name, text),
-            )
+        while self._form.rowCount():
+            self._form.removeRow(0)
+        self._names, self._values = names, [_value(name, text) for name, text in rows]
+        for name, value in zip(names, self._values, strict=True):
+            self._form.addRow(plain(name, "muted", wrap=False), value)
 
 
 def _rows(view: ItemView) -> Iterator[tuple[str, str]]:
@@ -128,10 +132,14 @@ def _rate(stream: Stream) -> str:
 
 
 def _value(name: str, text: str) -> QLabel:
-    label = plain(_broken(text) if name == "SHA-256" else text)
+    label = plain(_said(name, text))
     if name == "SHA-256":
         label.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
     return label
+
+
+def _said(name: str, text: str) -> str:
+    return _broken(text) if name == "SHA-256" else text
 
 
 def _broken(digest: str) -> str:

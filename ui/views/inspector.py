@@ -70,7 +70,10 @@ class Inspector(QScrollArea):
         names = [one.run.info.name for one in self._views]
         self._made = [before.pop(name) for name in names if name in before]
         for card in before.values():
-            card.setParent(None)  # at once: what is hidden now is nowhere in the window
+            self._layout.removeWidget(card)
+            card.hide()
+            if view is None or view.hidden:
+                card.setParent(None)  # at once: what is hidden now is nowhere in the window
             card.deleteLater()
         views = dict(zip(names, self._views, strict=True))
         for card in self._made:

@@ -53,7 +53,8 @@ def test_a_card_that_was_kept_says_what_a_new_one_would(qtbot, inspector, views)
     inspector.open(views["clip.mp4"], "")
     inspector.expand("frequency.spectrum")
     inspector.open(views["photo.jpg"], "")
-    assert said(inspector) == fresh(qtbot, views["photo.jpg"])
+    assert inspector.cards
+    qtbot.waitUntil(lambda: said(inspector) == fresh(qtbot, views["photo.jpg"]))
     inspector.expand("frequency.spectrum")
     assert said(inspector) == fresh(qtbot, views["photo.jpg"], frequency_spectrum=True)
 
