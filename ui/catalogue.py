@@ -12,12 +12,14 @@ language is that one.
 import ast
 import sys
 from collections.abc import Iterable, Iterator
+from functools import cache
 from importlib import import_module
 from importlib.resources import files
 from pathlib import Path
 from xml.sax.saxutils import escape
 
 from ui.actions import ACTIONS
+from ui.composed import composed
 from ui.help_words import GENERAL, PANELS
 from ui.tongue import CONTEXT
 from workbench.errors import WorkbenchError
@@ -26,10 +28,11 @@ DOOR = "tr"
 HEAD = '<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE TS>\n<TS version="2.1" language="en">'
 
 
+@cache
 def texts() -> dict[str, str]:
     """Return each text with the module in which it first stands, by module."""
     found: dict[str, str] = {}
-    for module, text in [*_passed(), *_tables(), *_advice()]:
+    for module, text in [*_passed(), *_tables(), *_advice(), *composed()]:
         if any(sign.isalpha() for sign in text):
             found.setdefault(text, module)
     return found

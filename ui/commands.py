@@ -335,4 +335,4 @@ def _of_faces(window: MainWindow, faces: FaceReview) -> dict[When, bool]:
 def exclude_word(faces: FaceReview) -> str:
     """Return what the exclusion would do to the chosen face."""
     one = faces.chosen
-    return "Include" if one is not None and one.track.excluded else "Exclude"
+    return tr("Include" if one is not None and one.track.excluded else "Exclude")

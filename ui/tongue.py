@@ -1,11 +1,13 @@
 """The one door through which words of the desk reach an examiner, in any language.
 
 Texts are English in the code; a catalogue in `resources/translations` may give others. What
-comes from evidence, from a case or from an analyzer is data and passes no such door.
+the core composes of records is said by `ui.retelling`. What comes from evidence or was written
+by a person is data and passes no such door.
 """
 
 from importlib.resources import as_file, files
 from string import Formatter
+from typing import ClassVar
 
 from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 
@@ -44,5 +46,28 @@ def speak(locale: QLocale | None = None) -> QTranslator | None:
     with as_file(files("resources").joinpath("translations", name)) as path:
         if app is None or not path.is_file() or not made.load(str(path)):
             return None
-    app.installTranslator(made)
+    use(made)
     return made
+
+
+class _Spoken:
+    """The translations in use; there is one desk to a process."""
+
+    others: ClassVar[list[QTranslator]] = []
+
+
+def use(translator: QTranslator) -> None:
+    """Speak what a translation says from now on."""
+    QCoreApplication.installTranslator(translator)
+    _Spoken.others.append(translator)
+
+
+def leave(translator: QTranslator) -> None:
+    """Speak it no longer."""
+    QCoreApplication.removeTranslator(translator)
+    _Spoken.others.remove(translator)
+
+
+def other() -> bool:
+    """Whether another language than the English of the code is spoken."""
+    return bool(_Spoken.others)

@@ -4,7 +4,9 @@ from PySide6.QtCore import QObject, Signal
 
 from ui import wording
 from ui.menus.spec import When
+from ui.retelling import told as retold
 from ui.session import CaseSession
+from ui.tongue import tr
 from ui.window import MainWindow
 from workbench import undoing
 
@@ -54,7 +56,7 @@ class Undoing(QObject):
         for name, led, told in zip(("undo", "redo"), (UNDO, REDO), words, strict=True):
             action = self._window.actions_by_name[name]
             shown = wording.shown(told, SHOWN).replace("&", "&&")
-            action.setText(f"{led}: {shown}" if told else led)
+            action.setText(f"{tr(led)}: {retold(shown)}" if told else tr(led))
         self.changed.emit()
 
     def conditions(self) -> set[When]:

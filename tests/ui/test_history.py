@@ -33,7 +33,10 @@ def test_acts_are_listed_newest_first_with_who_and_when_and_the_head(desk, panel
     sequences = [panel.model.record(row).sequence for row in range(panel.model.rowCount())]
     assert sequences == sorted(sequences, reverse=True)
     head = desk.session._store.head()
-    assert head.hash in panel.head.text() and str(head.sequence) in panel.head.text()
+    assert head.hash in panel.head.text().replace("\n", "")  # on two lines
+    assert f" {head.sequence}\n" in panel.head.text()
+    when = panel.model.index(0, 0)
+    assert when.data() in when.data(Qt.ItemDataRole.ToolTipRole)  # the year and zone are there
 
 
 def test_acts_are_sifted_by_kind_person_and_exhibit(desk, panel):

@@ -5,6 +5,7 @@ from enum import IntEnum
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from ui import wording
+from ui.retelling import told
 from workbench.model import Author, Finding, FindingState, leading
 from workbench.model.findings import rewritten_from
 
@@ -78,9 +79,9 @@ class FindingModel(QAbstractListModel):
         finding, superseded = self._rows[index.row()]
         reworded = rewritten_from(finding, self._all) is not None
         offers: dict[int, object] = {
-            Qt.ItemDataRole.DisplayRole: headline(finding, superseded, reworded=reworded),
+            Qt.ItemDataRole.DisplayRole: told(headline(finding, superseded, reworded=reworded)),
             Qt.ItemDataRole.ToolTipRole: (
-                f"{headline(finding, superseded)}\n{wording.shown(finding.statement)}"
+                told(f"{headline(finding, superseded)}\n{wording.shown(finding.statement)}")
             ),
             FindingRole.FINDING: finding,
             FindingRole.SUPERSEDED: superseded,

@@ -10,6 +10,7 @@ from PySide6.QtGui import QImage
 
 from ui import wording
 from ui.examinations import Pace
+from ui.retelling import told
 from ui.snapshots import MediaRow
 from workbench.model import Label, MediaItem, MediaKind, MediaState, RunState, Stream
 
@@ -136,9 +137,9 @@ class MediaModel(QAbstractListModel):
         """Return what is offered by role; only what is asked for is worked out."""
         return {
             Qt.ItemDataRole.DisplayRole: lambda r: f"{r.item.exhibit} {r.item.original_name}",
-            Qt.ItemDataRole.ToolTipRole: lambda r: tip(r, self.support(r)),
-            Qt.ItemDataRole.AccessibleTextRole: lambda r: spoken(
-                r, self._pace(r.item.id), self.support(r)
+            Qt.ItemDataRole.ToolTipRole: lambda r: told(tip(r, self.support(r))),
+            Qt.ItemDataRole.AccessibleTextRole: lambda r: told(
+                spoken(r, self._pace(r.item.id), self.support(r))
             ),
             MediaRole.ROW: lambda r: r,
             MediaRole.PACE: lambda r: self._pace(r.item.id),

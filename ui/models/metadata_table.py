@@ -7,9 +7,9 @@ from ui.models.record_table import Column, RecordTable
 from workbench.model import MetadataEntry
 
 COLUMNS: tuple[Column[MetadataEntry], ...] = (
-    Column("Group", lambda entry: wording.shown(entry.group, 80)),
-    Column("Name", lambda entry: wording.shown(entry.name, 120)),
-    Column("Text", lambda entry: wording.shown(entry.text, 4000)),
+    Column("Group", lambda entry: wording.shown(entry.group, 80), evidence=True),
+    Column("Name", lambda entry: wording.shown(entry.name, 120), evidence=True),
+    Column("Text", lambda entry: wording.shown(entry.text, 4000), evidence=True),
 )
 
 

@@ -6,6 +6,8 @@ from typing import Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from ui.retelling import told
+
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
 T = TypeVar("T")
@@ -17,6 +19,8 @@ class Column(Generic[T]):
 
     title: str
     text: Callable[[T], str]
+    evidence: bool = False  # whether it is data, shown as it stands
+    short: Callable[[T], str] | None = None  # what is drawn; the tool tip says it in full
 
 
 class RecordTable(QAbstractTableModel, Generic[T]):
@@ -50,7 +54,10 @@ class RecordTable(QAbstractTableModel, Generic[T]):
         if not index.isValid():
             return None
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return self._columns[index.column()].text(self._records[index.row()])
+            column = self._columns[index.column()]
+            drawn = column.short if role == Qt.ItemDataRole.DisplayRole else None
+            text = (drawn or column.text)(self._records[index.row()])
+            return text if column.evidence else told(text)
         return None
 
     def headerData(
@@ -59,5 +66,5 @@ class RecordTable(QAbstractTableModel, Generic[T]):
         """Return a column's title, which may be cut where it stands."""
         shown = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole)
         if role in shown and orientation == Qt.Orientation.Horizontal:
-            return self._columns[section].title
+            return told(self._columns[section].title)
         return None

@@ -25,7 +25,7 @@ def _width(one: TrackView) -> str:
 
 
 COLUMNS: tuple[Column[TrackView], ...] = (
-    Column("Face", lambda one: wording.shown(one.track.label, 60)),
+    Column("Face", lambda one: wording.shown(one.track.label, 60), evidence=True),
     Column("Time", _time),
     Column("Frames", lambda one: f"{one.track.frames}"),
     Column("Width", _width),

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QWi
 
 from ui import wording
 from ui.dialogs.trouble import copied
+from ui.retelling import told
 from ui.tongue import tr
 from ui.views.labels import named, plain
 from workbench.errors import WorkbenchError
@@ -63,7 +64,7 @@ class Banner(QFrame):
         self.setProperty("bad", bad)
         self.style().unpolish(self)
         self.style().polish(self)
-        self.setAccessibleDescription(text)
+        self.setAccessibleDescription(told(text))
         self.show()
 
     def offer(self, text: str, doing: str, then: Callable[[], object]) -> None:

@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from ui.retelling import told
 from ui.theme import Theme
 from ui.tongue import tr
 from ui.views import beside
@@ -99,7 +100,7 @@ class Canvas(Looking):
         """Compare with a second picture, or with none."""
         self._beside = one
         said = tr("compared with {words}", words=one.words) if one else ""
-        self.setAccessibleDescription(said)
+        self.setAccessibleDescription(told(said))
         self.update()
 
     def lay_out(self, layout: Layout) -> None:

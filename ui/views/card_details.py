@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from ui import wording
 from ui.lane_words import HIGHEST_MEANS, highest_words
 from ui.lanes import Lane
+from ui.retelling import told
 from ui.snapshots import RunView
 from ui.theme import Theme
 from ui.tongue import tr
@@ -138,7 +139,7 @@ class CardDetails(QWidget):
         faces = (None, track_id)
         own = [one for one in self._view.illustrations if one.track_id in faces]
         self._fill_illustrated(own, read)
-        self._highest.setText(highest_words(lane))
+        self._highest.setText(told(highest_words(lane)))
         self._highest.setVisible(bool(self._highest.text()))
 
     def show_drawn(self, key: str, drawn: Sequence[Pixels]) -> None:

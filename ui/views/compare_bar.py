@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
+from ui.retelling import told
 from ui.tongue import tr
 from ui.views.elided import ElidedChoice
 from ui.views.labels import named, plain
@@ -42,7 +43,7 @@ class CompareBar(QWidget):
         """Offer these, key and words, and show which one is chosen."""
         self._what.clear()
         for key, words in subjects:
-            self._what.addItem(words, key)
+            self._what.addItem(told(words), key)
         self._what.setCurrentIndex(self._what.findData(chosen))
         self._what.setToolTip(self._what.currentText())
 

@@ -5,6 +5,7 @@ import pyqtgraph as pg
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ui.retelling import told
 from ui.scale import px
 from ui.theme import Theme
 from ui.tongue import tr
@@ -47,7 +48,7 @@ class CurvePlot(QWidget):
         self._name.setText(curve.name if curve else "")
         self._words.setText(_words(curve) if curve else "")
         self._plot.setAccessibleName(tr("Curve: {name}", name=curve.name) if curve else "")
-        self._plot.setAccessibleDescription(curve.meaning if curve else "")
+        self._plot.setAccessibleDescription(told(curve.meaning) if curve else "")
 
     @property
     def lines(self) -> int:
@@ -93,6 +94,7 @@ def _points(x: object, y: object) -> tuple[np.ndarray, np.ndarray]:
 
 
 def _words(curve: Curve) -> str:
-    axes = f"{curve.y_label}, against {curve.x_label}."
-    band = f" Grey band: {curve.reference}." if curve.reference else ""
-    return f"{axes} {curve.meaning}{band}"
+    said = [told(f"{curve.y_label}, against {curve.x_label}."), told(curve.meaning)]
+    if curve.reference:
+        said.append(tr("Grey band: {reference}.", reference=told(curve.reference)))
+    return " ".join(said)

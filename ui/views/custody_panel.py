@@ -127,7 +127,7 @@ def _picture(stream: Stream) -> str:
 
 def _rate(stream: Stream) -> str:
     rate = f"{stream.frame_rate:.3f} frames per second" if stream.frame_rate else "not stated"
-    kinds = {True: ", variable", False: ", constant", None: ""}
+    kinds = {True: f", {tr('variable')}", False: f", {tr('constant')}", None: ""}
     return rate + kinds[stream.variable_rate]
 
 

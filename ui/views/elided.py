@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.retelling import told
 from ui.scale import px
 
 END = Qt.TextElideMode.ElideRight
@@ -81,6 +82,7 @@ class FoldedLabel(QLabel):
 
     def say(self, text: str) -> None:
         """Show other words."""
+        text = told(text)
         if text != self._whole:
             self._whole = text
             self.setAccessibleDescription(text)

@@ -12,6 +12,7 @@ from ui.face_words import QUALITY, quality_rows
 from ui.faces import FacesView, TrackView
 from ui.images import image
 from ui.lanes import NOT_EXAMINED, SCORED
+from ui.retelling import told
 from ui.scale import px, sized
 from ui.theme import Theme
 from ui.tongue import tr
@@ -124,7 +125,7 @@ class FaceCard(QFrame):
         self._swatch.setVisible(one is not None)
         self._rows.setVisible(row is not None)
         self._crop.setVisible(row is not None)
-        self._title.setText(tr(wording.shown(one.track.label, 60) if one else "Faces"))
+        self._title.setText(wording.shown(one.track.label, 60) if one else tr("Faces"))
         self._words.setText(self._said(one, frame))
         self._words.setVisible(bool(self._words.text()))
         if one is not None:
@@ -164,7 +165,7 @@ class FaceCard(QFrame):
                 Qt.TransformationMode.SmoothTransformation,
             )
             self._crop.setPixmap(QPixmap.fromImage(enlarged))
-            self._crop.setToolTip(crop_words(picture))
+            self._crop.setToolTip(told(crop_words(picture)))
 
 
 def absent_words(view: FacesView, frame: int) -> str:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
+from ui.retelling import told
 from ui.scale import px
 from ui.theme import Theme
 from ui.tongue import tr
@@ -127,7 +128,13 @@ class FamiliesPanel(QFrame):
         if self._explanation is None:
             return []
         told = [f"{one.analyzer}: {benefit(one)}." for one in self._explanation.sentences]
-        return [*told, *(f"Silent: {o.title}: {o.why}." for o in self._explanation.quiet)]
+        return [
+            *told,
+            *(
+                tr("Silent: {title}: {why}.", title=o.title, why=o.why)
+                for o in self._explanation.quiet
+            ),
+        ]
 
     def _list(self, told: list[str]) -> None:
         """Say the details where they are asked for: labels cost more than they say."""
@@ -153,8 +160,8 @@ class FamilyBars(QWidget):
         """Show these families."""
         self._voices = voices
         self.setMinimumHeight(self.sizeHint().height())
-        self.setAccessibleDescription("; ".join(map(words.voice, voices)))
-        self.setToolTip("\n".join(map(words.voice, voices)))
+        self.setAccessibleDescription("; ".join(told(words.voice(one)) for one in voices))
+        self.setToolTip("\n".join(told(words.voice(one)) for one in voices))
         self.update()
 
     def set_theme(self, theme: Theme) -> None:
@@ -184,10 +191,10 @@ class FamilyBars(QWidget):
         muted = one.llr is None and one.proposed is not True
         painter.setPen(QColor(self._theme.muted if muted else self._theme.text))
         name = QRectF(px(INDENT), axis.top(), axis.left() - px(INDENT + 20), axis.height())
-        told = painter.fontMetrics().elidedText(
-            words.named(one.family), Qt.TextElideMode.ElideRight, int(name.width())
+        called = painter.fontMetrics().elidedText(
+            told(words.named(one.family)), Qt.TextElideMode.ElideRight, int(name.width())
         )
-        painter.drawText(name, Qt.AlignmentFlag.AlignVCenter, told)
+        painter.drawText(name, Qt.AlignmentFlag.AlignVCenter, called)
         sign = {True: "▲", False: "▽", None: ""}[one.proposed]
         place = QRectF(axis.left() - px(18), axis.top(), px(16), axis.height())
         painter.setPen(QColor(self._theme.segment if one.proposed else self._theme.muted))
@@ -200,7 +207,7 @@ class FamilyBars(QWidget):
     def _paint_lack(self, painter: QPainter, one: Voice, axis: QRectF) -> None:
         painter.setPen(QColor(self._theme.muted))
         text = painter.fontMetrics().elidedText(
-            words.lack(one), Qt.TextElideMode.ElideRight, int(axis.width())
+            told(words.lack(one)), Qt.TextElideMode.ElideRight, int(axis.width())
         )
         painter.drawText(axis, Qt.AlignmentFlag.AlignVCenter, text)
 

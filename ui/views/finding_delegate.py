@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from ui import wording
 from ui.models.findings import FindingRole
+from ui.retelling import told as retold
 from ui.scale import enlarge, px
 from ui.theme import Theme
 from workbench.model import Finding, FindingState
@@ -57,7 +58,7 @@ class FindingDelegate(QStyledItemDelegate):
         painter.setFont(bold)
         painter.setPen(QColor(self.theme.muted if superseded else self.theme.text))
         rest = area.adjusted(0, 17, 0, 0)
-        _paint_lines(painter, rest, wording.shown(finding.statement))
+        _paint_lines(painter, rest, retold(wording.shown(finding.statement)))
 
     def _color(self, finding: Finding, superseded: bool) -> str:
         if superseded:

@@ -303,8 +303,8 @@ def _parts(
     parts = [("statement", wording.shown(finding.statement, 2000))]
     if (first := rewritten_from(finding, history)) is not None:
         parts += [("heading", first_words(first)), ("", wording.shown(first.statement, 2000))]
-    parts += [("heading", "Proposition 1"), ("", wording.shown(finding.h1))]
-    parts += [("heading", "Proposition 2"), ("", wording.shown(finding.h2))]
+    parts += [("heading", tr("Proposition 1")), ("", wording.shown(finding.h1))]
+    parts += [("heading", tr("Proposition 2")), ("", wording.shown(finding.h2))]
     for heading, text in beside:
         parts += [("heading", heading), ("", text)]
     known = [runs[run_id] for run_id in finding.run_ids if run_id in runs]

@@ -6,12 +6,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QGridLayout,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
 from ui import wording
 from ui.models.record_table import Column, RecordTable
+from ui.retelling import told
 from ui.tongue import tr
 from ui.views.elided import ElidedChoice
 from ui.views.labels import named, plain
@@ -21,13 +23,19 @@ from workbench.model import ChainHead
 
 EVERYBODY, EVERYTHING = "Everybody", "Everything"
 WORDS_SHOWN, NAMES_SHOWN = 600, 5
-WIDTHS = {0: 98, 1: 84, 3: 62}
+WIDTHS = {0: 102, 1: 84, 3: 62}
+
+
+def _hour(act: Act) -> str:
+    """Return day and time without the year, which the tool tip says with the zone."""
+    return act.at.astimezone().strftime("%m-%d %H:%M:%S")
+
 
 COLUMNS: tuple[Column[Act], ...] = (
-    Column("When", lambda act: wording.moment(act.at)),
-    Column("Who", lambda act: wording.shown(act.who, 80)),
+    Column("When", lambda act: wording.moment(act.at), short=_hour),
+    Column("Who", lambda act: wording.shown(act.who, 80), evidence=True),
     Column("What", lambda act: wording.shown(act.words, WORDS_SHOWN)),
-    Column("Exhibit", lambda act: ", ".join(act.exhibits[:NAMES_SHOWN])),
+    Column("Exhibit", lambda act: ", ".join(act.exhibits[:NAMES_SHOWN]), evidence=True),
 )
 
 
@@ -45,13 +53,14 @@ class HistoryPanel(QWidget):
         self.kind = named(ElidedChoice(), tr("Which acts are listed"))
         self.kind.addItem(tr(EVERYTHING), None)
         for one in Kind:
-            self.kind.addItem(one.value, one)
+            self.kind.addItem(told(one.value), one)
         self.only = QCheckBox(tr("Only the exhibit on show"))
         self.head = plain(kind="muted")
         self.table = RecordView(self.model, WIDTHS, 2, tr("Who did what"))
         self._fill_people()
         self._build()
         for box in (self.who, self.kind):
+            box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             box.currentIndexChanged.connect(lambda _: self._list())
         self.only.toggled.connect(lambda _: self._list())
         self.table.activated.connect(lambda at: self.opened.emit(self.model.record(at.row())))

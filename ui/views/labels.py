@@ -5,17 +5,35 @@ from typing import TypeVar
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QScrollArea, QWidget
 
+from ui.retelling import told
 from ui.tongue import tr
 
 W = TypeVar("W", bound=QWidget)
 
 
+class Words(QLabel):
+    """A label that says in the examiner's language what was composed in English."""
+
+    def __init__(self, text: str = "") -> None:
+        super().__init__(told(text))
+
+    def setText(self, text: str) -> None:
+        """Say something else."""
+        super().setText(told(text))
+
+    def setToolTip(self, text: str) -> None:
+        """Say more when the pointer rests on it."""
+        super().setToolTip(told(text))
+
+
 def plain(text: str = "", kind: str = "", *, wrap: bool = True) -> QLabel:
     """Return a label that never renders markup and can be copied from.
 
-    `kind` is what the style sheet knows it by: heading, muted, title, statement, score…
+    What it says is said in the examiner's language; data that must stand as it is, whatever
+    it says, goes into `evidence`. `kind` is what the style sheet knows it by: heading, muted,
+    title, statement, score…
     """
-    label = QLabel(text)
+    label = Words(text)
     label.setWordWrap(wrap)
     if wrap:
         label.setMinimumWidth(1)  # or one long word would push the panel wider than its place
@@ -26,9 +44,16 @@ def plain(text: str = "", kind: str = "", *, wrap: bool = True) -> QLabel:
     return label
 
 
+def evidence(text: str, kind: str = "") -> QLabel:
+    """Return a label of data: a name, a path, a note; it is shown as it stands."""
+    label = plain("", kind)
+    QLabel.setText(label, text)
+    return label
+
+
 def named(widget: W, spoken: str = "", style: str = "") -> W:
     """Give a widget the name a screen reader says, and the one the style sheet knows it by."""
-    widget.setAccessibleName(spoken)
+    widget.setAccessibleName(told(spoken))
     widget.setObjectName(style)
     return widget
 

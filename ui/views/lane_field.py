@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from ui.lane_layout import LEAST, LaneLayout
+from ui.retelling import told
 from ui.scale import px
 from ui.theme import Theme
 from ui.tongue import tr
@@ -77,7 +78,9 @@ class Lanes(QWidget):
             self.laid_out.emit()
 
     def _tell(self) -> None:
-        self.setAccessibleDescription("; ".join(f"{r.title} {r.detail}" for r in self.rows))
+        self.setAccessibleDescription(
+            "; ".join(f"{told(r.title)} {told(r.detail)}" for r in self.rows)
+        )
         self.setMinimumHeight(self._height())
         self._redraw()
 
@@ -96,7 +99,7 @@ class Lanes(QWidget):
         self.current = key
         row = self.places.find(key)
         if row is not None:
-            self.setAccessibleDescription(f"{row.title} {row.detail}")
+            self.setAccessibleDescription(f"{told(row.title)} {told(row.detail)}")
         self._redraw()
 
     # --- time ----------------------------------------------------------------------------
@@ -311,4 +314,4 @@ class Lanes(QWidget):
         row = self.places.at(at.y())
         if row is None:
             return tr(LANES_TIP) if at.x() < header() and at.y() < ruler() else ""
-        return row.tip if at.x() < header() else row.said_at(self._axis.pts(at.x()))
+        return told(row.tip if at.x() < header() else row.said_at(self._axis.pts(at.x())))

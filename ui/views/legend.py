@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui import wording
 from ui.lanes import NOT_EXAMINED, OUTCOMES
+from ui.retelling import told
 from ui.scale import px
 from ui.theme import Theme
 from ui.tongue import tr
@@ -31,7 +32,7 @@ class CoverageLegend(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._shown = MANY
-        self._entries: list[tuple[int | str, str]] = [
+        entries: list[tuple[int | str, str]] = [
             *((kind, wording.OUTCOME_WORDS[outcome]) for kind, outcome in enumerate(OUTCOMES)),
             (NOT_EXAMINED, wording.NOT_EXAMINED),
             ("segment", "proposed"),
@@ -39,6 +40,7 @@ class CoverageLegend(QWidget):
             (HIGHEST, HIGHEST),
             (CUT, "cut"),
         ]
+        self._entries = [(kind, told(word)) for kind, word in entries]
         self._meanings = [
             *(f"{wording.OUTCOME_WORDS[o]}: {wording.OUTCOME_MEANS[o]}" for o in OUTCOMES),
             f"{wording.NOT_EXAMINED}: {wording.NOT_EXAMINED_MEANS}",
@@ -55,12 +57,13 @@ class CoverageLegend(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def _tell(self, meanings: list[str]) -> None:
+        meanings = list(map(told, meanings))
         self.setToolTip("\n".join(meanings))
         self.setAccessibleDescription("; ".join(meanings))
 
     def show_band(self, on: bool) -> None:
         """Explain the sign of a calibrated band, or not: where none is drawn it takes room."""
-        sign = (BAND, BAND)
+        sign = (BAND, told(BAND))
         if on is (sign in self._entries):
             return
         self._entries = (

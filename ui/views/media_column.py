@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.models.sifted_media import Order, Show
+from ui.retelling import told
 from ui.tongue import tr
 from ui.views.elided import ElidedChoice
 from ui.views.labels import named, plain
@@ -86,7 +87,7 @@ class MediaColumn(QWidget):
         self.setMinimumWidth(240)
 
     def _ask(self) -> None:
-        show, order = Show(self.which.currentText()), Order(self.order.currentText())
+        show, order = Show(self.which.currentData()), Order(self.order.currentData())
         self._listed.sift(self.sought.text(), show, order)
         self._count()
 
@@ -101,5 +102,6 @@ class MediaColumn(QWidget):
 
 def _choice(words: type[StrEnum]) -> ElidedChoice:
     box = ElidedChoice()
-    box.addItems([word.value for word in words])
+    for word in words:
+        box.addItem(told(word.value), word.value)
     return box

@@ -34,6 +34,7 @@ from ui.models.media_list import (
     unfound_words,
 )
 from ui.models.sifted_media import Order, Show, SiftedMedia
+from ui.retelling import told
 from ui.scale import enlarge, place, px, unscaled
 from ui.snapshots import MediaRow
 from ui.theme import Theme
@@ -119,7 +120,7 @@ class MediaDelegate(QStyledItemDelegate):
             painter.drawImage(place, thumbnail)
             return
         painter.setPen(QColor(self.theme.stage_text))
-        sign = "?" if row.item.state is MediaState.ACCEPTED else "no picture"
+        sign = "?" if row.item.state is MediaState.ACCEPTED else tr("no picture")
         middle = Qt.AlignmentFlag.AlignCenter
         painter.drawText(box, middle | Qt.TextFlag.TextWordWrap, sign)
 
@@ -141,9 +142,9 @@ class MediaDelegate(QStyledItemDelegate):
         support = index.data(MediaRole.SUPPORT)
         found = self._last_line(row)
         first = f"{state_words(row)}, {found}" if support and found else state_words(row)
-        self._line(painter, area, first, self._state_color(row))
+        self._line(painter, area, told(first), self._state_color(row))
         area.translate(0, 16)
-        self._line(painter, area, support or found, self.theme.muted)
+        self._line(painter, area, told(support or found), self.theme.muted)
 
     def _paint_title(
         self, painter: QPainter, area: QRect, row: MediaRow, *, alone: bool
@@ -174,7 +175,7 @@ class MediaDelegate(QStyledItemDelegate):
 
     def _paint_pace(self, painter: QPainter, area: QRect, rect: QRect, pace: Pace) -> None:
         words = area.adjusted(0, 0, -CANCEL - 4, 0)
-        self._line(painter, words, pace_words(pace), self.theme.accent)
+        self._line(painter, words, told(pace_words(pace)), self.theme.accent)
         bar = QRect(area.left(), area.bottom() + 7, area.width(), 5)
         self._paint_progress(painter, bar, rect, pace)
 

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QStyleOptionViewItem
 
 from ui.examinations import Pace
 from ui.models.media_list import MediaRole, finding_words, pace_words, state_words
+from ui.retelling import told
 from ui.scale import sized
 from ui.snapshots import MediaRow
 from ui.views.media_list import CANCEL, MediaDelegate
@@ -43,12 +44,12 @@ class TileDelegate(MediaDelegate):
             return
         words = index.data(MediaRole.SUPPORT) or finding_words(row) or state_words(row)
         color = self.theme.text if finding_words(row) else self._state_color(row)
-        self._line(painter, area, words, color)
+        self._line(painter, area, told(words), color)
 
     def _paint_pace(self, painter: QPainter, area: QRect, rect: QRect, pace: Pace) -> None:
         words = area.adjusted(0, 0, -CANCEL - 2, 0)
         short = pace_words(pace).replace("waiting, number", "waits, no.")
-        self._line(painter, words, short, self.theme.accent)
+        self._line(painter, words, told(short), self.theme.accent)
         bar = QRect(area.left(), area.bottom() + 1, area.width(), 3)
         self._paint_progress(painter, bar, rect, pace)
 

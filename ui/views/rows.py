@@ -20,6 +20,7 @@ from ui.lane_words import (
     said_at,
 )
 from ui.lanes import Lane
+from ui.retelling import told
 from ui.scale import px
 from ui.theme import Theme
 from ui.views.lane_painting import (
@@ -170,7 +171,7 @@ def paint_header(painter: QPainter, row: Row, box: QRectF, theme: Theme) -> None
     room = box.width() - left - px(MENU)
     end = Qt.TextElideMode.ElideRight
     painter.setPen(QColor(theme.text))
-    title = painter.fontMetrics().elidedText(row.title, end, round(room))
+    title = painter.fontMetrics().elidedText(told(row.title), end, round(room))
     down = px(0 if folded else 3 if low else 5)
     baseline = box.top() + painter.fontMetrics().ascent() + down
     painter.drawText(QPointF(left, baseline), title)
@@ -181,7 +182,9 @@ def paint_header(painter: QPainter, row: Row, box: QRectF, theme: Theme) -> None
     below = baseline + painter.fontMetrics().lineSpacing() + px(2)
     place = QPointF(left + used, baseline) if low else QPointF(LEFT, below)
     room = room - used if low else box.width() - LEFT - px(MENU)
-    painter.drawText(place, painter.fontMetrics().elidedText(row.detail, end, round(room)))
+    painter.drawText(
+        place, painter.fontMetrics().elidedText(told(row.detail), end, round(room))
+    )
     painter.restore()
 
 
@@ -190,7 +193,7 @@ def write_in(painter: QPainter, box: QRectF, text: str, theme: Theme) -> None:
     painter.setPen(QColor(theme.muted))
     painter.setFont(small(painter.font()))
     words = painter.fontMetrics().elidedText(
-        text, Qt.TextElideMode.ElideRight, round(box.width()) - 16
+        told(text), Qt.TextElideMode.ElideRight, round(box.width()) - 16
     )
     painter.drawText(box.adjusted(8, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, words)
 

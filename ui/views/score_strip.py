@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from ui.bands import Band, Banded
 from ui.lanes import NOT_EXAMINED, OUTCOMES, SCORED, Lane
+from ui.retelling import told as retold
 from ui.scale import px
 from ui.theme import Theme
 from ui.tongue import tr
@@ -22,7 +23,7 @@ NUMBER = 64
 BAR = 140
 ROW = 26
 TOP = 8
-WIDE = 700  # below it, names and bars take half the room
+WIDE, NAMES = 700, 36  # below it, bars are half as wide, and names this part of a hundred
 
 
 class ScoreStrip(QWidget):
@@ -49,7 +50,10 @@ class ScoreStrip(QWidget):
         self._lanes, self._faces, self._banded = lanes, faces or {}, banded or {}
         self.setMinimumHeight(px(TOP) + px(ROW) * len(lanes))
         self.setAccessibleDescription(
-            "; ".join(f"{self._spoken(lane)}: {' '.join(told(lane, 0)[:2])}" for lane in lanes)
+            "; ".join(
+                f"{self._spoken(lane)}: {' '.join(map(retold, told(lane, 0)[:2]))}"
+                for lane in lanes
+            )
         )
         self.update()
 
@@ -73,7 +77,8 @@ class ScoreStrip(QWidget):
     def _spoken(self, lane: Lane) -> str:
         same = sum(one.info.name == lane.info.name for one in self._lanes) > 1
         face = self._face(lane) if same else ""
-        return f"{face}: {lane.info.title}" if face else lane.info.title
+        title = retold(lane.info.title)
+        return f"{face}: {title}" if face else title
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in other colours."""
@@ -97,9 +102,9 @@ class ScoreStrip(QWidget):
         if not 0 <= row < len(self._lanes):
             return ""
         score, words, _ = told(self._lanes[row], 0)
-        said = f"{self._spoken(self._lanes[row])}\n{score}  {words}"
+        said = f"{self._spoken(self._lanes[row])}\n{score}  {retold(words)}"
         found = self._banded.get(self._lanes[row].info.name)
-        return f"{said}\n{found.words}" if found else said
+        return f"{said}\n{retold(found.words)}" if found else said
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the rows."""
@@ -107,14 +112,19 @@ class ScoreStrip(QWidget):
         painter.fillRect(self.rect(), QColor(self._theme.panel))
         if not self._lanes:
             middle = Qt.AlignmentFlag.AlignCenter
-            self._write(painter, QRectF(self.rect()), NO_SCORES, self._theme.muted, middle)
+            self._write(
+                painter, QRectF(self.rect()), retold(NO_SCORES), self._theme.muted, middle
+            )
         for row, (lane, title) in enumerate(zip(self._lanes, self.titles(), strict=True)):
             self._paint_row(painter, lane, title, px(TOP) + row * px(ROW))
 
     def _paint_row(self, painter: QPainter, lane: Lane, called: str, top: int) -> None:
         score, words, scored = told(lane, 0)
+        words = retold(words)
         title, long = (
-            (px(TITLE), px(BAR)) if self.width() >= px(WIDE) else (px(TITLE) // 2, px(BAR) // 2)
+            (px(TITLE), px(BAR))
+            if self.width() >= px(WIDE)
+            else (min(px(TITLE), self.width() * NAMES // 100), px(BAR) // 2)
         )
         name = painter.fontMetrics().elidedText(called, Qt.TextElideMode.ElideRight, title - 20)
         self._write(painter, QRectF(10, top, title - 20, px(ROW)), name, self._theme.text)

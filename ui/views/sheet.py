@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
+from ui.retelling import told
 from ui.views.labels import plain
 
 LEFT_TOP = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
@@ -104,4 +105,4 @@ def _say(label: QLabel, cell: Cell) -> None:
     if label.text() != cell.text:
         label.setText(cell.text)
     label.setToolTip(cell.tip)
-    label.setAccessibleName(cell.spoken)
+    label.setAccessibleName(told(cell.spoken))

@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from ui.lane_layout import SIZES, LaneLayout
+from ui.retelling import told
 from ui.theme import Theme
 from ui.tongue import tr
 from ui.views.labels import scrolled
@@ -165,7 +166,7 @@ class Timeline(QWidget):
         unseen = menu.addMenu(tr("Hidden lanes"))
         unseen.setEnabled(bool(hidden))
         for row in hidden:
-            words = f"{row.title}  {row.detail}".strip().replace("&", "&&")
+            words = f"{told(row.title)}  {told(row.detail)}".strip().replace("&", "&&")
             unseen.addAction(words, partial(lanes.change, layout.hiding(row.key, on=False)))
         unseen.addSeparator()
         unseen.addAction(tr("Show all"), self.show_all)

@@ -153,7 +153,7 @@ def _button(action: QAction) -> QToolButton:
 
 def _fixed(name: str) -> QLabel:
     """Return a label of figures that do not jump while they change."""
-    label = named(plain(wrap=False), name)
+    label = named(plain(wrap=False), tr(name))
     font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
     font.setPointSizeF(label.font().pointSizeF())
     label.setFont(font)

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from ui import wording
 from ui.face_overlay import FaceOverlay
 from ui.images import image, placed_box, placed_overlay
+from ui.retelling import told
 from ui.theme import Theme
 from ui.tongue import tr
 from ui.views.canvas import Canvas
@@ -123,7 +124,7 @@ class Viewer(QWidget):
         row.addStretch(1)
         row.addWidget(self._zoom)
         for name, short in SHORT.items():
-            actions[name].setIconText(short)  # the window must fit small screens
+            actions[name].setIconText(told(short))  # the window must fit small screens
             button = QToolButton()
             button.setDefaultAction(actions[name])
             row.addWidget(button)
@@ -296,7 +297,7 @@ class Viewer(QWidget):
         for run, stored in self._maps:
             key = _key(run.info.name, stored.name)
             if self._chooser.findData(key) < 0:
-                self._chooser.addItem(_label(run, stored), key)
+                self._chooser.addItem(told(_label(run, stored)), key)
         if not self._chooser.count():
             self._chooser.addItem(tr(NO_MAP), None)
         self._chooser.setCurrentIndex(max(self._chooser.findData(before), 0))

@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from ui.lanes import NOT_EXAMINED, OUTCOMES
+from ui.retelling import told as retold
 from ui.scale import enlarge, px
 from ui.theme import Theme
 from ui.tongue import tr
@@ -96,7 +97,8 @@ class StripPlot(QWidget):
         """Say in a tool tip what was said of the copy under the pointer."""
         if isinstance(event, QHelpEvent):
             place = self._place(event.pos().x())
-            QToolTip.showText(event.globalPos(), words_of(self._cells[place]), self)
+            said = retold(words_of(self._cells[place]))
+            QToolTip.showText(event.globalPos(), said, self)
             return True
         return bool(super().event(event))
 
@@ -119,7 +121,7 @@ class StripPlot(QWidget):
         self.chosen_changed.emit(self.words)
 
     def _describe(self) -> None:
-        self.setAccessibleDescription(self.words)
+        self.setAccessibleDescription(retold(self.words))
 
     def _place(self, x: float) -> int:
         share = (x - px(LEFT)) / max(self.width() - px(LEFT + RIGHT), 1)
@@ -203,7 +205,7 @@ class StripPlot(QWidget):
         middle = Qt.AlignmentFlag.AlignCenter
         painter.setPen(QColor(self._theme.muted))
         below = QRectF(left - 8, box.bottom() + STRENGTHS, right - left + 16, NAMES)
-        painter.drawText(below, middle, SHORT[cells[0].variant.kind])
+        painter.drawText(below, middle, retold(SHORT[cells[0].variant.kind]))
         for place, cell in enumerate(cells, start):
             x = self._x(box, place + 0.5)
             painter.setPen(QColor(self._theme.text))

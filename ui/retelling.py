@@ -1,0 +1,182 @@
+"""Say in the examiner's language what was composed in English: by the core, or by a record.
+
+What is sealed, printed and exported stays as it was composed. The desk knows the sentences by
+the catalogue (`ui.composed` finds them) and says the one that fits, with the values of the
+sentence in their places. What no sentence fits is shown as it stands: names, paths, numbers,
+notes, and whatever an analyzer from elsewhere says.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache, wraps
+from importlib.resources import files
+from string import Formatter
+from typing import ParamSpec
+from xml.etree import ElementTree as Tree  # of our own file, carried beside the program
+
+from ui import tongue
+
+P = ParamSpec("P")
+LETTER = re.compile(r"[A-Za-z]{2}")
+APART = re.compile(r"\n+|[.;:,]\s+|\s+·\s+|\s{2,}|\s+\(|\)[.,;:]?\s*")
+CLOSED = re.compile(r"(?<=\))[.,;:]?\s*")
+COUNTED = re.compile(r"([\d.,×%−-]+ )(\D.*)", re.DOTALL)  # a number, and what there is so often
+NUMBERED = re.compile(r"(.*\D)( [\d.,%]+)", re.DOTALL)  # a name, and its version or value
+JOINED = re.compile(r"[.;:] |\n")
+FEW = 12  # letters below which a sentence takes no other sentence into its places
+ENDS = ".:;,!?…)”"
+KEPT = 4096
+LEAST = 4  # letters that a sentence with places must have of its own
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of the catalogue with places, and what finds it in a text."""
+
+    text: str
+    pattern: re.Pattern[str]
+    own: int  # letters of its own
+    longest: str  # of its parts between places
+    names: tuple[str, ...]
+
+
+def told(text: str) -> str:
+    """Return a composed text in the examiner's language, as it stands where none is spoken."""
+    return _told(text) if tongue.other() and LETTER.search(text) else text
+
+
+def retold(said: Callable[P, str]) -> Callable[P, str]:
+    """Let a function that composes English speak the examiner's language."""
+
+    @wraps(said)
+    def telling(*args: P.args, **kwargs: P.kwargs) -> str:
+        return told(said(*args, **kwargs))
+
+    return telling
+
+
+def forget() -> None:
+    """Forget what was said, as when another language is spoken from now on."""
+    _told.cache_clear()
+
+
+@lru_cache(KEPT)
+def _told(text: str) -> str:
+    return _whole(text) or _in_parts(text)
+
+
+def _whole(text: str) -> str:
+    """Return what the catalogue says for a text, empty where no sentence fits it."""
+    exact, sentences = _known()
+    if text in exact:
+        return tongue.tr(text)
+    if (small := text[:1].lower() + text[1:]) in exact:  # at the head of a sentence
+        said = tongue.tr(small)
+        return said[:1].upper() + said[1:]
+    for one in sentences:
+        found = one.pattern.fullmatch(text) if one.longest in text else None
+        if found is not None and not any(_torn(one, value) for value in found.groups()):
+            values = dict(zip(one.names, map(told, found.groups()), strict=True))
+            return _placed(tongue.tr(one.text), values)
+    return ""
+
+
+def _torn(one: Sentence, value: str) -> bool:
+    """Say whether a value was torn out of other sentences."""
+    closed = _closed(value)
+    return not closed or (one.own < FEW and bool(JOINED.search(value)))
+
+
+def _closed(value: str) -> bool:
+    """Say whether every bracket and every quotation that is opened in a value is closed."""
+    open_ones = 0
+    for sign in value:
+        open_ones += (sign in "(“") - (sign in ")”")
+        if open_ones < 0:
+            return False
+    return open_ones == 0
+
+
+def _in_parts(text: str) -> str:
+    """Return a text of which parts are known, cut where sentences are joined."""
+    stripped = text.rstrip(ENDS)
+    if stripped != text and (said := _whole(stripped)):
+        return said + text[len(stripped) :]
+    if (numbered := NUMBERED.fullmatch(text)) and (said := _whole(numbered[1])):
+        return said + numbered[2]
+    found = (one.span() for way in (APART, CLOSED) for one in way.finditer(text))
+    cuts = sorted(found)
+    for end, begin in reversed(cuts):  # the longest beginning that is known
+        for stop in (min(end + 1, begin), end):  # with its full stop, or without
+            if 0 < stop < len(text) and (said := _whole(text[:stop])):
+                return said + text[stop:begin] + told(text[begin:])
+    for end, begin in cuts[:1]:
+        return _first(text[:end]) + text[end:begin] + told(text[begin:])
+    return _first(text)
+
+
+def _first(text: str) -> str:
+    """Return what is said of a piece that holds no other: a count, or a name with its value."""
+    if counted := COUNTED.fullmatch(text):
+        return counted[1] + told(counted[2])
+    if numbered := NUMBERED.fullmatch(text):
+        return told(numbered[1]) + numbered[2]
+    return text
+
+
+def _placed(said: str, values: dict[str, str]) -> str:
+    """Return a sentence with its values, however the places say they are written."""
+    parts = Formatter().parse(said)
+    return "".join(
+        literal + (values.get(name, "") if name is not None else "")
+        for literal, name, _, _ in parts
+    )
+
+
+@cache
+def _known() -> tuple[frozenset[str], list[Sentence]]:
+    """Return the texts without places, and the sentences, the most telling first."""
+    texts = list(_catalogue())
+    places = [text for text in texts if _has_places(text)]
+    sentences = [one for text in places if (one := _sentence(text)).own >= LEAST]
+    sentences.sort(key=lambda one: -one.own)
+    return frozenset(texts) - frozenset(places), sentences
+
+
+def _catalogue() -> Iterable[str]:
+    kept = files("resources").joinpath("translations", "loupe_en.ts")
+    root = Tree.fromstring(kept.read_text(encoding="utf-8"))  # noqa: S314  # our own file
+    return (one.text or "" for one in root.iter("source"))
+
+
+def _has_places(text: str) -> bool:
+    try:
+        return any(name is not None for _, name, _, _ in Formatter().parse(text))
+    except ValueError:
+        return False
+
+
+def _sentence(text: str) -> Sentence:
+    parts = list(_parts(text))
+    own = [literal for literal, _ in parts]
+    pattern = "".join(re.escape(literal) + _place(literal, name) for literal, name in parts)
+    return Sentence(
+        text=text,
+        pattern=re.compile(pattern, re.DOTALL),
+        own=sum(sign.isalpha() for literal in own for sign in literal),
+        longest=max(own, key=len),
+        names=tuple(name for _, name in parts if name is not None),
+    )
+
+
+def _place(before: str, name: str | None) -> str:
+    """Return what finds a value: right behind a letter it is the sign of several."""
+    if name is None:
+        return ""
+    return "(s?)" if before[-1:].isalpha() else "(.+?)"
+
+
+def _parts(text: str) -> Iterator[tuple[str, str | None]]:
+    for literal, name, _, _ in Formatter().parse(text):
+        yield literal, name
