@@ -3233,15 +3233,15 @@ M bookmarks the frame on show; D measures a distance, R marks a box and Shift+R 
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="analyzers: blending"/>
-        <source>Own network, trained by Loupe's laboratory</source>
+        <source>Own network, trained by Loupe's laboratory. Shiohara and Yamasaki: Detecting Deepfakes with Self-Blended Images, CVPR 2022; Li et al.: Face X-ray for More General Face Forgery Detection, CVPR 2020; Huang et al.: FakeLocator, IEEE TIFS 2022. Licence of the model: Research and evaluation only: several collections of the training faces permit no other use.</source>
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="analyzers: blending"/>
-        <source>A network's judgement, which it does not explain beyond its map. It knows what it was trained on and may miss what differs from that.</source>
+        <source>A network's judgement, which it does not explain beyond its map. It knows what it was trained on and may miss what differs from that. It reads the seam and the mismatch of a pasted region; a face that was generated as a whole has none. Frames of compressed video score higher than photographs: a clip is to be compared with clips of like compression, and has no operating point. Retouching, beauty filters and montage by hand leave the same trace. Mouths that were redrawn, and parts taken from another moment of the same video, are hardly seen. No measured benefit over a plain classifier of the same size taught one way of forging: that was as good or better on ways and sources that neither had learned (docs/validation/blending.md). Not trained on: No face that another program forged. Not on studio portraits, on no frame of FaceForensics++, of the Deepfake Detection Challenge or of the lip-sync clips.</source>
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="analyzers: blending"/>
-        <source>The card of its model cannot be read: nothing is scored until it is restored.</source>
+        <source>99% of the faces learned from look aside by at most 33°; taught as found, saved as JPEG 40 to 98, reduced to as little as 40% of their size, blurred, with noise; judged saved as JPEG 90, JPEG 70 before, JPEG 50 before, JPEG 30 before, reduced to half before, blurred by 1 pixel before, noise of 4 levels before; see the figures for each. Scored only: faces of 60 pixels in width and more, sharpness 0.0133 and more, stills without a JPEG step, in the mean, above 95.7, H.264 with a quantiser of 31.2 and less.</source>
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="analyzers: blending"/>
@@ -3252,12 +3252,24 @@ M bookmarks the frame on show; D measures a distance, R marks a box and Shift+R 
         <source>Bright: where the network sees a seam and changed skin together; the middle of a pasted region may stay dark. Make-up, glasses, hair over the skin and compression can look alike, so bright does not mean edited; it counts only where the face's score is high, and dark does not mean untouched.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message><location filename="analyzers: blending"/>
+        <source>1% of 229 validated authentic faces reach it, each under 7 conditions; of any source that was judged at most 4%, saved as JPEG 90, and 8% under the worst condition; by networks of folds, at their own points, at most 6%, saved as JPEG 90, and 11% under the worst condition</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message><location filename="analyzers: synthesis"/>
         <source>Generated faces</source>
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="analyzers: synthesis"/>
-        <source>A network's judgement, which it does not explain. It knows the look of what it was trained on and may miss another. It sees the face alone, reduced to few pixels.</source>
+        <source>Own network, trained by Loupe's laboratory. Tan and Le: EfficientNet, ICML 2019; the protocol of leaving out a generator and a source of photographs at once is this project's. Licence of the model: Research and evaluation only: several collections of the training faces permit no other use.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="analyzers: synthesis"/>
+        <source>A network's judgement, which it does not explain. It knows the look of what it was trained on and may miss another. It sees the face alone, reduced to few pixels. It knows the look of the generators it was taught and of collections like them; of another generator it may see nothing. Photographs of a kind that it never learned from, above all sharp, clean and well lit portraits, may score like generated faces: a high score alone says nothing. A generated face that was pasted into a photograph, and a photograph passed through an autoencoder, are not what it was taught. No measured benefit over a linear probe of the same frozen network, on generators and collections that neither had learned from. Not trained on: No other video, and no altered one. No generator but those named.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="analyzers: synthesis"/>
+        <source>99% of the faces learned from look aside by at most 38°; taught as found, saved as JPEG 30 to 95, reduced to as little as 50% of their size, blurred, with noise; judged saved as JPEG 90, JPEG 70 before, JPEG 50 before, JPEG 30 before, reduced to half before, blurred by 1 pixel before, noise of 4 levels before; see the figures for each. Scored only: faces of 60 pixels in width and more, sharpness 0.0135 and more, stills without a JPEG step, in the mean, above 95.7, H.264 with a quantiser of 28 and less.</source>
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="analyzers: synthesis"/>
@@ -3282,6 +3294,26 @@ M bookmarks the frame on show; D measures a distance, R marks a box and Shift+R 
     </message>
     <message><location filename="analyzers: gaze"/>
         <source>How far the most unusual cue of the two seconds around the frame lies from what authentic windows show, in spreads: 0 is usual or better, 1.6 is where one in twenty authentic windows lies further out in that cue, and 8 is the most that is said; no probability.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="analyzers: gaze.network"/>
+        <source>Gaze network (experimental)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="analyzers: gaze.network"/>
+        <source>After He et al., GazeForensics: DeepFake Detection via Gaze-guided Spatial Inconsistency Learning, 2023. Own small network, taught where eyes look by Intel's gaze-estimation-adas-0002, trained by Loupe's laboratory on forgeries made here. He et al.: GazeForensics: DeepFake Detection via Gaze-guided Spatial Inconsistency Learning, 2023. Licence of the model: Research and evaluation only: several of the training clips permit no other use.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="analyzers: gaze.network"/>
+        <source>A low score is no evidence: lip-synchronised, reenacted and whole-face forgeries often keep or copy real eyes, and then nothing is seen. It never says authentic. A network's judgement, which it does not explain; the cues of the same seconds are told beside it. It is given the mesh, not pixels, so a forgery that the mesh does not follow is missed. Winks, squints, glasses, hair over an eye and compression may raise it. No operating point: too few people were judged for one. Experimental: it was not found to tell forged eyes better than the explicit cues do, on people and on ways of forging that it had not learned from. It is shown, and supports nothing. Not temporal: with the frames of a window in another order it was not found to tell less. Whether movement counts for it is not known. Nine people taught it: what holds of other eyes, of glasses, squints and other cameras is not known. Forgeries that keep or copy real eyes show nothing here: a low score is no evidence. What it was judged by was drawn here, more crudely than by a generator. Not trained on: No generator's picture, no FaceForensics++, no DFDC. No way of forging other than an eye that is late, eyes that stand still, an eye of another person, jitter, and eyes that turn with the head.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="analyzers: gaze.network"/>
+        <source>Video; taught by 9 persons, faces of 185 to 246 pixels in the median, 25 to 30 frames a second; judged on forgeries made here, by networks that had learned neither the person nor the way, and on few clips of generators. Scored where the cues can read the eyes too. Its card sets no bounds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="analyzers: gaze.network"/>
+        <source>The network's raw output, the mean over the half seconds within the two seconds around the frame: it rises with what looks like forged eyes, and is no probability.</source>
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="analyzers: presentation"/>
@@ -3334,6 +3366,78 @@ M bookmarks the frame on show; D measures a distance, R marks a box and Shift+R 
     </message>
     <message><location filename="analyzers: frequency.spectrum"/>
         <source>the highest-scoring frame of each of 12 authentic clips scored less</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="analyzers: frequency.upsampling"/>
+        <source>Up-sampling between neighbours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="analyzers: frequency.upsampling"/>
+        <source>Tan et al., Rethinking the Up-Sampling Operations in CNN-based Generative Network for Generalizable Deepfake Detection, CVPR 2024. Own network, trained by Loupe's laboratory. Tan et al.: Rethinking the Up-Sampling Operations in CNN-based Generative Network for Generalizable Deepfake Detection, CVPR 2024. Licence of the model: Research and evaluation only: several collections of the training pictures permit no other use.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="analyzers: frequency.upsampling"/>
+        <source>A network's judgement, which it does not explain beyond its map. Every resize is an up-sampling or hides one: pictures that show a resampling are withheld, and one that shows none may have been resized all the same. It says nothing of pasted faces. No operating point, and nothing is proposed: of one collection never learned from, blurred by a pixel, 16 % lay above it. It runs on request. Generators in use, of which it learned nothing, mostly score above photographs as found of FFHQ and of two studios (AUC 0.75 to 0.99), and not above those that were enlarged or worked over, as UTKFace and Unsplash (0.19 to 0.79). StyleGAN at 256 pixels scores below photographs (0.08 to 0.55). Saved once more as JPEG 80, large sharp photographs score above generated pictures (AUC down to 0.00). The size of a picture, its sharpness or its compression tell the collections of nearly every such pair apart as well or better. Only photographs redrawn by autoencoders, beside photographs in windows of the same size, are free of that. Most pictures at hand were reduced and compressed by their publishers, which takes away most of what this reads. A photograph that was enlarged shows the traces of up-sampling too: such pictures are withheld where it can be seen. Taught by pictures that had all been reduced to between 55 and 90 % of their size: traces at full size were never learned from as they are. Not trained on: No generator in use, nor any of its pictures. No video.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="analyzers: frequency.upsampling"/>
+        <source>Native pixels; taught reduced to 55% to 90% of their size, blurred by up to 1 pixels, with noise of up to 4 levels, saved as JPEG 72 to 98; judged as found, saved as JPEG 80, reduced to half; see the figures for each. Scored only: frames whose shorter side has 128 pixels and more. Scored only: pictures that show no resampling, no sign of a JPEG compression below quality 75, edges blurred by at most 1.5 pixels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="analyzers: frequency.upsampling"/>
+        <source>The network's raw output, the mean over the three quarters of tiles that score highest: it rises with what looks like an up-sampling, and is no probability.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="analyzers: frequency.upsampling"/>
+        <source>Bright: here neighbouring pixels depend on each other as after an up-sampling; resizing, smoothing, flat surfaces and screens do the same, so bright does not mean generated, and between the tiles that were read the nearest one stands in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="analyzers: frequency.texture"/>
+        <source>Rich and poor texture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="analyzers: frequency.texture"/>
+        <source>Zhong et al., PatchCraft: Exploring Texture Patch for Efficient AI-generated Image Detection, arXiv 2311.12397, with smaller mosaics. Own network, trained by Loupe's laboratory. Zhong et al.: PatchCraft: Exploring Texture Patch for Efficient AI-generated Image Detection, 2023. Licence of the model: Research and evaluation only: several collections of the training pictures permit no other use.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="analyzers: frequency.texture"/>
+        <source>A network's judgement, which it does not explain beyond its maps. A picture of one texture, noise reduction and resizing leave it little to compare. No operating point, and nothing is proposed: of two collections never learned from 7 and 9 % of photographs as found lay above it. It runs on request. Generators in use, of which it learned nothing, mostly score above photographs as found of FFHQ and of two studios (AUC 0.79 to 1.00), less so above those of Unsplash (0.59 to 0.87), and below small photographs, as of UTKFace and of faces without masks (0.06 to 0.49). StyleGAN at 256 pixels scores below photographs (0.00 to 0.48). Photographs through the tiny autoencoder of FLUX.2 are not told from others (0.18 to 0.66). The size of a picture, its sharpness or its compression tell the collections of nearly every such pair apart as well or better. Only photographs redrawn by autoencoders, beside photographs in windows of the same size, are free of that. Most pictures at hand were reduced and compressed by their publishers, which takes away most of what this reads. Taught by pictures that had all been reduced to between 55 and 90 % of their size: traces at full size were never learned from as they are. Compression and blur make texture alike; outside of the range it is withheld. A picture of one texture only, as a sky or a wall, gives it nothing to compare. Not trained on: No generator in use, nor any of its pictures. No video.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="analyzers: frequency.texture"/>
+        <source>Native pixels; taught reduced to 55% to 90% of their size, blurred by up to 1 pixels, with noise of up to 4 levels, saved as JPEG 72 to 98; judged as found, saved as JPEG 80, reduced to half; see the figures for each. Scored only: frames whose shorter side has 96 pixels and more. Scored only: pictures that show no resampling, no sign of a JPEG compression below quality 75, edges blurred by at most 1.5 pixels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="analyzers: frequency.texture"/>
+        <source>The network's raw output, the mean over the three quarters of regions that score highest: it rises with what looks like a generator's texture, and is no probability.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="analyzers: frequency.texture"/>
+        <source>Regions. Bright: in this region rich and poor texture differ as they do in generated pictures; sharpening, noise reduction and a shallow depth of field do the same, so bright does not mean generated, and between the regions that were read the nearest one stands in. Patches. Bright: patches with rich texture without which the score of the highest-scoring region would be lower; it tells where the network looked, not what was altered.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="analyzers: laundering"/>
+        <source>Laundered or generated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="analyzers: laundering"/>
+        <source>Mandelli, Bestagini and Tubaro, When Synthetic Traces Hide Real Content: Analysis of Stable Diffusion Image Laundering, WIFS 2024, as one small network with two answers. Own network, trained by Loupe's laboratory. Mandelli, Bestagini and Tubaro: When Synthetic Traces Hide Real Content: Analysis of Stable Diffusion Image Laundering, WIFS 2024. Licence of the model: Research and evaluation only: several collections of the training pictures permit no other use.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="analyzers: laundering"/>
+        <source>A network's judgement, which it does not explain beyond its maps. It learned from the autoencoders of Loupe's laboratory, not from those of any product. A picture of which a part was drawn again, or which was resized afterwards, may look pristine. None of the three answers says that a picture is authentic. No operating point, and nothing is proposed: photographs of collections never learned from are called laundered or generated too often (half of them as found, two in three after JPEG 80). It runs on request. Photographs through the tiny autoencoder of FLUX.2, never learned from, are mostly not seen. Of autoencoders never learned from those with a down-sampling of 4 are (88 to 98 % after JPEG 80), those of 8 mostly not (27 to 77 %). Taught by surrogates: small autoencoders made here in minutes. What it does with those of other programs in use is not known. A photograph that was enlarged, blurred, or reduced and enlarged again is called laundered. Pictures by generators in use were not learned from for the first question: a third of them is called pristine. Taught by pictures that had all been reduced to between 55 and 90 % of their size: traces at full size were never learned from as they are. A region that was laundered alone weighs little in the result of the whole picture: look at the map. Not trained on: No autoencoder of Stable Diffusion or any other program in use. No video.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="analyzers: laundering"/>
+        <source>Native pixels; taught reduced to 55% to 90% of their size, blurred by up to 1 pixels, with noise of up to 4 levels, saved as JPEG 70 to 98; judged as found, saved as JPEG 80, reduced to half; see the figures for each. Scored only: frames whose shorter side has 96 pixels and more. Scored only: pictures that show no resampling, no sign of a JPEG compression below quality 75, edges blurred by at most 1.5 pixels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="analyzers: laundering"/>
+        <source>The network's raw output to the first question, the mean over the three quarters of patches that score highest: it rises with what looks drawn by a generator's decoder, laundered and generated alike, and is no probability.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="analyzers: laundering"/>
+        <source>First question. Bright: patches that look as if the decoder of a generator had drawn them, from a photograph or from nothing; resizing, smoothing and flat surfaces can look alike, so bright does not mean generated, and between the patches that were read the nearest one stands in. Second. Bright: patches that, if a decoder drew them, look as if it had been given a photograph; dark: as if it had been given none. Where the other map is dark this one means nothing.</source>
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="analyzers: compression.error_level"/>
@@ -3462,6 +3566,46 @@ M bookmarks the frame on show; D measures a distance, R marks a box and Shift+R 
     </message>
     <message><location filename="analyzers: compression.noise_residual"/>
         <source>Bright: noise here is stronger or weaker than brightness and texture of the rest of the picture let expect. Sharp against defocused parts, hair, foliage, noise reduction and uneven light do the same, so bright does not mean edited. Clipped and noiseless blocks are not measured and drawn dark, so dark there does not mean untouched.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="analyzers: attribution"/>
+        <source>Who made it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="analyzers: attribution"/>
+        <source>Bi-Level Multi-View Deepfake Attribution, arXiv 2504.14129, in our reading: several views of a picture, described makers, centres of the known ones. Own network, trained by Loupe's laboratory. Bi-Level Multi-View Deepfake Attribution, arXiv 2504.14129; Yan et al.: UCF, Uncovering Common Features for Generalizable Deepfake Detection, ICCV 2023; in our reading. Licence of the model: Research and evaluation only: several collections of the training faces permit no other use.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="analyzers: attribution"/>
+        <source>It says what a picture is like, and never whether it was altered: ask it where something else speaks for that. Generators that were never learned are many, and one of them may lie as near as a known one. Saving, resizing and filters move a picture away from its maker, and towards others. Collections have a style of their own, which may be taken for their maker's. It enters no support. Every generator is known by one collection alone: what is common to its style of portraits may be taken for its maker. The autoencoders and swaps are surrogates made here, on faces that were aligned before; those of forgers are others. What no maker of the list made can resemble one: a maker's name is a lead, never a proof. Strong compression and blur take away what tells makers apart. FLUX.1 schnell, FLUX.1 dev and SDXL are described alike: by description they cannot be told apart. Not trained on: No video. No studio portrait of the collection studio_canada and no photograph of unsplash_man. No face of FaceForensics++, of the Deepfake Detection Challenge or of the lip-sync clips.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="analyzers: attribution"/>
+        <source>Works learned after jpeg, webp, avif, jpeg2000; judged after each codec by itself, see the figures. Scored only: faces of 60 pixels in width and more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="analyzers: attribution"/>
+        <source>By how much a face lies nearer to a known generator than to photographs, as a difference of cosine distances: above 0 a generator is nearer, which alone says little. It is no probability.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="analyzers: attribution.picture"/>
+        <source>Who made the picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="analyzers: attribution.picture"/>
+        <source>Bi-Level Multi-View Deepfake Attribution, arXiv 2504.14129, in our reading: several views of a picture, described makers, centres of the known ones. Own network, trained by Loupe's laboratory. Bi-Level Multi-View Deepfake Attribution, arXiv 2504.14129; Yan et al.: UCF, Uncovering Common Features for Generalizable Deepfake Detection, ICCV 2023; in our reading. Licence of the model: Research and evaluation only: several collections of the training pictures permit no other use.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="analyzers: attribution.picture"/>
+        <source>It says what a picture is like, and never whether it was altered: ask it where something else speaks for that. Generators that were never learned are many, and one of them may lie as near as a known one. Saving, resizing and filters move a picture away from its maker, and towards others. Collections have a style of their own, which may be taken for their maker's. It enters no support. A picture is told of only where its pixels show no enlargement, no JPEG below quality 75 and no edges blurred by more than 1.5 pixels. Every generator is known by one collection alone: what is common to its style of pictures may be taken for its maker. Nearly all are portraits: of other pictures nothing is known. The autoencoders are surrogates made here. Most pictures at hand were reduced and compressed by their publishers; every picture is reduced once more, which takes away what lies between neighbouring pixels. What no maker of the list made can resemble one: a maker's name is a lead, never a proof. FLUX.1 schnell, FLUX.1 dev and SDXL are described alike: by description they cannot be told apart. Not trained on: No video. No studio portrait of the collection studio_canada and no photograph of unsplash_man. No picture of the text-to-image models of which there is one each.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="analyzers: attribution.picture"/>
+        <source>Works learned after jpeg, webp, avif, jpeg2000; judged after each codec by itself, see the figures. Scored only: frames whose shorter side has 171 pixels and more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="analyzers: attribution.picture"/>
+        <source>By how much the picture lies nearer to a known generator than to photographs, as a difference of cosine distances: above 0 a generator is nearer, which alone says little. It is no probability.</source>
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="analyzers: provenance.metadata"/>
@@ -3933,23 +4077,11 @@ M bookmarks the frame on show; D measures a distance, R marks a box and Shift+R 
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="analyzers.attribution.words"/>
-        <source>Who made it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message><location filename="analyzers.attribution.words"/>
-        <source>Who made the picture</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message><location filename="analyzers.attribution.words"/>
         <source>Bi-Level Multi-View Deepfake Attribution, arXiv 2504.14129, in our reading: several views of a picture, described makers, centres of the known ones. Own network, trained by Loupe's laboratory.</source>
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="analyzers.attribution.words"/>
         <source>It says what a picture is like, and never whether it was altered: ask it where something else speaks for that. Generators that were never learned are many, and one of them may lie as near as a known one. Saving, resizing and filters move a picture away from its maker, and towards others. Collections have a style of their own, which may be taken for their maker's. It enters no support.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message><location filename="analyzers.attribution.words"/>
-        <source>By how much a face lies nearer to a known generator than to photographs, as a difference of cosine distances: above 0 a generator is nearer, which alone says little. It is no probability.</source>
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="analyzers.attribution.words"/>
@@ -3974,6 +4106,14 @@ M bookmarks the frame on show; D measures a distance, R marks a box and Shift+R 
     </message>
     <message><location filename="analyzers.blending.pasted_face"/>
         <source>pasted regions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="analyzers.blending.pasted_face"/>
+        <source>Own network, trained by Loupe's laboratory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="analyzers.blending.pasted_face"/>
+        <source>A network's judgement, which it does not explain beyond its map. It knows what it was trained on and may miss what differs from that.</source>
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="analyzers.catalog"/>
@@ -4485,10 +4625,6 @@ M bookmarks the frame on show; D measures a distance, R marks a box and Shift+R 
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="analyzers.frequency.texture"/>
-        <source>Rich and poor texture</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message><location filename="analyzers.frequency.texture"/>
         <source>{side} pixels {placed}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4517,10 +4653,6 @@ M bookmarks the frame on show; D measures a distance, R marks a box and Shift+R 
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="analyzers.frequency.texture"/>
-        <source>The network's raw output, the mean over the three quarters of regions that score highest: it rises with what looks like a generator's texture, and is no probability.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message><location filename="analyzers.frequency.texture"/>
         <source>Regions. {region_meaning} Patches. {patch_meaning}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4545,10 +4677,6 @@ M bookmarks the frame on show; D measures a distance, R marks a box and Shift+R 
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="analyzers.frequency.upsampling"/>
-        <source>Bright: here neighbouring pixels depend on each other as after an up-sampling; resizing, smoothing, flat surfaces and screens do the same, so bright does not mean generated, and between the tiles that were read the nearest one stands in.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message><location filename="analyzers.frequency.upsampling"/>
         <source>Each pixel less the upper left one of its cell of 2 by 2, in the highest-scoring tile: a pattern that repeats with the cells is what up-sampling leaves, edges of the scene are seen as well, and what the network makes of it the eye cannot tell.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4565,19 +4693,11 @@ M bookmarks the frame on show; D measures a distance, R marks a box and Shift+R 
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="analyzers.frequency.upsampling"/>
-        <source>Up-sampling between neighbours</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message><location filename="analyzers.frequency.upsampling"/>
         <source>Tan et al., Rethinking the Up-Sampling Operations in CNN-based Generative Network for Generalizable Deepfake Detection, CVPR 2024. Own network, trained by Loupe's laboratory.</source>
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="analyzers.frequency.upsampling"/>
         <source>A network's judgement, which it does not explain beyond its map. Every resize is an up-sampling or hides one: pictures that show a resampling are withheld, and one that shows none may have been resized all the same. It says nothing of pasted faces.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message><location filename="analyzers.frequency.upsampling"/>
-        <source>The network's raw output, the mean over the three quarters of tiles that score highest: it rises with what looks like an up-sampling, and is no probability.</source>
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="analyzers.frequency.upsampling"/>
@@ -4802,10 +4922,6 @@ M bookmarks the frame on show; D measures a distance, R marks a box and Shift+R 
     </message>
     <message><location filename="analyzers.gaze.learned_eyes"/>
         <source>A low score is no evidence: lip-synchronised, reenacted and whole-face forgeries often keep or copy real eyes, and then nothing is seen. It never says authentic. A network's judgement, which it does not explain; the cues of the same seconds are told beside it. It is given the mesh, not pixels, so a forgery that the mesh does not follow is missed. Winks, squints, glasses, hair over an eye and compression may raise it. No operating point: too few people were judged for one.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message><location filename="analyzers.gaze.learned_eyes"/>
-        <source>The network's raw output, the mean over the half seconds within the two seconds around the frame: it rises with what looks like forged eyes, and is no probability.</source>
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="analyzers.gaze.learned_eyes"/>
@@ -5093,10 +5209,6 @@ M bookmarks the frame on show; D measures a distance, R marks a box and Shift+R 
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="analyzers.laundering.telling"/>
-        <source>Laundered or generated</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message><location filename="analyzers.laundering.telling"/>
         <source>the picture shows no sign that a decoder drew it; that does not say that it is authentic, since editing leaves none either and resizing hides it</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5130,10 +5242,6 @@ M bookmarks the frame on show; D measures a distance, R marks a box and Shift+R 
     </message>
     <message><location filename="analyzers.laundering.telling"/>
         <source>A network's judgement, which it does not explain beyond its maps. It learned from the autoencoders of Loupe's laboratory, not from those of any product. A picture of which a part was drawn again, or which was resized afterwards, may look pristine. None of the three answers says that a picture is authentic.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message><location filename="analyzers.laundering.telling"/>
-        <source>The network's raw output to the first question, the mean over the three quarters of patches that score highest: it rises with what looks drawn by a generator's decoder, laundered and generated alike, and is no probability.</source>
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="analyzers.laundering.telling"/>
@@ -6413,6 +6521,10 @@ M bookmarks the frame on show; D measures a distance, R marks a box and Shift+R 
     </message>
     <message><location filename="analyzers.references"/>
         <source>{analyzer}.json</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="analyzers.synthesis.generated_face"/>
+        <source>A network's judgement, which it does not explain. It knows the look of what it was trained on and may miss another. It sees the face alone, reduced to few pixels.</source>
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="workbench.__main__"/>
