@@ -1,7 +1,7 @@
 """The reader processes behind several exhibits: few, shared, and gone when nobody compares.
 
 Beside the viewer's own reader there are at most `MOST_READERS`, however many panes there are;
-each keeps two sources open at a quarter of the room that the viewer's has.
+each keeps the files of its panes open, at an eighth of the room that the viewer's has for one.
 """
 
 import os

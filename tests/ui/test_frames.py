@@ -101,6 +101,23 @@ def test_only_the_newest_wish_is_answered_after_the_one_under_way(qtbot, request
     assert len(answered) < 30
 
 
+def test_who_share_a_reader_are_each_answered_with_their_own_newest_wish(
+    qtbot, requests, source
+):
+    arrival(qtbot, requests, source, 0)
+    answered = {}
+    requests.arrived.connect(lambda serial, picture: answered.update({serial: picture.frame}))
+    last = {}
+    for turn in range(20):
+        for number, by in enumerate("abc"):
+            frame = (turn + number) % 6
+            last[by] = requests.ask(source, frame, 4000, asked.GLANCES, by), frame
+    qtbot.waitUntil(lambda: all(one in answered for one, _ in last.values()), timeout=PATIENCE)
+
+    assert all(answered[serial] == frame for serial, frame in last.values())
+    assert len(answered) < 30  # what was overtaken was not decoded
+
+
 def test_a_damaged_file_is_told_and_the_next_file_is_read(qtbot, requests, source, tmp_path):
     broken = tmp_path / "broken.mp4"
     broken.write_bytes(Path(source.path).read_bytes()[:2000])

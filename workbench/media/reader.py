@@ -25,8 +25,8 @@ _KEPT_BYTES = 384 << 20  # 1080p: four seconds
 _KEPT_FRAMES = range(6, 257)  # the most between two key frames of common encoders
 _SAMPLES_PER_PIXEL = 1.5  # as decoded, with colour at half the resolution
 _PREPARED_BYTES = 64 << 20
-_GLANCED_BYTES = 96 << 20, 16 << 20  # decoded and prepared, of each source that is glanced at
-_GLANCED_SOURCES = 2
+_GLANCED_BYTES = 48 << 20, 8 << 20  # decoded and prepared, of each source that is glanced at
+_GLANCED_SOURCES = 6
 _REACH = 40  # frames beside the one on show
 
 
@@ -203,7 +203,7 @@ def pictures(source: Source, indices: Sequence[int], max_side: int) -> Iterator[
 def glances(source: Source, indices: Sequence[int], max_side: int) -> Iterator[Picture]:
     """Yield frames as `pictures` does, of one of a few sources that are looked at together.
 
-    The last two stay open, each with a quarter of the room that one alone has.
+    The last six stay open, each with an eighth of the room that one alone has.
     """
     yield from _pictures_by(_glancer_of(source), indices, max_side)
 

@@ -138,6 +138,24 @@ def test_one_source_stays_open_between_calls(tmp_path, encode, open_source):
     assert [r.source for r in reader._last_reader] == [two]
 
 
+def test_glances_give_the_same_pictures_and_keep_few_sources_in_less_room(
+    tmp_path, encode, open_source, monkeypatch
+):
+    monkeypatch.setattr(reader, "_GLANCED_SOURCES", 2)
+    sources = [open_source(encode(tmp_path / f"{n}.mp4", 4 + n)) for n in range(3)]
+    list(pictures(sources[0], [0], 64))
+    for source in (*sources, sources[1]):
+        (glance,) = reader.glances(source, [3], 64)
+        (picture,) = pictures(source, [3], 64)
+        assert (glance.sha256, glance.pts) == (picture.sha256, picture.pts)
+        assert np.array_equal(glance.pixels, picture.pixels)
+    assert [kept.source for kept in reader._glanced] == [sources[2], sources[1]]
+    assert reader._glanced[-1]._prepared_bytes < reader._last_reader[0]._prepared_bytes
+    reader.release()
+
+    assert reader._glanced == reader._last_reader == []
+
+
 def test_a_frame_that_cannot_be_decoded_is_told_after_the_others(
     tmp_path, encode, wipe_picture, open_source
 ):
