@@ -31,8 +31,23 @@ HEAD = '<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE TS>\n<TS version="2.1"
 @cache
 def texts() -> dict[str, str]:
     """Return each text with the module in which it first stands, by module."""
+    return _first([*_own(), *composed()])
+
+
+def of_the_window() -> dict[str, str]:
+    """Return each text that the desk itself says, with the module in which it first stands."""
+    return _first(_own())
+
+
+def _own() -> Iterator[tuple[str, str]]:
+    yield from _passed()
+    yield from _tables()
+    yield from _advice()
+
+
+def _first(said: Iterable[tuple[str, str]]) -> dict[str, str]:
     found: dict[str, str] = {}
-    for module, text in [*_passed(), *_tables(), *_advice(), *composed()]:
+    for module, text in said:
         if any(sign.isalpha() for sign in text):
             found.setdefault(text, module)
     return found
