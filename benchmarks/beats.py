@@ -53,12 +53,22 @@ class Turn:
     where: str
 
 
-class Timed(QApplication):
-    """An application that knows what each of its events took, by its thread's own clock."""
+class Plain(QApplication):
+    """An application whose events are not looked at."""
 
     def __init__(self, arguments: list[str]) -> None:
         super().__init__(arguments)
-        self.took: Counter[str] = Counter()  # of this turn, milliseconds
+        self.took: Counter[str] = Counter()  # of this turn, milliseconds by kind of event
+
+
+class Timed(Plain):
+    """An application that knows what each of its events took, by its thread's own clock.
+
+    To look costs: some hundred events of a turn are each handed to Python for it.
+    """
+
+    def __init__(self, arguments: list[str]) -> None:
+        super().__init__(arguments)
         self._within: list[float] = []  # of each event under way: what others in it took
 
     def notify(self, receiver: QObject, event: QEvent) -> bool:
@@ -79,7 +89,7 @@ class Timed(QApplication):
 class Beats:
     """A timer on the window's thread, a thread that looks at it while it is late, a floor."""
 
-    def __init__(self, app: Timed) -> None:
+    def __init__(self, app: Plain) -> None:
         self._app = app
         self._stage, self.stages = "", list[tuple[float, str]]()
         self.turns: list[Turn] = []

@@ -1,6 +1,6 @@
 """The longest time in which the window cannot answer while a case is examined.
 
-    python -m benchmarks.gui_blocks [MEDIA...] [--show NAME] [--worst 8]
+    python -m benchmarks.gui_blocks [MEDIA...] [--show NAME] [--worst 8] [--events]
 
 Makes a case in a temporary folder without a display, drops media on the window (by default the
 sample case's), examines all of them with every analyzer that runs by default, and keeps one of
@@ -9,8 +9,8 @@ exhibit to exhibit (also several within a turn), raises every panel, scrubs thro
 and changes the theme. Printed for each stage is its longest block: by the clock on the wall; by
 that of the window's thread, which leaves out what a busy machine gave to others; and that of
 a program that does nothing, at the same time on the same machine, with how many times as long a
-piece of work took there (`benchmarks.beats`). For the worst turns: which events took how long
-in them, and where the thread was seen.
+piece of work took there (`benchmarks.beats`). For the worst turns: where the thread was seen,
+and with `--events`, which costs time itself, which events took how long in them.
 """
 
 import argparse
@@ -25,7 +25,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QDeadlineTimer, QEventLoop, QSettings, QTimer
 
-from benchmarks.beats import Beats, Timed
+from benchmarks.beats import Beats, Plain, Timed
 from ui.app import answer_soon, application
 from ui.desk import Desk
 from ui.dialogs.new_case import NewCase
@@ -45,6 +45,7 @@ def main() -> None:
     parser.add_argument("media", nargs="*", type=Path)
     parser.add_argument("--show", default="")
     parser.add_argument("--worst", type=int, default=8)
+    parser.add_argument("--events", action="store_true")
     options = parser.parse_args()
     with (
         tempfile.TemporaryDirectory() as scratch,
@@ -52,7 +53,8 @@ def main() -> None:
     ):
         own = sorted(p for p in sample.iterdir() if p.suffix in {".jpg", ".png", ".mp4"})
         media = options.media or own
-        beats = watched(media, options.show or _video(media), Path(scratch))
+        show = options.show or _video(media)
+        beats = watched(media, show, Path(scratch), events=options.events)
     print("\n".join(beats.told(options.worst)))
 
 
@@ -60,16 +62,16 @@ def _video(media: list[Path]) -> str:
     return next((path.name for path in media if path.suffix == ".mp4"), media[0].name)
 
 
-def watched(media: list[Path], on_show: str, scratch: Path) -> Beats:
+def watched(media: list[Path], on_show: str, scratch: Path, *, events: bool) -> Beats:
     """Return the beats of one sitting."""
-    timed = Timed(sys.argv[:1])
+    app = (Timed if events else Plain)(sys.argv[:1])
     stored = QSettings(str(scratch / "desk.ini"), QSettings.Format.IniFormat)
     desk = Desk(Themes(application(), Choice.DARK), DeskSettings(stored))
     desk.window.resize(1440, 900)
     desk.window.show()
     answer_soon()
     until(lambda: False, 1500)
-    beats = Beats(timed)
+    beats = Beats(app)
     beats.enter("new case")
     desk.create(NewCase(Case(number="1", examiner="A. Examiner"), scratch / "1.loupe"))
     until(lambda: desk.session is not None)

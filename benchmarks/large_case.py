@@ -26,7 +26,7 @@ from PIL import Image
 from PySide6.QtCore import QDeadlineTimer, QEventLoop, QSettings
 
 from analyzers.catalog import BUILT_IN
-from benchmarks.beats import Beats, Timed
+from benchmarks.beats import Beats, Plain
 from case_store.chain import row_of
 from case_store.store import CaseStore
 from case_store.tables import analyzer_run
@@ -112,12 +112,12 @@ def one_by_one(store: CaseStore) -> None:
 
 def opened(folder: Path, items: int, scratch: Path, times: int) -> None:
     """Open the case in a window; print how long it takes and how long it hangs."""
-    timed = Timed(sys.argv[:1])
+    app = Plain(sys.argv[:1])
     settings = QSettings(str(scratch / "desk.ini"), QSettings.Format.IniFormat)
     desk = Desk(Themes(application(), Choice.DARK), DeskSettings(settings))
     desk.window.show()
     answer_soon()
-    beats = Beats(timed)
+    beats = Beats(app)
     beats.enter("before")
     rest()
     for turn in range(times):
