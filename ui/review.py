@@ -18,7 +18,7 @@ from ui.snapshots import ItemView
 from ui.theme import Theme
 from ui.tongue import tr
 from ui.views.annotation_row import AnnotationRow
-from ui.views.labels import named, plain
+from ui.views.labels import named, plain, scrolled
 from ui.views.lane_painting import Segment
 from ui.views.rows import Row, ScoreRow
 from ui.views.score_strip import ScoreStrip, strip_legend
@@ -78,7 +78,9 @@ class Review(QWidget):
         column.setSpacing(0)
         self._legend = named(plain(strip_legend()), style="strip")
         self._legend.setContentsMargins(10, 4, 10, 4)
-        column.addWidget(self.strip, 1)
+        rows = scrolled(self.strip)
+        rows.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        column.addWidget(rows, 1)
         column.addWidget(self._legend)
         self._lanes = QStackedWidget()
         self._lanes.addWidget(self.timeline)

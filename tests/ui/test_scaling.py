@@ -177,3 +177,16 @@ def test_a_row_of_scores_says_itself_whole(desk, open_case, case_folder, show):
     strip = desk.window.review.strip
     assert strip.said_at(px(8) + px(13)).startswith(strip.titles()[0].strip())
     assert strip.said_at(-5) == ""
+
+
+def test_many_rows_of_scores_make_the_window_no_higher(
+    desk, open_case, case_folder, show, sized
+):
+    open_case(desk, case_folder)
+    show(desk, "photo.jpg")
+    strip = desk.window.review.strip
+    strip.show_lanes(strip._lanes * 6)
+    window = sized(200, 1920, 1080)
+    assert strip.minimumHeight() > 1080
+    assert window.minimumSizeHint().height() <= 1080
+    assert window.height() == 1080

@@ -81,8 +81,9 @@ class ScoreStrip(QWidget):
         return f"{face}: {title}" if face else title
 
     def set_theme(self, theme: Theme) -> None:
-        """Draw in other colours."""
+        """Draw in other colours, and rows as high as letters are now."""
         self._theme = theme
+        self.setMinimumHeight(self.sizeHint().height())
         self.update()
 
     def sizeHint(self) -> QSize:
