@@ -49,7 +49,6 @@ class MakingDialog(QDialog):
         self.folder = QPushButton(tr("Open folder"))
         for widget in (self.progress, self.said):
             widget.hide()
-        self.make.setDefault(True)
         self.make.clicked.connect(self._start)
         self.folder.clicked.connect(self._open_folder)
         self.target.textChanged.connect(self.check)
@@ -78,6 +77,7 @@ class MakingDialog(QDialog):
         buttons.rejected.connect(self.reject)
         self.folder.hide()  # adding it to the box has shown it
         layout.addWidget(buttons)
+        self.make.setDefault(True)  # now that it is the dialog's: what Return presses
 
     # --- making --------------------------------------------------------------------------
 

@@ -4,6 +4,7 @@ import json
 
 import bagit
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 
 from ui.dialogs.export import ExportDialog, ask_export, points
 from ui.dialogs.targets import vacant
@@ -27,6 +28,7 @@ def test_the_dialog_exports_the_case(qtbot, desk, open_case, case_folder, tmp_pa
     dialog.target.setText(str(tmp_path / "bag"))
     dialog.discovery.setChecked(True)
     assert dialog.make.isEnabled() and not dialog.folder.isVisible()
+    assert [one for one in dialog.findChildren(QPushButton) if one.isDefault()] == [dialog.make]
     dialog.make.click()
     assert not dialog.make.isEnabled()
     qtbot.waitUntil(dialog.make.isEnabled, timeout=PATIENCE)
