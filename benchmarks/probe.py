@@ -5,6 +5,12 @@ recipe may learn from (so many of a group), as it is and degraded twice; fold by
 the faces that the folds' networks are judged on. Features are computed once for all folds.
 
     python -m benchmarks.probe recipes/synthesis.toml --faces lab/faces --ours lab/synthesis
+    python -m benchmarks.probe recipes/synthesis.toml --faces lab/faces --crop 96 --size 96
+    python -m benchmarks.probe recipes/synthesis.toml --faces lab/faces \
+        --without studio_canada studio_3dsk unsplash_man
+
+With `--crop` and `--size` it sees another part of the aligned face than the recipe's network;
+with `--without`, these sources are left out at once with each group of generators in turn.
 """
 
 import argparse
@@ -13,6 +19,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import msgspec
 import numpy as np
 import torch
 from numpy.typing import NDArray
@@ -29,7 +36,7 @@ from analyzers.training.judging import CLEAN, Extent, Judged, cases, judged
 from analyzers.training.making import JUDGED, VALIDATED, read_judged
 from analyzers.training.recipe import Fold, Recipe, read_recipe, without
 from analyzers.training.splits import parted
-from benchmarks.peers import figured, shown
+from benchmarks.peers import Wanted, figured, shown
 from workbench.model import Pixels
 
 DEGRADED = 2  # views of every face beside the one as it is
@@ -47,6 +54,7 @@ class Probe:
     recipe: Recipe
     shelf: FaceShelf
     trunk: FaceNetwork
+    most: int = MOST
     known: dict[bytes, Floats] = field(default_factory=dict)
 
     def features(self, pictures: Sequence[Pixels]) -> Floats:
@@ -89,7 +97,7 @@ class Probe:
         for index in parted(self.shelf.examples, recipe).learned.tolist():
             group = self.shelf.examples[index].source, self.shelf.examples[index].generator
             counted[group] = counted.get(group, 0) + 1
-            if counted[group] <= MOST:
+            if counted[group] <= self.most:
                 kept.append(index)
         return kept
 
@@ -110,28 +118,48 @@ class Scorer:
 
 
 def main() -> None:
-    """Fit and judge every fold, and print both networks' figures."""
+    """Fit and judge every fold, and print the figures, beside those of ours if asked for."""
     asked = _arguments()
     torch.set_num_threads(asked.threads)
-    recipe, shelf = read_recipe(asked.recipe), FaceShelf(asked.faces)
+    recipe, shelf = _read(asked), FaceShelf(asked.faces)
     network = recipe.network
     trunk = FaceNetwork(network.size, crop=network.crop).begun().eval()
-    probe = Probe(recipe, shelf, trunk)
-    rows: dict[str, list[Measured]] = {"ours": [], "linear probe": []}
+    probe = Probe(recipe, shelf, trunk, asked.most)
+    rows: dict[str, list[Measured]] = {"linear probe": []}
     for number, fold in enumerate(recipe.folds, start=1):
-        part, wanted = (
-            without(recipe, fold),
-            (fold.leave_out_sources, fold.leave_out_generators),
-        )
-        folder = asked.ours / f"fold-{number}"
-        validated, seen = (read_judged(folder / name) for name in (VALIDATED, JUDGED))
-        rows["ours"] += figured(validated, seen, part, wanted)
+        part, wanted = without(recipe, fold), _wanted(fold)
+        if asked.ours:
+            folder = asked.ours / f"fold-{number}"
+            validated, seen = (read_judged(folder / name) for name in (VALIDATED, JUDGED))
+            rows.setdefault("ours", []).extend(figured(validated, seen, part, wanted))
         validated, seen = _judged(probe, part, fold)
         rows["linear probe"] += figured(validated, seen, part, wanted)
         print(f"fold {number} of {len(recipe.folds)}", flush=True)
     shown(rows)
     for name, told in rows.items():
         _print(name, told)
+
+
+def _read(asked: argparse.Namespace) -> Recipe:
+    """Return the recipe with what was asked for in place of its own."""
+    recipe = read_recipe(asked.recipe)
+    network = msgspec.structs.replace(
+        recipe.network,
+        crop=asked.crop or recipe.network.crop,
+        size=asked.size or recipe.network.size,
+    )
+    folds = recipe.folds
+    if asked.without:
+        groups = dict.fromkeys(fold.leave_out_generators for fold in folds)
+        folds = tuple(
+            Fold(leave_out_generators=group, leave_out_sources=tuple(asked.without))
+            for group in groups
+        )
+    return msgspec.structs.replace(recipe, network=network, folds=folds)
+
+
+def _wanted(fold: Fold) -> Wanted:
+    return fold.leave_out_sources, fold.leave_out_generators
 
 
 def _judged(probe: Probe, recipe: Recipe, fold: Fold) -> Iterator[list[Judged]]:
@@ -177,7 +205,11 @@ def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
     parser.add_argument("recipe", type=Path)
     parser.add_argument("--faces", type=Path, required=True)
-    parser.add_argument("--ours", type=Path, required=True, help="where the folds were trained")
+    parser.add_argument("--ours", type=Path, help="where the folds were trained")
+    parser.add_argument("--crop", type=int, help="pixels of the aligned face that are seen")
+    parser.add_argument("--size", type=int, help="what they are scaled to")
+    parser.add_argument("--without", nargs="+", help="sources to leave out at once")
+    parser.add_argument("--most", type=int, default=MOST, help="faces of a group to learn")
     parser.add_argument("--threads", type=int, default=1)
     return parser.parse_args()
 
