@@ -7,12 +7,14 @@ and the product is held at the strongest of them on its side, since families may
 other. The statement is the mean over the kinds, each as likely as the next: the ratio of
 "altered or made by one of these" to "recorded". It never exceeds the greatest of the ratios,
 nor their bounds. A family that does not know a kind says nothing about it; what was not
-measured is left out, never filled in. docs/fusion.md says what that was measured to be worth.
+measured is left out, never filled in. Nothing is stated where any two analyzers, of one family
+or of two, contradict each other about a kind that both know. docs/fusion.md says what that was measured to be worth.
 """
 
 import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import combinations
 from typing import Protocol
 
 from workbench.calibration import words
@@ -30,7 +32,6 @@ from workbench.fusion_records import (
     Refusal,
     Side,
     Voice,
-    contradict,
 )
 from workbench.model import (
     AnalyzerRun,
@@ -147,7 +148,7 @@ def refused(voices: Sequence[Voice]) -> Refusal | None:
         return Refusal.DIVIDED
     if len(ratios) < LEAST_FAMILIES:
         return Refusal.ONE_FAMILY
-    conflict = any(contradict(one, other) for one in ratios for other in ratios)
+    conflict = any(one.contradicts(other) for one, other in combinations(ratios, 2))
     return Refusal.CONFLICT if conflict else None
 
 

@@ -127,11 +127,27 @@ class Voice:
     @property
     def contradicted(self) -> bool:
         """Whether two of its own analyzers contradict each other about a kind both know."""
-        ratios = [one for one in self.heard if one.llr is not None]
-        return any(contradict(one, other) for one in ratios for other in ratios)
+        return self.contradicts(self)
+
+    def contradicts(self, other: "Voice") -> bool:
+        """Whether any analyzer of it says what any of another family, or of its own, denies.
+
+        Analyzers are compared one by one: who speaks for a family does not hide what the
+        others say, and one whose interval is wide does not cover for one whose is not.
+        """
+        return any(
+            contradict(one, against) or contradict(against, one)
+            for one in self.weighed
+            for against in other.weighed
+        )
+
+    @property
+    def weighed(self) -> tuple[Heard, ...]:
+        """Its analyzers that have a ratio, whoever speaks."""
+        return tuple(one for one in self.heard if one.llr is not None)
 
 
-def contradict(one: Heard | Voice, other: Heard | Voice) -> bool:
+def contradict(one: Heard, other: Heard) -> bool:
     """Return whether the first supports alteration, the second recording, of a shared kind.
 
     Each from weak support on with the whole of its interval. Who does not know the kind of

@@ -334,6 +334,39 @@ def test_families_wholly_on_opposite_sides_are_not_hidden_in_one_number():
     assert wide.refusal is None and wide.llr is not None
 
 
+def against(speaker, silent):
+    """Return a statement of a family whose silent analyzer denies what another family says.
+
+    Both are (log10 ratio, half of its interval, kind) of an analyzer.
+    """
+    good, poor = calibrated(0.2, speaker[2]), calibrated(0.3, silent[2])
+    other, its = run_of(Family.BLENDING), calibrated(0.25, "B")
+    one, two = run_of(Family.COMPRESSION, "one"), run_of(Family.COMPRESSION, "two")
+    told = [
+        (run, weighed(run, llr, llr - half, llr + half, made=made))
+        for run, made, (llr, half, _) in ((one, good, speaker), (two, poor, silent))
+    ]
+    every = held(*told, (other, weighed(other, 0.5, made=its)), calibrations=(good, poor, its))
+    found = fused(every)
+    assert found.voices[EVIDENCE.index(Family.COMPRESSION)].speaker == one.id
+    return found
+
+
+def test_what_a_familys_silent_analyzer_denies_is_stated_by_nobody():
+    refused = against((0.1, 0.05, "A"), (-0.6, 0.1, "B"))
+
+    assert refused.refusal is Refusal.CONFLICT and refused.llr is None
+    assert against((0.1, 0.05, "A"), (-0.6, 0.1, "A")).refusal is None  # no kind is shared
+    assert against((0.1, 0.05, "A"), (-0.6, 0.7, "B")).refusal is None  # not beyond doubt
+
+
+def test_an_analyzer_that_tells_nothing_lifts_no_refusal():
+    """A vague reading widens its family's interval, and covers for no contradiction."""
+    found = against((-0.6, 0.1, "B"), (0.0, 0.6, "B"))
+
+    assert found.refusal is Refusal.CONFLICT and found.llr is None
+
+
 def test_provenance_attribution_and_presentation_enter_nothing():
     two = (pair(Family.BLENDING, 0.3), pair(Family.GAZE, 0.3))
     plain = fused(held(*two))
