@@ -8,7 +8,8 @@ other. The statement is the mean over the kinds, each as likely as the next: the
 "altered or made by one of these" to "recorded". It never exceeds the greatest of the ratios,
 nor their bounds. A family that does not know a kind says nothing about it; what was not
 measured is left out, never filled in. Nothing is stated where any two analyzers, of one family
-or of two, contradict each other about a kind that both know. docs/fusion.md says what that was measured to be worth.
+or of two, contradict each other about a kind that both know. docs/fusion.md says what that was
+measured to be worth.
 """
 
 import math
