@@ -43,10 +43,10 @@ def mark_of(one: Annotation, chosen: str) -> AnnotationMark:
 def maker_words(one: Annotation, history: Iterable[Annotation]) -> str:
     """Return who marked it, and who stated it again by taking another's change back."""
     first = first_stated(one, history)
-    name = wording.shown(one.examiner, NAME_SHOWN)
+    name = wording.quoted(one.examiner, NAME_SHOWN)
     if first.examiner == one.examiner:
         return name
-    return f"marked by {wording.shown(first.examiner, NAME_SHOWN)}, stated again by {name}"
+    return f"marked by {wording.quoted(first.examiner, NAME_SHOWN)}, stated again by {name}"
 
 
 def changed(one: Annotation, **values: object) -> Annotation:

@@ -213,7 +213,7 @@ def author_words(track: FaceTrack) -> str:
     """Return who made a track as it stands: the machine, or an examiner by the name entered."""
     if track.author is Author.MACHINE:
         return "machine"
-    return wording.shown(track.examiner, 60) or "examiner"
+    return wording.quoted(track.examiner, 60) or "examiner"
 
 
 def state_words(track: FaceTrack) -> str:
@@ -228,8 +228,8 @@ def history_lines(history: Sequence[FaceTrack]) -> list[str]:
 
 def _line(edit: TrackEdit) -> str:
     first = edit.new[0]
-    note = f": {wording.shown(first.note, 400)}" if first.note else ""
-    who = wording.shown(first.examiner, 60) or "machine"
+    note = f": {wording.quoted(first.note, 400)}" if first.note else ""
+    who = wording.quoted(first.examiner, 60) or "machine"
     return f"{wording.moment(first.at)}, {who}: {edit_words(edit)}{note}"
 
 

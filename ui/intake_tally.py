@@ -39,7 +39,7 @@ class IntakeTally:
         counts = ", ".join(f"{self._states[state]} {state}" for state in self._states)
         lines = [f"Files added: {counts}. The originals were not touched."]
         for arrival in self._refused[:NAMED]:
-            name = wording.shown(arrival.path.rsplit("/", 1)[-1], 60)
+            name = wording.quoted(arrival.path.rsplit("/", 1)[-1], 60)
             detail = wording.shown(arrival.detail or "", 120)
             lines.append(
                 f"{arrival.exhibit or ''} {name}: {detail} {arrival.advice or ''}".strip()

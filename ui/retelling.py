@@ -2,8 +2,9 @@
 
 What is sealed, printed and exported stays as it was composed. The desk knows the sentences by
 the catalogue (`ui.composed` finds them) and says the one that fits, with the values of the
-sentence in their places. What no sentence fits is shown as it stands: names, paths, numbers,
-notes, and whatever an analyzer from elsewhere says.
+sentence in their places. What no sentence fits is shown as it stands: numbers, and whatever an
+analyzer from elsewhere says. What a person or a file wrote is `data`: it stands as it is also
+where it reads like a sentence of the desk, alone and within a sentence.
 """
 
 import re
@@ -27,6 +28,9 @@ JOINED = re.compile(r"[.;:] |\n")
 FEW = 12  # letters below which a sentence takes no other sentence into its places
 ENDS = ".:;,!?…)”"
 KEPT = 4096
+BEGUN, ENDED = "\u2068", "\u2069"  # isolates; `wording.shown` lets none through
+DATUM = re.compile(f"{BEGUN}([^{BEGUN}{ENDED}]*){ENDED}")
+STANDING = 0xF0000  # private characters, each in the place of a datum while a sentence is found
 LEAST = 4  # letters that a sentence with places must have of its own
 
 
@@ -43,7 +47,23 @@ class Sentence:
 
 def told(text: str) -> str:
     """Return a composed text in the examiner's language, as it stands where none is spoken."""
-    return _told(text) if tongue.other() and LETTER.search(text) else text
+    if not tongue.other() or not LETTER.search(text):
+        return text
+    kept: list[str] = []
+
+    def stand(found: re.Match[str]) -> str:
+        kept.append(found[1])
+        return chr(STANDING + len(kept) - 1)
+
+    said = _told(DATUM.sub(stand, text))
+    for place, datum in enumerate(kept):
+        said = said.replace(chr(STANDING + place), datum)
+    return said
+
+
+def data(text: str) -> str:
+    """Return what a person or a file wrote, to stand as it is in whatever is told of it."""
+    return f"{BEGUN}{text}{ENDED}" if tongue.other() and text else text
 
 
 def retold(said: Callable[P, str]) -> Callable[P, str]:

@@ -1,10 +1,12 @@
 """What further examiners decided about a finding, in words."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ui import wording
 from workbench.agreement import STANDS
-from workbench.model import Finding, FindingState, Review
+from workbench.controls import said_words
+from workbench.model import Finding, FindingState, KnownAuthentic, Review
 
 
 def reviewed(finding: Finding, reviews: Sequence[Review]) -> tuple[tuple[str, str], ...]:
@@ -18,8 +20,20 @@ def reviewed(finding: Finding, reviews: Sequence[Review]) -> tuple[tuple[str, st
     return (("heading", "Further examiners"), *told, *([("muted", STANDS)] if split else []))
 
 
+def known_words(one: KnownAuthentic) -> str:
+    """Return on whose word a medium is known to be authentic, names as they were entered."""
+    return said_words(
+        replace(
+            one,
+            said_by=wording.quoted(one.said_by),
+            channel=wording.quoted(one.channel),
+            examiner=wording.quoted(one.examiner),
+        )
+    )
+
+
 def review_words(one: Review) -> str:
     """Return a further examiner's decision, and whether it was blind."""
     blind = "blind" if one.blind else f"not blind: {'; '.join(one.seen)}"
-    who = f"{one.state} by {wording.shown(one.examiner)}, {wording.moment(one.at)}"
-    return f"{who} ({blind}): {wording.shown(one.note, 2000)}"
+    who = f"{one.state} by {wording.quoted(one.examiner)}, {wording.moment(one.at)}"
+    return f"{who} ({blind}): {wording.quoted(one.note, 2000)}"

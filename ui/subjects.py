@@ -82,7 +82,7 @@ def _shows(item: MediaItem) -> bool:
 
 
 def _exhibit(item: MediaItem) -> Subject:
-    name = wording.shown(item.original_name, NAME_SHOWN)
+    name = wording.quoted(item.original_name, NAME_SHOWN)
     return Subject(kind=Kind.EXHIBIT, words=f"{item.exhibit} {name}", of=item.id, item=item)
 
 

@@ -253,7 +253,7 @@ class MainWindow(QMainWindow):
 
     def show_examiner(self, name: str) -> None:
         """Say who works here, where it is not the examiner of the case ("")."""
-        self._examiner.setText(wording.shown(name, 60))
+        self._examiner.setText(wording.quoted(name, 60))
         self._examiner.setVisible(bool(name))
 
     def show_media(self, *, any_media: bool) -> None:

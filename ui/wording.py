@@ -7,6 +7,7 @@ that reverse or hide text are made visible before they are shown.
 import unicodedata
 from datetime import datetime
 
+from ui.retelling import data
 from workbench.model import Coverage, MediaState, Outcome, RunState
 
 HIDDEN = {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"}
@@ -50,6 +51,11 @@ def shown(text: str, limit: int = 400) -> str:
     """
     cut = text if len(text) <= limit else text[: limit - 1] + "…"
     return "".join(_visible(character) for character in cut)
+
+
+def quoted(text: str, limit: int = 400) -> str:
+    """Return what a person or a file wrote, safe as `shown`; no language retells it."""
+    return data(shown(text, limit))
 
 
 def _visible(character: str) -> str:

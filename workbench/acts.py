@@ -113,6 +113,7 @@ class Act:
 
     `exhibits` are those it is about, none for the whole case; `subject` is the id of the
     finding, annotation or run, empty otherwise. `back` says that it took back an earlier act.
+    `written` is the end of `words` that a person wrote: a label, a name; mostly empty.
     """
 
     sequence: int
@@ -124,6 +125,7 @@ class Act:
     subject: str
     action: str
     back: bool = False
+    written: str = ""
 
 
 def history(record: Record) -> list[Act]:
@@ -153,12 +155,22 @@ def told(event: AuditEvent, names: Mapping[str, str], owners: Mapping[str, str])
         subject=event.subject if event.subject in owners else "",
         action=event.action,
         back=back,
+        written=_written(sentence, event),
     )
+
+
+def _written(sentence: str, event: AuditEvent) -> str:
+    """Return the value with which a sentence ends, where a person wrote it."""
+    last = sentence.rpartition("{")[2].removesuffix("}")
+    return str(event.detail.get(last, "")) if last in WRITTEN else ""
 
 
 def _reworded(event: AuditEvent) -> str:
     """Return that a decision rewrote the statement of its finding, where it did."""
     return ", its statement rewritten" if event.detail.get("statement") == "rewritten" else ""
+
+
+WRITTEN = frozenset({"labels", "name", "said_by"})  # places at the end of their sentences
 
 
 class _Detail(dict[str, str]):

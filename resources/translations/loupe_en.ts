@@ -11478,7 +11478,7 @@ serve(int(channel), int(owner), pixels)</source>
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="ui.annotation_words"/>
-        <source>marked by {shown}, stated again by {name}</source>
+        <source>marked by {quoted}, stated again by {name}</source>
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="ui.annotation_words"/>
@@ -12230,7 +12230,7 @@ mean {mean}, up to {peak}, {frames} scored</source>
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="ui.models.media_list"/>
-        <source>note: {shown}</source>
+        <source>note: {quoted}</source>
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="ui.models.media_list"/>
@@ -12545,7 +12545,7 @@ Its bytes are kept and hashed.
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="ui.review_words"/>
-        <source>{state} by {shown}, {moment}</source>
+        <source>{state} by {quoted}, {moment}</source>
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="ui.review_words"/>
@@ -12964,7 +12964,7 @@ Press Shift+F5 to read this exhibit once with every analyzer, or F5 to examine a
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="ui.views.custody_panel"/>
-        <source>{moment}, received by {shown}</source>
+        <source>{moment}, received by {quoted}</source>
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="ui.views.custody_panel"/>
@@ -12984,7 +12984,7 @@ Press Shift+F5 to read this exhibit once with every analyzer, or F5 to examine a
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="ui.views.custody_panel"/>
-        <source>from {shown}</source>
+        <source>from {quoted}</source>
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="ui.views.custody_panel"/>
@@ -13095,7 +13095,7 @@ Examine it (F5): scores at or above an operating point and telling facts are pro
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="ui.views.findings_panel"/>
-        <source>As {shown} first stated it</source>
+        <source>As {quoted} first stated it</source>
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="ui.views.findings_panel"/>

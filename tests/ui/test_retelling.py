@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt, QTranslator
@@ -15,11 +16,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui import retelling, tongue
+from case_store.store import CaseStore
+from tests.ui.conftest import PATIENCE
+from ui import retelling, tongue, wording
 from ui.catalogue import texts
 from ui.composed import template
+from ui.models.findings import FindingRole
 from ui.retelling import told
 from ui.views.labels import evidence, plain
+from workbench.model import Annotation, FindingState, Label, Shape
 
 SAID = ("text", "title", "windowTitle", "toolTip", "accessibleName", "accessibleDescription")
 SAID += ("placeholderText", "currentText", "statusTip")
@@ -109,6 +114,47 @@ def test_a_label_of_words_speaks_and_one_of_evidence_stands_as_it_is(qtbot, mark
     qtbot.addWidget(words)
     qtbot.addWidget(data)
     assert (words.text(), data.text()) == ("⟦withheld⟧", "withheld")
+
+
+NOTE = "the same bytes as before: recorded, not kept twice"  # which the desk says itself
+
+
+def test_what_a_person_wrote_stands_as_it_is_alone_and_within_a_sentence(marked):
+    assert told(NOTE) == f"⟦{NOTE}⟧"
+    assert told(wording.quoted(NOTE)) == NOTE
+    assert told(f"withheld; note: {wording.quoted(NOTE)}") == f"⟦withheld⟧; ⟦note: {NOTE}⟧"
+    assert told(f"reads no {wording.quoted('video')}") == "⟦reads no video⟧"
+    sly = f"\u2069{NOTE}"  # a note may close no quotation and begin none
+    assert told(wording.quoted(sly)) == f"\\u{{2069}}{NOTE}"
+
+
+def test_in_english_what_a_person_wrote_has_no_marks():
+    assert wording.quoted(NOTE) == NOTE
+
+
+def test_notes_and_statements_that_read_like_the_desk_are_shown_as_they_were_written(
+    qtbot, marked, desk, open_case, case_folder, proposal, show
+):
+    finding = proposal(case_folder, "clip.mp4", 0.2, 0.6)
+    by = {"media_id": finding.media_id, "examiner": "A. Examiner", "note": NOTE}
+    with CaseStore.open(case_folder) as store:
+        done = replace(finding, id="d" * 32, supersedes=finding.id, examiner="A. Examiner")
+        store.decide(replace(done, state=FindingState.CONFIRMED, statement=NOTE, note=NOTE))
+        store.annotate(Annotation(shape=Shape.FRAME, spots=(), frame=0, pts=0.0, **by))
+        store.put_labels([Label(tags=(3,), **by)])
+    open_case(desk, case_folder)
+    show(desk, "clip.mp4")
+    window = desk.window
+    for place in range(window.tabs.count()):
+        window.tabs.setCurrentIndex(place)
+        qtbot.wait(30)
+    qtbot.waitUntil(lambda: window.findings.choose("d" * 32), timeout=PATIENCE)
+    assert window.findings.model.index(0).data(FindingRole.STATEMENT) == NOTE
+    said = [(where, text) for where, text in everything(window) if isinstance(text, str)]
+    assert [where for where, text in said if "⟦the same bytes as before" in text] == []
+    places = {where for where, text in said if NOTE in text}
+    assert {where.split(" > ")[0] for where in places} >= {"AnnotationsPanel", "MediaColumn"}
+    assert "QWidget > Words.text" in places  # the sheet of the finding
 
 
 def test_the_catalogue_holds_what_analyzers_say_of_themselves_and_the_words_of_outcomes():

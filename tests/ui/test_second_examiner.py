@@ -4,6 +4,7 @@ from dataclasses import replace
 from threading import Event
 
 import pytest
+from PySide6.QtWidgets import QLabel
 
 from case_store.store import CaseStore
 from case_store.verification import verify
@@ -72,6 +73,8 @@ def test_the_first_decision_and_its_notes_open_with_ones_own(qtbot, second, case
     assert view.standing[0].state is FindingState.CONFIRMED and not window.findings.decidable
     text = told(window)
     assert SECRET in text and "a shadow, no seam" in text
+    lines = {label.text(): label for label in window.findings.findChildren(QLabel)}
+    assert lines["Further examiners"].property("kind") == "heading" and "heading" not in lines
     second.close_case()
     assert verify(case_folder).ok
 

@@ -65,7 +65,7 @@ class ImpressionDialog(QDialog):
     def _build(self, *, blind: bool) -> None:
         form = QFormLayout(self)
         form.addRow(plain(tr(MEANS), "muted"))
-        form.addRow(tr("Examiner"), plain(wording.shown(self._examiner, 120)))
+        form.addRow(tr("Examiner"), plain(wording.quoted(self._examiner, 120)))
         form.addRow(tr("What you see"), self.text)
         form.addRow(tr("Opinion"), self.opinion)
         form.addRow(plain(tr(BLIND if blind else NOT_BLIND)))

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.review_words import known_words
 from ui.tongue import tr
 from ui.views.labels import plain, signing
-from workbench.controls import said_words
 from workbench.model import KnownAuthentic
 
 MEANS = (
@@ -77,7 +77,7 @@ class KnownAuthenticDialog(QDialog):
         form.addRow(tr("&Examiner"), self.examiner)
         layout = QVBoxLayout(self)
         layout.addWidget(
-            plain(tr(MEANS) if known is None else f"{said_words(known)}.", "muted")
+            plain(tr(MEANS) if known is None else f"{known_words(known)}.", "muted")
         )
         layout.addLayout(form)
         layout.addWidget(self.buttons)

@@ -54,7 +54,7 @@ class WorkAsDialog(QDialog):
         self.buttons.rejected.connect(self.reject)
         self.name.textChanged.connect(self._check)
         form = QFormLayout(self)
-        form.addRow(plain(MEANS.format(responsible=wording.shown(responsible, 120))))
+        form.addRow(plain(MEANS.format(responsible=wording.quoted(responsible, 120))))
         if self.known.count():
             form.addRow(tr("Known here"), self.known)
         form.addRow(tr("Examiner"), self.name)

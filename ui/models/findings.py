@@ -1,5 +1,6 @@
 """The findings on a medium: proposed, confirmed, rejected; superseded ones on demand."""
 
+from collections.abc import Iterable
 from enum import IntEnum
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -19,6 +20,7 @@ class FindingRole(IntEnum):
 
     FINDING = Qt.ItemDataRole.UserRole
     SUPERSEDED = Qt.ItemDataRole.UserRole + 1
+    STATEMENT = Qt.ItemDataRole.UserRole + 2  # in the examiner's language, or his words
 
 
 class FindingModel(QAbstractListModel):
@@ -80,9 +82,10 @@ class FindingModel(QAbstractListModel):
         reworded = rewritten_from(finding, self._all) is not None
         offers: dict[int, object] = {
             Qt.ItemDataRole.DisplayRole: told(headline(finding, superseded, reworded=reworded)),
-            Qt.ItemDataRole.ToolTipRole: (
-                told(f"{headline(finding, superseded)}\n{wording.shown(finding.statement)}")
+            Qt.ItemDataRole.ToolTipRole: told(
+                f"{headline(finding, superseded)}\n{statement_words(finding, self._all)}"
             ),
+            FindingRole.STATEMENT: told(statement_words(finding, self._all)),
             FindingRole.FINDING: finding,
             FindingRole.SUPERSEDED: superseded,
         }
@@ -101,6 +104,12 @@ class FindingModel(QAbstractListModel):
 
 def _place(finding: Finding) -> tuple[int, float]:
     return ORDER.index(finding.state), finding.first_pts or 0.0
+
+
+def statement_words(finding: Finding, history: Iterable[Finding], most: int = 400) -> str:
+    """Return what a finding states; what an examiner wrote is no sentence of the desk."""
+    own = finding.author is Author.EXAMINER or rewritten_from(finding, history) is not None
+    return (wording.quoted if own else wording.shown)(finding.statement, most)
 
 
 def headline(finding: Finding, superseded: bool = False, *, reworded: bool = False) -> str:

@@ -244,8 +244,8 @@ def finding_words(row: MediaRow) -> str:
 
 def tip(row: MediaRow, support: str = "") -> str:
     """Return the row's tool tip, with every part of untrusted text made harmless."""
-    size = wording.size(row.item.size_bytes)
-    lines = [wording.shown(row.item.original_name), technical(row.item), size, state_words(row)]
+    name, size = wording.quoted(row.item.original_name), wording.size(row.item.size_bytes)
+    lines = [name, technical(row.item), size, state_words(row)]
     if row.item.detail:
         lines.append(wording.shown(row.item.detail))
     if row.label is not None and not row.label.empty:
@@ -260,7 +260,7 @@ def tip(row: MediaRow, support: str = "") -> str:
 def spoken(row: MediaRow, pace: Pace | None, support: str = "") -> str:
     """Return the row for a screen reader."""
     state = pace_words(pace) if pace else state_words(row)
-    told = f"{row.item.exhibit}, {wording.shown(row.item.original_name)}, {state}"
+    told = f"{row.item.exhibit}, {wording.quoted(row.item.original_name)}, {state}"
     told += f", strongest support of one analyzer: {support}" if support else ""
     labelled = row.label is not None and not row.label.empty
     return f"{told}, {label_words(row.label)}" if labelled and row.label else told
@@ -269,5 +269,5 @@ def spoken(row: MediaRow, pace: Pace | None, support: str = "") -> str:
 def label_words(label: Label) -> str:
     """Return tags and note in a line or two."""
     tags = f"tags: {', '.join(map(str, label.tags))}" if label.tags else ""
-    note = f"note: {wording.shown(label.note, 400)}" if label.note else ""
+    note = f"note: {wording.quoted(label.note, 400)}" if label.note else ""
     return "\n".join(words for words in (tags, note) if words)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from ui import wording
 from ui.annotation_words import NOTE_IN_LIST, maker_words, place_words, size_words
+from ui.retelling import told
 from ui.tongue import tr
 from ui.views.labels import named, plain
 from workbench.model import UNEQUAL, Annotation, standing
@@ -131,13 +132,13 @@ class AnnotationsPanel(QWidget):
 
 def _entry(one: Annotation, history: Sequence[Annotation], *, stands: bool) -> QListWidgetItem:
     lines = [f"{place_words(one)}: {size_words(one)}"]
-    lines += [wording.shown(one.note, NOTE_IN_LIST)] if one.note else []
+    lines += [wording.quoted(one.note, NOTE_IN_LIST)] if one.note else []
     lines.append(f"{maker_words(one, history)}, {wording.moment(one.at)}")
     if not stands:
         superseded = any(later.supersedes == one.id for later in history)
         lines.append("superseded" if superseded else "withdrawn")
     elif one.in_report:
         lines.append("in the report")
-    entry = QListWidgetItem("\n".join(lines))
+    entry = QListWidgetItem(told("\n".join(lines)))
     entry.setData(Qt.ItemDataRole.UserRole, one)
     return entry

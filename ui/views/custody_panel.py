@@ -13,12 +13,12 @@ from PySide6.QtWidgets import (
 
 from ui import wording
 from ui.models.runs import RunTable
+from ui.review_words import known_words
 from ui.snapshots import ItemView
 from ui.tongue import tr
 from ui.views.labels import plain, scrolled
 from ui.views.tables import RecordView
 from workbench.blind import HIDDEN
-from workbench.controls import said_words
 from workbench.model import MediaItem, Receipt, Stream
 
 RUNS = "Runs, newest first"
@@ -73,12 +73,12 @@ class CustodyPanel(QWidget):
 def _rows(view: ItemView) -> Iterator[tuple[str, str]]:
     item = view.item
     yield "Exhibit", item.exhibit
-    yield "Name", wording.shown(item.original_name)
+    yield "Name", wording.quoted(item.original_name)
     yield "SHA-256", item.sha256
     yield "Size", f"{item.size_bytes:,} bytes"
     yield "State", _state(item)
     if view.known is not None and view.known.known:
-        yield "In this case", wording.shown(said_words(view.known), 400)
+        yield "In this case", known_words(view.known)
     for receipt in view.receipts:
         yield "Arrival", _arrival(receipt)
     if item.stream is not None:
@@ -95,9 +95,9 @@ def _state(item: MediaItem) -> str:
 
 def _arrival(receipt: Receipt) -> str:
     lines = [
-        f"{wording.moment(receipt.at)}, received by {wording.shown(receipt.received_by)}"
-        + (f" from {wording.shown(receipt.received_from)}" if receipt.received_from else ""),
-        wording.shown(receipt.path),
+        f"{wording.moment(receipt.at)}, received by {wording.quoted(receipt.received_by)}"
+        + (f" from {wording.quoted(receipt.received_from)}" if receipt.received_from else ""),
+        wording.quoted(receipt.path),
     ]
     if receipt.modified_at is not None:
         lines.append(f"file time {wording.moment(receipt.modified_at)}")

@@ -22,6 +22,7 @@ from ui.face_words import (
 from ui.faces import FacesView, TrackView
 from ui.lane_words import columns, highest_time
 from ui.lanes import NOT_EXAMINED, SCORED, Covered
+from ui.retelling import data
 from ui.theme import Theme
 from ui.views.lane_painting import (
     coverage_brush,
@@ -31,6 +32,7 @@ from ui.views.lane_painting import (
 )
 from ui.views.rows import LANE, write_in
 from ui.views.time_axis import TimeAxis
+from workbench.model import Author
 
 FACE_LANE = 22
 
@@ -93,8 +95,9 @@ class PresenceRow:
 
     @property
     def title(self) -> str:
-        """The face's label."""
-        return self.lane.label
+        """The face's label; one that an examiner gave is said as he wrote it."""
+        given = any(one.track.author is Author.EXAMINER for one in self.lane.tracks)
+        return data(self.lane.label) if given else self.lane.label
 
     @property
     def detail(self) -> str:

@@ -4,9 +4,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QTextLayout
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from ui import wording
 from ui.models.findings import FindingRole
-from ui.retelling import told as retold
 from ui.scale import enlarge, px
 from ui.theme import Theme
 from workbench.model import Finding, FindingState
@@ -42,6 +40,7 @@ class FindingDelegate(QStyledItemDelegate):
         told = index.data(Qt.ItemDataRole.DisplayRole)
         area = rect.adjusted(PAD, 6, -PAD, -6)
         self._paint_text(painter, area, finding, told, superseded=superseded)
+        _paint_lines(painter, area.adjusted(0, 17, 0, 0), index.data(FindingRole.STATEMENT))
         painter.restore()
 
     def _paint_text(
@@ -57,8 +56,6 @@ class FindingDelegate(QStyledItemDelegate):
         bold.setBold(False)
         painter.setFont(bold)
         painter.setPen(QColor(self.theme.muted if superseded else self.theme.text))
-        rest = area.adjusted(0, 17, 0, 0)
-        _paint_lines(painter, rest, retold(wording.shown(finding.statement)))
 
     def _color(self, finding: Finding, superseded: bool) -> str:
         if superseded:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui import wording
-from ui.models.findings import FindingModel, headline
+from ui.models.findings import FindingModel, headline, statement_words
 from ui.review_words import reviewed
 from ui.snapshots import ItemView
 from ui.theme import Theme
@@ -244,7 +244,8 @@ class FindingsPanel(QWidget):
         support = " ".join(told if given else [f"{INCONCLUSIVE}.", *told])
         local = {run_id: one.controls.rstrip(".") for run_id, one in weights.items()}
         rates = error_rates(finding, self._view.item, self._runs, local)
-        return (("Support", support), *((("Known error rates", rates),) if rates else ()))
+        known = (("heading", "Known error rates"), ("", rates)) if rates else ()
+        return (("heading", "Support"), ("", support), *known)
 
     def _show_superseded(self, on: bool) -> None:
         before = self.chosen
@@ -300,13 +301,12 @@ def _parts(
     runs: dict[str, AnalyzerRun],
     beside: tuple[tuple[str, str], ...],
 ) -> list[tuple[str, str]]:
-    parts = [("statement", wording.shown(finding.statement, 2000))]
+    parts = [("statement", statement_words(finding, history, 2000))]
     if (first := rewritten_from(finding, history)) is not None:
-        parts += [("heading", first_words(first)), ("", wording.shown(first.statement, 2000))]
-    parts += [("heading", tr("Proposition 1")), ("", wording.shown(finding.h1))]
-    parts += [("heading", tr("Proposition 2")), ("", wording.shown(finding.h2))]
-    for heading, text in beside:
-        parts += [("heading", heading), ("", text)]
+        parts += [("heading", first_words(first)), ("", statement_words(first, history, 2000))]
+    parts += [("heading", tr("Proposition 1")), ("", proposition_words(finding, finding.h1))]
+    parts += [("heading", tr("Proposition 2")), ("", proposition_words(finding, finding.h2))]
+    parts += beside
     known = [runs[run_id] for run_id in finding.run_ids if run_id in runs]
     if known:
         names = "; ".join(f"{run.info.title} {run.info.version}" for run in known)
@@ -320,7 +320,7 @@ def _parts(
         parts += [("heading", "Limitations"), ("muted", limit)]
     if history:
         parts += [("heading", "History: superseded, still on record")]
-        parts += [("muted", _earlier(old, finding)) for old in history]
+        parts += [("muted", _earlier(old, finding, history)) for old in history]
     return parts
 
 
@@ -328,14 +328,19 @@ def first_words(first: Finding) -> str:
     """Return whose words were rewritten, above them."""
     if first.author is Author.MACHINE:
         return "As the program proposed it"
-    return f"As {wording.shown(first.examiner)} first stated it"
+    return f"As {wording.quoted(first.examiner)} first stated it"
 
 
-def _earlier(old: Finding, now: Finding) -> str:
+def _earlier(old: Finding, now: Finding, history: list[Finding]) -> str:
     """Return a superseded finding in a line, with its statement where that was another."""
     told = f"{wording.moment(old.at)}: {headline(old)}"
     other = old.statement != now.statement
-    return f"{told}: “{wording.shown(old.statement, 2000)}”" if other else told
+    return f"{told}: “{statement_words(old, history, 2000)}”" if other else told
+
+
+def proposition_words(finding: Finding, text: str) -> str:
+    """Return a proposition; of a finding that an examiner stated it stands as he wrote it."""
+    return (wording.quoted if finding.author is Author.EXAMINER else wording.shown)(text)
 
 
 def region_words(one: FindingRegion) -> str:
@@ -350,6 +355,6 @@ def region_words(one: FindingRegion) -> str:
 
 def decision_words(finding: Finding) -> str:
     """Return who decided when, and why, in the examiner's own words."""
-    who = wording.shown(finding.examiner) or "machine"
-    note = wording.shown(finding.note, 2000)
+    who = wording.quoted(finding.examiner) or "machine"
+    note = wording.quoted(finding.note, 2000)
     return f"{finding.state} by {who}, {wording.moment(finding.at)}: {note}"

@@ -31,10 +31,17 @@ def _hour(act: Act) -> str:
     return act.at.astimezone().strftime("%m-%d %H:%M:%S")
 
 
+def _what(act: Act) -> str:
+    """Return what was done; the name or label at its end stands as it was written."""
+    led = act.words.removesuffix(act.written)
+    written = wording.quoted(act.written, WORDS_SHOWN) if act.written else ""
+    return wording.shown(led, WORDS_SHOWN) + written
+
+
 COLUMNS: tuple[Column[Act], ...] = (
     Column("When", lambda act: wording.moment(act.at), short=_hour),
     Column("Who", lambda act: wording.shown(act.who, 80), evidence=True),
-    Column("What", lambda act: wording.shown(act.words, WORDS_SHOWN)),
+    Column("What", _what),
     Column("Exhibit", lambda act: ", ".join(act.exhibits[:NAMES_SHOWN]), evidence=True),
 )
 

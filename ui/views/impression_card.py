@@ -33,5 +33,5 @@ class ImpressionCard(QWidget):
 def impression_words(one: Impression) -> str:
     """Return an impression with who wrote it when, and whether it was blind."""
     blind = "blind" if one.blind else f"not blind: {'; '.join(one.seen)}"
-    who = f"{wording.shown(one.examiner, 120)}, {wording.moment(one.at)}"
-    return f"{who} ({blind}): {one.opinion.words}. {wording.shown(one.text, SHOWN)}"
+    who = f"{wording.quoted(one.examiner, 120)}, {wording.moment(one.at)}"
+    return f"{who} ({blind}): {one.opinion.words}. {wording.quoted(one.text, SHOWN)}"
