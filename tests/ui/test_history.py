@@ -57,16 +57,17 @@ def test_enter_goes_to_the_finding_that_an_act_is_about(qtbot, desk, panel, show
     show(desk, "photo.jpg")
     desk.window.show_tab(panel)
     panel.kind.setCurrentIndex(panel.kind.findData(Kind.FINDINGS))
-    panel.table.selectRow(0)
-    panel.table.setFocus()
-    qtbot.keyClick(panel.table, Qt.Key.Key_Return)
-    qtbot.waitUntil(
-        lambda: (
-            getattr(desk.reviewing.view, "item", None) is not None
-            and desk.reviewing.view.item.id == panel.finding.media_id
-        ),
-        timeout=PATIENCE,
-    )
+
+    def went():
+        """Press Return once there is something: the list is read anew after every look."""
+        if desk.window.tabs.currentWidget() is panel and panel.model.rowCount():
+            panel.table.selectRow(0)
+            panel.table.setFocus()
+            qtbot.keyClick(panel.table, Qt.Key.Key_Return)
+        view = desk.reviewing.view
+        return view is not None and view.item.id == panel.finding.media_id
+
+    qtbot.waitUntil(went, timeout=PATIENCE)
     assert desk.window.tabs.currentWidget() is desk.window.findings
 
 
