@@ -1,7 +1,8 @@
 """Which faces a report's pictures show and hide, told to whom issues it.
 
 A face that no analyzer scored, or that an examiner took out, may be a bystander's: where one is
-seen in a printed figure that is said, as it is where faces were not looked for at all.
+may be seen in a printed figure that is said, as it is where faces were not looked for at all:
+the doubt counts for the warning.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -21,7 +22,10 @@ __all__ = ["printed_faces"]
 
 EXCLUDED = "taken out by an examiner"
 UNSCORED = "scored by no analyzer"
-WITH_PICTURES = {FigureKind.PICTURE, FigureKind.MAP, FigureKind.MARKED}
+WITH_PICTURES = {
+    *(FigureKind.PICTURE, FigureKind.MAP, FigureKind.MARKED),
+    *(FigureKind.FACE, FigureKind.ILLUSTRATION),
+}
 
 
 def printed_faces(
@@ -53,9 +57,8 @@ def printed_faces(
 
 
 def _shows_frame(figure: Figure) -> bool:
-    """Tell whether a figure shows a frame, or the face of a track."""
-    kinds = {*WITH_PICTURES, FigureKind.FACE}
-    return figure.kind in kinds and figure.frame is not None and not figure.problem
+    """Tell whether a figure shows a frame, the face of a track, or what was drawn of them."""
+    return figure.kind in WITH_PICTURES and figure.frame is not None and not figure.problem
 
 
 def _of_item(
@@ -65,7 +68,7 @@ def _of_item(
     for track in sorted(entry.faces.tracks, key=lambda one: (one.first_frame, one.label)):
         why = EXCLUDED if track.excluded else "" if track.id in scored else UNSCORED
         if why and track.id not in veil.tracks:
-            seen = _seen_in(record, track, figures)
+            seen = _seen_in(record, entry, track, figures)
             if seen:
                 exhibit = entry.item.exhibit
                 yield PrintedFace(exhibit=exhibit, label=track.label, figures=seen, why=why)
@@ -86,22 +89,38 @@ def _scored(entry: ItemRecord) -> set[str]:
 
 
 def _seen_in(
-    record: CaseRecord, track: FaceTrack, figures: Sequence[Figure]
+    record: CaseRecord, entry: ItemRecord, track: FaceTrack, figures: Sequence[Figure]
 ) -> tuple[int, ...]:
-    """Return the figures in whose frame a face was found, or between two such frames."""
+    """Return the figures in which a face may be seen: of frames from its first to its last.
+
+    Where what was measured of it cannot be read, it may be in all that could show it.
+    """
+    own = [
+        figure
+        for figure in figures
+        if figure.frame is not None
+        and track.first_frame <= figure.frame <= track.last_frame
+        and (_is_drawn(figure) or figure.track_id in {None, track.id})
+    ]
     try:
         samples = record.face_samples(track)
     except (WorkbenchError, OSError):
-        return ()  # the report itself says that what was measured of it cannot be read
-    if not len(samples.frames):
-        return ()
-    first, last = int(samples.frames[0]), int(samples.frames[-1])
-    here = Veil(frozenset({track.id}), {track.id: samples})
+        return tuple(figure.number for figure in own)
+    here = Veil(frozenset({track.id}), {track.id: samples} if len(samples.frames) else {})
+    drawn = {one.id: one.pictures for told in entry.runs for one in told.illustrations}
     return tuple(
         figure.number
-        for figure in figures
-        if figure.frame is not None
-        and first <= figure.frame <= last
-        and figure.track_id in {None, track.id}
-        and here.hides(figure)
+        for figure in own
+        if here.hides(figure)
+        and (
+            not _is_drawn(figure)
+            or any(
+                here.may_show(picture, entry.item)
+                for picture in drawn.get(figure.illustration_id or "", ())
+            )
+        )
     )
+
+
+def _is_drawn(figure: Figure) -> bool:
+    return figure.kind is FigureKind.ILLUSTRATION

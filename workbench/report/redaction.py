@@ -83,9 +83,10 @@ class Veil:
         """Return what an analyzer drew; all of it in tiles where it may show a hidden face."""
         height, width = pixels.shape[:2]
         everything = [Box(x=0, y=0, width=width, height=height)]
-        return tiled(pixels, everything, 1.0) if self._may_show(picture, item) else pixels
+        return tiled(pixels, everything, 1.0) if self.may_show(picture, item) else pixels
 
-    def _may_show(self, picture: StoredPicture, item: MediaItem) -> bool:
+    def may_show(self, picture: StoredPicture, item: MediaItem) -> bool:
+        """Tell whether what an analyzer drew may show a hidden face."""
         hidden = self.boxes(picture.frame)
         if picture.track_id in self.tracks:
             return True

@@ -1,15 +1,20 @@
 """Whoever issues a report is told which faces it hides, and which it shows unexamined."""
 
 import json
+from dataclasses import replace
 
+import numpy as np
 import pytest
 from typer.testing import CliRunner
 
 from workbench.__main__ import app
 from workbench.faces import tracks as put_right
-from workbench.model import FrameScore, Outcome
+from workbench.model import Box, CaptionedPicture, FrameScore, Grid, Outcome
 from workbench.report.choices import PrintedFaces, sentences
+from workbench.report.content import Figure, FigureKind
+from workbench.report.dossier import read_case
 from workbench.report.issue import issue_report
+from workbench.report.printed_faces import printed_faces
 from workbench.report.redaction import Wish
 
 
@@ -85,6 +90,50 @@ def test_a_face_that_an_examiner_took_out_is_named_though_it_was_scored(
 
     [found] = told().unexamined
     assert (found.label, found.why) == ("Face 2", "taken out by an examiner")
+
+
+def test_what_an_analyzer_drew_of_an_unexamined_face_is_named(
+    told, store, seen, recorded, said
+):
+    """Boxes lie upright: one is over the second face alone, the other beside both."""
+    item, tracks = seen
+    before = {one.label: one.figures for one in told().unexamined}
+    over, beside = (Box(x=x, y=4, width=20, height=30) for x in (42, 90))
+    drawn = [
+        replace(
+            said.illustration(name=name),
+            pictures=(
+                CaptionedPicture(
+                    caption="seen",
+                    pixels=np.zeros((8, 8), np.uint8),
+                    box=box,
+                    grid=Grid.UPRIGHT,
+                ),
+            ),
+        )
+        for name, box in (("over", over), ("beside", beside))
+    ]
+    recorded(item, said.noise, [*drawn, of_face(tracks[0], 0.5)])
+    [found] = told().unexamined
+
+    assert found.label == "Face 2"
+    assert len(found.figures) == len(before["Face 2"]) + 1
+
+
+def test_a_face_whose_place_cannot_be_read_may_be_in_every_picture_of_its_frames(
+    told, store, seen, monkeypatch
+):
+    before = told().unexamined
+
+    def damaged(*_):
+        raise OSError("the file of faces is gone")
+
+    monkeypatch.setattr(store, "face_samples", damaged)
+    figure = Figure(number=7, kind=FigureKind.PICTURE, exhibit="EX-001", caption="", frame=0)
+    found = printed_faces(store, read_case(store), {"EX-001": [figure]}, {}, ())
+    assert [(one.label, one.figures) for one in found.unexamined] == [
+        (one.label, (7,)) for one in before
+    ]
 
 
 def test_where_faces_were_not_looked_for_pictures_may_show_some(told, examined_photo):
