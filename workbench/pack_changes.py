@@ -1,9 +1,10 @@
 """What changes when exhibits are read by a later version of a pack: the difference report.
 
 Both readings are on record, since a reading by another pack is another run. Compared are the
-last finished run by the pack in use and the last one before it by another version of the same
-pack. A score of one version means nothing on the scale of another: what a move says is whether
-the version's own operating point is reached.
+last finished run and the last one before it by another version of the same pack, the earlier
+version first, whichever ran first. What else differs between both runs is listed, for then the
+pack alone explains nothing. A score of one version means nothing on the scale of another: what
+a move says is whether the version's own operating point is reached.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -15,14 +16,14 @@ from typing import Protocol
 
 from workbench.controls import Answer, answer
 from workbench.model import AnalyzerRun, KeptModel, MediaItem, RunState, ScoreSeries
-from workbench.superseded import Newer, PackRecord
+from workbench.superseded import Newer, PackRecord, in_order
 
 __all__ = ["COLUMNS", "Crossing", "Move", "Summary", "cells", "moves", "summaries", "words"]
 
 COLUMNS = (
     *("exhibit", "analyzer", "pack", "used", "newest", "crossing"),
     *("score_before", "score_after", "change", "point_before", "point_after"),
-    *("reached_before", "reached_after", "run_before", "run_after"),
+    *("reached_before", "reached_after", "run_before", "run_after", "changed_besides"),
 )
 OWN_SCALES = "Each version has its own scale and its own operating point; no change is support."
 
@@ -63,7 +64,8 @@ class Reading:
 class Move:
     """A result by one version of a pack, and by the later one where it was read again.
 
-    `newest` is the later version's name, also where nothing was read with it yet.
+    `newest` is the later version's name, also where nothing was read with it yet. `besides` is
+    what differs between both runs but for this pack.
     """
 
     exhibit: str
@@ -71,6 +73,7 @@ class Move:
     before: Reading
     newest: str
     after: Reading | None = None
+    besides: tuple[str, ...] = ()
 
     @property
     def change(self) -> float | None:
@@ -96,7 +99,8 @@ class Summary:
     """All moves of one analyzer from one version of a pack to another, counted.
 
     `middle` and `largest` are the median of the changes and the one farthest from zero, None
-    where no score could be compared.
+    where no score could be compared. `mixed` counts those where more than the pack changed,
+    and `besides` names what.
     """
 
     analyzer: str
@@ -107,6 +111,8 @@ class Summary:
     compared: int
     middle: float | None
     largest: float | None
+    mixed: int = 0
+    besides: tuple[str, ...] = ()
 
 
 def moves(record: ScoredRecord, newer: Newer | None = None) -> list[Move]:
@@ -136,18 +142,53 @@ def _of_analyzer(
     record: ScoredRecord, item: MediaItem, runs: Sequence[AnalyzerRun], later: Mapping[str, str]
 ) -> Iterator[Move]:
     """Yield the moves of one analyzer on one item: one for each pack that it uses."""
-    *before, last = runs
+    last = runs[-1]
     for pack in record.models_of(last.id):
-        newest = _reading(record, item, last, pack)
+        read = [_reading(record, item, run, used) for run, used in _by(record, runs, pack.name)]
+        newest = read[-1]
         move = partial(Move, exhibit=item.exhibit, media_id=item.id)
-        if pack.id in later:
+        if pack.id in later and later[pack.id] not in {one.pack.version for one in read}:
             yield move(before=newest, newest=later[pack.id])
-        for run in reversed(before):
-            used = [one for one in record.models_of(run.id) if one.name == pack.name]
-            if used and used[0].version != pack.version:
-                was = _reading(record, item, run, used[0])
-                yield move(before=was, newest=pack.version, after=newest)
-                break
+        others = [one for one in read if one.pack.version != pack.version]
+        if others:
+            pair = (others[-1], newest)
+            first, second = sorted(pair, key=lambda one: in_order(one.pack.version))
+            told = _besides(record, first, second)
+            yield move(before=first, newest=second.pack.version, after=second, besides=told)
+
+
+def _by(
+    record: ScoredRecord, runs: Iterable[AnalyzerRun], name: str
+) -> Iterator[tuple[AnalyzerRun, KeptModel]]:
+    """Yield the runs that used a pack of this name, oldest first, each with its pack."""
+    for run in runs:
+        used = [one for one in record.models_of(run.id) if one.name == name]
+        if used:
+            yield run, used[0]
+
+
+def _besides(record: ScoredRecord, one: Reading, other: Reading) -> tuple[str, ...]:
+    """Return what differs between two runs but for the pack that they are compared by."""
+    was, now = one.run, other.run
+    found = []
+    if was.info.version != now.info.version:
+        found.append(f"analyzer version {was.info.version} → {now.info.version}")
+    if was.media_sha256 != now.media_sha256:
+        found.append("the bytes that were read")
+    found += [f"setting {name!r}" for name in _unlike(was.settings, now.settings)]
+    before, after = (
+        {kept.name: kept.card_sha256 for kept in record.models_of(run.id)} for run in (was, now)
+    )
+    found += [f"pack {name}" for name in _unlike(before, after) if name != one.pack.name]
+    found += [f"version of {name}" for name in _unlike(was.software, now.software)]
+    found += ["device"] if was.device != now.device else []
+    return tuple(found)
+
+
+def _unlike(one: Mapping[str, object], other: Mapping[str, object]) -> list[str]:
+    """Return the names under which two have another value, or one has none."""
+    names = sorted(one.keys() | other.keys())
+    return [name for name in names if one.get(name) != other.get(name)]
 
 
 def _reading(
@@ -180,6 +221,8 @@ def _summary(analyzer: str, pack: str, used: str, newest: str, own: Sequence[Mov
         compared=len(changes),
         middle=median(changes) if changes else None,
         largest=max(changes, key=abs, default=None),
+        mixed=sum(bool(one.besides) for one in own),
+        besides=tuple(sorted({what for one in own for what in one.besides})),
     )
 
 
@@ -193,11 +236,14 @@ def words(one: Summary) -> str:
             f"{one.compared} with a score in both, change in the median {one.middle:+.4g}, at "
             f"most {one.largest:+.4g}"
         )
+    besides = ""
+    if one.mixed:
+        besides = f"; in {one.mixed} more than the pack changed: {', '.join(one.besides)}"
     return (
         f"{one.analyzer}, {one.pack} {one.used} → {one.newest}: {read} read again ({moved}); "
         f"operating point reached by the later version only {counts[Crossing.REACHED]}, by the "
         f"earlier only {counts[Crossing.LEFT]}, alike {counts[Crossing.SAME]}, not comparable "
-        f"{counts[Crossing.UNKNOWN]}; not read again {counts[Crossing.WAITING]}"
+        f"{counts[Crossing.UNKNOWN]}; not read again {counts[Crossing.WAITING]}{besides}"
     )
 
 
@@ -210,5 +256,5 @@ def cells(one: Move) -> tuple[str | float | bool | None, ...]:
         *(before.score, after.score if after else None, one.change),
         *(before.point, after.point if after else None),
         *(before.said.called, after.said.called if after else None),
-        *(before.run.id, after.run.id if after else None),
+        *(before.run.id, after.run.id if after else None, "; ".join(one.besides)),
     )

@@ -1,12 +1,13 @@
 """Results of a model pack of which a later version is at hand: what to examine again."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 from workbench.model import AnalyzerRun, KeptModel, MediaItem, RunState
 
-__all__ = ["Newer", "Superseded", "line", "superseded"]
+__all__ = ["Newer", "Superseded", "in_order", "line", "superseded"]
 
 # The last version at hand of each pack that has a later one than that kept, by its id.
 Newer = Callable[[Iterable[KeptModel]], Mapping[str, str]]
@@ -61,6 +62,12 @@ def superseded(record: PackRecord, newer: Newer) -> list[Superseded]:
         for kept in record.models_of(run.id)
         if kept.id in later
     ]
+
+
+def in_order(version: str) -> list[tuple[int, str]]:
+    """Return what versions sort by: numbers as numbers, and 10 after 9 and after 10-rc."""
+    parts = re.findall(r"[0-9]+|[^0-9.]+", version)
+    return [*((int(p), "") if p.isdecimal() else (-1, p) for p in parts), (0, "")]
 
 
 def line(found: Sequence[Superseded]) -> str:

@@ -14,6 +14,7 @@ from analyzers.runtime.figures import worst_first
 from analyzers.runtime.shelf import Placed
 from workbench.errors import ModelMissing
 from workbench.model import KeptModel, ModelPack
+from workbench.superseded import in_order
 
 Document = dict[str, Any]
 
@@ -41,7 +42,7 @@ class Library:
         places = {_name(place): place for place in shelf.placed() if _name(place)[0] == name}
         if not places:
             self.listed(name)  # raises, and names those that there are
-        last = max((at for _, at in places), key=shelf.in_order)
+        last = max((at for _, at in places), key=in_order)
         place = places.get((name, version or last))
         if place is None:
             there_are = ", ".join(at for _, at in places)
@@ -63,11 +64,11 @@ class Library:
         for document in self.listed():
             name, version = document["name"], document["version"]
             if document["problem"] is None:
-                last[name] = max(last.get(name, version), version, key=shelf.in_order)
+                last[name] = max(last.get(name, version), version, key=in_order)
         return {
             one.id: last[one.name]
             for one in kept
-            if one.name in last and shelf.in_order(last[one.name]) > shelf.in_order(one.version)
+            if one.name in last and in_order(last[one.name]) > in_order(one.version)
         }
 
     def check(self, document: Document) -> None:

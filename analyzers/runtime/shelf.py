@@ -6,7 +6,6 @@ another one. Nothing here runs a model: cards are read and files are hashed.
 
 import hashlib
 import os
-import re
 import shutil
 import stat
 from collections.abc import Iterable, Iterator
@@ -28,6 +27,7 @@ from workbench.errors import (
     ModelNotKept,
     WorkbenchError,
 )
+from workbench.superseded import in_order
 
 PLACE = "LOUPE_MODELS"
 BUILT_IN, OWN = "built-in", "added"
@@ -83,12 +83,6 @@ def _latest(packs: Iterable[Pack]) -> dict[str, Pack]:
     """Return the last version of each pack, by name."""
     found = sorted(packs, key=lambda pack: in_order(pack.card.version))
     return {pack.card.name: pack for pack in found}
-
-
-def in_order(version: str) -> list[tuple[int, str]]:
-    """Return what versions sort by: numbers as numbers, and 10 after 9 and after 10-rc."""
-    parts = re.findall(r"[0-9]+|[^0-9.]+", version)
-    return [*((int(p), "") if p.isdecimal() else (-1, p) for p in parts), (0, "")]
 
 
 def _folders(root: Traversable) -> Iterator[Traversable]:

@@ -12,16 +12,16 @@ from tests.case_store.conftest import INFO, Maker
 from workbench.__main__ import app
 from workbench.errors import TableNotWritten
 from workbench.model import Case, FrameScore, MediaKind, OperatingPoint, Outcome, RunState
-from workbench.pack_changes import Crossing, moves, summaries, words
+from workbench.pack_changes import COLUMNS, Crossing, cells, moves, summaries, words
 
 
-def reading(make, item, version, score, threshold=1.0):
+def reading(make, item, version, score, threshold=1.0, analyzer="1", **changes):
     """Read an item by a version of the pack `means`; three frames of one score."""
     pack, pieces = make.model(version)
     make.store.keep_model(pack, pieces)
     point = OperatingPoint(kind=MediaKind.VIDEO, threshold=threshold, meaning="of a test")
-    info = replace(INFO, operating_points=(point,))
-    run = make.run(item, models=[pack], info=info)
+    info = replace(INFO, operating_points=(point,), version=analyzer)
+    run = make.run(item, models=[pack], info=info, **changes)
     for frame in range(3):
         told = {"outcome": Outcome.SCORED, "score": score}
         if score is None:
@@ -84,6 +84,40 @@ def test_two_runs_by_one_version_are_no_change(tmp_path):
         for score in (0.1, 0.2):
             reading(make, item, "1", score)
         assert moves(store) == [] and summaries([]) == []
+
+
+def test_what_else_changed_between_both_runs_is_told_with_the_move(tmp_path):
+    with CaseStore.create(tmp_path / "c.loupe", Case(number="1", examiner="E")) as store:
+        make = Maker(store)
+        item = make.item()
+        reading(make, item, "1", 0.5, settings={"quality": 90, "faces read": "a" * 64})
+        more = {
+            "settings": {"quality": 80, "faces read": "b" * 64},
+            "software": {"python": "4"},
+        }
+        reading(make, item, "2", 0.9, analyzer="1.1", **more)
+        [move] = moves(store)
+
+        assert move.besides == (
+            *("analyzer version 1 → 1.1", "setting 'faces read'", "setting 'quality'"),
+            "version of python",
+        )
+        [told] = summaries([move])
+        assert told.mixed == 1 and "in 1 more than the pack changed: analyzer" in words(told)
+        assert cells(move)[COLUMNS.index("changed_besides")].startswith("analyzer version")
+
+
+def test_the_later_version_is_the_later_one_and_not_what_ran_last(tmp_path):
+    with CaseStore.create(tmp_path / "c.loupe", Case(number="1", examiner="E")) as store:
+        make = Maker(store)
+        item = make.item()
+        reading(make, item, "10", 2.0)
+        reading(make, item, "9", 0.5)
+        [move] = moves(store, lambda kept: {one.id: "10" for one in kept if one.version == "9"})
+
+        assert (move.before.pack.version, move.newest) == ("9", "10")  # and none is waiting
+        assert (move.before.score, move.after.score) == (0.5, 2.0)
+        assert move.crossing is Crossing.REACHED and move.besides == ()
 
 
 def test_the_command_prints_and_writes_what_it_found(store, tmp_path):
