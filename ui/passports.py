@@ -88,6 +88,8 @@ def _changes(store: CaseStore, run: AnalyzerRun, newer: dict[str, str]) -> Itera
         said = told if one.after else "not read again"
         yield f"{one.before.pack.name} {one.before.pack.version} → {one.newest}: {said}."
         yield CROSSINGS[one.crossing]
+        if one.besides:
+            yield f"More than the pack changed: {', '.join(one.besides)}."
     if found:
         yield f"{OWN_SCALES} The whole case: loupe models changes."
 
