@@ -33,7 +33,7 @@ class FrameRequests(QObject):
     arrived = Signal(int, Picture)  # serial, picture
     timed = Signal(str, FrameTimes)  # sha256 of the medium, presentation times of its frames
     failed = Signal(int, Exception)  # serial: a frame that cannot be had
-    untimed = Signal(Exception)  # presentation times that cannot be had
+    untimed = Signal(str, Exception)  # sha256: presentation times that cannot be had
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -133,4 +133,4 @@ class FrameRequests(QObject):
             for times in worker.run(FRAME_TIMES, source):
                 self.timed.emit(source.sha256, times)
         except (WorkbenchError, WorkerBug) as error:
-            self.untimed.emit(error)
+            self.untimed.emit(source.sha256, error)

@@ -39,6 +39,8 @@ STEP = SMALLEST_PICTURE // 2  # asked sides are rounded up to steps of this
 HIDDEN = "hidden until your first impression (F4)"
 NO_MAP_HERE = "no such map here"
 REDUCED = "reduced"
+UNTIMED = "times of its frames cannot be read: not stepped together"
+PLACE, UNSEEN = "frame {frame}  {time}", "frame {frame}"
 BEFORE, AFTER = "not begun at this time", "ended before this time"
 Kind = tuple[str, str] | None  # of map: analyzer and name
 
@@ -88,7 +90,9 @@ class ComparedItem(QObject):
         self._map: tuple[str, tuple[QImage, QRectF]] | None = None  # the one here, as placed
         self._awaited = ""  # the map that is being read
         self._asked: tuple[int, int] | None = None  # frame and side
-        self._serial = -1
+        self._serial = self._shown = -1  # of the newest request, of the newest answer shown
+        self._lost: int | None = None  # the frame that was asked for and cannot be shown
+        self.timed = True  # until its frames are known to have no times
         self._trouble = self._beyond = ""
         self.active = False
         self._pane: Pane | None = None
@@ -109,6 +113,16 @@ class ComparedItem(QObject):
     def is_video(self) -> bool:
         """Whether it can be stepped."""
         return self.playback.count > 1
+
+    @property
+    def passes_time(self) -> bool:
+        """Whether it can be stepped together with others, by the times of its frames."""
+        return self.is_video and self.timed
+
+    @property
+    def begun(self) -> bool:
+        """Whether a frame was shown, or could not be."""
+        return self.picture is not None or self._lost is not None
 
     def take(self, view: ItemView) -> None:
         """Show what may be seen of the exhibit now."""
@@ -145,6 +159,12 @@ class ComparedItem(QObject):
     def take_times(self, times: FrameTimes) -> None:
         """Take over the exact times of the frames."""
         self.playback.refine(times.pts)
+        self.timed = True
+        self._say()
+
+    def go_untimed(self) -> None:
+        """Note that the times of the frames cannot be read."""
+        self.timed, self._beyond = False, ""
         self._say()
 
     def set_overlays(self, overlays: Overlays) -> None:
@@ -217,13 +237,18 @@ class ComparedItem(QObject):
         return min(-(-round(wanted) // STEP) * STEP, int(most))
 
     def show(self, serial: int, picture: Picture) -> None:
-        """Show an answer, unless a newer one is on its way."""
-        if serial >= self._serial:
-            self.take_picture(picture)
+        """Show an answer, unless a newer one was shown."""
+        if serial > self._shown:
+            self._shown = serial
+            self._draw(picture)
 
     def take_picture(self, picture: Picture) -> None:
-        """Show a frame, also one that the viewer asked for."""
-        self.picture, self._trouble = picture, ""
+        """Show a frame that the viewer asked for; what was asked for before is too late."""
+        self._shown = self._serial
+        self._draw(picture)
+
+    def _draw(self, picture: Picture) -> None:
+        self.picture, self._trouble, self._lost = picture, "", None
         stream, pane = self.item.stream, self._pane
         if stream is None or pane is None:
             return
@@ -233,16 +258,18 @@ class ComparedItem(QObject):
     def follow(self, picture: Picture) -> None:
         """Note which frame the viewer shows of this exhibit; it is drawn when it is left."""
         self.picture, self._trouble, self._beyond = picture, "", ""
+        self._shown, self._lost = self._serial, None
         self.playback.go_to(picture.frame)
         self._say()
 
     def fail(self, serial: int, error: Exception) -> None:
-        """Say that a frame cannot be shown."""
-        if serial == self._serial and self._pane is not None:
-            self._trouble = wording.shown(str(error), 160)
+        """Say which frame cannot be shown; nothing of another one stays."""
+        if serial == self._serial and serial > self._shown and self._pane is not None:
+            self._trouble, self._shown = wording.shown(str(error), 160), serial
+            self._lost = self._asked[0] if self._asked else self.playback.index
+            self.picture = self._asked = None
             self._pane.canvas.show_nothing()
-            self._asked = None
-            self._say()
+            self._show_over()
 
     # --- what lies over it -----------------------------------------------------------------
 
@@ -313,12 +340,14 @@ class ComparedItem(QObject):
 
     @property
     def place(self) -> str:
-        """Which frame is on show, in words: those of the picture itself."""
-        if self.picture is None:
+        """Which frame is on show, by the picture itself, or cannot be shown, in words."""
+        if not self.begun:
             return tr("reading…")
         if not self.is_video:
             return tr("single picture")
-        return f"frame {self.picture.frame}  {wording.time(self.picture.pts)}"
+        if self.picture is None:
+            return tr(UNSEEN, frame=self._lost)
+        return tr(PLACE, frame=self.picture.frame, time=wording.time(self.picture.pts))
 
     def _note(self) -> str:
         if self._trouble:
@@ -326,6 +355,7 @@ class ComparedItem(QObject):
         if self.view is not None and self.view.hidden:
             return tr(HIDDEN)
         notes = [self._beyond] if self._beyond else []
+        notes += [] if self.timed else [tr(UNTIMED)]
         notes += [tr(NO_MAP_HERE)] if self._lacks_map() else []
         return " · ".join([*notes, *([tr(REDUCED)] if self._is_reduced() else [])])
 

@@ -22,6 +22,7 @@ class PaneReaders(QObject):
     arrived = Signal(str, int, Picture)  # who asked, serial, picture
     failed = Signal(str, int, Exception)
     timed = Signal(str, FrameTimes)  # sha256
+    untimed = Signal(str, Exception)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -47,14 +48,13 @@ class PaneReaders(QObject):
         reader.arrived.connect(lambda serial, one: self._bring(reader, serial, one))
         reader.failed.connect(lambda serial, error: self._bring(reader, serial, error))
         reader.timed.connect(self.timed)
+        reader.untimed.connect(self.untimed)
         return reader
 
     def ask(self, name: str, source: Source, frame: int, side: int) -> int:
         """Wish for a frame for a pane; return the serial number."""
         reader = self._of[name]
         serial = reader.ask(source, frame, side, GLANCES, name)
-        for key in [key for key, by in self._asked.items() if by == name]:
-            del self._asked[key]  # overtaken
         self._asked[reader, serial] = name
         return serial
 
@@ -84,6 +84,8 @@ class PaneReaders(QObject):
         name = self._asked.pop((reader, serial), None)
         if name is None:
             return
+        for key in [key for key, by in self._asked.items() if by == name and key[1] < serial]:
+            del self._asked[key]  # overtaken while it waited: never answered
         if isinstance(brought, Picture):
             self.arrived.emit(name, serial, brought)
         else:

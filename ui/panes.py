@@ -78,6 +78,8 @@ class Panes(QObject):
         self._readers.arrived.connect(self._arrived)
         self._readers.failed.connect(self._failed)
         self._readers.timed.connect(self._timed)
+        self._readers.untimed.connect(self._untimed)
+        self._window.review.requests.untimed.connect(self._untimed)
         self._window.media_list.opened.connect(self._opened)
         self._reviewing.changed.connect(self._reviewed)
         review.frame_shown.connect(self._frame_shown)
@@ -156,6 +158,7 @@ class Panes(QObject):
         if self._session is None or not LEAST <= len(items) <= MOST:
             if self._session is not None:
                 self._window.hint(tr(TOO_FEW if len(items) < LEAST else TOO_MANY))
+            self._mark()
             return
         if len(items) < len(chosen):
             self._window.hint(tr(LEFT_OUT, count=len(chosen) - len(items)))
@@ -296,7 +299,7 @@ class Panes(QObject):
         one, review = self._items[self._active], self._window.review
         if self._kind in {(run.info.name, stored.name) for run, stored in view.maps()}:
             self._viewer.choose_map(*self._kind)
-        if one.picture is None and review.picture is not None:
+        if not one.begun and review.picture is not None:
             one.anchor = review.picture.frame
             one.follow(review.picture)
         elif one.playback.exact:
@@ -371,12 +374,12 @@ class Panes(QObject):
     def _step(self) -> None:
         """Let the other videos follow, as many seconds from where they stood together."""
         active, playback = self.active, self._window.review.playback
-        if active is None or not (self._entered and self.step_together and active.is_video):
+        if active is None or not (self._entered and self.step_together and active.passes_time):
             return
         anchor = min(active.anchor, playback.count - 1)
         passed = playback.pts - float(playback.times[anchor])
         for one in self._items:
-            if one is not active and one.is_video:
+            if one is not active and one.passes_time:
                 one.pass_time(passed)
 
     def _ask_again(self) -> None:
@@ -467,6 +470,11 @@ class Panes(QObject):
         for one in self._items:
             if one.item.sha256 == sha256:
                 one.take_times(times)
+
+    def _untimed(self, sha256: str, _error: Exception) -> None:
+        for one in self._items:
+            if one.item.sha256 == sha256:
+                one.go_untimed()
 
 
 def _shows(item: MediaItem) -> bool:

@@ -39,6 +39,7 @@ from workbench.model import (
 )
 
 READ_TIMES = "read the times of the frames"
+NOT_SHOWN = "Frame {frame} cannot be shown."
 LARGEST_SHARPENED = 64_000_000  # pixels
 SMALLEST_PICTURE = 512  # asked sides are rounded up to steps of this, to ask less often
 
@@ -293,13 +294,15 @@ class Review(QWidget):
         self.picture = None
         self.transport.show_nothing()
         if isinstance(error, WorkbenchError):
-            text = f"Frame {self.playback.index} cannot be shown.\n{wording.shown(str(error))}"
-            self.viewer.show_notice(f"{text}\n{error.advice}")
+            text = tr(NOT_SHOWN, frame=self.playback.index)
+            why = f"{wording.shown(str(error))}\n{tr(error.advice)}"
+            self.viewer.show_notice(f"{text}\n{why}")
         self.failed.emit("show a frame", error)
 
-    def _fail_times(self, error: Exception) -> None:
+    def _fail_times(self, sha256: str, error: Exception) -> None:
         """Say so, unless there is no picture either, which was said already."""
-        if self.picture is not None:
+        here = self._view is not None and self._view.item.sha256 == sha256
+        if here and self.picture is not None:
             self.failed.emit(READ_TIMES, error)
 
     def _refine(self, sha256: str, times: FrameTimes) -> None:

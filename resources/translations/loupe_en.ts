@@ -845,6 +845,10 @@ Head of the audit chain: {head}…</source>
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="ui.pane"/>
+        <source>frame {frame}  {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="ui.pane"/>
         <source>not begun at this time</source>
         <translation type="unfinished"></translation>
     </message>
@@ -857,11 +861,19 @@ Head of the audit chain: {head}…</source>
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="ui.pane"/>
+        <source>frame {frame}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="ui.pane"/>
         <source>hidden until your first impression (F4)</source>
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="ui.pane"/>
         <source>ended before this time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="ui.pane"/>
+        <source>times of its frames cannot be read: not stepped together</source>
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="ui.pane"/>
@@ -902,6 +914,10 @@ Head of the audit chain: {head}…</source>
     </message>
     <message><location filename="ui.review"/>
         <source>Reading {exhibit}…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="ui.review"/>
+        <source>Frame {frame} cannot be shown.</source>
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="ui.reviewing"/>
@@ -4586,10 +4602,6 @@ M bookmarks the frame on show; D measures a distance, R marks a box and Shift+R 
     </message>
     <message><location filename="analyzers.frequency.spectrum"/>
         <source>log10 power over that at 0.03 to 0.06 cycles per pixel</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message><location filename="analyzers.frequency.spectrum"/>
-        <source>frame {frame}</source>
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="analyzers.frequency.spectrum"/>
@@ -9733,7 +9745,7 @@ report: {pdf}</source>
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="workbench.pack_changes"/>
-        <source>{analyzer}, {pack} {used} → {newest}: {read} read again ({moved}); operating point reached by the later version only {counts}, by the earlier only {counts2}, alike {counts3}, not comparable {counts4}; not read again {counts5}</source>
+        <source>{analyzer}, {pack} {used} → {newest}: {read} read again ({moved}); operating point reached by the later version only {counts}, by the earlier only {counts2}, alike {counts3}, not comparable {counts4}; not read again {counts5}{besides}</source>
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="workbench.pack_changes"/>
@@ -9769,7 +9781,35 @@ report: {pdf}</source>
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="workbench.pack_changes"/>
+        <source>changed besides</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="workbench.pack_changes"/>
+        <source>setting {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="workbench.pack_changes"/>
+        <source>pack {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="workbench.pack_changes"/>
+        <source>version of {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="workbench.pack_changes"/>
         <source>{compared} with a score in both, change in the median {middle}, at most {largest}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="workbench.pack_changes"/>
+        <source>; in {mixed} more than the pack changed: {join}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="workbench.pack_changes"/>
+        <source>analyzer version {version} → {version2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="workbench.pack_changes"/>
+        <source>the bytes that were read</source>
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="workbench.process.isolation"/>
@@ -12357,10 +12397,6 @@ mean {mean}, up to {peak}, {frames} scored</source>
         <source>By</source>
         <translation type="unfinished"></translation>
     </message>
-    <message><location filename="ui.pane"/>
-        <source>frame {frame}  {time}</source>
-        <translation type="unfinished"></translation>
-    </message>
     <message><location filename="ui.panes"/>
         <source>face boxes</source>
         <translation type="unfinished"></translation>
@@ -12454,6 +12490,10 @@ mean {mean}, up to {peak}, {frames} scored</source>
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="ui.passports"/>
+        <source>More than the pack changed: {join}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="ui.passports"/>
         <source>Card</source>
         <translation type="unfinished"></translation>
     </message>
@@ -12533,11 +12573,6 @@ mean {mean}, up to {peak}, {frames} scored</source>
         <source>{exhibit} is {state}: {detail}.
 Its bytes are kept and hashed.
 {advice}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message><location filename="ui.review"/>
-        <source>Frame {index} cannot be shown.
-{shown}</source>
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="ui.review"/>

@@ -1,6 +1,8 @@
 """Several exhibits side by side: real readers, real pictures, one window."""
 
 import shutil
+import time
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -15,7 +17,7 @@ from ui.panes import MOST
 from ui.views.beside import Layout
 from ui.views.pane_grid import arranged
 from workbench.intake import receive
-from workbench.model import Shape
+from workbench.model import Annotation, Shape
 from workbench.worker import Worker
 
 PATIENCE = 120_000  # ms; spawned readers on a busy machine take their time
@@ -282,6 +284,71 @@ def test_more_than_six_and_fewer_than_two_are_not_compared(qtbot, desk, panes):
 
     assert not panes.comparing
     assert When.PANES not in panes.conditions()
+
+
+def test_what_is_refused_leaves_the_switch_as_it_was(qtbot, desk, panes, monkeypatch):
+    every = [row.item for row in desk.window.media.rows() if row.item.stream is not None]
+    monkeypatch.setattr(desk.window.media_list, "chosen", lambda: every[: MOST + 1])
+    action = desk.window.actions_by_name["compare_items"]
+    desk._enable()
+    action.trigger()
+
+    assert (panes.comparing, action.isChecked()) == (False, False)
+
+
+def test_a_frame_that_was_being_read_as_another_was_asked_for_is_shown(qtbot, desk, panes):
+    _, late = compare(qtbot, desk, "clip.mp4", "late.mp4")
+    shown, reader = [], panes._readers._of[late.item.id]
+    panes._readers.arrived.connect(lambda *_: shown.append(late.picture.frame))
+    late.playback.go_to(5)
+    while reader._wishes:  # until it is being read
+        time.sleep(0.001)
+    late.playback.go_to(6)
+    qtbot.waitUntil(lambda: late.picture.frame == 6, timeout=PATIENCE)
+    late.show(late._serial - 1, late.picture)
+
+    assert shown == [5, 6]
+    assert list(panes._readers._asked) == []
+
+
+def test_a_frame_that_cannot_be_shown_is_named_and_nothing_of_another_stays(qtbot, desk, panes):
+    _, late = compare(qtbot, desk, "clip.mp4", "late.mp4")
+    pane = grid(desk).panes[1]
+    box = Annotation(
+        media_id=late.item.id,
+        shape=Shape.BOX,
+        frame=0,
+        pts=0.0,
+        spots=((10.0, 10.0), (40.0, 40.0)),
+        examiner="A. Examiner",
+    )
+    with qtbot.waitSignal(desk.session.annotated, timeout=PATIENCE):
+        desk.session.annotate(box)
+    panes._read()
+    qtbot.waitUntil(lambda: len(pane.canvas.annotations) == 1, timeout=PATIENCE)
+    late._want(500)  # there are 30
+    qtbot.waitUntil(lambda: "500" in pane.place, timeout=PATIENCE)
+    assert (pane.canvas.has_picture, len(pane.canvas.annotations)) == (False, 0)
+    trouble = pane.note
+    late.playback.go_to(4)
+    qtbot.waitUntil(lambda: pane.place.startswith("frame 4"), timeout=PATIENCE)
+
+    assert pane.canvas.has_picture
+    assert trouble and trouble not in pane.note
+
+
+def test_a_video_whose_frames_have_no_times_says_so_and_is_not_stepped_together(
+    qtbot, desk, panes, tmp_path
+):
+    _, short, late = compare(qtbot, desk, "clip.mp4", "short.mp4", "late.mp4")
+    gone = replace(late.view.source, path=tmp_path / "gone.mp4", sha256=late.item.sha256)
+    with qtbot.waitSignal(panes._readers.untimed, timeout=PATIENCE):
+        panes._readers.ask_times(short.item.id, gone)
+    moved(qtbot, desk, 10)
+    qtbot.waitUntil(lambda: short.picture.frame == 3, timeout=PATIENCE)
+
+    assert "cannot be read" in grid(desk).panes[2].note
+    assert late.playback.index == 0
 
 
 def test_opening_another_exhibit_in_the_list_leaves_and_one_of_them_becomes_active(

@@ -40,6 +40,7 @@ class Inspector(QScrollArea):
         self._opener = QTimer(self, singleShot=True, interval=TURN_MS)
         self._opener.timeout.connect(self._next)
         self._frame = 0
+        self._of = ""  # the item on show
         self._track = ("", "")
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -67,6 +68,9 @@ class Inspector(QScrollArea):
         self.pointed.emit(None)
         before = {card.name: card for card in self._made}
         self._views, self._live = view.current if view else (), ()
+        of = view.item.id if view else ""
+        if of != self._of:  # nothing is said of the frame of another item
+            self._of, self._frame = of, 0
         names = [one.run.info.name for one in self._views]
         self._made = [before.pop(name) for name in names if name in before]
         for card in before.values():

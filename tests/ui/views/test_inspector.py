@@ -94,3 +94,14 @@ def test_the_same_run_read_again_keeps_the_details_that_are_open(inspector, view
     labels = card.findChildren(QLabel)
     inspector.open(views["clip.mp4"], "")
     assert card.expanded and card.findChildren(QLabel) == labels
+
+
+def test_another_item_is_not_spoken_of_by_the_frame_of_the_one_before(inspector, views):
+    inspector.open(views["clip.mp4"], "")
+    inspector.show_frame(20)
+    inspector.open(views["clip.mp4"], "")  # read again
+    assert inspector._frame == 20
+    inspector.open(views["photo.jpg"], "")
+
+    assert inspector._frame == 0
+    assert {card._frame for card in inspector.cards} == {0}
