@@ -91,8 +91,13 @@ def placed(found: Region, stored: StoredMap, stream: Stream | None) -> FindingRe
 
 def lined(one: FindingRegion) -> str:
     """Return a finding's region on one line, as tables hold it: its frame, and its corners."""
-    corners = " ".join(f"{x:g},{y:g}" for x, y in one.spots)
+    corners = " ".join(f"{_exact(x)},{_exact(y)}" for x, y in one.spots)
     return f"frame {one.frame} {one.shape} {corners}"
+
+
+def _exact(value: float) -> str:
+    """Return a place with all its digits, a whole number of pixels without a fraction."""
+    return str(int(value)) if value == int(value) else repr(value)
 
 
 def told(found: Region) -> str:

@@ -3,8 +3,9 @@
 import numpy as np
 import pytest
 
-from workbench.model import Box, Grid, StoredMap
-from workbench.regions import region, told
+from workbench.exchange.verify import region_line
+from workbench.model import Box, FindingRegion, Grid, Shape, StoredMap
+from workbench.regions import lined, region, told
 
 STORED = StoredMap(
     id="m",
@@ -55,3 +56,12 @@ def test_a_region_at_the_edge_stays_in_the_box_of_the_map(at):
 
     assert found.x >= 10 and found.y >= 20
     assert found.x + found.width <= 170 and found.y + found.height <= 100
+
+
+def test_a_region_on_a_line_has_all_its_digits():
+    spots = ((123456.789, 0.1), (1234567 / 8, 20.0))
+    one = FindingRegion(frame=0, pts=0.0, shape=Shape.BOX, spots=spots)
+
+    assert lined(one) == "frame 0 box 123456.789,0.1 154320.875,20"
+    record = {"frame": 0, "shape": "box", "spots": [list(spot) for spot in spots]}
+    assert region_line(record) == lined(one)

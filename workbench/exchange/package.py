@@ -23,6 +23,7 @@ from workbench.exchange.bag import Bag
 from workbench.exchange.contents import Contents, ExportRecord
 from workbench.exchange.plain import json_line, json_text, plain, table
 from workbench.exchange.results import TABLES, document_of
+from workbench.exchange.verify import FORMAT, NEVER
 from workbench.model import (
     MODEL_CARD,
     ChainHead,
@@ -37,15 +38,9 @@ from workbench.what_if import on_record
 
 __all__ = ["FORMAT", "Asked", "Package", "WritableRecord", "export_case"]
 
-FORMAT = "loupe-package 3"
 CHUNK = 1 << 20
 LARGEST_CARD = 1 << 20
 SHA256 = re.compile("[0-9a-f]{64}")
-NEVER = (
-    "pictures beside the results (illustrations): rerun makes them anew from the original",
-    "crops and positions of faces (face files): the face pass makes them anew",
-    "copies that a what-if tried, thumbnails, and the archives of model packs",
-)
 README = """This package was exported by Loupe {version} from a case. It is a bag (RFC 8493).
 
 To check it, with Python 3.8 or later and nothing else:

@@ -3,7 +3,8 @@
 
     python3 -I data/verify.py [PACKAGE] [--originals FOLDER] [--head SEQUENCE:HASH] [--json]
 
-Exit codes: 0 everything agrees, 1 something does not, 2 wrong use. Runs with Python 3.8 or
+Exit codes: 0 everything agrees, 1 something does not, 2 wrong use, 3 nothing but the manifests
+was compared, since the package has the format of another Loupe. Runs with Python 3.8 or
 later, reads only, and opens no connection. It says at its end what it cannot prove.
 """
 
@@ -24,12 +25,15 @@ import os
 import re
 import struct
 import zlib
+from functools import partial
 from typing import AbstractSet, Any, Callable, Dict, Iterator, List, Optional, Set, Tuple
 
 FORMAT = "loupe-package 3"
+OTHER = re.compile("loupe-package [0-9]{1,4}")
 CHUNK = 1 << 20
 GENESIS = "0" * 64
 SHA256 = re.compile("[0-9a-f]{64}")
+DIFFERS, ELSEWHERE = 1, 3  # exit codes
 TAGS = ("bagit.txt", "bag-info.txt", "manifest-sha256.txt")
 TABLES = {  # documents of the package, by the sealed rows that they must tell
     "media_item": ("media.json", "media_item"),
@@ -55,6 +59,52 @@ LEAVABLE = {  # of these a package may hold a part, where not all was asked for
     "review",
 }
 ARRAYS = ("frames", "pts", "scores", "outcomes", "reasons")
+NEVER = (  # words of case.json
+    "pictures beside the results (illustrations): rerun makes them anew from the original",
+    "crops and positions of faces (face files): the face pass makes them anew",
+    "copies that a what-if tried, thumbnails, and the archives of model packs",
+)
+KEYS = {  # of the objects that no sealed row tells: by file, and the keys that lead to them
+    "case.json": "case discovery format head left_out made_at never_in_a_package originals "
+    "pictures program reports",
+    "case.json left_out": "annotations face_tracks findings impressions known_authentic labels "
+    "reviews runs",
+    "log/head.json": "hash sequence",
+    "log/records.jsonl": "name rows table",
+    "log/arrays.jsonl": "array",
+    "media.json": "media_item",
+    "media.json media_item metadata": "group name text",
+    "reports.json": "report",
+    "results/findings.json": "finding",
+    "results/what_ifs.json": "what_ifs",
+    "results/what_ifs.json what_ifs": "tried what_if",
+    "results/what_ifs.json what_ifs tried": "answers copy",
+    "results/calibrations.json": "calibrations",
+    "results/examiners.json": "annotations impressions known_authentic labels reviews",
+    "results/runs.jsonl": "curves facts maps measurements models outcomes run series",
+    "results/runs.jsonl series": "frames outcomes pts reasons scores track",
+    "case-uco.jsonld": "@context @graph",
+}
+DEFAULTS: Dict[str, Dict[str, Any]] = {  # of nested records: a row may be older than a field
+    "info": {
+        **{"score_meaning": "", "map_meaning": "", "per_second": None, "resumable": False},
+        **{"by_default": True, "where_found": False, "operating_points": []},
+    },
+    "operating_points": {"codecs": [], "minimum_side": 0, "maximum_depth": 0},
+    "stream": {
+        **{"orientation": 1, "first_pts": 0.0, "last_pts": 0.0, "frame_rate": None},
+        **{"variable_rate": None, "pixel_format": "", "bit_depth": 8, "color": ""},
+        **{"audio_streams": 0, "remarks": []},
+    },
+    "coverage": {
+        **{"unit": "frame", "scored": 0, "not_applicable": 0, "withheld": 0, "failed": 0},
+        **{"not_examined": 0, "reasons": []},
+    },
+    "regions": {"map_id": None, "annotation_id": None},
+    "variants": {"strength": 0.0},
+    "setups": {"device": "cpu", "seed": None, "model_sha256": None, "models": []},
+    "conditions": {"coarseness": None, "face_width": None},
+}
 FILES = {
     *("README.txt", "verify.py", "case.json", "case-uco.jsonld", "media.json", "reports.json"),
     *("media.csv", "log/audit.jsonl", "log/head.json", "log/records.jsonl", "log/arrays.jsonl"),
@@ -119,6 +169,7 @@ class Findings:
     def __init__(self) -> None:
         self.lines: List[str] = []
         self.problems: List[Dict[str, str]] = []
+        self.other = ""  # the format of a package that this verifier does not know
 
     def say(self, text: str) -> None:
         """Add a line."""
@@ -191,14 +242,44 @@ def check_manifests(bag: str, found: Findings) -> None:
             found.wrong("file_changed", name, "The bytes are not those of the manifest.")
     for name in sorted(present(bag) - {*payload, *tags, "tagmanifest-sha256.txt"}):
         found.wrong("file_added", name, "A file that no manifest lists.")
-    for name in sorted(present(os.path.join(bag, "data")) - FILES):
-        if not NAMED.fullmatch(name):
-            found.wrong("file_unknown", "data/" + name, "Loupe writes no such file.")
     for name in sorted({*TAGS} - {*tags}):
         found.wrong("file_unlisted", name, "The tag manifest does not list it.")
     own = hash_of(os.path.join(bag, "tagmanifest-sha256.txt"))
     found.say(f"manifests: {len(payload)} files listed; SHA-256 of tagmanifest-sha256.txt:")
     found.say(f"    {own}")
+
+
+def check_names(bag: str, found: Findings) -> None:
+    """Find what this format has no name for: in files, and in their objects."""
+    for name in sorted(present(os.path.join(bag, "data")) - FILES):
+        if not NAMED.fullmatch(name):
+            found.wrong("file_unknown", "data/" + name, "Loupe writes no such file.")
+    for name in dict.fromkeys(place.partition(" ")[0] for place in KEYS):
+        attempt(name, partial(check_keys, bag, name, found), found)
+
+
+def check_keys(bag: str, name: str, found: Findings) -> None:
+    """Compare the keys of objects that no sealed row tells with those that Loupe writes."""
+    own = [one.split() for one in KEYS if one.split()[0] == name]
+    places = {tuple(one[1:]): KEYS[" ".join(one)] for one in own}
+    lines = name.endswith(".jsonl")
+    for document in read_lines(bag, name) if lines else [read_json(bag, name)]:
+        for path, words in places.items():
+            for one in reached(document, path):
+                if not isinstance(one, dict) or {*one} != {*words.split()}:
+                    text = "It has other keys than Loupe writes: something was added or taken."
+                    found.wrong("key_unknown", " ".join((name, *path)), text)
+
+
+def reached(value: Any, path: Tuple[str, ...]) -> Iterator[Any]:
+    """Yield what keys lead to; of a list each of its values."""
+    if isinstance(value, list):
+        for one in value:
+            yield from reached(one, path)
+    elif path:
+        yield from reached(value[path[0]], path[1:])
+    else:
+        yield value
 
 
 def inside(bag: str, name: str) -> str:
@@ -212,14 +293,35 @@ def inside(bag: str, name: str) -> str:
 def read_json(bag: str, name: str) -> Any:
     """Return a JSON document of the payload."""
     with open(inside(bag, name), encoding="utf-8") as file:
-        return json.load(file)
+        return strict(file.read())
+
+
+def strict(text: str) -> Any:
+    """Return the value of JSON; ValueError where a key stands twice, or no number as one.
+
+    Of a key that stands twice some programs read the first and some the last.
+    """
+    return json.loads(text, object_pairs_hook=once, parse_constant=refuse)
+
+
+def once(read: List[Tuple[str, Any]]) -> Dict[str, Any]:
+    """Return an object of which each key was read once."""
+    made = dict(read)
+    if len(made) != len(read):
+        raise ValueError(f"a key stands twice among {sorted(key for key, _ in read)}"[:200])
+    return made
+
+
+def refuse(word: str) -> Any:
+    """Refuse NaN and infinities: they are no JSON, and Loupe writes none."""
+    raise ValueError(f"{word} is no number")
 
 
 def read_lines(bag: str, name: str) -> Iterator[Any]:
     """Yield the JSON documents of a file that holds one on each line."""
     with open(inside(bag, name), encoding="utf-8") as file:
         for line in file:
-            yield json.loads(line)
+            yield strict(line)
 
 
 def check_chain(bag: str, found: Findings) -> Tuple[Links, Seals, Detail]:
@@ -294,14 +396,29 @@ def read_arrays(bag: str) -> Arrays:
     return {hashlib.sha256(one).hexdigest(): one for one in raw}
 
 
-def is_told(told: Any, sealed: Any, arrays: Arrays) -> bool:
-    """Say whether a value that people read is the one of a sealed row."""
+def is_told(told: Any, sealed: Any, arrays: Arrays, field: str = "") -> bool:
+    """Say whether a value that people read is the one of a field of a sealed row."""
     if isinstance(sealed, dict):  # an array, by its hash
         return bool(values_of(arrays.get(sealed["sha256"], b"")) == told)
     if isinstance(sealed, str) and isinstance(told, (dict, list)):
-        return bool(json.loads(sealed) == told)
+        return fits(told, strict(sealed), field)
     if isinstance(sealed, str) and isinstance(told, str):
         return sealed.replace(".000000Z", "Z") == told.replace(".000000Z", "Z")
+    return bool(told == sealed)
+
+
+def fits(told: Any, sealed: Any, field: str) -> bool:
+    """Say whether a nested record is the sealed one; what that one lacks is its default.
+
+    A row that an earlier Loupe sealed has no field that came later.
+    """
+    if isinstance(told, list) and isinstance(sealed, list):
+        return len(told) == len(sealed) and all(
+            fits(*both, field) for both in zip(told, sealed)
+        )
+    if isinstance(told, dict) and isinstance(sealed, dict):
+        whole = {**DEFAULTS.get(field, {}), **sealed}
+        return {*told} == {*whole} and all(fits(told[key], whole[key], key) for key in whole)
     return bool(told == sealed)
 
 
@@ -312,7 +429,7 @@ def tells(told: Any, row: Any, arrays: Arrays, beside: AbstractSet[str] = frozen
     return (
         fields <= set(row)
         and unsaid <= NUMBERED
-        and all(is_told(told[field], row[field], arrays) for field in fields)
+        and all(is_told(told[field], row[field], arrays, field) for field in fields)
     )
 
 
@@ -330,6 +447,7 @@ def check_tables(bag: str, rows: Rows, asked: Detail, found: Findings) -> None:
         told = [one for item in media for one in item[key]]
         compare(("media.json", table), told, {table: held}, found)
     check_case(bag, rows, asked, found)
+    check_regions(rows, asked, found)
     check_tried(bag, rows, found)
     runs = []
     for run in read_lines(bag, "results/runs.jsonl"):
@@ -379,12 +497,60 @@ def check_case(bag: str, rows: Rows, asked: Detail, found: Findings) -> None:
         told["format"] != FORMAT
         or {key: told[key] for key in kinds} != kinds
         or str(sum(counts.values())) != asked.get("left_out")
+        or told["never_in_a_package"] != list(NEVER)
         or sorted(told["reports"]) != sorted(reports)
         or told["head"] != read_json(bag, "log/head.json")
         or len(cases) != 1
         or not tells(told["case"], cases[0], {})
     ):
         found.wrong("table_differs", "case.json", "It does not say what the log seals.")
+
+
+def check_regions(rows: Rows, asked: Detail, found: Findings) -> None:
+    """Compare the regions of findings with what they supersede, and with map, mark and medium.
+
+    What the package was to leave out cannot be looked for.
+    """
+    findings = {name: row for name, (row,) in rows.get("finding", {}).items()}
+    media = {name: row for name, (row,) in rows.get("media_item", {}).items()}
+    places = sources(rows)
+    for name, one in findings.items():
+        told = strict(one["regions"])
+        before = findings.get(one["supersedes"])
+        if before is not None and strict(before["regions"]) != told:
+            text = "It has other regions than the finding that it supersedes."
+            found.wrong("region_mismatch", f"finding {name}", text)
+        stream = strict(media[one["media_id"]]["stream"] or "{}")
+        for region in told:
+            frames = stream.get("frame_count", math.inf)
+            if region["frame"] >= frames or not lies(region, one, places, asked):
+                text = "A region is of no frame, map or mark of the finding's medium."
+                found.wrong("region_mismatch", f"finding {name}", text)
+
+
+def sources(rows: Rows) -> Dict[str, Tuple[str, int]]:
+    """Return medium and frame of maps and marks by "map_id/…" and "annotation_id/…"."""
+    media = {name: row["media_id"] for name, (row,) in rows.get("analyzer_run", {}).items()}
+    held = {
+        f"map_id/{row['id']}": (media[name], row["frame"])
+        for name, several in rows.get("localization_map", {}).items()
+        for row in several
+    }
+    for name, (row,) in rows.get("annotation", {}).items():
+        held[f"annotation_id/{name}"] = (row["media_id"], row["frame"])
+    return held
+
+
+def lies(region: Any, one: Any, places: Dict[str, Tuple[str, int]], asked: Detail) -> bool:
+    """Say whether map and mark of a region are of its medium and frame, where they are here."""
+    for key in ("map_id", "annotation_id"):
+        if region.get(key) is None:
+            continue
+        absent = None if asked.get("discovery") == "yes" else (one["media_id"], region["frame"])
+        source = places.get(f"{key}/{region[key]}", absent)
+        if source != (one["media_id"], region["frame"]):
+            return False
+    return True
 
 
 def check_tried(bag: str, rows: Rows, found: Findings) -> None:
@@ -444,7 +610,22 @@ def check_scores(bag: str, rows: Rows, found: Findings) -> None:
             frames += len(one["frames"])
         if stored:
             found.wrong("scores_differ", f"run {run_id}", "Sealed scores are not told.")
+    if {*arrays} != named(rows):
+        text = "It holds other arrays than the sealed rows name."
+        found.wrong("scores_differ", "log/arrays.jsonl", text)
     found.say(f"scores: {frames} frames compared with what the log seals")
+
+
+def named(rows: Rows) -> Set[str]:
+    """Return the hashes of the arrays that rows of scores and curves name."""
+    return {
+        value["sha256"]
+        for table in ("score_series", "curve")
+        for several in rows.get(table, {}).values()
+        for row in several
+        for value in row.values()
+        if isinstance(value, dict)
+    }
 
 
 def scores_of(row: Any, arrays: Arrays) -> Dict[str, List[Any]]:
@@ -543,8 +724,13 @@ def finding_cells(findings: List[Any], exhibits: Dict[str, str]) -> Cells:
 
 def region_line(one: Any) -> str:
     """Return a region of a finding as a table holds it."""
-    corners = " ".join(f"{x:g},{y:g}" for x, y in one["spots"])
+    corners = " ".join(f"{exact(x)},{exact(y)}" for x, y in one["spots"])
     return f"frame {one['frame']} {one['shape']} {corners}"
+
+
+def exact(value: float) -> str:
+    """Return a place with all its digits, a whole number of pixels without a fraction."""
+    return str(int(value)) if value == int(value) else repr(value)
 
 
 def run_cells(told: Any, supports: List[Any]) -> Iterator[Tuple[str, List[Any]]]:
@@ -665,6 +851,10 @@ def check_head(links: Links, text: str, found: Findings) -> None:
 def check(bag: str, originals: str = "", head: str = "") -> Findings:
     """Return what was found; whatever cannot be read is a problem and not an end."""
     found = Findings()
+    found.other = other_format(bag)
+    if found.other:
+        attempt("manifests", lambda: check_manifests(bag, found), found)
+        return found
     links: Links = {}
     seals: Seals = {}
     rows: Rows = {}
@@ -679,6 +869,7 @@ def check(bag: str, originals: str = "", head: str = "") -> Findings:
 
     steps: List[Tuple[str, Callable[[], None]]] = [
         ("manifests", lambda: check_manifests(bag, found)),
+        ("names", lambda: check_names(bag, found)),
         ("log", chain),
         ("records", lambda: rows.update(check_records(bag, seals, asked, found))),
         ("documents", lambda: check_tables(bag, rows, asked, found)),
@@ -691,11 +882,25 @@ def check(bag: str, originals: str = "", head: str = "") -> Findings:
     if head:
         steps.append(("head", lambda: check_head(links, head, found)))
     for name, step in steps:
-        try:
-            step()
-        except FAULTS as error:
-            found.wrong("unreadable", name, f"Cannot be read: {error!r}")
+        attempt(name, step, found)
     return found
+
+
+def attempt(name: str, step: Callable[[], None], found: Findings) -> None:
+    """Take a step; whatever cannot be read is a problem."""
+    try:
+        step()
+    except FAULTS as error:
+        found.wrong("unreadable", name, f"Cannot be read: {error!r}")
+
+
+def other_format(bag: str) -> str:
+    """Return the format that a package says it has, where it is that of another Loupe."""
+    try:
+        said = read_json(bag, "case.json")["format"]
+    except FAULTS:
+        return ""
+    return said if said != FORMAT and OTHER.fullmatch(said) else ""
 
 
 def shown(text: str) -> str:
@@ -715,18 +920,25 @@ def main(words: Optional[List[str]] = None) -> int:
     parser.add_argument("--json", action="store_true", help="print one JSON document")
     asked = parser.parse_args(words)
     found = check(asked.package, asked.originals, asked.head)
+    code = DIFFERS if found.problems else ELSEWHERE if found.other else 0
     if asked.json:
-        print(json.dumps({"ok": not found.problems, "problems": found.problems}, indent=1))
-        return 1 if found.problems else 0
+        told = {"ok": code == 0, "problems": found.problems, "other_format": found.other}
+        print(json.dumps(told, indent=1))
+        return code
     for line in found.lines:
         print(shown(line))
     for problem in found.problems:
         print(shown("PROBLEM {code}: {subject}: {sentence}".format(**problem)))
-    print("DOES NOT AGREE" if found.problems else "everything agrees")
+    if found.other:
+        print(shown(f"ANOTHER FORMAT: {found.other}; this verifier knows {FORMAT}."))
+        print("Nothing but the manifests was compared. Use the verifier in the package")
+        print("(data/verify.py), after comparing it with the one of the Loupe that made it.")
+    if code != ELSEWHERE:
+        print("DOES NOT AGREE" if found.problems else "everything agrees")
     print("This does not prove:")
     for sentence in CANNOT:
         print("  - " + sentence)
-    return 1 if found.problems else 0
+    return code
 
 
 if __name__ == "__main__":
