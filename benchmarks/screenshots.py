@@ -19,7 +19,16 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import numpy as np
 from PIL import Image
-from PySide6.QtCore import QDeadlineTimer, QEventLoop, QPoint, QRect, QSettings, QSize, QTimer
+from PySide6.QtCore import (
+    QDeadlineTimer,
+    QEventLoop,
+    QItemSelectionModel,
+    QPoint,
+    QRect,
+    QSettings,
+    QSize,
+    QTimer,
+)
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -40,6 +49,7 @@ SIZE = QSize(1440, 900)
 PATIENCE_MS = 1_200_000  # a busy machine examines slowly
 EXACT = 60
 EYES = "eyes-moved.mp4"
+COMPARED = {"portrait.jpg", "portrait-resaved.jpg", "portrait-spliced.jpg"}
 PLAIN, BROKEN = "portrait.jpg", "broken.jpg"
 EVIDENCE = (  # exhibit, analyzer whose card is opened, picture
     (PLAIN, "face_parts", "parts"),
@@ -227,6 +237,10 @@ def sit(folder: Path, scratch: Path, media: list[Path]) -> None:
     it.choose("portrait-spliced.jpg")
     it.window.show_tab(it.window.inspector)
     it.take("image")
+    compare(it)
+    it.take("panes")
+    it.window.actions_by_name["compare_items"].trigger()
+    it.settle(1500)
     issue(it, scratch)
     it.choose("clip.mp4")
     review_video(it)
@@ -300,6 +314,25 @@ def review_faces(it: Photographer) -> None:
     form.note.setText("Named on the suit.")
     it.window.actions_by_name["rename_track"].trigger()
     it.settle(1500)
+
+
+def compare(it: Photographer) -> None:
+    """Put three exhibits side by side, and look closer at all of them."""
+    listed = it.window.media_list
+    wanted = [
+        number
+        for number, row in enumerate(it.window.media.rows())
+        if row.item.original_name in COMPARED
+    ]
+    listed.clearSelection()
+    for number in wanted:
+        place = listed.sifted.index(number, 0)
+        listed.selectionModel().select(place, QItemSelectionModel.SelectionFlag.Select)
+    it.settle(800)
+    it.window.actions_by_name["compare_items"].trigger()
+    it.settle(4000)
+    it.window.review.viewer.canvas.zoom_by(1.6)
+    it.settle(2500)
 
 
 def issue(it: Photographer, scratch: Path) -> None:

@@ -1,5 +1,6 @@
 """Who did what and when: the audit chain in an examiner's words."""
 
+import textwrap
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
@@ -11,7 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui import wording
+from ui import scale, wording
 from ui.models.record_table import Column, RecordTable
 from ui.retelling import told
 from ui.tongue import tr
@@ -23,6 +24,7 @@ from workbench.model import ChainHead
 
 EVERYBODY, EVERYTHING = "Everybody", "Everything"
 WORDS_SHOWN, NAMES_SHOWN = 600, 5
+LARGE = 150  # percent of text at which half a hash is wider than the panel
 WIDTHS = {0: 102, 1: 84, 3: 62}
 
 
@@ -132,8 +134,8 @@ class HistoryPanel(QWidget):
 
 
 def head_words(head: ChainHead) -> str:
-    """Return the head of the chain, its hash on two lines of equal length."""
-    half = len(head.hash) // 2
-    hashed = f"{head.hash[:half]}\n{head.hash[half:]}"
+    """Return the head of the chain, its hash on lines of equal length that fit the panel."""
+    length = len(head.hash) // (2 if scale.percent() < LARGE else 4)
+    hashed = "\n".join(textwrap.wrap(head.hash, length))
     told = {"sequence": head.sequence, "hashed": hashed}
     return tr("Head of the audit chain: {sequence}\n{hashed}", **told)

@@ -72,6 +72,7 @@ def signing(name: str = "") -> QLineEdit:
     field = named(QLineEdit(name), tr("Examiner, as entered"))
     field.setPlaceholderText(tr("Examiner"))
     field.setReadOnly(True)
+    field.textChanged.connect(lambda _: field.setCursorPosition(0))  # its beginning is seen
     field.setToolTip(tr("Another name: Review ▸ Examiner at this desk"))
     return field
 

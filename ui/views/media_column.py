@@ -2,22 +2,28 @@
 
 from enum import StrEnum
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QHBoxLayout,
     QLineEdit,
+    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
+from ui import scale
 from ui.models.sifted_media import Order, Show
 from ui.retelling import told
 from ui.tongue import tr
 from ui.views.elided import ElidedChoice
 from ui.views.labels import named, plain
-from ui.views.media_list import MediaDelegate, MediaList
+from ui.views.media_list import WIDEST, MediaDelegate, MediaList
 from ui.views.media_tile import TileDelegate
+from ui.views.tables import RESTYLED
+
+LARGE = 150  # percent of text at which two choices have no room beside each other
 
 
 class MediaColumn(QWidget):
@@ -67,11 +73,15 @@ class MediaColumn(QWidget):
         self.which.setCurrentIndex(0)
 
     def _build(self) -> None:
+        self._choices = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._choices.setSpacing(4)
+        for choice in (self.which, self.order):
+            self._choices.addWidget(choice, 1)
         choices = QHBoxLayout()
         choices.setSpacing(4)
-        for choice in (self.which, self.order):
-            choices.addWidget(choice, 1)
+        choices.addLayout(self._choices, 1)
         choices.addWidget(self.as_grid)
+        self._stack()
         head = QVBoxLayout()
         head.setContentsMargins(8, 6, 8, 6)
         head.setSpacing(4)
@@ -84,7 +94,22 @@ class MediaColumn(QWidget):
         layout.addLayout(head)
         layout.addWidget(self._listed, 1)
         self.setAutoFillBackground(True)
-        self.setMinimumWidth(240)
+        self.setMinimumWidth(WIDEST)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Give the choices room for their words when text grows."""
+        super().changeEvent(event)
+        if event.type() in RESTYLED:
+            self._stack()
+
+    def _stack(self) -> None:
+        """Lay the choices above each other where text is large."""
+        way = QBoxLayout.Direction
+        large = scale.percent() >= LARGE
+        self._choices.setDirection(way.TopToBottom if large else way.LeftToRight)
+        policy = QSizePolicy.Policy.Expanding if large else QSizePolicy.Policy.Maximum
+        for choice in (self.which, self.order):
+            choice.setSizePolicy(policy, QSizePolicy.Policy.Fixed)
 
     def _ask(self) -> None:
         show, order = Show(self.which.currentData()), Order(self.order.currentData())

@@ -45,7 +45,7 @@ Index = QModelIndex | QPersistentModelIndex
 ROW_HEIGHT = 76
 PICTURE = QSize(84, 60)
 CANCEL = 18
-NARROWEST, WIDEST = 220, 320  # of the list, in the size in use and on the screen
+NARROWEST, WIDEST = 220, 240  # of the list, in the size in use and on the screen
 NAME_BESIDE = 150  # pixels at 100 % from which a name stands beside the exhibit
 TAG = 13
 

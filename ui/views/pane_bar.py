@@ -5,8 +5,10 @@ from collections.abc import Mapping
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
+from ui.retelling import told
 from ui.tongue import tr
-from ui.views.labels import named, plain
+from ui.views.elided import ElidedLabel
+from ui.views.labels import named
 
 BUTTONS = {
     "panes_zoom": "Zoom together",
@@ -22,7 +24,9 @@ class PaneBar(QWidget):
     def __init__(self, actions: Mapping[str, QAction], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         named(self, tr("Exhibits side by side"), "strip")
-        self._words = named(plain(kind="muted"), tr("What is compared"))
+        self._words = named(ElidedLabel(), tr("What is compared"))
+        self._words.setProperty("kind", "muted")
+        self._words.setMinimumWidth(1)  # the window keeps its width; the tool tip has it whole
         row = QHBoxLayout(self)
         row.setContentsMargins(10, 2, 10, 4)
         row.setSpacing(5)
@@ -41,10 +45,10 @@ class PaneBar(QWidget):
 
     def say(self, words: str) -> None:
         """Say what is compared; nothing hides the strip."""
-        self._words.setText(words)
+        self._words.say(told(words))
         self.setVisible(bool(words))
 
     @property
     def words(self) -> str:
         """What is said."""
-        return self._words.text()
+        return self._words.whole
