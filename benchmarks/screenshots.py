@@ -317,7 +317,7 @@ def review_faces(it: Photographer) -> None:
 
 
 def compare(it: Photographer) -> None:
-    """Put three exhibits side by side, and look closer at all of them."""
+    """Put three exhibits side by side."""
     listed = it.window.media_list
     wanted = [
         number
@@ -331,8 +331,6 @@ def compare(it: Photographer) -> None:
     it.settle(800)
     it.window.actions_by_name["compare_items"].trigger()
     it.settle(4000)
-    it.window.review.viewer.canvas.zoom_by(1.6)
-    it.settle(2500)
 
 
 def issue(it: Photographer, scratch: Path) -> None:

@@ -8,6 +8,7 @@ every step is a key, a click or a drag: nothing is called within the program. On
 state goes to the folder, by default `docs/tour`; `docs/tour/README.md` tells what they show.
 """
 
+import argparse
 import json
 import os
 import subprocess
@@ -91,9 +92,10 @@ class Hands:
         self.run("xdotool", "type", "--delay", str(1000 // LETTERS_A_SECOND), text)
         time.sleep(0.5)
 
-    def click(self, x: int, y: int, *, pause: float = 1.0) -> None:
-        """Click at a place of the window."""
-        self.run("xdotool", "mousemove", *self.place(x, y), "click", "1")
+    def click(self, x: int, y: int, *, held: str = "", pause: float = 1.0) -> None:
+        """Click at a place of the window, with a key held or none."""
+        down, up = (["keydown", held], ["keyup", held]) if held else ([], [])
+        self.run("xdotool", "mousemove", *self.place(x, y), *down, "click", "1", *up)
         self.clicks += 1
         time.sleep(pause)
 
@@ -130,8 +132,8 @@ class Hands:
             time.sleep(1)
         self.run("xdotool", "windowmove", found, "20", "30")
         time.sleep(2)
-        told = self.run("xdotool", "getwindowgeometry", "--shell", found).split()
-        told = dict(line.split("=") for line in told)
+        lines = self.run("xdotool", "getwindowgeometry", "--shell", found).split()
+        told = dict(line.split("=") for line in lines)
         self.corner = int(told["X"]), int(told["Y"])
         self.run("xdotool", "windowactivate", found)
 
@@ -209,8 +211,9 @@ def screen() -> Iterator[None]:
 BANNER = 1407, 57  # what closes it
 LIST = 120, 142, 76  # across, down to the first exhibit, and from each to the next
 PICTURE = 624, 325
+PANE = 790, 210  # within the second of three
 LANES = 700, 640
-FINDING = 1180, 150
+FIRST_FINDING, FINDING = (1180, 90), (1180, 150)
 REPORT = 1381, 22
 HELP_END = 1430, 13  # what closes the help
 
@@ -229,6 +232,9 @@ def walk(hands: Hands, media: list[Path]) -> None:
     mark(hands)
     decide(hands)
     learn(hands)
+    compare(hands)
+    rewrite(hands)
+    review_again(hands)
     report(hands)
     look_otherwise(hands)
     hands.press("ctrl+q", pause=5)
@@ -236,7 +242,7 @@ def walk(hands: Hands, media: list[Path]) -> None:
     desk = hands.start(sys.executable, "-m", "workbench")
     hands.find_window()
     time.sleep(4)
-    hands.look("16-next-day")
+    hands.look("21-next-day")
     hands.press("ctrl+q")
     desk.wait(60)
 
@@ -273,10 +279,10 @@ def examine(hands: Hands, case: Path, exhibits: int) -> None:
     hands.look("05-examined")
 
 
-def choose(hands: Hands, number: int) -> None:
-    """Click an exhibit in the list."""
+def choose(hands: Hands, number: int, held: str = "") -> None:
+    """Click an exhibit in the list, with a key held or none."""
     x, first, each = LIST
-    hands.click(x, first + each * (number - 1), pause=7)
+    hands.click(x, first + each * (number - 1), held=held, pause=7)
 
 
 def scrub(hands: Hands) -> None:
@@ -324,14 +330,68 @@ def learn(hands: Hands) -> None:
     hands.click(*HELP_END)
 
 
+def compare(hands: Hands) -> None:
+    """Put three copies of the picture side by side and look closer, then return."""
+    choose(hands, 4)
+    for number in (5, 6):
+        choose(hands, number, held="ctrl")
+    hands.press("v", pause=8)
+    hands.wheel(*PANE, 4)
+    time.sleep(3)
+    hands.look("13-side-by-side")
+    hands.press("v", pause=3)
+
+
+def rewrite(hands: Hands) -> None:
+    """Say what a finding says in words of one's own, and confirm it."""
+    choose(hands, 5)
+    hands.press("ctrl+2", pause=2)
+    hands.click(*FIRST_FINDING, pause=3)
+    hands.press("3", "ctrl+a", pause=2)
+    hands.write("The square was saved once more often, or less often, than the rest.")
+    hands.press("Tab")
+    hands.write("Seen in two maps, and by eye.")
+    hands.look("14-own-words")
+    hands.press("Tab", "Return", pause=4)
+
+
+def review_again(hands: Hands) -> None:
+    """Let a second examiner decide without being told, then see how far both agree."""
+    work_as(hands, "B. Second")
+    hands.press("ctrl+2", pause=2)
+    hands.click(*FINDING, pause=3)
+    hands.press("1", pause=2)
+    hands.write("Its edge is sharper than every other edge.")
+    hands.look("15-second-examiner")
+    hands.press("Tab", "Return", pause=4)
+    call(hands, "agreement")
+    hands.look("16-agreement")
+    hands.press("Escape", "ctrl+8", pause=3)
+    hands.look("17-history")
+    work_as(hands, "A. Examiner")
+
+
+def work_as(hands: Hands, name: str) -> None:
+    """Say who sits at the desk from now on."""
+    call(hands, "examiner at this desk")
+    hands.press("ctrl+a")
+    hands.write(name)
+    hands.press("Return", pause=5)
+
+
+def call(hands: Hands, action: str) -> None:
+    """Find an action by its name and do it."""
+    hands.press("ctrl+k", pause=1)
+    hands.write(action)
+    hands.press("Return", pause=3)
+
+
 def look_otherwise(hands: Hands) -> None:
     """Change to the light theme by name, and to twice the size in the settings."""
-    hands.press("ctrl+k", pause=1)
-    hands.write("light")
-    hands.press("Return", pause=3)
-    hands.look("14-light")
+    call(hands, "light")
+    hands.look("19-light")
     hands.press("ctrl+comma", "alt+s", "End", pause=3)
-    hands.look("15-twice", wide=True)
+    hands.look("20-twice", wide=True)
     hands.press("Home", "Escape", pause=3)
 
 
@@ -339,13 +399,15 @@ def report(hands: Hands) -> None:
     """Issue the report."""
     hands.click(*REPORT, pause=4)
     hands.press("Return", pause=45)
-    hands.look("13-report")
+    hands.look("18-report")
     hands.press("Escape", pause=2)
 
 
 def main() -> None:
     """Walk, and keep the pictures in the folder named, by default the documentation's."""
-    folder = Path(sys.argv[1] if len(sys.argv) > 1 else "docs/tour")
+    told = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    told.add_argument("folder", nargs="?", type=Path, default=Path("docs/tour"))
+    folder: Path = told.parse_args().folder
     folder.mkdir(parents=True, exist_ok=True)
     with (
         tempfile.TemporaryDirectory() as home,
