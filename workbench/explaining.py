@@ -37,7 +37,8 @@ from workbench.regions import Region, region, told
 PLACE = "explanations.json"
 ITEMS = "resources/explanations.json"
 USEFUL = 0.6  # the lower end of the interval of balanced accuracy
-STABLE = 0.05  # of unaltered files at most speak, however they were handled
+STABLE = 0.05  # of unaltered files at most spoke, however they were handled: seen, no bound
+LEVEL = 0.95
 UNMEASURED = "no benefit of it was measured"
 OTHER_VERSION = "its benefit was measured of another version"
 SILENT = {Family.FACES, Family.PROVENANCE, Family.ATTRIBUTION}
@@ -46,6 +47,7 @@ SPLICES = "splices"
 
 Ranking = Callable[[AnalyzerInfo, MediaItem, float], Rank | None]
 Count = tuple[int, int]  # of how many
+Between = tuple[float, float, float]  # a value with its 95 % interval
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,13 +59,14 @@ class Item:
     cited regions whose middle is forged, `chance` is the forged share; `deletion` counts where
     covering the cited region lowers the score more than covering another, `falls` by how much.
     `forgeries` names what they were made of, `unit` what the `photographs` that intervals are
-    drawn over count, and `ways` how many of each way of forging speak, as made.
+    drawn over count, and `ways` how many of each way of forging speak, as made. `beside` is the
+    balanced accuracy on the other kinds of forgeries that it was measured on.
     """
 
     analyzer: str
     version: str
     title: str
-    balanced_accuracy: tuple[float, float, float]
+    balanced_accuracy: Between
     spoken: Mapping[str, Count]
     false: Mapping[str, Count]
     pointing: Count
@@ -77,6 +80,7 @@ class Item:
     forgeries: str = SPLICES
     unit: str = "photograph"
     ways: Mapping[str, Count] = field(default_factory=dict)
+    beside: Mapping[str, Between] = field(default_factory=dict)
 
     def plain(self) -> dict[str, object]:
         """Return it as JSON values."""
@@ -111,13 +115,17 @@ def ranked_items(every: Sequence[Item]) -> Mapping[str, Item]:
     """Return one item per analyzer, by measured usefulness, of equals the more stable first.
 
     Of one that was measured on several kinds of forgeries it is the kind that it is most useful
-    for; it is silent where it was not stable on the unaltered files of any kind.
+    for, with the balanced accuracy on each other kind beside it; it is silent where it was not
+    stable on the unaltered files of any kind.
     """
     best: dict[str, Item] = {}
     for one in sorted(every, key=lambda one: (-one.balanced_accuracy[1], one.worst_false)):
         known = best.setdefault(one.analyzer, one)
         if known.speaks and one.worst_false > STABLE:
-            best[one.analyzer] = replace(known, speaks=False, why=judged(one).why)
+            known = best[one.analyzer] = replace(known, speaks=False, why=judged(one).why)
+        if one.forgeries != known.forgeries and one.version == known.version:
+            told = {**known.beside, one.forgeries: one.balanced_accuracy}
+            best[one.analyzer] = replace(known, beside=told)
     return best
 
 
@@ -139,6 +147,8 @@ class Sentence:
     `percentile` is a rank in `population`, None where the score was not ranked. `rank` is its
     place by measured usefulness, from 1; `spoken` and `false` say how stable its item was, by
     how files were handled: how many of the forged and of the unaltered ones reach the point.
+    They are of the same `photographs`, in `unit`, every time. `beside` is the balanced accuracy
+    on other `forgeries` than those that it did best on.
     """
 
     run_id: str
@@ -153,8 +163,11 @@ class Sentence:
     percentile: float | None = None
     population: str = ""
     region: Region | None = None
-    balanced_accuracy: tuple[float, float, float] = (0.0, 0.0, 0.0)
+    balanced_accuracy: Between = (0.0, 0.0, 0.0)
     forgeries: str = SPLICES
+    beside: Mapping[str, Between] = field(default_factory=dict)
+    photographs: int = 0
+    unit: str = "photograph"
     spoken: Mapping[str, Count] = field(default_factory=dict)
     false: Mapping[str, Count] = field(default_factory=dict)
 
@@ -291,6 +304,9 @@ def _sentence(
         region=_region(one, frame, series.track_id),
         balanced_accuracy=known.balanced_accuracy,
         forgeries=known.forgeries,
+        beside=known.beside,
+        photographs=known.photographs,
+        unit=known.unit,
         spoken=known.spoken,
         false=known.false,
     )
@@ -340,14 +356,43 @@ def _text(run: AnalyzerRun, found: Sentence, name: str) -> str:
 
 
 def benefit(found: Sentence) -> str:
-    """Return how useful and how stable the item behind a sentence was measured, in words."""
-    value, low, high = found.balanced_accuracy
-    false, spoken = _counted(found.false), _counted(found.spoken)
-    steady = f"; stability: unaltered files that speak {false}, forged {spoken}"
-    return (
-        f"rank {found.rank} by measured usefulness: balanced accuracy {value:.2f} "
-        f"({low:.2f} to {high:.2f}) on {found.forgeries} made here{steady if false else ''}"
+    """Return how useful and how stable the item behind a sentence was measured, in words.
+
+    Every kind of forgeries that it was measured on is told, not the one that it does best on
+    alone; and of how few photographs or persons all counts are.
+    """
+    kinds = {found.forgeries: found.balanced_accuracy, **found.beside}
+    useful = ", ".join(
+        f"{value:.2f} ({low:.2f} to {high:.2f}) on {name}"
+        for name, (value, low, high) in kinds.items()
     )
+    return (
+        f"rank {found.rank} by measured usefulness: balanced accuracy {useful}, made here "
+        f"(0.50 is chance){_steady(found) if found.false else ''}"
+    )
+
+
+def _steady(found: Sentence) -> str:
+    """Return how many files speak, and what so few photographs leave open."""
+    false, spoken = _counted(found.false), _counted(found.spoken)
+    units = f"{found.photographs} {found.unit}s"
+    told = (
+        f"; unaltered files that speak {false}, forged {spoken}: of {found.forgeries}, the "
+        f"same {units} every time"
+    )
+    if found.photographs and not any(count for count, _ in found.false.values()):
+        open_ = 100 * unseen(found.photographs)
+        told += f"; that none of them speaks unaltered does not exclude up to {open_:.0f} %"
+    return told
+
+
+def unseen(n: int) -> float:
+    """Return the share that may speak where none of n did: the upper end of its 95 % interval.
+
+    Exact (Clopper and Pearson, Biometrika 26, 1934), of independent ones: files made of one
+    photograph, and handlings of one file, are not.
+    """
+    return float(1 - ((1 - LEVEL) / 2) ** (1 / n))
 
 
 def _counted(told: Mapping[str, Count]) -> str:

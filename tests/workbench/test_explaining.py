@@ -14,6 +14,7 @@ from analyzers.catalog import available
 from analyzers.references import rank_of_score
 from tests.workbench.test_fusion import ITEM, run_of, series_of
 from workbench import explaining, explaining_commands
+from workbench.controls import share
 from workbench.examination import examine, plan
 from workbench.explaining import (
     Item,
@@ -23,6 +24,7 @@ from workbench.explaining import (
     judged,
     measured,
     ranked_items,
+    unseen,
 )
 from workbench.intake import receive
 from workbench.model import Arrival, Box, Family, Grid, Measurement, Rank, RunState, StoredMap
@@ -93,11 +95,37 @@ def test_the_stability_of_an_item_is_told_with_its_usefulness(known):
     assert "forged 50 of 60 as made, 50 of 60 saved again" in said
 
 
+def test_every_kind_that_was_measured_is_told_with_a_sentence(known):
+    run = run_of(Family.COMPRESSION)
+    splices = item_of(run.info.name)
+    faces = replace(splices, forgeries="face forgeries", balanced_accuracy=(0.5, 0.5, 0.5))
+    known(*ranked_items([faces, splices]).values())
+    said = benefit(explained(ITEM, [observed(run)]).sentences[0])
+
+    assert "0.95 (0.90 to 1.00) on splices, 0.50 (0.50 to 0.50) on face forgeries" in said
+
+
+def test_what_no_speaking_photograph_leaves_open_is_told_of_photographs_not_of_files(known):
+    """0 of 60 files of 20 photographs are none of 20."""
+    run = run_of(Family.COMPRESSION)
+    known(item_of(run.info.name))
+    said = benefit(explained(ITEM, [observed(run)]).sentences[0])
+
+    assert "the same 20 photographs every time; that none of them speaks unaltered" in said
+    assert said.endswith("does not exclude up to 17 %")
+    assert unseen(20) == pytest.approx(share(0, 20).upper)
+    known(item_of(run.info.name, false=1))
+    assert "exclude" not in benefit(explained(ITEM, [observed(run)]).sentences[0])
+
+
 def test_an_analyzer_speaks_by_its_best_kind_of_forgeries_and_is_stable_on_every_kind():
     splices, faces = item_of("a", low=0.9), replace(item_of("a", low=0.7), forgeries="faces")
     other = item_of("b", low=0.8)
 
-    assert ranked_items([other, faces, splices]) == {"a": splices, "b": other}
+    both = replace(splices, beside={"faces": (0.95, 0.7, 1.0)})
+    assert ranked_items([other, faces, splices]) == {"a": both, "b": other}
+    past = replace(faces, version="0")
+    assert ranked_items([splices, past]) == {"a": splices}  # measured of another version
     shaky = judged(replace(faces, false={HOW[0]: (10, 60)}))
     found = ranked_items([shaky, splices])["a"]
     assert found.forgeries == "splices" and not found.speaks
@@ -236,8 +264,8 @@ def test_the_command_and_the_report_say_the_same_sentences(store, worker, tmp_pa
     assert {one["analyzer"] for one in (first, second)} == set(names[:2])
     for one in (first, second):
         assert one["percentile"] > 90 and "authentic photographs" in one["population"]
-    assert "stability: unaltered files that speak 0 of 51 as made" in lines
-    assert "stability: unaltered files that speak 0 of 51 as made" in text
+    assert "unaltered files that speak 0 of 51 as made" in lines
+    assert "unaltered files that speak 0 of 51 as made" in text
     assert "Silent: Error level: no benefit of it was measured." in lines
     assert "In sentences" in text and "no degree of support" in text
     for sentence in (first["text"], second["text"]):
