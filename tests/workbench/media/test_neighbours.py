@@ -106,10 +106,9 @@ def test_pictures_stay_exact_while_neighbours_are_made(tmp_path, encode, open_so
 
 def test_what_is_kept_does_not_grow_with_the_video(tmp_path, encode, open_source, monkeypatch):
     monkeypatch.setattr("workbench.media.reader._KEPT_FRAMES", range(6, 13))
-    monkeypatch.setattr("workbench.media.reader._PREPARED_BYTES", 60_000)
     source = open_source(encode(tmp_path / "clip.mp4", 120))
 
-    with FrameReader(source) as reader:
+    with FrameReader(source, prepared_bytes=60_000) as reader:
         for index in range(0, 120, 3):
             reader.picture(index, 4000)
             with reader._lock:  # neighbours are added, and others let go of, in one go
