@@ -53,11 +53,14 @@ class Annotating(QObject):
             session.judgements.turned.connect(self._sitting.clear)
             session.not_annotated.connect(self._not_recorded)
 
-    def open(self, view: ItemView) -> None:
-        """Show what was marked in an exhibit."""
+    def open(self, view: ItemView | None) -> None:
+        """Show what was marked in an exhibit, or nothing."""
         self._view = view
-        self._panel.show_history(view.annotations, square=self._square)
-        self._window.review.show_annotations(standing(view.annotations))
+        marked = view.annotations if view else ()
+        self._panel.show_history(marked, square=self._square)
+        self._window.review.show_annotations(standing(marked))
+        if view is None:
+            self.put_down()
         self._show()
         self.changed.emit()
 
@@ -95,6 +98,11 @@ class Annotating(QObject):
         self._drawn_in = picture
         self._canvas.draw(shape)
         self._window.hint(HINTS[shape])
+
+    def put_down(self) -> None:
+        """Draw no longer: another exhibit comes, or none."""
+        self._canvas.draw(None)
+        self._drawn_in = None
 
     def bookmark(self) -> None:
         """Mark the frame on show as a whole, at once; a note can be added later."""

@@ -4,7 +4,7 @@ Everything on show comes from these snapshots. What is taken out here is in no p
 list, search or copied text.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
 from case_store.store import CaseStore
@@ -30,14 +30,23 @@ NONE_SHARED = (
 )
 
 
-def seen_item(store: CaseStore, exhibit: str, examiner: str) -> ItemView:
-    """Return what an examiner may see of an exhibit; that it is shown goes on record first."""
+def _always() -> bool:
+    return True
+
+
+def seen_item(
+    store: CaseStore, exhibit: str, examiner: str, still: Callable[[], bool] = _always
+) -> ItemView:
+    """Return what an examiner may see of an exhibit; that it is shown goes on record first.
+
+    Nothing does where he is not `still` to be shown it, once it is read.
+    """
     eyes = onlooker(store, examiner)
     view = _looked_at(store, read_item(store, exhibit), eyes)
     if eyes.hides(view.item):
         return _hidden(view, eyes)
     whole = weighed(store, view, eyes)
-    if whole.runs or whole.findings:
+    if (whole.runs or whole.findings) and still():
         store.show(eyes.shown(view.item, whole.findings))
     return _reviewed(whole, eyes)
 
@@ -94,14 +103,20 @@ def _reviewed(view: ItemView, eyes: Onlooker) -> ItemView:
     )
 
 
-def seen_rows(store: CaseStore, examiner: str, told: set[str]) -> tuple[MediaRow, ...]:
+def seen_rows(
+    store: CaseStore,
+    examiner: str,
+    told: set[str],
+    still: Callable[[], bool] = _always,
+) -> tuple[MediaRow, ...]:
     """Return what an examiner may see of the media list; what it tells goes on record first.
 
-    `told` are media of which that is on record already; others are added.
+    `told` are media of which that is on record already; others are added. Nothing goes on
+    record where he is not `still` to be shown it.
     """
     eyes = onlooker(store, examiner)
     rows = read_rows(store, eyes)
-    new = [row.item.id for row in rows if row.runs and row.item.id not in told]
+    new = [r.item.id for r in rows if r.runs and r.item.id not in told] if still() else []
     store.show(
         Showing(media_id=media_id, examiner=examiner, what=Sight.LISTED) for media_id in new
     )

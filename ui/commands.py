@@ -265,6 +265,8 @@ def _show_makers(desk: "Desk") -> None:
     )
     session.makers_read.connect(dialog.show_groups)
     session.failed.connect(dialog.show_trouble)
+    for changed in (session.examiner_changed, session.judgements.sight_changed):
+        changed.connect(dialog.reject)  # what it shows is for who opened it
     dialog.given.connect(session.name_maker)
     dialog.exhibit_wanted.connect(lambda exhibit: _open_exhibit(desk, exhibit))
     opened(dialog)
@@ -289,8 +291,8 @@ def conditions(
     chosen: bool,
 ) -> set[When]:
     """Return what holds in an open case."""
-    writable = not session.view.read_only
-    review = window.review
+    writable, review = not session.view.read_only, window.review
+    settled = reviewing.settled is not None
     holds = {
         When.CASE: True,
         When.MAKERS: attributable(window.media.rows()),
@@ -298,15 +300,15 @@ def conditions(
         When.EXAMINABLE: writable and examinable,
         When.CHOSEN: writable and chosen,
         When.CHOSEN_ANY: writable and bool(window.media_list.chosen()),
-        When.EXHIBIT: writable and reviewing.view is not None,
+        When.EXHIBIT: writable and settled,
         When.RUNNING: session.busy,
         When.PICTURE: review.viewer.canvas.has_picture,
         When.VIDEO: review.is_video,
-        When.PROPOSED: window.findings.decidable,
-        When.REWRITABLE: window.findings.rewritable,
-        When.MARK: writable and reviewing.annotating.chosen is not None,
-        When.MARKED: writable and reviewing.annotating.undoable is not None,
-        **_of_faces(window, reviewing.faces),
+        When.PROPOSED: settled and window.findings.decidable,
+        When.REWRITABLE: settled and window.findings.rewritable,
+        When.MARK: writable and settled and reviewing.annotating.chosen is not None,
+        When.MARKED: writable and settled and reviewing.annotating.undoable is not None,
+        **(_of_faces(window, reviewing.faces) if settled else {}),
     }
     return {when for when, true in holds.items() if true}
 

@@ -67,14 +67,15 @@ class Comparing(QObject):
         if session is not None:
             session.drawn_read.connect(self._drawn_read)
 
-    def open(self, view: ItemView) -> None:
-        """Compare the frames of an exhibit, or learn what is new about the same one."""
-        if self._view is None or self._view.item.id != view.item.id:
+    def open(self, view: ItemView | None) -> None:
+        """Compare the frames of an exhibit, learn what is new about the same one, or end."""
+        if self._view is None or view is None or self._view.item.id != view.item.id:
             self._kept = None
             self._forget()
             self._drawn.clear()
         self._view = view
-        if self.layout is Layout.ALONE:  # of thousands of exhibits only where it is asked for
+        # Of thousands of exhibits only where it is asked for.
+        if view is None or self.layout is Layout.ALONE:
             self._offered = {}
             self._viewer.compare_bar.offer([], "")
         else:

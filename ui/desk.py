@@ -78,7 +78,7 @@ class Desk(QObject):
         self.labelling = Labelling(self.window)
         self.lanes = LaneKeeping(self.window, settings)
         self.queueing = Queueing(self.window, settings)
-        self.passports = Passports(self.window)
+        self.passports = Passports(self.window, self.reviewing)
         self.judging = Judging(self.window, self.reviewing)
         self.undoing = Undoing(self.window)
         self.history = HistoryView(self.window, self.reviewing)

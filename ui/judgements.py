@@ -55,6 +55,7 @@ class Judgements(QObject):
             _nothing_back(partial(self._store.write_impression, made)),
             partial(self.impressed.emit, made),
             partial(self.not_impressed.emit, made),
+            by=made.examiner,
         )
 
     def hide_scores(self, *, hidden: bool) -> None:

@@ -41,7 +41,7 @@ class Judging(QObject):
 
     def ask_impression(self) -> ImpressionDialog | None:
         """Ask for an impression of the exhibit on show; return the open dialog."""
-        session, view = self._session, self._reviewing.view
+        session, view = self._session, self._reviewing.settled
         if session is None or view is None:
             return None
         dialog = self._dialog(session, view)
@@ -63,9 +63,11 @@ class Judging(QObject):
 
     def _offer_again(self, made: Impression) -> None:
         """Give back what was written, to be recorded again or copied elsewhere."""
-        view = self._reviewing.view
-        if self._session is not None and view is not None and view.item.id == made.media_id:
-            dialog = self._dialog(self._session, view)
+        session, view = self._session, self._reviewing.view
+        if session is None or not same_examiner(made.examiner, session.examiner):
+            return  # what another wrote is not shown to who works here now
+        if view is not None and view.item.id == made.media_id:
+            dialog = self._dialog(session, view)
             dialog.fill(made)
             dialog.open()
 
@@ -126,7 +128,11 @@ class Judging(QObject):
             self._session.judgements.read_agreement()
 
     def _show_agreement(self, told: tuple[str, ...]) -> None:
-        opened(TextDialog(self._window, "Agreement of examiners", MEANT, "\n".join(told)))
+        told_in_full = "\n".join(told)
+        dialog = TextDialog(self._window, "Agreement of examiners", MEANT, told_in_full)
+        if self._session is not None:
+            self._session.examiner_changed.connect(dialog.reject)
+        opened(dialog)
 
     def _show_hiding(self) -> None:
         if self._session is not None:

@@ -9,6 +9,7 @@ from case_store.model_archive import read_card
 from case_store.store import CaseStore
 from ui import wording
 from ui.dialogs.trouble import TextDialog
+from ui.reviewing import Reviewing
 from ui.session import CaseSession
 from ui.window import MainWindow
 from workbench.model import AnalyzerRun, KeptModel
@@ -32,9 +33,10 @@ WORDS = (
 class Passports(QObject):
     """Reads a passport off the window's thread, and shows it."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: MainWindow, reviewing: Reviewing) -> None:
         super().__init__(window)
         self._window = window
+        self._reviewing = reviewing
         self._session: CaseSession | None = None
         self.dialog: TextDialog | None = None
         window.inspector.passport_wanted.connect(self.read)
@@ -50,6 +52,10 @@ class Passports(QObject):
             self._session.read_aside("read a model's card", work, partial(self._open, run))
 
     def _open(self, run: AnalyzerRun, text: str) -> None:
+        """Show a passport that was read, unless its run is no longer on show."""
+        view = self._reviewing.settled
+        if view is None or view.hidden or view.item.id != run.media_id:
+            return
         words = WORDS.format(title=run.info.title, version=run.info.version)
         title = f"Model passport: {run.info.title}"
         self.dialog = TextDialog(self._window, title, words, text)

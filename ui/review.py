@@ -144,6 +144,9 @@ class Review(QWidget):
         self._view = None
         self.requests.forget()
         self.playback.stop()
+        self._annotations = ()
+        self.show_lanes((), ())
+        self.show_faces(None, "", ())
         self.viewer.close_item()
 
     def close_reader(self) -> None:

@@ -1,5 +1,7 @@
 """The exhibit under review: which one it is, what is known of it, what is decided about it."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QImage
 
@@ -100,6 +102,7 @@ class Reviewing(QObject):
         if session is None:
             return
         session.item_read.connect(self._show)
+        session.not_read.connect(self._not_read)
         session.map_read.connect(self._window.review.viewer.show_values)
         session.drawn_read.connect(self._window.inspector.show_drawn)
         session.decided.connect(self._decided)
@@ -122,12 +125,19 @@ class Reviewing(QObject):
         """The exhibit that was opened, even while it is still being read."""
         return self._wanted
 
+    @property
+    def settled(self) -> ItemView | None:
+        """The view, where it is of the exhibit that was opened: only of that is decided."""
+        view, wanted = self._view, self._wanted
+        return view if view and wanted and view.item.id == wanted.id else None
+
     def open(self, item: MediaItem) -> None:
         """Open an exhibit; the desk stays usable while it is read."""
         if self._session is None:
             return
         self._wanted = item
         self._session.read(item.exhibit)
+        self._hold()
 
     def read_again(self) -> None:
         """Read the exhibit on show again."""
@@ -137,10 +147,30 @@ class Reviewing(QObject):
     def _sight_changed(self) -> None:
         """Show only what may be seen now: what is on show goes before the rest is read."""
         self._noted.clear()
+        self._close()
+        self.read_again()
+
+    def _hold(self) -> None:
+        """Let nothing be decided or marked while another exhibit than that on show is read."""
+        waits = self._view is not None and self.settled is None
+        self._window.findings.form.hold(on=waits)
+        self._window.faces.form.setEnabled(not waits)
+        if waits:
+            self.annotating.put_down()
+        self.changed.emit()
+
+    def _not_read(self, exhibit: str) -> None:
+        """Show nothing where the exhibit that was opened cannot be read."""
+        opened_now = self._wanted is not None and self._wanted.exhibit == exhibit
+        if opened_now and self.settled is None:
+            self._close()
+
+    def _close(self) -> None:
+        """Take away what is on show."""
         self._view = None
         self._show_nothing()
         self.faces.open(None)
-        self.read_again()
+        self._hold()
 
     # --- showing -------------------------------------------------------------------------
 
@@ -149,8 +179,6 @@ class Reviewing(QObject):
         session = self._session
         if session is None or self._wanted is None or view.item.id != self._wanted.id:
             return
-        if view.seen_by != session.examiner:
-            return  # it was read for who worked here before
         self._view = view
         window, writable = self._window, not session.view.read_only
         window.review.open(view)
@@ -165,11 +193,13 @@ class Reviewing(QObject):
         self.comparing.open(view)
         self.annotating.open(view)
         self._show_lanes()
-        self.changed.emit()
+        self._hold()
 
     def _show_nothing(self) -> None:
         window = self._window
         window.review.close_item()
+        self.comparing.open(None)
+        self.annotating.open(None)
         window.inspector.open(None, NO_EXHIBIT)
         window.findings.open(None, "", writable=False)
         window.metadata.open(None)
@@ -249,27 +279,28 @@ class Reviewing(QObject):
 
     def state_finding(self) -> OwnFindingDialog | None:
         """Ask for a finding of the examiner's own, for the range in–out; return the dialog."""
-        if self._session is None or self._view is None:
+        session, view = self._session, self.settled
+        if session is None or view is None:
             return None
-        review = self._window.review
+        by, review = session.examiner, self._window.review
         first, last = review.playback.range if review.is_video else (None, None)
         dialog = OwnFindingDialog(
             self._window,
-            media_id=self._view.item.id,
-            examiner=self._session.examiner,
+            media_id=view.item.id,
+            examiner=by,
             first_pts=first,
             last_pts=last,
-            marks=standing(self._view.annotations),
+            marks=standing(view.annotations),
         )
-        session = self._session
-        dialog.accepted.connect(lambda: session.state(dialog.entered()))
+        dialog.accepted.connect(lambda: session.state(replace(dialog.entered(), examiner=by)))
         return opened(dialog)
 
     def mark_known(self) -> KnownAuthenticDialog | None:
         """Ask on whose word the exhibit on show is authentic; return the dialog."""
-        session, view = self._session, self._view
+        session, view = self._session, self.settled
         if session is None or view is None:
             return None
+        by = session.examiner
         if view.hidden:  # whether it is marked is hidden as well
             self._window.hint(tr(KNOWN_WAITS))
             return None
@@ -277,11 +308,13 @@ class Reviewing(QObject):
             self._window,
             exhibit=view.item.exhibit,
             media_id=view.item.id,
-            examiner=session.examiner,
+            examiner=by,
             standing=view.known if view.known and view.known.known else None,
             last=view.known.id if view.known else None,
         )
-        dialog.accepted.connect(lambda: session.mark_known(dialog.entered()))
+        dialog.accepted.connect(
+            lambda: session.mark_known(replace(dialog.entered(), examiner=by))
+        )
         return opened(dialog)
 
     def rewrite(self) -> None:

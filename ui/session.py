@@ -76,6 +76,7 @@ class CaseSession(QObject):
     thumbnail_read = Signal(str, QImage)  # media id
     supports_read = Signal(dict)  # by media id, in words
     item_read = Signal(ItemView)
+    not_read = Signal(str)  # an exhibit that could not be read; `failed` says why
     map_read = Signal(str, object)  # map id, Pixels
     drawn_read = Signal(str, list)  # id of an illustration, its Pixels from the left
     faces_read = Signal(FacesView)
@@ -106,6 +107,7 @@ class CaseSession(QObject):
             store.act_as(examiner)
         self.examiner = store.actor  # who works here, as entered
         self._next = ""  # who works here once everything of the one before is written
+        self._sight = 0  # counts up whenever what may be seen here becomes another thing
         self._told: set[str] = set()  # media of which he was told something by the list
         self._reads = Jobs(1, self)  # one thread: an older snapshot never comes after a newer
         self._faces = Jobs(1, self)  # apart: they may be many, and nothing else waits for them
@@ -122,6 +124,7 @@ class CaseSession(QObject):
         self.what_ifs = WhatIfs(store, self)
         self.what_ifs.ended.connect(self.busy_changed)
         self.judgements = Judgements(store, self)
+        self.judgements.sight_changed.connect(self._see_anew)  # before anybody reads again
         self._closed = False
         self._gather = QTimer(self, singleShot=True, interval=GATHER_MS)
         self._gather.timeout.connect(self._list)
@@ -152,8 +155,12 @@ class CaseSession(QObject):
         self.examiner, self._next = self._next, ""
         self._store.act_as(self.examiner)
         self._told = set()
+        self._see_anew()
         self.refresh()
         self.examiner_changed.emit()
+
+    def _see_anew(self) -> None:
+        self._sight += 1
 
     # --- reading -------------------------------------------------------------------------
 
@@ -164,8 +171,9 @@ class CaseSession(QObject):
 
     def read(self, exhibit: str) -> None:
         """Read everything on record about one exhibit; `item_read` brings it."""
-        work = partial(seen_item, self._store, exhibit, self.examiner)
-        self.ask("read an exhibit", work, self.item_read.emit)
+        work = partial(seen_item, self._store, exhibit, self.examiner, self._still())
+        failed = partial(self.not_read.emit, exhibit)
+        self.ask("read an exhibit", work, self.item_read.emit, failed=failed)
 
     def read_map(self, stored: StoredMap) -> None:
         """Read the values of a localization map; `map_read` brings them."""
@@ -189,7 +197,8 @@ class CaseSession(QObject):
 
     def read_source(self, item: MediaItem, answer: Callable[[Source], object]) -> None:
         """Read by which handle an item is examined, and hand it over."""
-        self.ask("read an exhibit", lambda: self._store.source(item), answer)
+        work = partial(self._store.source, item)
+        self.ask("read an exhibit", work, answer, for_anyone=True)
 
     def read_faces(self, item: MediaItem) -> None:
         """Read the tracks of an exhibit without their meshes; `faces_read` brings them."""
@@ -218,10 +227,7 @@ class CaseSession(QObject):
         self, doing: str, work: Callable[[CaseStore], T], answer: Callable[[T], object]
     ) -> None:
         """Read something of the record that nothing else waits for, and hand it over."""
-        job = Job(lambda: iter([work(self._store)]))
-        job.yielded.connect(answer)
-        job.failed.connect(lambda error: self.failed.emit(doing, error))
-        self._asides.start(job)
+        self.ask(doing, lambda: work(self._store), answer, self._asides)
 
     def read_makers(self) -> None:
         """Group what runs left on record of who made the items; `makers_read` brings it."""
@@ -296,29 +302,30 @@ class CaseSession(QObject):
 
     def mark_known(self, decision: KnownAuthentic) -> None:
         """Put on record that an exhibit is known to be authentic, or no longer is."""
-        decision = replace(decision, examiner=self.examiner)
         self.write(
             "mark a known authentic exhibit",
             lambda: self._store.mark_known(decision),
             lambda: self.known_marked.emit(decision),
+            by=decision.examiner,
         )
 
     def state(self, finding: Finding) -> None:
         """Put a finding of the examiner's own on record: stated, then confirmed by its note."""
-        finding = replace(finding, examiner=self.examiner)
         stated = replace(finding, author=Author.EXAMINER, state=FindingState.PROPOSED, note="")
         decision = replace(finding, id=new_id(), author=Author.EXAMINER, supersedes=stated.id)
         self.write(
             "record a finding",
             lambda: self._state(stated, decision),
             lambda: self.decided.emit(decision),
+            by=finding.examiner,
         )
 
     def annotate(self, made: Annotation) -> None:
         """Put what was marked on record, or a change of it; `annotated` brings it."""
         keep = partial(self._store.annotate, made)
         told = partial(self.annotated.emit, made)
-        self.write("record an annotation", keep, told, partial(self.not_annotated.emit, made))
+        failed = partial(self.not_annotated.emit, made)
+        self.write("record an annotation", keep, told, failed, by=made.examiner)
 
     def relabel(self, change: Callable[[Mapping[str, Label]], Iterable[Label]]) -> None:
         """Put labels on record that are made of those that stand then, by medium."""
@@ -356,7 +363,7 @@ class CaseSession(QObject):
     def name_maker(self, asked: MakerName) -> None:
         """Put an examiner's word on a maker on record; `makers_read` brings the groups then."""
         work = partial(keep_name, self._store, asked)
-        self.write(NAMING, work, self.read_makers)
+        self.write(NAMING, work, self.read_makers, by=asked.examiner)
 
     def ask_faces(self, answer: Callable[[tuple[FaceChoice, ...]], object]) -> None:
         """Hand over the faces that a report can show or not, of what this examiner may see."""
@@ -413,7 +420,8 @@ class CaseSession(QObject):
 
     def ask_reports(self, answer: Callable[[tuple[ReportChoice, ...]], object]) -> None:
         """Hand over the reports that a package can hold or not."""
-        self.ask("read the reports", partial(reports_to_choose, self._store), answer)
+        work = partial(reports_to_choose, self._store)
+        self.ask("read the reports", work, answer, for_anyone=True)
 
     def export(self, target: Path, wishes: PackageWishes) -> Job:
         """Export the case; the job brings `Progress` in bytes, then the `Package`."""
@@ -472,18 +480,51 @@ class CaseSession(QObject):
         work: Callable[[], T],
         answer: Callable[[T], object],
         jobs: Jobs | None = None,
+        *,
+        failed: Told = lambda: None,
+        for_anyone: bool = False,
     ) -> None:
-        """Read off the GUI thread and hand the answer over on it."""
-        job = Job(lambda: iter([work()]))
-        job.yielded.connect(answer)
+        """Read off the GUI thread and hand the answer over on it.
+
+        It is for who works here now: nothing is read, and no answer is handed over, once
+        another works here or results were hidden, unless it is one `for_anyone`.
+        """
+        still = _always if for_anyone else self._still()
+        job = Job(partial(self._read, self.examiner, work, still))
+        job.yielded.connect(lambda found: answer(found) if still() else None)
         job.failed.connect(lambda error: self.failed.emit(doing, error))
+        job.failed.connect(lambda _: failed())
         (jobs or self._reads).start(job)
 
+    def _read(
+        self, examiner: str, work: Callable[[], T], still: Callable[[], bool]
+    ) -> Iterator[T]:
+        if still():
+            with self._store.acting(examiner):  # what is shown is on record as shown to him
+                found = work()
+            yield found
+
+    def _still(self) -> Callable[[], bool]:
+        """Return what says whether this desk may still show what it may show now."""
+        sight = self._sight
+        return lambda: self._sight == sight
+
     def write(
-        self, doing: str, work: Callable[[], None], announce: Told, failed: Told = lambda: None
+        self,
+        doing: str,
+        work: Callable[[], None],
+        announce: Told,
+        failed: Told = lambda: None,
+        *,
+        by: str = "",
     ) -> None:
-        """Write off the GUI thread, then announce it once and read the list again."""
-        job = Job(lambda: _done(work))
+        """Write off the GUI thread, then announce it once and read the list again.
+
+        It is signed `by` whom its form named, whoever works here when it is written; where it
+        has no form, by who works here now.
+        """
+        name = by or self.examiner
+        job = Job(lambda: self._by(name, _done(work)))
         job.finished.connect(announce)
         job.finished.connect(self.refresh)
         job.failed.connect(lambda error: self.failed.emit(doing, error))
@@ -492,12 +533,12 @@ class CaseSession(QObject):
         self._writes.start(job)
 
     def _list(self) -> None:
-        work = partial(seen_rows, self._store, self.examiner, self._told)
-        self.ask("read the case", work, partial(self._announce, self.examiner))
+        work = partial(seen_rows, self._store, self.examiner, self._told, self._still())
+        self.ask("read the case", work, self._announce)
         self.judgements.read()
 
-    def _announce(self, seen_by: str, rows: tuple[MediaRow, ...]) -> None:
-        if self._closed or seen_by != self.examiner:  # read before, told after
+    def _announce(self, rows: tuple[MediaRow, ...]) -> None:
+        if self._closed:
             return
         self.listed.emit(rows)
         self._read_supports(rows)
@@ -511,10 +552,8 @@ class CaseSession(QObject):
 
     def _read_supports(self, rows: tuple[MediaRow, ...]) -> None:
         """Read what the results of the listed items are worth, once a list was read."""
-        job = Job(lambda: iter([row_supports(self._store, rows)]))
-        job.yielded.connect(self.supports_read.emit)
-        job.failed.connect(lambda error: self.failed.emit("read what results are worth", error))
-        self._asides.start(job)
+        work = partial(row_supports, self._store, rows)
+        self.ask("read what results are worth", work, self.supports_read.emit, self._asides)
 
     def _hear_intake(self, event: object) -> None:
         if isinstance(event, Progress):
@@ -536,6 +575,10 @@ class CaseSession(QObject):
     def _examined(self, media_id: str) -> None:
         self.refresh()
         self.busy_changed.emit()
+
+
+def _always() -> bool:
+    return True
 
 
 def _done(work: Callable[[], None]) -> Iterator[object]:

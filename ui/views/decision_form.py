@@ -41,7 +41,7 @@ class DecisionForm(QWidget):
         self._subject = ""  # the finding that the note is about
         self._said = ""  # what it says
         self._drafts: dict[tuple[str, str], tuple[str, str]] = {}  # by examiner and finding
-        self._recording = False
+        self._recording = self._held = False
         self.examiner = signing()
         self.note = named(QPlainTextEdit(), tr("Note on the decision"))
         self.note.setPlaceholderText(tr(HINT))
@@ -144,6 +144,12 @@ class DecisionForm(QWidget):
         self._recording = False
         self._check()
 
+    def hold(self, *, on: bool) -> None:
+        """Let nothing be decided while another exhibit than this finding's is being read."""
+        if on != self._held:
+            self._held = on
+            self._check()
+
     def _keep_draft(self) -> None:
         at = (self.examiner.text(), self._subject)
         self._drafts.pop(at, None)
@@ -168,7 +174,8 @@ class DecisionForm(QWidget):
     def _check(self) -> None:
         said = bool(self.examiner.text().strip() and self.note.toPlainText().strip())
         own = self.own_words.isChecked()
-        ready = said and not self._recording and (not own or bool(self._rewritten))
+        busy = self._held or self._recording
+        ready = said and not busy and (not own or bool(self._rewritten))
         self.confirm.setText(tr("Confirm rewritten") if own else tr("Confirm"))
         for button, state in (
             (self.confirm, FindingState.CONFIRMED),
