@@ -178,9 +178,8 @@ def _collected(seen, yielded):
 
 def test_going_back_decodes_a_group_at_a_time(tmp_path, encode, open_source, monkeypatch):
     monkeypatch.setattr(reader, "_KEPT_FRAMES", range(6, 25))
-    monkeypatch.setattr(reader, "_KEPT_BYTES", 1 << 30)
     path = encode(tmp_path / "clip.mp4", 80, options={"x264-params": "keyint=250"})
-    with FrameReader(open_source(path)) as backwards:
+    with FrameReader(open_source(path), kept_bytes=1 << 30) as backwards:
         read_to, decoded = backwards._frames.read_to, []
         backwards._frames.read_to = lambda index: _noted(read_to(index), decoded)
         shown = [backwards.frame(index).index for index in range(79, -1, -1)]
