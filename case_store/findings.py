@@ -7,7 +7,9 @@ import sqlalchemy as sa
 from case_store.case_file import CaseFile, require_leading
 from case_store.chain import row_of
 from case_store.tables import finding
-from workbench.model import Finding, FindingState, leading
+from workbench.errors import StatementTooLong
+from workbench.model import Author, Finding, FindingState, leading
+from workbench.model.findings import STATEMENT_MOST
 
 
 class FindingRecords(CaseFile):
@@ -18,6 +20,9 @@ class FindingRecords(CaseFile):
         proposed = list(findings)
         if not proposed:
             return
+        for found in proposed:
+            if found.author is Author.EXAMINER:
+                _require_shown_whole(found)
         with self._changing() as change:
             for found in proposed:
                 change.insert(finding, row_of(found))
@@ -28,7 +33,8 @@ class FindingRecords(CaseFile):
     def decide(self, decision: Finding) -> None:
         """Put a decision on record beside the finding that it supersedes.
 
-        CaseError when that one is not on record or was decided already.
+        CaseError when that one is not on record or was decided already, StatementTooLong when
+        it is rewritten at a length that nothing shows whole.
         """
         if decision.supersedes is None:
             raise ValueError("a decision says which finding it supersedes")
@@ -40,6 +46,8 @@ class FindingRecords(CaseFile):
             )
             before = sa.select(finding.c.statement).where(finding.c.id == decision.supersedes)
             said = change.connection.execute(before).scalar_one()
+            if decision.statement != said and decision.state is not FindingState.PROPOSED:
+                _require_shown_whole(decision)
             change.insert(finding, row_of(decision))
             detail = {
                 "supersedes": decision.supersedes,
@@ -59,3 +67,12 @@ class FindingRecords(CaseFile):
         where = [finding.c.media_id == media_id] if media_id is not None else []
         found = self._records(Finding, finding, *where, order=(finding.c.at, finding.c.id))
         return found if superseded else leading(found)
+
+
+def _require_shown_whole(stated: Finding) -> None:
+    """Refuse what a person states at greater length than it is shown; older records stand."""
+    if len(stated.statement) > STATEMENT_MOST:
+        raise StatementTooLong(
+            f"The statement has {len(stated.statement)} letters; "
+            f"{STATEMENT_MOST} at most are shown whole."
+        )

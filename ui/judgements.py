@@ -70,8 +70,13 @@ class Judgements(QObject):
         self._session.write(
             "record a decision",
             partial(self._review, finding, state, note, self._session.examiner),
-            partial(self._session.decided.emit, finding),
+            partial(self._tell_decided, finding),
+            lambda: self._session.decision_ended.emit(finding.id, False),
         )
+
+    def _tell_decided(self, finding: Finding) -> None:
+        self._session.decision_ended.emit(finding.id, True)
+        self._session.decided.emit(finding)
 
     def _review(self, finding: Finding, state: FindingState, note: str, name: str) -> None:
         history = self._store.findings(finding.media_id, superseded=True)

@@ -111,7 +111,7 @@ class Reviewing(QObject):
         session.judgements.sight_changed.connect(self._sight_changed)
         session.judgements.turned.connect(self.read_again)
         session.examiner_changed.connect(self._sight_changed)
-        session.failed.connect(lambda *_: self._window.findings.form.record_failed())
+        session.decision_ended.connect(self._decision_ended)
         session.examinations.observed.connect(self._observed)
         session.examinations.ended.connect(self._ended)
 
@@ -327,6 +327,9 @@ class Reviewing(QObject):
     ) -> None:
         if self._session is not None:
             self._session.decide(finding, state, examiner, note, statement)
+
+    def _decision_ended(self, finding_id: str, made: bool) -> None:
+        self._window.findings.form.end_recording(finding_id, made=made)
 
     def _decided(self, finding: Finding) -> None:
         if self._is_on_show(finding.media_id):

@@ -89,6 +89,7 @@ class CaseSession(QObject):
     arrived = Signal(Arrival)
     intake_ended = Signal()
     decided = Signal(Finding)
+    decision_ended = Signal(str, bool)  # id of the finding decided; whether it is on record
     annotated = Signal(Annotation)
     not_annotated = Signal(Annotation)  # what could not be put on record; `failed` says why
     known_marked = Signal(KnownAuthentic)
@@ -297,8 +298,13 @@ class CaseSession(QObject):
         self.write(
             "record a decision",
             lambda: self._store.decide(decision),
-            lambda: self.decided.emit(decision),
+            lambda: self._tell_decided(finding, decision),
+            lambda: self.decision_ended.emit(finding.id, False),
         )
+
+    def _tell_decided(self, finding: Finding, decision: Finding) -> None:
+        self.decision_ended.emit(finding.id, True)
+        self.decided.emit(decision)
 
     def mark_known(self, decision: KnownAuthentic) -> None:
         """Put on record that an exhibit is known to be authentic, or no longer is."""

@@ -346,6 +346,13 @@ class NothingToUndo(CaseError):
     advice = "Nothing was changed. `loupe history` lists who did what."
 
 
+class StatementTooLong(CaseError):
+    """A statement is longer than the report and the window show whole."""
+
+    code = "statement_too_long"
+    advice = "Nothing was recorded. State it in fewer words, and give the rest in the note."
+
+
 class NotMarked(CaseError):
     """An exhibit is not marked as known to be authentic."""
 

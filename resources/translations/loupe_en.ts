@@ -521,6 +521,10 @@ Head of the audit chain in it: {head}…</source>
         <source>Proposition &amp;2</source>
         <translation type="unfinished"></translation>
     </message>
+    <message><location filename="ui.dialogs.own_finding"/>
+        <source>The statement has {count} letters; {most} at most are shown whole. Give the rest in the note.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message><location filename="ui.dialogs.palette"/>
         <source>Find an action</source>
         <translation type="unfinished"></translation>
@@ -1127,11 +1131,11 @@ M bookmarks the frame on show; D measures a distance, R marks a box and Shift+R 
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="ui.views.decision_form"/>
-        <source>Confirm rewritten</source>
+        <source>Change the statement, or untick “In my own words”.</source>
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="ui.views.decision_form"/>
-        <source>Change the statement, or untick “In my own words”.</source>
+        <source>Confirm rewritten</source>
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="ui.views.face_card"/>
@@ -3006,6 +3010,10 @@ M bookmarks the frame on show; D measures a distance, R marks a box and Shift+R 
     </message>
     <message><location filename="workbench.errors"/>
         <source>Nothing was changed. `loupe history` lists who did what.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="workbench.errors"/>
+        <source>Nothing was recorded. State it in fewer words, and give the rest in the note.</source>
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="workbench.errors"/>
@@ -7641,11 +7649,11 @@ report: {pdf}</source>
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="workbench.explaining"/>
-        <source>; stability: unaltered files that speak {false}, forged {spoken}</source>
+        <source>rank {rank} by measured usefulness: balanced accuracy {useful}, made here (0.50 is chance){false}</source>
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="workbench.explaining"/>
-        <source>rank {rank} by measured usefulness: balanced accuracy {value} ({low} to {high}) on {forgeries} made here{false}</source>
+        <source>; unaltered files that speak {false}, forged {spoken}: of {forgeries}, the same {units} every time</source>
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="workbench.explaining"/>
@@ -7665,11 +7673,19 @@ report: {pdf}</source>
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="workbench.explaining"/>
+        <source>; that none of them speaks unaltered does not exclude up to {open} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="workbench.explaining"/>
         <source>not stable: {share} % of unaltered files speak after handling</source>
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="workbench.explaining"/>
         <source>below its operating point</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="workbench.explaining"/>
+        <source>{value} ({low} to {high}) on {name}</source>
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="workbench.explaining"/>
@@ -10766,6 +10782,10 @@ serve(int(channel), int(owner), pixels)</source>
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="case_store.findings"/>
+        <source>The statement has {len} letters; {statement_most} at most are shown whole.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="case_store.findings"/>
         <source>a decision says which finding it supersedes</source>
         <translation type="unfinished"></translation>
     </message>
@@ -12662,15 +12682,15 @@ Press Shift+F5 to read this exhibit once with every analyzer, or F5 to examine a
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="ui.session"/>
+        <source>read what results are worth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="ui.session"/>
         <source>add files</source>
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="ui.session"/>
         <source>verify the case</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message><location filename="ui.session"/>
-        <source>read what results are worth</source>
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="ui.session"/>

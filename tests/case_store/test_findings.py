@@ -1,9 +1,12 @@
 """Findings are superseded, never edited."""
 
+from dataclasses import replace
+
 import pytest
 
-from workbench.errors import CaseError
-from workbench.model import FindingState
+from workbench.errors import CaseError, StatementTooLong
+from workbench.model import Author, FindingState, new_id
+from workbench.model.findings import STATEMENT_MOST
 
 
 def test_decision_stands_beside_what_it_supersedes(store, make):
@@ -47,3 +50,18 @@ def test_proposals_are_one_event(store, make):
     store.propose([])
 
     assert store.head().sequence == before + 1
+
+
+def test_a_person_states_no_more_than_is_shown_whole(store, make):
+    item = make.item()
+    finding = make.finding(item, make.end(make.run(item)))
+    events = store.head().sequence
+    with pytest.raises(StatementTooLong, match="3001"):
+        make.decision(finding, statement="x" * (STATEMENT_MOST + 1))
+    own = replace(finding, id=new_id(), author=Author.EXAMINER, statement="x" * 3001)
+    with pytest.raises(StatementTooLong):
+        store.propose([own])
+    assert store.head().sequence == events
+    longest = make.decision(finding, statement="x" * STATEMENT_MOST)
+
+    assert store.findings() == [longest]

@@ -1,6 +1,7 @@
 """A finding is confirmed in the examiner's own words; what the program said stays beside."""
 
 import json
+import threading
 
 import pytest
 from pypdf import PdfReader
@@ -13,7 +14,9 @@ from case_store.verification import verify
 from tests.ui.conftest import PATIENCE
 from workbench.__main__ import app
 from workbench.acts import history
+from workbench.errors import StorageFull
 from workbench.model import Author, FindingState
+from workbench.model.findings import STATEMENT_MOST
 
 OWN = "In the picture a patch of another texture covers the left cheek."
 NOTE = "Seen in the map and in the residual."
@@ -164,3 +167,82 @@ def test_the_report_and_the_command_line_tell_both(
 def pages(path):
     """Return the text of a PDF on one line."""
     return " ".join(" ".join(p.extract_text() for p in PdfReader(path).pages).split())
+
+
+def begun(desk, qtbot, statement="Half a statement", note="Half a note"):
+    """Begin to rewrite the chosen finding, and send nothing; return the form."""
+    form = desk.window.findings.form
+    qtbot.keyClick(desk.window, Qt.Key.Key_3)
+    form.statement.setPlainText(statement)
+    form.note.setPlainText(note)
+    return form
+
+
+def texts(form):
+    return form.note.toPlainText(), form.statement.toPlainText(), form.own_words.isChecked()
+
+
+@pytest.fixture
+def gate(proposed, desk, monkeypatch):
+    """Return what opens the way of the next decision to a full disk."""
+    opened = threading.Event()
+
+    def full(_decision):
+        opened.wait(60)
+        raise StorageFull("The disk is full.")
+
+    monkeypatch.setattr(desk.session._store, "decide", full)
+    return opened
+
+
+def test_a_decision_that_is_not_written_keeps_its_words_wherever_the_examiner_is(
+    qtbot, desk, gate, show, proposed
+):
+    form = begun(desk, qtbot)
+    form.confirm.click()
+    show(desk, "photo.jpg")
+    with qtbot.waitSignal(desk.session.decision_ended, timeout=PATIENCE):
+        gate.set()
+    show(desk, "clip.mp4")
+    assert desk.window.findings.choose(proposed.id)
+
+    assert texts(form) == ("Half a note", "Half a statement", True)
+    assert form.confirm.isEnabled()
+
+
+def test_only_the_failure_of_its_own_write_opens_a_decision_again(qtbot, desk, gate):
+    form = begun(desk, qtbot)
+    form.confirm.click()
+    desk.session.failed.emit("read a thumbnail", StorageFull("The disk is full."))
+    assert not form.confirm.isEnabled()
+    with qtbot.waitSignal(desk.session.decision_ended, timeout=PATIENCE):
+        gate.set()
+
+    assert form.confirm.isEnabled()
+
+
+def test_a_draft_outlives_undo_and_redo_and_ends_with_its_decision(qtbot, desk, proposed):
+    rewrite(qtbot, desk)
+    form = begun(desk, qtbot)
+    undo(qtbot, desk)
+    qtbot.waitUntil(lambda: chosen(desk).state is FindingState.PROPOSED, timeout=PATIENCE)
+    assert texts(form) == ("Half a note", "Half a statement", True)
+    desk.undoing.redo()
+    qtbot.waitUntil(lambda: chosen(desk).statement == OWN, timeout=PATIENCE)
+    assert form.isHidden()
+    qtbot.keyClick(desk.window, Qt.Key.Key_3)
+    assert texts(form) == ("Half a note", "Half a statement", True)
+    form.confirm.click()
+    qtbot.waitUntil(lambda: chosen(desk).statement == "Half a statement", timeout=PATIENCE)
+
+    assert (form._drafts, form._under_way, form.note.toPlainText()) == ({}, {}, "")
+
+
+def test_a_statement_is_no_longer_than_it_is_shown_whole(qtbot, desk, proposed):
+    form = begun(desk, qtbot, statement="x" * (STATEMENT_MOST + 1))
+    assert not form.confirm.isEnabled()
+    assert "3001" in form._hint.text() and form._hint.isVisible()
+    longest = "y" * STATEMENT_MOST
+    rewrite(qtbot, desk, statement=longest)
+
+    assert longest in told(desk)

@@ -17,9 +17,10 @@ from PySide6.QtWidgets import (
 from ui import wording
 from ui.annotation_words import place_words, size_words
 from ui.tongue import tr
+from ui.views.decision_form import TOO_LONG
 from ui.views.labels import named, signing
 from workbench.model import Annotation, Author, Finding, FindingRegion, FindingState
-from workbench.model.findings import AREAS
+from workbench.model.findings import AREAS, STATEMENT_MOST
 
 NOTE_SHOWN = 40  # letters
 ADJUST = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
@@ -63,6 +64,7 @@ class OwnFindingDialog(QDialog):
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
         )
         self._buttons.button(QDialogButtonBox.StandardButton.Ok).setText(tr("Record finding"))
+        self._hint = QLabel(wordWrap=True)
         self._build()
         self._check()
 
@@ -95,6 +97,7 @@ class OwnFindingDialog(QDialog):
         form.addRow(tr("&Examiner"), self.examiner)
         layout = QVBoxLayout(self)
         layout.addLayout(form)
+        layout.addWidget(self._hint)
         layout.addWidget(self._buttons)
         self.statement.textChanged.connect(self._check)
         self.note.textChanged.connect(self._check)
@@ -105,7 +108,12 @@ class OwnFindingDialog(QDialog):
 
     def _check(self) -> None:
         made = self.entered()
-        ready = all((made.statement, made.h1, made.h2, made.note, made.examiner))
+        count = len(made.statement)
+        long = count > STATEMENT_MOST
+        self._hint.setText(tr(TOO_LONG, count=count, most=STATEMENT_MOST))
+        self._hint.setVisible(long)
+        said = all((made.statement, made.h1, made.h2, made.note, made.examiner))
+        ready = said and not long
         self._buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(ready)
 
 

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 from ui.tongue import tr
 from ui.views.labels import named, signing
 from workbench.model import FindingState
+from workbench.model.findings import STATEMENT_MOST
 
 HINT = "Note: what you see, and why you confirm or reject"
 NEEDED = "A decision needs your name and a note that says why."
@@ -23,7 +24,14 @@ OWN_WORDS_TIP = (
     "stands beside yours in the report."
 )
 WRITE = "What the finding shall say"
+TOO_LONG = (
+    "The statement has {count} letters; {most} at most are shown whole. "
+    "Give the rest in the note."
+)
 NOT_CHANGED = "Change the statement, or untick “In my own words”."
+
+
+Draft = tuple[str, str]  # the examiner whose it is, and the first finding of the chain
 
 
 class DecisionForm(QWidget):
@@ -38,10 +46,12 @@ class DecisionForm(QWidget):
         super().__init__(parent)
         self.setObjectName("form")
         self._wanted: FindingState | None = None
-        self._subject = ""  # the finding that the note is about
+        self._held = False  # while another exhibit is being read
+        self._offered = ""  # the finding that is decided
+        self._subject = ""  # what its note is about: the first finding of its chain
         self._said = ""  # what it says
-        self._drafts: dict[tuple[str, str], tuple[str, str]] = {}  # by examiner and finding
-        self._recording = self._held = False
+        self._drafts: dict[Draft, tuple[str, str]] = {}  # note and statement
+        self._under_way: dict[str, Draft] = {}  # by the finding whose decision is being written
         self.examiner = signing()
         self.note = named(QPlainTextEdit(), tr("Note on the decision"))
         self.note.setPlaceholderText(tr(HINT))
@@ -95,30 +105,35 @@ class DecisionForm(QWidget):
         finding_id: str,
         said: str = "",
         *,
+        first: str = "",
         rewritable: bool = False,
         settled: bool = False,
     ) -> None:
         """Show the form for a finding that can be decided, or hide it when there is none ("").
 
-        What was begun stays with its finding, whatever is shown or read in between. `said` is
-        its statement; one that is `settled` is confirmed, and can only be rewritten.
+        What was begun stays with the finding, whatever is shown or read in between, and with
+        those that supersede it: `first` is the one as first stated. `said` is its statement;
+        one that is `settled` is confirmed, and can only be rewritten.
         """
         self.setVisible(bool(finding_id))
         self.own_words.setVisible(rewritable)
         self.reject.setVisible(not settled)
-        other = finding_id != self._subject
+        other = (first or finding_id) != self._subject
         if other:
             self._keep_draft()
         self._said = said
+        if finding_id != self._offered:
+            self._offered, self._wanted = finding_id, None
+            self.note.setPlaceholderText(tr(HINT))
         if other:
-            self._begin_with(finding_id)
+            self._begin_with(first or finding_id)
         if not rewritable:
             self.own_words.setChecked(False)
         self._show_statement()
 
-    def _begin_with(self, finding_id: str) -> None:
-        self._subject, self._wanted, self._recording = finding_id, None, False
-        note, statement = self._drafts.get((self.examiner.text(), finding_id), ("", ""))
+    def _begin_with(self, subject: str) -> None:
+        self._subject, self._wanted = subject, None
+        note, statement = self._drafts.get(self._draft, ("", ""))
         self.note.setPlaceholderText(tr(HINT))
         self.note.setPlainText(note)
         self.statement.setPlainText(statement)
@@ -139,9 +154,16 @@ class DecisionForm(QWidget):
         self.begin(FindingState.CONFIRMED)
         self.statement.setFocus()
 
-    def record_failed(self) -> None:
-        """Let the decision be made again: it is not on record, and its note is still here."""
-        self._recording = False
+    def end_recording(self, finding_id: str, *, made: bool) -> None:
+        """Hear that the decision on a finding is on record, or that it is not.
+
+        What was written for one that is not can be sent again, whatever was shown meanwhile.
+        """
+        draft = self._under_way.pop(finding_id, None)
+        if made and draft is not None:
+            self._drafts.pop(draft, None)
+            if draft == self._draft:
+                self._begin_with(self._subject)
         self._check()
 
     def hold(self, *, on: bool) -> None:
@@ -151,11 +173,14 @@ class DecisionForm(QWidget):
             self._check()
 
     def _keep_draft(self) -> None:
-        at = (self.examiner.text(), self._subject)
-        self._drafts.pop(at, None)
+        self._drafts.pop(self._draft, None)
         note, statement = self.note.toPlainText(), self._rewritten
-        if (note.strip() or statement) and self._subject and not self._recording:
-            self._drafts[at] = note, statement
+        if (note.strip() or statement) and self._subject:
+            self._drafts[self._draft] = note, statement
+
+    @property
+    def _draft(self) -> Draft:
+        return self.examiner.text(), self._subject
 
     @property
     def _rewritten(self) -> str:
@@ -174,8 +199,9 @@ class DecisionForm(QWidget):
     def _check(self) -> None:
         said = bool(self.examiner.text().strip() and self.note.toPlainText().strip())
         own = self.own_words.isChecked()
-        busy = self._held or self._recording
-        ready = said and not busy and (not own or bool(self._rewritten))
+        busy = self._held or self._draft in self._under_way.values()
+        long = len(self._rewritten) > STATEMENT_MOST
+        ready = said and not busy and not long and (not own or bool(self._rewritten))
         self.confirm.setText(tr("Confirm rewritten") if own else tr("Confirm"))
         for button, state in (
             (self.confirm, FindingState.CONFIRMED),
@@ -184,8 +210,15 @@ class DecisionForm(QWidget):
             fits = state is FindingState.CONFIRMED or not own  # none rewrites to reject
             button.setEnabled(ready and fits and self._wanted in (None, state))
             button.setDefault(ready and self._wanted is state)
-        self._hint.setText(tr(NOT_CHANGED) if said else tr(NEEDED))
-        self._hint.setVisible(not said or (own and not self._rewritten))
+        self._hint.setText(self._lack(said))
+        self._hint.setVisible(not said or long or (own and not self._rewritten))
+
+    def _lack(self, said: bool) -> str:
+        """Return what is to be done before it can be decided."""
+        count = len(self._rewritten)
+        if count > STATEMENT_MOST:
+            return tr(TOO_LONG, count=count, most=STATEMENT_MOST)
+        return tr(NOT_CHANGED) if said else tr(NEEDED)
 
     def _decide_wanted(self) -> None:
         """Decide as was begun, when Return is pressed behind a note that is complete."""
@@ -194,7 +227,7 @@ class DecisionForm(QWidget):
             button[self._wanted].click()
 
     def _decide(self, state: FindingState) -> None:
-        self._recording = True  # once: a second click must not decide the next finding
+        self._under_way[self._offered] = self._draft  # a second click must not decide again
         self._check()
         entered = self.examiner.text().strip(), self.note.toPlainText().strip()
         self.decided.emit(state, *entered, self._rewritten)

@@ -33,7 +33,7 @@ from workbench.model import (
     Shape,
     same_examiner,
 )
-from workbench.model.findings import rewritten_from
+from workbench.model.findings import STATEMENT_MOST, first_of, rewritten_from
 
 OWN = "To state a finding of your own, press S; in a video mark in and out (I, O) first."
 NOT_EXAMINED = (
@@ -199,7 +199,11 @@ class FindingsPanel(QWidget):
             self.form.offer("")
             return
         self.form.offer(
-            finding.id, finding.statement, rewritable=self.rewritable, settled=settled
+            finding.id,
+            finding.statement,
+            first=first_of(finding, self.model.history(finding)).id,
+            rewritable=self.rewritable,
+            settled=settled,
         )
 
     def set_theme(self, theme: Theme) -> None:
@@ -301,9 +305,12 @@ def _parts(
     runs: dict[str, AnalyzerRun],
     beside: tuple[tuple[str, str], ...],
 ) -> list[tuple[str, str]]:
-    parts = [("statement", statement_words(finding, history, 2000))]
+    parts = [("statement", statement_words(finding, history, STATEMENT_MOST))]
     if (first := rewritten_from(finding, history)) is not None:
-        parts += [("heading", first_words(first)), ("", statement_words(first, history, 2000))]
+        parts += [
+            ("heading", first_words(first)),
+            ("", statement_words(first, history, STATEMENT_MOST)),
+        ]
     parts += [("heading", tr("Proposition 1")), ("", proposition_words(finding, finding.h1))]
     parts += [("heading", tr("Proposition 2")), ("", proposition_words(finding, finding.h2))]
     parts += beside
@@ -335,7 +342,7 @@ def _earlier(old: Finding, now: Finding, history: list[Finding]) -> str:
     """Return a superseded finding in a line, with its statement where that was another."""
     told = f"{wording.moment(old.at)}: {headline(old)}"
     other = old.statement != now.statement
-    return f"{told}: “{statement_words(old, history, 2000)}”" if other else told
+    return f"{told}: “{statement_words(old, history, STATEMENT_MOST)}”" if other else told
 
 
 def proposition_words(finding: Finding, text: str) -> str:
@@ -356,5 +363,5 @@ def region_words(one: FindingRegion) -> str:
 def decision_words(finding: Finding) -> str:
     """Return who decided when, and why, in the examiner's own words."""
     who = wording.quoted(finding.examiner) or "machine"
-    note = wording.quoted(finding.note, 2000)
+    note = wording.quoted(finding.note, STATEMENT_MOST)
     return f"{finding.state} by {who}, {wording.moment(finding.at)}: {note}"

@@ -10,6 +10,7 @@ from workbench.model.checks import FARTHEST, require_frames, require_numbers
 from workbench.model.pictures import Box
 from workbench.model.stamps import new_id, now
 
+STATEMENT_MOST = 3000  # letters that a person states: report and window show as many whole
 BY_AUTHOR = "Taken back by who stated it."  # the note of a finding of his own, rejected so
 
 

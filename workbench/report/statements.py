@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from reportlab.platypus import CondPageBreak, Flowable, Spacer
 
 from workbench.model import Author, FindingRegion, FindingState, MediaKind
+from workbench.model.findings import STATEMENT_MOST
 from workbench.report.content import Content, Exhibit, FindingContent, short
 from workbench.report.explanation_pages import in_sentences
 from workbench.report.families import score_table, together
@@ -27,7 +28,6 @@ FINDING_ROOM = 190.0  # points that must be left for a finding to begin on a pag
 SHOWN_ROOM = 510.0  # the same for one whose figure is to stand on that page
 FINDINGS_ROOM = 300.0
 CONTENTS_SHOWN = 12  # exhibits; the bookmarks name all of them
-STATEMENT_SHOWN = 3000
 SUPPORT = "Support for H1 over H2"
 WEIGHT = "Weight of the file's score under the calibration"
 PROPOSITION_SHOWN = 1200
@@ -129,13 +129,13 @@ def finding(
     first = entry.first_said
     if first is not None:
         yield from part("In the examiner's own words")
-    yield typed(shortened(made.statement, STATEMENT_SHOWN))
+    yield typed(shortened(made.statement, STATEMENT_MOST))
     if first is not None:
         yield from part(FIRST_SAID[first.author])
-        yield typed(shortened(first.statement, STATEMENT_SHOWN))
+        yield typed(shortened(first.statement, STATEMENT_MOST))
     if made.note:
         yield from part("Note")
-        yield typed(shortened(made.note, STATEMENT_SHOWN))
+        yield typed(shortened(made.note, STATEMENT_MOST))
     yield pairs(_facts(exhibit, entry), gallery.width)
     yield Spacer(1, 6)
     yield from gallery.beside(exhibit, entry)

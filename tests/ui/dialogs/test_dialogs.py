@@ -22,6 +22,7 @@ from workbench.model import (
     Problem,
     Verification,
 )
+from workbench.model.findings import STATEMENT_MOST
 
 
 def button(dialog):
@@ -90,6 +91,9 @@ def test_an_own_finding_needs_statement_note_and_name(qtbot):
     dialog.statement.setPlainText("s")
     dialog.note.setPlainText("n")
     assert button(dialog).isEnabled()
+    dialog.statement.setPlainText("s" * (STATEMENT_MOST + 1))
+    assert not button(dialog).isEnabled()
+    assert not dialog._hint.isHidden()
 
 
 def row(exhibit, state=MediaState.ACCEPTED, **counts):
