@@ -6,6 +6,7 @@ import sqlalchemy as sa
 
 from case_store.case_file import CaseFile, require_leading
 from case_store.chain import row_of
+from case_store.finding_regions import require_places, require_repeated
 from case_store.tables import finding
 from workbench.errors import StatementTooLong
 from workbench.model import Author, Finding, FindingState, leading
@@ -25,6 +26,7 @@ class FindingRecords(CaseFile):
                 _require_shown_whole(found)
         with self._changing() as change:
             for found in proposed:
+                require_places(change.connection, found)
                 change.insert(finding, row_of(found))
             media = sorted({found.media_id for found in proposed})
             detail = {"findings": str(len(proposed))}
@@ -33,8 +35,8 @@ class FindingRecords(CaseFile):
     def decide(self, decision: Finding) -> None:
         """Put a decision on record beside the finding that it supersedes.
 
-        CaseError when that one is not on record or was decided already, StatementTooLong when
-        it is rewritten at a length that nothing shows whole.
+        CaseError when that one is not on record, was decided already, or has other regions;
+        StatementTooLong when it is rewritten at a length that nothing shows whole.
         """
         if decision.supersedes is None:
             raise ValueError("a decision says which finding it supersedes")
@@ -44,6 +46,7 @@ class FindingRecords(CaseFile):
                 absent="The finding that was decided is not on record.",
                 overtaken="The finding was decided already: decide about the later one.",
             )
+            require_repeated(change.connection, decision)
             before = sa.select(finding.c.statement).where(finding.c.id == decision.supersedes)
             said = change.connection.execute(before).scalar_one()
             if decision.statement != said and decision.state is not FindingState.PROPOSED:

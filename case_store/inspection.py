@@ -11,6 +11,7 @@ from case_store.case_file import SHELVED
 from case_store.chain import GONE, digests
 from case_store.columns import from_json
 from case_store.database import expected_errors
+from case_store.finding_regions import misplaced
 from case_store.tables import (
     OBSERVED,
     SEALED_BY,
@@ -75,6 +76,8 @@ class Inspection:
         for table in filter(self._has, SEALED_BY):
             self._attempt(table, self._rows, table)
         self._attempt("records", self._removed)
+        if self._has("finding", "regions"):
+            self._attempt("finding", misplaced, self._connection)
         return self._problems
 
     def _attempt(

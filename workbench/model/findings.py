@@ -29,6 +29,7 @@ class Author(StrEnum):
     EXAMINER = "examiner"
 
 
+MOST_REGIONS = 64  # of one finding: more are no places that anybody looks at
 AREAS = (Shape.BOX, Shape.POLYGON)  # the shapes that enclose a region
 
 
@@ -90,6 +91,11 @@ class Finding:
     supersedes: str | None = None
     at: datetime = field(default_factory=now)
     id: str = field(default_factory=new_id)
+
+    def __post_init__(self) -> None:
+        """Refuse more regions than a report can tell."""
+        if len(self.regions) > MOST_REGIONS:
+            raise ValueError(f"a finding has at most {MOST_REGIONS} regions")
 
 
 def first_of(finding: Finding, history: Iterable[Finding]) -> Finding:

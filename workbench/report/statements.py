@@ -1,6 +1,6 @@
 """Findings: what the program proposed and what an examiner decided, with all beside it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from reportlab.platypus import CondPageBreak, Flowable, Spacer
 
@@ -27,6 +27,7 @@ from workbench.report.wording import (
 FINDING_ROOM = 190.0  # points that must be left for a finding to begin on a page
 SHOWN_ROOM = 510.0  # the same for one whose figure is to stand on that page
 FINDINGS_ROOM = 300.0
+REGIONS_TOLD = 8  # of one finding
 CONTENTS_SHOWN = 12  # exhibits; the bookmarks name all of them
 SUPPORT = "Support for H1 over H2"
 WEIGHT = "Weight of the file's score under the calibration"
@@ -172,10 +173,17 @@ def _facts(exhibit: Exhibit, entry: FindingContent) -> list[tuple[str, Flowable 
         ("Finding id", made.id),
     ]
     if made.regions:
-        rows[-1:-1] = [("Region", "; ".join(map(_region, made.regions)))]
+        rows[-1:-1] = [("Region", regions_told(made.regions))]
     if made.examiner:
         rows[1:1] = [("Examiner", f"{made.examiner} ({AS_ENTERED})")]
     return rows
+
+
+def regions_told(regions: Sequence[FindingRegion]) -> str:
+    """Return where regions lie; of many the first ones, and how many there are besides."""
+    told = "; ".join(map(_region, regions[:REGIONS_TOLD]))
+    more = len(regions) - REGIONS_TOLD
+    return f"{told}; and {more} more, which the case and its package hold" if more > 0 else told
 
 
 def _region(one: FindingRegion) -> str:

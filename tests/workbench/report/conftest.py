@@ -241,6 +241,7 @@ def decide(store):
             first_pts=finding.first_pts,
             last_pts=finding.last_pts,
             supersedes=finding.id,
+            regions=finding.regions,
             **fields,
         )
         store.decide(decision)

@@ -15,6 +15,7 @@ from workbench.report.figures import draw
 from workbench.report.issue import issue_report
 from workbench.report.marked_figures import INK, drawn, marked_figures
 from workbench.report.plan import Planned, belongs_to
+from workbench.report.statements import regions_told
 from workbench.worker import Worker
 
 GREY = np.full((80, 120, 3), 90, np.uint8)
@@ -126,3 +127,12 @@ def test_it_is_printed_and_what_was_taken_back_is_not(store, box, tmp_path):
     assert isinstance(issued, Report)
     assert "a double edge" in " ".join(text.split())
     assert "never mind" not in text.split("Audit log")[0]
+
+
+def test_of_many_regions_the_first_are_told_and_the_others_counted():
+    spots = ((1.0, 2.0), (11.0, 12.0))
+    many = [FindingRegion(frame=f, pts=0.0, shape=Shape.BOX, spots=spots) for f in range(64)]
+
+    assert "frame index 7; and 56 more, which the case" in regions_told(many)
+    assert regions_told(many).count("frame index") == 8
+    assert "more" not in regions_told(many[:8])
