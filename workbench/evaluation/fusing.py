@@ -1,6 +1,8 @@
 """Whether families together tell more than the best one alone: judged on sources left out.
 
-Every file of a calibrated cell is read by scales that were made without its source. The
+Every file of a calibrated cell is read by scales that were made without its source. Which
+analyzers have a calibration at all was decided on every source, the judged one too, so that
+the judgement is not wholly nested: what saw the judged source is said in `HOW`. The
 statement over the families is then held, on the same files, against the best single family,
 against plain averaging of standardised scores calibrated like any score, and against the
 product of the ratios, which would be right only if families were independent.
@@ -29,15 +31,21 @@ from workbench.model import AnalyzerSetup, Family
 from workbench.model.calibration import Calibration, Scale
 
 FUSED, BEST, AVERAGE, PRODUCT = "fused", "best_single_family", "plain_average", "product"
-METHODS = (FUSED, BEST, AVERAGE, PRODUCT)
+KEPT_AVERAGE = "average_of_calibrated"
+METHODS = (FUSED, BEST, AVERAGE, KEPT_AVERAGE, PRODUCT)
 CLLR, AUC = "cllr", "auc"
 MISLED = "misleading"
 HOW = (
     "every file is read by scales made without its source; who speaks for a family, and which "
     "family is the best single one, is chosen by what ratios cost on the other sources; "
     "plain_average is the mean of scores, each standardised on the other sources, calibrated "
-    "like one score on them; product is what families wholly independent would give, stated "
-    "nowhere; intervals are over draws of sources, each weighing alike within its label"
+    "like one score on them, of all analyzers, also those that no calibration was made of; "
+    "average_of_calibrated is the same of the analyzers that have one, as the statement; not "
+    "nested: which analyzers have a calibration was decided on all sources, also the judged "
+    "one, and the costs by which speakers are chosen are of scales that saw it, which favours "
+    "the statement, the best single family and average_of_calibrated; product is what families "
+    "wholly independent would give, stated nowhere; intervals are over draws of sources, each "
+    "weighing alike within its label"
 )
 
 
@@ -236,9 +244,11 @@ def _compared(
         BEST: np.array([own[0] for own in llrs]),
         PRODUCT: np.array(list(map(sum, llrs))),
     }
-    average = _averaged(items, attempted)
-    if average is not None:
-        told[AVERAGE] = average
+    kept = [one for one in attempted if any(cell.calibration for cell in one[1].cells)]
+    for name, among in ((AVERAGE, attempted), (KEPT_AVERAGE, kept)):
+        average = _averaged(items, among)
+        if average is not None:
+            told[name] = average
     held = sample(items, told[FUSED])
     return {
         "methods": {name: _figures(told[name], held) for name in METHODS if name in told},

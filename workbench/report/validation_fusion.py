@@ -15,6 +15,7 @@ NAMES = {
     "fused": "families together (as stated)",
     "best_single_family": "best single family",
     "plain_average": "plain average of scores, calibrated",
+    "average_of_calibrated": "the same, of those with a calibration",
     "product": "product of ratios (stated nowhere)",
 }
 HEADS = (

@@ -9,7 +9,7 @@ from pypdf import PdfReader
 
 from tests import made_scores
 from workbench.evaluation.calibration_making import attempts
-from workbench.evaluation.fusing import AVERAGE, BEST, FUSED, PRODUCT, fusing
+from workbench.evaluation.fusing import AVERAGE, BEST, FUSED, KEPT_AVERAGE, PRODUCT, fusing
 from workbench.model import Family, Outcome
 
 
@@ -50,13 +50,13 @@ def test_the_same_files_are_read_by_every_method_and_refusals_are_counted():
     stated = told["refused"]["authentic"].get("stated", 0)
 
     assert told["families"] == ["blending", "frequency"]
-    assert set(told["methods"]) == {FUSED, BEST, AVERAGE, PRODUCT}
+    assert set(told["methods"]) == {FUSED, BEST, AVERAGE, KEPT_AVERAGE, PRODUCT}
     assert told["n"]["authentic"] == stated > 150
     assert sum(told["refused"]["authentic"].values()) == 7 * 30
     assert len(told["sources"]["authentic"]) == 7
     for found in told["methods"].values():
         assert found["cllr"]["lower"] <= found["cllr"]["value"] <= found["cllr"]["upper"] < 1
-    assert set(told["fused_minus"]) == {BEST, AVERAGE, PRODUCT}
+    assert set(told["fused_minus"]) == {BEST, AVERAGE, KEPT_AVERAGE, PRODUCT}
     assert told["methods"][FUSED]["auc"] > told["methods"][BEST]["auc"]
 
 
@@ -67,6 +67,18 @@ def test_families_that_read_the_very_same_thing_gain_nothing_and_the_product_ove
     greatest = {name: told["methods"][name]["greatest"] for name in (FUSED, BEST, PRODUCT)}
     assert greatest[FUSED] == pytest.approx(greatest[BEST])
     assert greatest[PRODUCT] == pytest.approx(2 * greatest[BEST])
+
+
+def test_one_that_is_refused_a_calibration_is_in_the_plain_average_alone():
+    """The statement may not win by a choice that its rival was denied."""
+    strong = (Family.BLENDING, apart(2.0)), (Family.FREQUENCY, apart(2.0))
+    two = judged(*strong)
+    told = judged(*strong, (Family.GAZE, lambda rng, f: float(rng.normal())))
+
+    assert cost(two, AVERAGE) == cost(two, KEPT_AVERAGE)
+    assert cost(told, KEPT_AVERAGE) == pytest.approx(cost(two, AVERAGE))
+    assert cost(told, AVERAGE) > cost(told, KEPT_AVERAGE)
+    assert "not nested" in told["how"]
 
 
 def test_analyzers_of_one_family_are_one_voice():
