@@ -56,12 +56,13 @@ class Database:
     @contextmanager
     def together(self) -> Iterator[None]:
         """Make everything that this thread reads and writes in a block one transaction."""
+        before: sa.Connection | None = getattr(self._own, "connection", None)
         with self.writing() as connection:
             self._own.connection = connection
             try:
                 yield
             finally:
-                self._own.connection = None
+                self._own.connection = before  # a block within a block ends with the outer one
 
     @contextmanager
     def writing(self, *, durable: bool = True) -> Iterator[sa.Connection]:

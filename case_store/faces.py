@@ -15,7 +15,7 @@ from case_store.tables import analyzer_run, derivative, face_track, media_item, 
 from case_store.vault import FACES
 from workbench.errors import TrackError, TrackSuperseded
 from workbench.faces.file import FaceFile
-from workbench.faces.tracks import act
+from workbench.faces.tracks import FramesOf, act
 from workbench.model import (
     AnalyzerRun,
     Coverage,
@@ -63,18 +63,24 @@ class FaceRecords(CaseFile):
             found = _tracks(connection, run.id) if run else []
         return found if superseded else _standing(found)
 
-    def revise_tracks(self, media_id: str, new: Sequence[FaceTrack]) -> None:
+    def revise_tracks(
+        self, media_id: str, new: Sequence[FaceTrack], frames_of: FramesOf | None = None
+    ) -> None:
         """Put tracks on record in place of standing ones, under one audit event.
 
-        They come from `workbench.faces.tracks`. Raises TrackSuperseded, or another TrackError
-        when they do not hold exactly the faces of those that they supersede, or when the pass
-        was stopped: the next one would begin anew, and leave them behind.
+        They come from `workbench.faces.tracks`. `frames_of` is what the caller read of the
+        face file before, where the call is within a transaction of his. Raises
+        TrackSuperseded, or another TrackError when they do not hold exactly the faces of those
+        that they supersede, or when the pass was stopped: the next one would begin anew, and
+        leave them behind.
         """
         with self._turn:
             self._require_writable()
             _require_whole(self.face_run(media_id))
-            frames_of = self.frames_of(media_id)
-            for span in {span for track in new for span in track.spans}:
+            frames_of = frames_of or self.frames_of(media_id)
+            gone = {name for track in new for name in track.supersedes}
+            old = [one for one in self.tracks(media_id) if one.id in gone]
+            for span in {span for track in (*old, *new) for span in track.spans}:
                 frames_of(span)  # read now, for a transaction must not wait for a large file
             with self._changing() as change:
                 action = _checked(change.connection, media_id, new, frames_of)

@@ -58,8 +58,9 @@ class FindingRecords(CaseFile):
                 "examiner": decision.examiner,
             }
             back = decision.state is FindingState.PROPOSED
-            if decision.statement != said and not back:
-                detail["statement"] = "rewritten"
+            if decision.statement != said:
+                restored = back or "undoes" in self._beside
+                detail["statement"] = "restored" if restored else "rewritten"
             action = "decision taken back" if back else "finding decided"
             change.sign(action, decision.id, detail)
 

@@ -11,7 +11,9 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache, wraps
+from heapq import merge
 from importlib.resources import files
+from itertools import islice
 from string import Formatter
 from typing import ParamSpec
 from xml.etree import ElementTree as Tree  # of our own file, carried beside the program
@@ -32,6 +34,10 @@ BEGUN, ENDED = "\u2068", "\u2069"  # isolates; `wording.shown` lets none through
 DATUM = re.compile(f"{BEGUN}([^{BEGUN}{ENDED}]*){ENDED}")
 STANDING = 0xF0000  # private characters, each in the place of a datum while a sentence is found
 LEAST = 4  # letters that a sentence with places must have of its own
+HEAD = 3  # letters by which sentences are found
+LONGEST, LONGEST_WHOLE = 4000, 800  # letters of a text, and of one sentence with its values
+MOST_PARTS, MOST_CUTS = 100, 12  # of a text, and tried for its longest known beginning
+DEEPEST = 6  # sentences within sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +48,7 @@ class Sentence:
     pattern: re.Pattern[str]
     own: int  # letters of its own
     longest: str  # of its parts between places
+    head: str  # its first letters, none where it begins with a place
     names: tuple[str, ...]
 
 
@@ -82,23 +89,32 @@ def forget() -> None:
 
 
 @lru_cache(KEPT)
-def _told(text: str) -> str:
-    return _whole(text) or _in_parts(text)
-
-
-def _whole(text: str) -> str:
-    """Return what the catalogue says for a text, empty where no sentence fits it."""
-    exact, sentences = _known()
-    if text in exact:
+def _told(text: str, depth: int = 0) -> str:
+    """Return a text whole or in parts; one that is too long or too deep stands as it is."""
+    if not LETTER.search(text):
+        return text
+    if text in _known().exact:
         return tongue.tr(text)
-    if (small := text[:1].lower() + text[1:]) in exact:  # at the head of a sentence
+    if depth > DEEPEST or len(text) > LONGEST:
+        return text
+    return _whole(text, depth) or _in_parts(text, depth)
+
+
+def _whole(text: str, depth: int) -> str:
+    """Return what the catalogue says for a text, empty where no sentence fits it."""
+    known = _known()
+    if text in known.exact:
+        return tongue.tr(text)
+    if (small := text[:1].lower() + text[1:]) in known.exact:  # at the head of a sentence
         said = tongue.tr(small)
         return said[:1].upper() + said[1:]
-    for one in sentences:
+    if len(text) > LONGEST_WHOLE:
+        return ""
+    for one in known.beginning(text):
         found = one.pattern.fullmatch(text) if one.longest in text else None
         if found is not None and not any(_torn(one, value) for value in found.groups()):
-            values = dict(zip(one.names, map(told, found.groups()), strict=True))
-            return _placed(tongue.tr(one.text), values)
+            values = [_told(value, depth + 1) for value in found.groups()]
+            return _placed(tongue.tr(one.text), dict(zip(one.names, values, strict=True)))
     return ""
 
 
@@ -118,30 +134,50 @@ def _closed(value: str) -> bool:
     return open_ones == 0
 
 
-def _in_parts(text: str) -> str:
+def _in_parts(text: str, depth: int) -> str:
     """Return a text of which parts are known, cut where sentences are joined."""
-    stripped = text.rstrip(ENDS)
-    if stripped != text and (said := _whole(stripped)):
-        return said + text[len(stripped) :]
-    if (numbered := NUMBERED.fullmatch(text)) and (said := _whole(numbered[1])):
-        return said + numbered[2]
-    found = (one.span() for way in (APART, CLOSED) for one in way.finditer(text))
-    cuts = sorted(found)
+    said: list[str] = []
+    for _ in range(MOST_PARTS):
+        part, text = _begun(text, depth)
+        said.append(part)
+        if not LETTER.search(text):
+            break
+    return "".join(said) + text
+
+
+def _begun(text: str, depth: int) -> tuple[str, str]:
+    """Return what is said of the beginning of a text, and the rest of it."""
+    if said := _ended(text, depth):
+        return said, ""
+    ways = (islice(way.finditer(text), MOST_CUTS) for way in (APART, CLOSED))
+    cuts = sorted(one.span() for found in ways for one in found)[:MOST_CUTS]
     for end, begin in reversed(cuts):  # the longest beginning that is known
         for stop in (min(end + 1, begin), end):  # with its full stop, or without
-            if 0 < stop < len(text) and (said := _whole(text[:stop])):
-                return said + text[stop:begin] + told(text[begin:])
+            if 0 < stop < len(text) and (said := _whole(text[:stop], depth)):
+                return said + text[stop:begin], text[begin:]
     for end, begin in cuts[:1]:
-        return _first(text[:end]) + text[end:begin] + told(text[begin:])
-    return _first(text)
+        return _first(text[:end], depth) + text[end:begin], text[begin:]
+    return _first(text, depth), ""
 
 
-def _first(text: str) -> str:
+def _ended(text: str, depth: int) -> str:
+    """Return what is said of a text that is known whole, or up to its end; else nothing."""
+    if said := _whole(text, depth):
+        return said
+    stripped = text.rstrip(ENDS)
+    if stripped != text and (said := _whole(stripped, depth)):
+        return said + text[len(stripped) :]
+    if (numbered := NUMBERED.fullmatch(text)) and (said := _whole(numbered[1], depth)):
+        return said + numbered[2]
+    return ""
+
+
+def _first(text: str, depth: int) -> str:
     """Return what is said of a piece that holds no other: a count, or a name with its value."""
     if counted := COUNTED.fullmatch(text):
-        return counted[1] + told(counted[2])
+        return counted[1] + _told(counted[2], depth + 1)
     if numbered := NUMBERED.fullmatch(text):
-        return told(numbered[1]) + numbered[2]
+        return _told(numbered[1], depth + 1) + numbered[2]
     return text
 
 
@@ -154,14 +190,35 @@ def _placed(said: str, values: dict[str, str]) -> str:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the catalogue holds: texts without places, and sentences by how they begin.
+
+    Each sentence has its rank, the most telling first; those that begin with a place are
+    under no letters.
+    """
+
+    exact: frozenset[str]
+    sentences: dict[str, list[tuple[int, Sentence]]]
+
+    def beginning(self, text: str) -> Iterator[Sentence]:
+        """Yield the sentences that can begin as a text does, the most telling first."""
+        heads = {text[:size] for size in range(HEAD + 1)}
+        ways = (self.sentences.get(head, []) for head in heads)
+        return (one for _, one in merge(*ways, key=lambda ranked: ranked[0]))
+
+
 @cache
-def _known() -> tuple[frozenset[str], list[Sentence]]:
-    """Return the texts without places, and the sentences, the most telling first."""
+def _known() -> Known:
+    """Return what the catalogue holds, read once."""
     texts = list(_catalogue())
     places = [text for text in texts if _has_places(text)]
     sentences = [one for text in places if (one := _sentence(text)).own >= LEAST]
     sentences.sort(key=lambda one: -one.own)
-    return frozenset(texts) - frozenset(places), sentences
+    by_head: dict[str, list[tuple[int, Sentence]]] = {}
+    for rank, one in enumerate(sentences):
+        by_head.setdefault(one.head, []).append((rank, one))
+    return Known(frozenset(texts) - frozenset(places), by_head)
 
 
 def _catalogue() -> Iterable[str]:
@@ -186,6 +243,7 @@ def _sentence(text: str) -> Sentence:
         pattern=re.compile(pattern, re.DOTALL),
         own=sum(sign.isalpha() for literal in own for sign in literal),
         longest=max(own, key=len),
+        head=own[0][:HEAD],
         names=tuple(name for _, name in parts if name is not None),
     )
 

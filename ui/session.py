@@ -357,10 +357,13 @@ class CaseSession(QObject):
         self._writes.start(job)
 
     def _revise(self, media_id: str, edit: Callable[[FramesOf], Steps]) -> None:
-        steps = edit(self._store.frames_of(media_id))
+        frames_of = self._store.frames_of(media_id)
+        steps = [list(new) for new in edit(frames_of)]
+        for span in {span for new in steps for track in new for span in track.spans}:
+            frames_of(span)  # read now, for a transaction must not wait for a large file
         with self._store.together():  # all steps of an edit stand, or none of them
             for new in steps:
-                self._store.revise_tracks(media_id, new)
+                self._store.revise_tracks(media_id, new, frames_of)
 
     def _not_revised(self, doing: str, error: Exception) -> None:
         self.failed.emit(doing, error)

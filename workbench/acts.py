@@ -142,13 +142,15 @@ def told(event: AuditEvent, names: Mapping[str, str], owners: Mapping[str, str])
     subjects = [owners.get(one, one) for one in event.subject.split()]
     back = "undoes" in event.detail
     again = "redoes" in event.detail
+    if back and event.action == "finding decided":  # what it restores was decided before
+        kind, sentence = _SAID["decision taken back"]
     led = "took back: " if back else "did again: " if again else ""
     return Act(
         sequence=event.sequence,
         at=event.at,
         who=event.actor,
         kind=kind,
-        words=led + sentence.format_map(_Detail(event.detail)) + _reworded(event),
+        words=led + sentence.format_map(_Detail(event.detail)) + _reworded(event, back=back),
         exhibits=tuple(
             names.get(one, one) for one in subjects if one in names or one in names.values()
         ),
@@ -165,9 +167,15 @@ def _written(sentence: str, event: AuditEvent) -> str:
     return str(event.detail.get(last, "")) if last in WRITTEN else ""
 
 
-def _reworded(event: AuditEvent) -> str:
-    """Return that a decision rewrote the statement of its finding, where it did."""
-    return ", its statement rewritten" if event.detail.get("statement") == "rewritten" else ""
+def _reworded(event: AuditEvent, *, back: bool) -> str:
+    """Return what a decision did to the statement of its finding, where it did anything.
+
+    One that takes back is no rewriting, though earlier programs put it on record as one.
+    """
+    done = event.detail.get("statement", "")
+    if done and (back or done == "restored"):
+        return ", its earlier statement restored"
+    return ", its statement rewritten" if done else ""
 
 
 WRITTEN = frozenset({"labels", "name", "said_by"})  # places at the end of their sentences

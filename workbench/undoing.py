@@ -284,6 +284,8 @@ class _Ledger:
             again = replace(before, id=new_id(), at=now(), supersedes=stands)
             if chain.resigned:
                 again = replace(again, examiner=self._examiner)
+            elif before.examiner and not same_examiner(before.examiner, self._examiner):
+                again = replace(again, at=before.at)  # another's word was given then, not now
             known[again.id] = chain.put(self._store, again) or again
             self._after[stands] = again.id
 
@@ -330,7 +332,8 @@ class Chain(Generic[C]):
 
     `before` returns what stood before a record, given what that superseded, if anything.
     `resigned` ones go on record under the name of who takes back; the others are decisions and
-    impressions, which stay his who made them.
+    impressions, which stay his who made them, and at the time when he made them where
+    somebody else takes back what superseded them: the event says who, and when.
     """
 
     read: Callable[[Store], Sequence[C]]

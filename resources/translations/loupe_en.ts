@@ -1199,11 +1199,6 @@ M bookmarks the frame on show; D measures a distance, R marks a box and Shift+R 
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="ui.views.history_panel"/>
-        <source>Head of the audit chain: {sequence}
-{hashed}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message><location filename="ui.views.history_panel"/>
         <source>Whose acts are listed</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7078,6 +7073,10 @@ report: {pdf}</source>
     </message>
     <message><location filename="workbench.acts"/>
         <source>took back:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="workbench.acts"/>
+        <source>, its earlier statement restored</source>
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="workbench.acts"/>
@@ -13233,6 +13232,11 @@ no mesh here</source>
     </message>
     <message><location filename="ui.views.history_panel"/>
         <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="ui.views.history_panel"/>
+        <source>Head of the audit chain: {sequence}
+{hashed}</source>
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="ui.views.legend"/>

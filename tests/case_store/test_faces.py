@@ -469,3 +469,26 @@ def test_ten_minutes_of_a_face_are_read_at_once(store, make, item):
     assert time.thread_time() - started < 0.5
     assert len(samples.frames) == 18_176
     assert samples.landmarks.base.nbytes < 100  # zeros that take no memory
+
+
+def test_a_transaction_waits_for_no_face_file(store, item, found, monkeypatch):
+    within = []
+    frames = FaceFile.frames
+
+    def watched(file, span):
+        within.append(getattr(store._database._own, "connection", None) is not None)
+        return frames(file, span)
+
+    monkeypatch.setattr(FaceFile, "frames", watched)
+    frames_of = store.frames_of(item.id)
+    steps = [[*tracks.split(found[0], 5, frames_of, examiner="A. Vos")]]
+    steps.append([tracks.renamed(steps[0][0], "Speaker", examiner="A. Vos")])
+    for span in {span for new in steps for track in new for span in track.spans}:
+        frames_of(span)
+    with store.together():
+        for new in steps:
+            store.revise_tracks(item.id, new, frames_of)
+    assert within and not any(within)
+    within.clear()
+    store.revise_tracks(item.id, [tracks.renamed(steps[0][1], "Guest", examiner="A. Vos")])
+    assert within, "without what was read before, the store reads it itself"

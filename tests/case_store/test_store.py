@@ -323,3 +323,20 @@ def test_a_block_is_on_record_together_or_not_at_all(filled):
             store.put_labels([one])
         assert store.labels() == [one]
     assert verify(filled).ok
+
+
+def test_a_block_within_a_block_ends_with_the_outer_one(filled):
+    with CaseStore.open(filled) as store:
+        media_id, before = store.media()[0].id, store.head()
+        one = Label(media_id=media_id, examiner="A", tags=(1,))
+
+        def label_and_fail():
+            with store.together():
+                with store.together():
+                    store.put_labels([one])
+                assert store.labels() == [one], "the outer block still reads what it recorded"
+                raise CaseError("after the inner block")
+
+        with pytest.raises(CaseError, match="after the inner"):
+            label_and_fail()
+        assert store.labels() == [] and store.head() == before

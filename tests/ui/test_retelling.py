@@ -1,6 +1,7 @@
 """What the core composes in English reaches the examiner in his language, and data as it is."""
 
 import re
+import time
 from collections import Counter
 from dataclasses import replace
 
@@ -261,3 +262,27 @@ def spied(monkeypatch):
 
     monkeypatch.setattr(QPainter, "drawText", spy)
     return drawn
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "; ".join(f"abc{one} defg hij" for one in range(160)),
+        "; ".join(f"abc{one} defg hij" for one in range(300)),
+        "The man, who stands left of the door, wears a hat (grey), and looks away. " * 25,
+        "reads no " * 85,
+        "note: " * 600,
+        "(" * 3000 + "ab",
+        "a b. " * 100_000,
+    ],
+)
+def test_no_text_keeps_the_window_waiting_and_none_is_lost(marked, text):
+    begun = time.process_time()
+    said = told(text)
+    assert time.process_time() - begun < 1.5  # some take 0.1 s; they took up to 20
+    assert re.sub("[⟦⟧]", "", said) == text
+
+
+def test_many_parts_are_said_each(marked):
+    several = "; ".join(["withheld", "not examined"] * 20)
+    assert told(several) == "; ".join(["⟦withheld⟧", "⟦not examined⟧"] * 20)

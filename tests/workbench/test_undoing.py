@@ -13,7 +13,7 @@ import pytest
 from case_store.store import CaseStore
 from case_store.verification import verify
 from tests.workbench.test_impression_commands import loupe
-from workbench.acts import Kind, history, seen_history, sifted
+from workbench.acts import Kind, history, seen_history, sifted, told
 from workbench.blind import Onlooker, onlooker
 from workbench.errors import NothingToUndo
 from workbench.intake import receive
@@ -31,6 +31,7 @@ from workbench.model import (
     Review,
     Shape,
     new_id,
+    now,
     relabelled,
 )
 from workbench.undoing import redo, undo, undoable, words
@@ -333,3 +334,50 @@ def test_an_act_of_many_events_reads_the_records_once(store, monkeypatch, turn):
     monkeypatch.setattr(store, "labels", lambda **o: read.append(o) or labels(**o))
     assert len(turn(store, VOS)) == 2
     assert len(read) == 3  # what stands in whose place, before and after; and the labels
+
+
+def rewritten(store, before, words, examiner):
+    """Let an examiner confirm a finding in words of his own; return that."""
+    more = {"id": new_id(), "supersedes": before.id, "statement": words, "note": "seen"}
+    made = replace(before, state=FindingState.CONFIRMED, examiner=examiner, **more)
+    store.decide(replace(made, at=now()))
+    return made
+
+
+def test_taking_a_rewriting_back_is_no_rewriting(store):
+    store.act_as(VOS)
+    rewritten(store, proposed(store), "Another seam.", VOS)
+    undo(store, VOS)
+    redo(store, VOS)
+    rewritten(store, store.findings()[0], "A third seam.", VOS)
+    undo(store, VOS)
+    made = [one for one in store.events() if "statement" in one.detail]
+    assert [one.detail["statement"] for one in made] == [
+        *("rewritten", "restored", "rewritten", "rewritten", "restored")
+    ]
+    said = [one.words for one in history(store) if "statement" in one.words][::-1]
+    assert said[1] == (
+        "took back: took back a decision: the finding is proposed, "
+        "its earlier statement restored"
+    )
+    assert said[-1] == said[1].replace("proposed", "confirmed")
+    older = replace(made[-1], detail={**made[-1].detail, "statement": "rewritten"})
+    assert told(older, {}, {}).words == said[-1], "as earlier programs recorded it"
+
+
+def test_what_another_decided_is_restored_as_of_when_he_decided_it(store, case):
+    store.act_as("B. Maas")
+    rewritten(store, proposed(store), "His seam.", "B. Maas")
+    his = store.findings()[0]
+    store.act_as(VOS)
+    rewritten(store, his, "My seam.", VOS)
+    for turn in (undo, redo, undo):
+        turn(store, VOS)
+    stands = store.findings()[0]
+    assert (stands.statement, stands.examiner, stands.at) == ("His seam.", "B. Maas", his.at)
+    last = list(store.events())[-1]
+    assert (last.actor, last.detail["statement"]) == (VOS, "restored") and last.at > his.at
+    redo(store, VOS)
+    assert store.findings()[0].at > his.at, "what he says again himself, he says now"
+    store.close()
+    assert verify(case).ok

@@ -74,8 +74,8 @@ class OwnFindingDialog(QDialog):
         return Finding(
             media_id=self._media_id,
             statement=self.statement.toPlainText().strip(),
-            h1=self.h1.text().strip(),
-            h2=self.h2.text().strip(),
+            h1=_recorded(self.h1, H1),
+            h2=_recorded(self.h2, H2),
             author=Author.EXAMINER,
             state=FindingState.CONFIRMED,
             examiner=self.examiner.text().strip(),
@@ -115,6 +115,12 @@ class OwnFindingDialog(QDialog):
         said = all((made.statement, made.h1, made.h2, made.note, made.examiner))
         ready = said and not long
         self._buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(ready)
+
+
+def _recorded(field: QLineEdit, offered: str) -> str:
+    """Return a proposition; one that was left as offered goes on record in English."""
+    text = field.text().strip()
+    return offered if text == tr(offered).strip() else text
 
 
 def _mark_words(one: Annotation) -> str:

@@ -56,6 +56,7 @@ class HistoryPanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._acts: Sequence[Act] = ()
+        self._head: ChainHead | None = None
         self._exhibit = ""
         self.model: RecordTable[Act] = RecordTable(COLUMNS, self)
         self.who = named(ElidedChoice(), tr("Whose acts are listed"))
@@ -91,11 +92,10 @@ class HistoryPanel(QWidget):
 
     def show_acts(self, acts: Sequence[Act], head: ChainHead | None) -> None:
         """Show what was done, and the head of the audit chain that says so."""
-        told = head_words(head) if head else ""
-        if list(acts) == list(self._acts) and told == self.head.text():
+        if list(acts) == list(self._acts) and head == self._head:
             return  # what is chosen stays chosen
-        self._acts = acts
-        self.head.setText(told)
+        self._acts, self._head = acts, head
+        self.head.setText(head_words(head) if head else "")
         self._fill_people()
         self._list()
 
@@ -137,5 +137,4 @@ def head_words(head: ChainHead) -> str:
     """Return the head of the chain, its hash on lines of equal length that fit the panel."""
     length = len(head.hash) // (2 if scale.percent() < LARGE else 4)
     hashed = "\n".join(textwrap.wrap(head.hash, length))
-    told = {"sequence": head.sequence, "hashed": hashed}
-    return tr("Head of the audit chain: {sequence}\n{hashed}", **told)
+    return f"Head of the audit chain: {head.sequence}\n{hashed}"
