@@ -8,6 +8,7 @@ them, reviews a video and a picture, issues the report, and saves one PNG for ea
 are carried, and the eyes of a clip in which they are moved (`benchmarks.drawn_eyes`).
 """
 
+import argparse
 import os
 import sys
 import tempfile
@@ -370,14 +371,19 @@ def leaf(it: Photographer) -> None:
 
 def main() -> None:
     """Take the pictures into the folder named, by default the documentation's."""
-    folder = Path(sys.argv[1] if len(sys.argv) > 1 else "docs/images")
+    told = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    told.add_argument("folder", nargs="?", type=Path, default=Path("docs/images"))
+    told.add_argument("--all", action="store_true", help="also what takes long")
+    told.add_argument("--evidence", action="store_true", help="of gathering evidence")
+    asked = told.parse_args()
+    folder: Path = asked.folder
     folder.mkdir(parents=True, exist_ok=True)
     with (
         tempfile.TemporaryDirectory() as scratch,
         as_file(files("resources").joinpath("sample")) as sample,
     ):
         media = sorted(p for p in sample.iterdir() if p.suffix in {".jpg", ".png", ".mp4"})
-        work = gather_evidence if "--evidence" in sys.argv else sit
+        work = gather_evidence if asked.evidence else sit
         work(folder, Path(scratch), media)
 
 
