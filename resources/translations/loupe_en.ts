@@ -9519,6 +9519,10 @@ report: {pdf}</source>
         <source>a region is farther than any frame reaches</source>
         <translation type="unfinished"></translation>
     </message>
+    <message><location filename="workbench.model.findings"/>
+        <source>a finding has at most {most_regions} regions</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message><location filename="workbench.model.labels"/>
         <source>a label names the examiner who gives it</source>
         <translation type="unfinished"></translation>
@@ -10780,6 +10784,30 @@ serve(int(channel), int(owner), pixels)</source>
         <source>Nothing was kept of the faces of this run.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message><location filename="case_store.finding_regions"/>
+        <source>A region is of no frame, map or mark of the finding's medium.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="case_store.finding_regions"/>
+        <source>It has other regions than the finding that it supersedes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="case_store.finding_regions"/>
+        <source>list[FindingRegion] | Regions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="case_store.finding_regions"/>
+        <source>media id</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="case_store.finding_regions"/>
+        <source>region mismatch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="case_store.finding_regions"/>
+        <source>finding/{id}</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message><location filename="case_store.findings"/>
         <source>The statement has {len} letters; {statement_most} at most are shown whole.</source>
         <translation type="unfinished"></translation>
@@ -11014,10 +11042,6 @@ serve(int(channel), int(owner), pixels)</source>
     </message>
     <message><location filename="case_store.migrations.__init__"/>
         <source>SELECT version_num FROM alembic_version</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message><location filename="case_store.migrations.versions.annotations"/>
-        <source>media id</source>
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="case_store.migrations.versions.calibrations"/>
