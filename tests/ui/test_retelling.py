@@ -24,7 +24,7 @@ from ui.catalogue import texts
 from ui.composed import template
 from ui.models.findings import FindingRole
 from ui.retelling import told
-from ui.views.labels import evidence, plain
+from ui.views.labels import plain
 from workbench.model import Annotation, FindingState, Label, Shape
 
 SAID = ("text", "title", "windowTitle", "toolTip", "accessibleName", "accessibleDescription")
@@ -110,8 +110,8 @@ def test_the_values_of_a_sentence_are_where_the_language_has_them(qapp):
         retelling.forget()
 
 
-def test_a_label_of_words_speaks_and_one_of_evidence_stands_as_it_is(qtbot, marked):
-    words, data = plain("withheld"), evidence("withheld")  # a note may read so
+def test_a_label_of_words_speaks_and_what_a_person_wrote_stands_as_it_is(qtbot, marked):
+    words, data = plain("withheld"), plain(wording.quoted("withheld"))  # a note may read so
     qtbot.addWidget(words)
     qtbot.addWidget(data)
     assert (words.text(), data.text()) == ("⟦withheld⟧", "withheld")

@@ -30,7 +30,7 @@ def plain(text: str = "", kind: str = "", *, wrap: bool = True) -> QLabel:
     """Return a label that never renders markup and can be copied from.
 
     What it says is said in the examiner's language; data that must stand as it is, whatever
-    it says, goes into `evidence`. `kind` is what the style sheet knows it by: heading, muted,
+    it says, is marked by `wording.quoted`. `kind` is what the style sheet knows it by: heading, muted,
     title, statement, score…
     """
     label = Words(text)
@@ -41,13 +41,6 @@ def plain(text: str = "", kind: str = "", *, wrap: bool = True) -> QLabel:
     label.setProperty("kind", kind)
     label.setIndent(0)  # a styled label would step in by half a letter
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    return label
-
-
-def evidence(text: str, kind: str = "") -> QLabel:
-    """Return a label of data: a name, a path, a note; it is shown as it stands."""
-    label = plain("", kind)
-    QLabel.setText(label, text)
     return label
 
 
