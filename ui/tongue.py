@@ -2,7 +2,7 @@
 
 Texts are English in the code; a catalogue in `resources/translations` may give others. What
 the core composes of records is said by `ui.retelling`. What comes from evidence or was written
-by a person is data and passes no such door.
+by a person is marked by `ui.wording.quoted` and stands as it is.
 """
 
 from importlib.resources import as_file, files

@@ -30,8 +30,8 @@ def plain(text: str = "", kind: str = "", *, wrap: bool = True) -> QLabel:
     """Return a label that never renders markup and can be copied from.
 
     What it says is said in the examiner's language; data that must stand as it is, whatever
-    it says, is marked by `wording.quoted`. `kind` is what the style sheet knows it by: heading, muted,
-    title, statement, score…
+    it says, is marked by `wording.quoted`. `kind` is what the style sheet knows it by: heading,
+    muted, title, statement, score…
     """
     label = Words(text)
     label.setWordWrap(wrap)
