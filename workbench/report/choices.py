@@ -69,9 +69,9 @@ def sentences(found: PrintedFaces) -> Iterator[tuple[bool, str]]:
     for face in found.unexamined:
         listed = ", ".join(map(str, face.figures[:MOST_NAMED]))
         more = "…" if len(face.figures) > MOST_NAMED else ""
-        told = (
-            f"{face.exhibit}: {face.label} was {face.why} and is seen in figure {listed}{more}"
-        )
+        figures = "figure" if len(face.figures) == 1 else "figures"
+        seen = f"{face.label} was {face.why} and is seen in {figures} {listed}{more}"
+        told = f"{face.exhibit}: {seen}"
         hint = f"if it is a bystander's, hide it (blur “{face.exhibit}:{face.label}”)"
         yield True, f"{told}; {hint}."
     if found.unsearched:
