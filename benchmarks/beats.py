@@ -19,7 +19,6 @@ import threading
 import time
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
@@ -114,15 +113,6 @@ class Beats:
         """Count what follows to another stage."""
         self._stage = stage
         self.stages.append((time.perf_counter(), stage))
-
-    @contextmanager
-    def leaving_out(self) -> Iterator[None]:
-        """Count nothing meanwhile: what the benchmark itself prepares."""
-        stage = self._stage
-        self.enter("")
-        yield
-        self._beat()
-        self.enter(stage)
 
     def stop(self) -> None:
         """Beat no more, and hear what the empty program saw."""

@@ -30,12 +30,13 @@ NONE_SHARED = (
 )
 
 
-def _always() -> bool:
+def always() -> bool:
+    """Say that who asked is still the one who looks."""
     return True
 
 
 def seen_item(
-    store: CaseStore, exhibit: str, examiner: str, still: Callable[[], bool] = _always
+    store: CaseStore, exhibit: str, examiner: str, still: Callable[[], bool] = always
 ) -> ItemView:
     """Return what an examiner may see of an exhibit; that it is shown goes on record first.
 
@@ -107,7 +108,7 @@ def seen_rows(
     store: CaseStore,
     examiner: str,
     told: set[str],
-    still: Callable[[], bool] = _always,
+    still: Callable[[], bool] = always,
 ) -> tuple[MediaRow, ...]:
     """Return what an examiner may see of the media list; what it tells goes on record first.
 

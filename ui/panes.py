@@ -19,13 +19,14 @@ from ui.pane_readers import PaneReaders
 from ui.reviewing import Reviewing
 from ui.session import CaseSession
 from ui.snapshots import ItemView
+from ui.subjects import can_be_shown
 from ui.theme import Theme
 from ui.tongue import tr
 from ui.views.beside import Layout
 from ui.views.canvas import Canvas
 from ui.views.lens import SharedLook
 from ui.window import MainWindow
-from workbench.model import FaceSamples, FrameTimes, MediaItem, MediaState, Picture
+from workbench.model import FaceSamples, FrameTimes, MediaItem, Picture
 
 if TYPE_CHECKING:
     from ui.desk import Desk
@@ -139,7 +140,9 @@ class Panes(QObject):
 
     def conditions(self) -> set[When]:
         """Return what holds of comparing."""
-        chosen = len([one for one in self._window.media_list.chosen() if _shows(one)]) >= LEAST
+        chosen = (
+            len([one for one in self._window.media_list.chosen() if can_be_shown(one)]) >= LEAST
+        )
         holds = {When.COMPARABLE: self.comparing or chosen, When.PANES: self.comparing}
         return {when for when, true in holds.items() if true and self._session is not None}
 
@@ -154,7 +157,7 @@ class Panes(QObject):
 
     def compare(self, chosen: Sequence[MediaItem]) -> None:
         """Show these exhibits side by side."""
-        items = [item for item in chosen if _shows(item)]
+        items = [item for item in chosen if can_be_shown(item)]
         if self._session is None or not LEAST <= len(items) <= MOST:
             if self._session is not None:
                 self._window.hint(tr(TOO_FEW if len(items) < LEAST else TOO_MANY))
@@ -473,10 +476,6 @@ class Panes(QObject):
         for one in self._items:
             if one.item.sha256 == sha256:
                 one.go_untimed()
-
-
-def _shows(item: MediaItem) -> bool:
-    return item.state is MediaState.ACCEPTED and item.stream is not None
 
 
 def pane_handlers(desk: "Desk") -> dict[str, Callable[[], object]]:

@@ -15,7 +15,7 @@ from PySide6.QtGui import QImage
 
 from case_store.store import CaseStore
 from case_store.verification import verify
-from ui.blinding import seen_faces, seen_item, seen_makers, seen_rows, show_all
+from ui.blinding import always, seen_faces, seen_item, seen_makers, seen_rows, show_all
 from ui.case_reading import thumbnails
 from ui.examinations import Examinations
 from ui.face_reading import read_meshes
@@ -498,7 +498,7 @@ class CaseSession(QObject):
         It is for who works here now: nothing is read, and no answer is handed over, once
         another works here or results were hidden, unless it is one `for_anyone`.
         """
-        still = _always if for_anyone else self._still()
+        still = always if for_anyone else self._still()
         job = Job(partial(self._read, self.examiner, work, still))
         job.yielded.connect(lambda found: answer(found) if still() else None)
         job.failed.connect(lambda error: self.failed.emit(doing, error))
@@ -584,10 +584,6 @@ class CaseSession(QObject):
     def _examined(self, media_id: str) -> None:
         self.refresh()
         self.busy_changed.emit()
-
-
-def _always() -> bool:
-    return True
 
 
 def _done(work: Callable[[], None]) -> Iterator[object]:

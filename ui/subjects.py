@@ -73,11 +73,14 @@ def subjects(
     offered += _drawn(view)
     if kept is not None:
         offered.append(Subject(kind=Kind.KEPT, words=f"frame index {kept}", frame=kept))
-    offered += [_exhibit(item) for item in others if item.id != view.item.id and _shows(item)]
+    offered += [
+        _exhibit(item) for item in others if item.id != view.item.id and can_be_shown(item)
+    ]
     return {subject.key: subject for subject in offered}
 
 
-def _shows(item: MediaItem) -> bool:
+def can_be_shown(item: MediaItem) -> bool:
+    """Return whether an exhibit has a picture to show."""
     return item.state is MediaState.ACCEPTED and item.stream is not None
 
 

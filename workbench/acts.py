@@ -74,7 +74,6 @@ _SAID: Mapping[str, tuple[Kind, str]] = {
     "export begun": (Kind.REPORTS, "began to export the case"),
     "package exported": (Kind.REPORTS, "exported the case"),
 }
-HIDDEN_ACT = "an act that is hidden from you until your own word is on record"
 TELLING = {Kind.EXAMINATIONS, Kind.FINDINGS}  # what hidden results must not be told by
 
 

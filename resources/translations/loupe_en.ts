@@ -6796,10 +6796,6 @@ report: {pdf}</source>
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="workbench.acts"/>
-        <source>an act that is hidden from you until your own word is on record</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message><location filename="workbench.acts"/>
         <source>Impressions and reviews</source>
         <translation type="unfinished"></translation>
     </message>

@@ -15,7 +15,7 @@ from workbench.evaluation.calibration import (
     lowest_cllr,
 )
 from workbench.evaluation.items import Document, Items, scores_of
-from workbench.evaluation.metrics import Interval, Labels, Values
+from workbench.evaluation.metrics import Labels, Values
 from workbench.evaluation.parts import interval
 from workbench.evaluation.resampling import Figure, resampled
 from workbench.evaluation.roc import Scores
@@ -91,8 +91,3 @@ def _figures(llr: Values, altered: Labels) -> dict[str, Figure]:
 
 def _lowest(scores: Scores) -> float:
     return lowest_cllr(scores.values, scores.altered)
-
-
-def cost_intervals(found: Document | None) -> dict[str, Interval | None]:
-    """Return the costs as figures of a group, None where there are too few files."""
-    return {name: found[name] if found else None for name in COSTS}

@@ -36,7 +36,6 @@ IOU, F1, AREA, FALSE_AREA, PIXEL_AUC, L1 = (
     "pixel_auc",
     "l1",
 )
-AT_LEVEL = (IOU, F1, AREA, FALSE_AREA)
 NO_MASKS = "the manifest names no mask"
 NO_MAPS = "this analyzer draws no maps"
 NO_LEVEL = f"fewer than {LEAST_MASKED} altered files have a map and a mask"

@@ -12,7 +12,6 @@ from workbench.report.fonts import SANS, shown
 INK = HexColor("#1b1f24")
 MUTED = HexColor("#5b6470")
 HAIR = HexColor("#c9ced6")
-PAPER = HexColor("#ffffff")
 LABEL = 6.6  # points
 NICE = (1.0, 2.0, 2.5, 5.0, 10.0)
 

@@ -8,7 +8,6 @@ from datetime import UTC, datetime
 
 from workbench.model import (
     AnalyzerRun,
-    Author,
     Family,
     FindingState,
     Need,
@@ -124,7 +123,6 @@ STATE_WORDS = {
     FindingState.CONFIRMED: "confirmed",
     FindingState.REJECTED: "rejected",
 }
-AUTHOR_WORDS = {Author.MACHINE: "machine", Author.EXAMINER: "examiner"}
 
 
 def when(moment: datetime | None) -> str:
