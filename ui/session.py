@@ -12,6 +12,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QImage
+from shiboken6 import isValid
 
 from case_store.store import CaseStore
 from case_store.verification import verify
@@ -496,11 +497,12 @@ class CaseSession(QObject):
         """Read off the GUI thread and hand the answer over on it.
 
         It is for who works here now: nothing is read, and no answer is handed over, once
-        another works here or results were hidden, unless it is one `for_anyone`.
+        another works here or results were hidden, unless it is one `for_anyone`. Nor is it to
+        a widget that is gone.
         """
         still = always if for_anyone else self._still()
         job = Job(partial(self._read, self.examiner, work, still))
-        job.yielded.connect(lambda found: answer(found) if still() else None)
+        job.yielded.connect(lambda found: answer(found) if still() and _there(answer) else None)
         job.failed.connect(lambda error: self.failed.emit(doing, error))
         job.failed.connect(lambda _: failed())
         (jobs or self._reads).start(job)
@@ -584,6 +586,12 @@ class CaseSession(QObject):
     def _examined(self, media_id: str) -> None:
         self.refresh()
         self.busy_changed.emit()
+
+
+def _there(heard: Callable[..., object]) -> bool:
+    """Return whether the object whose method it is still exists, if it is one of Qt's."""
+    owner = getattr(heard, "__self__", None)
+    return not isinstance(owner, QObject) or isValid(owner)
 
 
 def _done(work: Callable[[], None]) -> Iterator[object]:

@@ -3,6 +3,8 @@
 from threading import Event
 
 import pytest
+from PySide6.QtWidgets import QListWidget
+from shiboken6 import delete
 
 from case_store.store import CaseStore
 from tests.ui.conftest import PATIENCE
@@ -173,6 +175,15 @@ def test_an_answer_to_one_examiner_is_not_handed_to_the_next(qtbot, at_work, hel
     with qtbot.waitSignal(judgements.agreement_read, timeout=PATIENCE):
         judgements.read_agreement()  # what he asks for himself comes
     assert heard == [SECOND]
+
+
+def test_an_answer_comes_to_no_dialog_that_is_gone(qtbot, at_work, held):
+    dialog = QListWidget()
+    hold = held(at_work.session, at_work.session._reads)
+    at_work.session.ask("read", lambda: ["a row"], dialog.addItems)
+    delete(dialog)
+    hold.set()
+    settle(qtbot, at_work.session, at_work.session._reads)  # what it raised would be caught
 
 
 DECIDING = ("confirm", "bookmark", "impression", "state_finding")
