@@ -14,10 +14,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
-from casia1 import source_of
 
 from analyzers.catalog import BUILT_IN
 from analyzers.compression.block_grid import BlockGrid
+from benchmarks.casia1 import source_of
 from workbench.analyzer import Analyzer
 from workbench.errors import WorkbenchError
 from workbench.media.decoding import frames

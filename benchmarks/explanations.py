@@ -26,6 +26,7 @@ from PIL import Image
 
 from analyzers.catalog import BUILT_IN
 from analyzers.faces.face_pass import Faces
+from benchmarks.planted_splices import jpeg, reduced
 from workbench.analyzer import Analyzer, FrameBatch, Source
 from workbench.evaluation.resampling import resampled
 from workbench.explaining import ITEMS, PLACE, SPLICES, Item, judged
@@ -51,7 +52,6 @@ METHODS = (
 PAIRS = ((70, 90), (80, 90), (85, 95))
 BLOCK = 8
 HANDLED = ("as made", "saved again as JPEG 85", "reduced to 3/4, JPEG 90")
-LONGEST = 900
 FACES = "face forgeries"
 
 
@@ -102,23 +102,9 @@ class Tested:
     ways: list[str] = field(default_factory=list)
 
 
-def jpeg(pixels: np.ndarray, quality: int) -> bytes:
-    """Return the file of one save."""
-    buffer = io.BytesIO()
-    Image.fromarray(pixels).save(buffer, "JPEG", quality=quality)
-    return buffer.getvalue()
-
-
 def opened(data: bytes) -> np.ndarray:
     """Return the pixels of a file."""
     return np.asarray(Image.open(io.BytesIO(data)).convert("RGB")).copy()
-
-
-def reduced(path: Path) -> np.ndarray:
-    """Return a photograph reduced by two at least, so that its own blocks are gone."""
-    with Image.open(path) as picture:
-        factor = max(2, -(-max(picture.size) // LONGEST))
-        return np.asarray(picture.convert("RGB").reduce(factor))
 
 
 def files(folder: Path, most: int) -> Iterator[File]:
@@ -256,7 +242,7 @@ def test(analyzer: Analyzer, made: Sequence[File], scratch: Path) -> Tested:
             found.hits.append(hit(said.place, one.mask))
             whole = said.covers if analyzer.info.needs is Need.FACES else None
             found.chances.append(float(within(one.mask, whole).mean()))
-            fallen = [left_of(analyzer, one, said, path, chance) for chance in (None, rng)]
+            fallen = [fall_of(analyzer, one, said, path, chance) for chance in (None, rng)]
             if None not in fallen:
                 found.falls.append((fallen[0] or 0.0, fallen[1] or 0.0))
     return found
@@ -269,7 +255,7 @@ def within(mask: np.ndarray, box: Box | None) -> np.ndarray:
     return mask[box.y : box.y + box.height, box.x : box.x + box.width]
 
 
-def left_of(
+def fall_of(
     analyzer: Analyzer, one: File, said: Answer, path: Path, rng: np.random.Generator | None
 ) -> float | None:
     """Return by how much the score falls once the region cited, or (`rng`) another, is gone.

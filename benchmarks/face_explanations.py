@@ -35,10 +35,10 @@ from benchmarks.explanations import (
     File,
     handled,
     item_of,
-    jpeg,
     opened,
     test,
 )
+from benchmarks.planted_splices import jpeg
 from workbench.errors import CannotForge
 from workbench.media.decoding import frames
 from workbench.media.probe import source_of

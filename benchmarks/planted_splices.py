@@ -17,11 +17,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from casia1 import read, source_of
 from PIL import Image
 
 from analyzers.catalog import BUILT_IN
 from analyzers.compression.block_grid import BlockGrid
+from benchmarks.casia1 import read, source_of
 from workbench.evaluation.metrics import auc_interval, pixel_auc, spread_over
 
 AT_MOST = 12  # photographs

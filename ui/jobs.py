@@ -8,9 +8,8 @@ from threading import Event
 from PySide6.QtCore import QDeadlineTimer, QObject, Qt, QThreadPool, QTimer, Signal
 from shiboken6 import isValid
 
-TURN_MS = (
-    8  # what a job brings is heard at most so long; then the window answers, and it goes on
-)
+# What a job brings is heard at most so long; then the window answers, and it goes on.
+TURN_MS = 8
 Work = Callable[[], Iterator[object]]
 
 

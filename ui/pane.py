@@ -34,7 +34,7 @@ from workbench.model import (
     standing,
 )
 
-NAME_SHOWN = 80
+NAME_SHOWN, EXHIBIT_SHOWN = 80, 40  # letters
 STEP = SMALLEST_PICTURE // 2  # asked sides are rounded up to steps of this
 HIDDEN = "hidden until your first impression (F4)"
 NO_MAP_HERE = "no such map here"
@@ -42,20 +42,20 @@ REDUCED = "reduced"
 UNTIMED = "times of its frames cannot be read: not stepped together"
 PLACE, UNSEEN = "frame {frame}  {time}", "frame {frame}"
 BEFORE, AFTER = "not begun at this time", "ended before this time"
-Kind = tuple[str, str] | None  # of map: analyzer and name
+MapKind = tuple[str, str] | None  # analyzer and name
 
 
 def title_of(number: int, item: MediaItem) -> str:
     """Return what the head of a pane calls an exhibit."""
     name = wording.shown(item.original_name, NAME_SHOWN)
-    return f"{number}  {wording.shown(item.exhibit, 40)}  {name}"
+    return f"{number}  {wording.shown(item.exhibit, EXHIBIT_SHOWN)}  {name}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Overlays:
     """What the viewer's switches say is laid over pictures: the same for all panes."""
 
-    kind: Kind
+    kind: MapKind
     overlaid: bool
     opacity: float
     boxes: bool

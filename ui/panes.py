@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
 
+from ui import wording
 from ui.faces import FacesView
 from ui.menus.spec import When
-from ui.pane import ComparedItem, Kind, Overlays, title_of
+from ui.pane import EXHIBIT_SHOWN, ComparedItem, MapKind, Overlays, title_of
 from ui.pane_readers import PaneReaders
 from ui.reviewing import Reviewing
 from ui.session import CaseSession
@@ -67,7 +68,7 @@ class Panes(QObject):
         self._items: tuple[ComparedItem, ...] = ()
         self._active = 0
         self._look: SharedLook | None = None  # the last one that was shared
-        self._kind: Kind = None  # of map, the last one that was chosen
+        self._kind: MapKind = None  # of map, the last one that was chosen
         self._entered = False  # the active pane's exhibit is on show, where its pane was
         self._before: Before | None = None
         self._back: Before | None = None  # where to go once that exhibit is on show again
@@ -414,9 +415,11 @@ class Panes(QObject):
         actions["panes_step"].setChecked(self.step_together)
 
     def _tell_pixel(self, canvas: Canvas, pixel: QPoint | None) -> None:
-        title = next(pane.title for pane in self._grid.panes if pane.canvas is canvas)
+        pairs = zip(self._items, self._grid.panes, strict=True)
+        exhibit = next(one.item.exhibit for one, pane in pairs if pane.canvas is canvas)
         words = canvas.words_at(pixel)
-        self._viewer.pixel_told.emit(f"{title.split('  ')[1]}: {words}" if words else "")
+        told = f"{wording.shown(exhibit, EXHIBIT_SHOWN)}: {words}" if words else ""
+        self._viewer.pixel_told.emit(told)
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in other colours."""

@@ -18,7 +18,17 @@ from workbench.controls import Answer, answer
 from workbench.model import AnalyzerRun, KeptModel, MediaItem, RunState, ScoreSeries
 from workbench.superseded import Newer, PackRecord, in_order
 
-__all__ = ["COLUMNS", "Crossing", "Move", "Summary", "cells", "moves", "summaries", "words"]
+__all__ = [
+    "COLUMNS",
+    "OWN_SCALES",
+    "Crossing",
+    "Move",
+    "Summary",
+    "cells",
+    "moves",
+    "summaries",
+    "words",
+]
 
 COLUMNS = (
     *("exhibit", "analyzer", "pack", "used", "newest", "crossing"),

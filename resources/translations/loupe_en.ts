@@ -12950,7 +12950,7 @@ Press Shift+F5 to read this exhibit once with every analyzer, or F5 to examine a
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="ui.views.canvas"/>
-        <source>column {x} row {y}  {told}</source>
+        <source>column {x} row {y}  {said}</source>
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="ui.views.canvas"/>

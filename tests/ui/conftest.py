@@ -7,22 +7,67 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QSettings, QTranslator
 from PySide6.QtTest import QTest
 
 from analyzers.catalog import available
 from case_store.store import CaseStore
+from tests import made_scores
 from tests.ui.made_faces import FACE_PASS, SHOTS, seen, track, two_faces
+from ui import retelling, tongue
 from ui.desk import Desk
 from ui.dialogs.new_case import NewCase
 from ui.settings import DeskSettings
 from ui.theme import Choice, Themes
 from workbench.examination import examine, plan
 from workbench.intake import receive
-from workbench.model import AnalyzerRun, Author, Case, Coverage, Finding, RunState, now
+from workbench.model import (
+    AnalyzerRun,
+    Author,
+    Case,
+    Coverage,
+    Finding,
+    RunState,
+    Support,
+    now,
+)
 from workbench.worker import Worker
 
 PATIENCE = 120_000  # ms; a spawned reader on a busy machine takes its time
+WEIGHED, REFUSED = "compression.block_grid", "compression.ghosts"  # analyzers
+
+
+def weighed(case_folder, *, upper, reason):
+    """Return the case, one result of whose photograph is weighed, and one refused a ratio."""
+    made = made_scores.ten_sources()
+    with CaseStore.open(case_folder) as store:
+        [photo] = [one for one in store.media() if one.original_name == "photo.jpg"]
+        runs = {run.info.name: run for run in store.runs(photo.id)}
+        told = {"media_id": photo.id, "score": 1.0}
+        ratios = {"llr": 0.4, "lower": 0.1, "upper": upper}
+        given = Support(run_id=runs[WEIGHED].id, calibration=made.digest, **ratios, **told)
+        refused = Support(run_id=runs[REFUSED].id, reason=reason, **told)
+        store.add_supports([given, refused], [made])
+    return case_folder
+
+
+class Marking(QTranslator):
+    """Says every text of the catalogue between marks, as another language would."""
+
+    def translate(self, context, source, disambiguation=None, n=-1):
+        own = context == tongue.CONTEXT
+        return f"⟦{source}⟧" if source and (own or "%" not in source) else None
+
+
+@pytest.fixture
+def marked(qapp):
+    """Let the desk speak another language for a while, which marks whatever it says."""
+    translator = Marking(qapp)
+    tongue.use(translator)
+    retelling.forget()
+    yield
+    tongue.leave(translator)
+    retelling.forget()
 
 
 @pytest.fixture(scope="module", autouse=True)

@@ -7,8 +7,8 @@ import pytest
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
 
-from case_store.store import CaseStore
 from tests import made_scores
+from tests.ui.conftest import REFUSED, WEIGHED, weighed
 from ui.bands import FACES, Band, Banded, banded
 from ui.lanes import Lane
 from ui.theme import LIGHT
@@ -21,8 +21,6 @@ from workbench.calibration.words import degree
 from workbench.model import MediaKind, Support
 from workbench.model.calibration import Scale
 
-GRID = "compression.block_grid"
-GHOSTS = "compression.ghosts"
 SPAN = Band(low=2.0, high=6.0, first=0.0, last=10.0)
 
 
@@ -93,7 +91,7 @@ def drawn(band):
 def _info():
     from analyzers.catalog import BUILT_IN
 
-    return next(one.info for one in BUILT_IN if one.info.name == GRID)
+    return next(one.info for one in BUILT_IN if one.info.name == WEIGHED)
 
 
 def test_the_lane_is_striped_at_the_scores_of_the_band_and_nowhere_else():
@@ -126,16 +124,7 @@ def test_the_legend_explains_stripes_only_where_there_are_some(qtbot):
 @pytest.fixture
 def weighed_case(case_folder):
     """The examined case, one result of which was weighed and one of which was refused."""
-    made = made_scores.ten_sources()
-    with CaseStore.open(case_folder) as store:
-        [photo] = [one for one in store.media() if one.original_name == "photo.jpg"]
-        runs = {run.info.name: run for run in store.runs(photo.id)}
-        told = {"media_id": photo.id, "score": 1.0}
-        ratios = {"llr": 0.4, "lower": 0.1, "upper": 0.42}
-        given = Support(run_id=runs[GRID].id, calibration=made.digest, **ratios, **told)
-        refused = Support(run_id=runs[GHOSTS].id, reason="not_calibrated", **told)
-        store.add_supports([given, refused], [made])
-    return case_folder
+    return weighed(case_folder, upper=0.42, reason="not_calibrated")
 
 
 def test_a_still_has_its_band_in_the_strip_and_a_video_says_why_it_has_none(
@@ -146,11 +135,11 @@ def test_a_still_has_its_band_in_the_strip_and_a_video_says_why_it_has_none(
     review = desk.window.review
     strip: ScoreStrip = review.strip
     said = {lane.info.name: strip.said_at(8 + 26 * n) for n, lane in enumerate(strip._lanes)}
-    assert "supports neither C1 nor C2" in said[GRID]
-    assert "No calibrated band: no calibration of this analyzer is at hand." in said[GHOSTS]
+    assert "supports neither C1 nor C2" in said[WEIGHED]
+    assert "No calibrated band: no calibration of this analyzer is at hand." in said[REFUSED]
     assert "band" not in said["provenance.metadata"]
     assert "Stripes:" in review._legend.text()
-    assert strip._reach(next(one for one in strip._lanes if one.info.name == GRID))
+    assert strip._reach(next(one for one in strip._lanes if one.info.name == WEIGHED))
     show(desk, "clip.mp4")
     assert "Stripes:" not in review._legend.text()
     rows = [row for row in review.timeline.lanes.rows if isinstance(row, ScoreRow)]
@@ -168,7 +157,7 @@ def test_of_several_faces_none_has_the_band_of_their_mean(desk, open_case, weigh
     open_case(desk, weighed_case)
     show(desk, "photo.jpg")
     review = desk.window.review
-    [lane] = [one for one in review.lanes if one.info.name == GRID]
+    [lane] = [one for one in review.lanes if one.info.name == WEIGHED]
     assert review._banded(lane).band is not None
     review.lanes = [lane, replace(lane, track_id="b")]
 

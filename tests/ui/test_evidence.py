@@ -4,15 +4,14 @@ import pytest
 from PySide6.QtWidgets import QDialogButtonBox
 
 from case_store.store import CaseStore
-from tests import made_scores
+from tests.ui.conftest import REFUSED, WEIGHED, weighed
 from ui.dialogs.known_authentic import KnownAuthenticDialog
-from workbench.model import Author, Finding, Support
+from workbench.model import Author, Finding
 
 PATIENCE = 120_000
-GRID = "compression.block_grid"
 
 
-def card(desk, name=GRID):
+def card(desk, name=WEIGHED):
     return next(one for one in desk.window.inspector.cards if one.name == name)
 
 
@@ -25,19 +24,7 @@ def texts(widget):
 @pytest.fixture
 def weighed_case(case_folder):
     """The examined case, one result of which was weighed and one of which was refused."""
-    made = made_scores.ten_sources()
-    with CaseStore.open(case_folder) as store:
-        [photo] = [one for one in store.media() if one.original_name == "photo.jpg"]
-        runs = {run.info.name: run for run in store.runs(photo.id)}
-        told = {"media_id": photo.id, "score": 1.0, "calibration": made.digest}
-        given = Support(run_id=runs[GRID].id, llr=0.4, lower=0.1, upper=0.5, **told)
-        refused = Support(
-            run_id=runs["compression.ghosts"].id,
-            reason="not_calibrated_for_these_conditions",
-            **(told | {"calibration": None}),
-        )
-        store.add_supports([given, refused], [made])
-    return case_folder
+    return weighed(case_folder, upper=0.5, reason="not_calibrated_for_these_conditions")
 
 
 def test_a_card_says_ratio_and_grounds_or_why_there_is_none(
@@ -45,7 +32,7 @@ def test_a_card_says_ratio_and_grounds_or_why_there_is_none(
 ):
     open_case(desk, weighed_case)
     show(desk, "photo.jpg")
-    given, refused = card(desk), card(desk, "compression.ghosts")
+    given, refused = card(desk), card(desk, REFUSED)
     given.expand(True)
     said = "\n".join(texts(given))
 

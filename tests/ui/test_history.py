@@ -3,10 +3,9 @@
 from datetime import UTC, datetime
 
 import pytest
-from PySide6.QtCore import Qt, QTranslator
+from PySide6.QtCore import Qt
 
 from tests.ui.conftest import PATIENCE
-from ui import retelling, tongue
 from ui.views.history_panel import HistoryPanel
 from workbench.acts import Act, Kind
 from workbench.model import ChainHead, Label
@@ -95,34 +94,19 @@ def test_a_second_examiner_reads_nothing_of_decisions_that_wait_for_his(qtbot, d
     assert "confirmed" not in listed(panel) and "took the file in" in listed(panel)
 
 
-class Shouting(QTranslator):
-    def translate(self, context, text, disambiguation=None, n=-1):
-        return f"⟦{text}⟧"
-
-    def isEmpty(self):  # noqa: N802  # Qt's own name
-        return False
-
-
-def test_in_another_language_the_head_is_said_once_and_the_choice_stays(qtbot, qapp):
-    translator = Shouting(qapp)
-    tongue.use(translator)
-    retelling.forget()
-    try:
-        panel = HistoryPanel()
-        qtbot.addWidget(panel)
-        at = datetime(2026, 3, 1, tzinfo=UTC)
-        more = {"kind": Kind.CASE, "words": "", "exhibits": (), "subject": "", "action": ""}
-        acts = [Act(sequence=n, at=at, who="A", **more) for n in (2, 1)]
-        head = ChainHead(sequence=2, hash="ab" * 32)
-        panel.show_acts(acts, head)
-        assert panel.head.text().count("⟦") == 1
-        panel.table.selectRow(1)
-        made = []
-        panel.model.modelReset.connect(lambda: made.append(1))
-        panel.show_acts(list(acts), head)
-        assert not made, "nothing is listed anew where nothing changed"
-        panel.show_acts(acts, ChainHead(sequence=3, hash="cd" * 32))
-        assert made and "3\n" in panel.head.text()
-    finally:
-        tongue.leave(translator)
-        retelling.forget()
+def test_in_another_language_the_head_is_said_once_and_the_choice_stays(qtbot, marked):
+    panel = HistoryPanel()
+    qtbot.addWidget(panel)
+    at = datetime(2026, 3, 1, tzinfo=UTC)
+    more = {"kind": Kind.CASE, "words": "", "exhibits": (), "subject": "", "action": ""}
+    acts = [Act(sequence=n, at=at, who="A", **more) for n in (2, 1)]
+    head = ChainHead(sequence=2, hash="ab" * 32)
+    panel.show_acts(acts, head)
+    assert panel.head.text().count("⟦") == 1
+    panel.table.selectRow(1)
+    made = []
+    panel.model.modelReset.connect(lambda: made.append(1))
+    panel.show_acts(list(acts), head)
+    assert not made, "nothing is listed anew where nothing changed"
+    panel.show_acts(acts, ChainHead(sequence=3, hash="cd" * 32))
+    assert made and "3\n" in panel.head.text()

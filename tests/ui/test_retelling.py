@@ -53,24 +53,6 @@ DATA = [  # what is the same in every language, or stands as it was recorded
 TURNED = {"{frame_rate} frames per second": "pro Sekunde {frame_rate} Bilder"}
 
 
-class Marking(QTranslator):
-    """Says every text of the catalogue between marks, as another language would."""
-
-    def translate(self, context, source, disambiguation=None, n=-1):
-        own = context == tongue.CONTEXT
-        return f"⟦{source}⟧" if source and (own or "%" not in source) else None
-
-
-@pytest.fixture
-def marked(qapp):
-    translator = Marking(qapp)
-    tongue.use(translator)
-    retelling.forget()
-    yield
-    tongue.leave(translator)
-    retelling.forget()
-
-
 def test_in_english_nothing_is_changed():
     assert not tongue.other()
     assert told("withheld: compressed too coarsely") == "withheld: compressed too coarsely"

@@ -32,6 +32,7 @@ class MakingDialog(QDialog):
 
     Who derives from it lays out its fields above (`where`, `lay_out_end`), says what is wanted
     in `ask`, and what came of it in `show_event`, `show_done`, `show_error`, `show_cancelled`.
+    These raise here, since a class of Qt's cannot be abstract.
     """
 
     cancel_wanted = Signal()

@@ -260,10 +260,10 @@ def tip(row: MediaRow, support: str = "") -> str:
 def spoken(row: MediaRow, pace: Pace | None, support: str = "") -> str:
     """Return the row for a screen reader."""
     state = pace_words(pace) if pace else state_words(row)
-    told = f"{row.item.exhibit}, {wording.quoted(row.item.original_name)}, {state}"
-    told += f", strongest support of one analyzer: {support}" if support else ""
+    said = f"{row.item.exhibit}, {wording.quoted(row.item.original_name)}, {state}"
+    said += f", strongest support of one analyzer: {support}" if support else ""
     labelled = row.label is not None and not row.label.empty
-    return f"{told}, {label_words(row.label)}" if labelled and row.label else told
+    return f"{said}, {label_words(row.label)}" if labelled and row.label else said
 
 
 def label_words(label: Label) -> str:

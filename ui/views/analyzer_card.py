@@ -11,7 +11,7 @@ from ui.snapshots import RunView
 from ui.theme import Theme
 from ui.tongue import tr
 from ui.views.card_details import CardDetails
-from ui.views.card_words import last_line, told
+from ui.views.card_words import last_line, score_at
 from ui.views.labels import plain, restyle
 from ui.views.sheet import Sheet
 from ui.views.weight_lines import INDENT, weight_head
@@ -121,7 +121,7 @@ class AnalyzerCard(QFrame):
     def show_frame(self, frame: int) -> None:
         """Show what is said about a frame."""
         self._frame = frame
-        score, words, good = told(self._lane, frame)
+        score, words, good = score_at(self._lane, frame)
         error = self._view.run.error
         if error and not good:
             words = f"{wording.RUN_WORDS[self._view.run.state]}: {last_line(error)}"

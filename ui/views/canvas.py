@@ -198,10 +198,10 @@ class Canvas(Looking):
         if pixel is None:
             return ""
         color = self.color_at(pixel)
-        told = f"R {color.red()} G {color.green()} B {color.blue()}" if color else "reduced"
+        said = f"R {color.red()} G {color.green()} B {color.blue()}" if color else "reduced"
         if color and self.on_second:
-            told += " of the frame"  # not of what is made of it, which lies there
-        return f"column {pixel.x()} row {pixel.y()}  {told}"
+            said += " of the frame"  # not of what is made of it, which lies there
+        return f"column {pixel.x()} row {pixel.y()}  {said}"
 
     # --- where things lie ----------------------------------------------------------------
 

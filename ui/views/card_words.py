@@ -13,7 +13,7 @@ def last_line(error: str) -> str:
     return wording.shown(error.strip().rpartition("\n")[2], 240)
 
 
-def told(lane: Lane, frame: int) -> tuple[str, str, bool]:
+def score_at(lane: Lane, frame: int) -> tuple[str, str, bool]:
     """Return the score, the words beneath it, and whether there is a score, for a frame."""
     if not lane.by_frame:
         return "", file_words(lane), lane.whole_file is Outcome.SCORED

@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from ui.bands import Band, Banded
 from ui.lanes import NOT_EXAMINED, OUTCOMES, SCORED, Lane
-from ui.retelling import told as retold
+from ui.retelling import told
 from ui.scale import px
 from ui.theme import Theme
 from ui.tongue import tr
 from ui.views.band_painting import paint_band
-from ui.views.card_words import told
+from ui.views.card_words import score_at
 from ui.views.lane_painting import coverage_brush
 from ui.views.timeline import NO_SCORES
 
@@ -51,7 +51,7 @@ class ScoreStrip(QWidget):
         self.setMinimumHeight(px(TOP) + px(ROW) * len(lanes))
         self.setAccessibleDescription(
             "; ".join(
-                f"{self._spoken(lane)}: {' '.join(map(retold, told(lane, 0)[:2]))}"
+                f"{self._spoken(lane)}: {' '.join(map(told, score_at(lane, 0)[:2]))}"
                 for lane in lanes
             )
         )
@@ -77,7 +77,7 @@ class ScoreStrip(QWidget):
     def _spoken(self, lane: Lane) -> str:
         same = sum(one.info.name == lane.info.name for one in self._lanes) > 1
         face = self._face(lane) if same else ""
-        title = retold(lane.info.title)
+        title = told(lane.info.title)
         return f"{face}: {title}" if face else title
 
     def set_theme(self, theme: Theme) -> None:
@@ -102,10 +102,10 @@ class ScoreStrip(QWidget):
         row = int((y - px(TOP)) // px(ROW))
         if not 0 <= row < len(self._lanes):
             return ""
-        score, words, _ = told(self._lanes[row], 0)
-        said = f"{self._spoken(self._lanes[row])}\n{score}  {retold(words)}"
+        score, words, _ = score_at(self._lanes[row], 0)
+        said = f"{self._spoken(self._lanes[row])}\n{score}  {told(words)}"
         found = self._banded.get(self._lanes[row].info.name)
-        return f"{said}\n{retold(found.words)}" if found else said
+        return f"{said}\n{told(found.words)}" if found else said
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the rows."""
@@ -114,14 +114,14 @@ class ScoreStrip(QWidget):
         if not self._lanes:
             middle = Qt.AlignmentFlag.AlignCenter
             self._write(
-                painter, QRectF(self.rect()), retold(NO_SCORES), self._theme.muted, middle
+                painter, QRectF(self.rect()), told(NO_SCORES), self._theme.muted, middle
             )
         for row, (lane, title) in enumerate(zip(self._lanes, self.titles(), strict=True)):
             self._paint_row(painter, lane, title, px(TOP) + row * px(ROW))
 
     def _paint_row(self, painter: QPainter, lane: Lane, called: str, top: int) -> None:
-        score, words, scored = told(lane, 0)
-        words = retold(words)
+        score, words, scored = score_at(lane, 0)
+        words = told(words)
         title, long = (
             (px(TITLE), px(BAR))
             if self.width() >= px(WIDE)

@@ -227,7 +227,7 @@ def _drawn(
     if plan.stored is None:
         return Drawn(figure, (photograph(picture.pixels),))
     try:
-        panels = _with_map(record, item, picture, plan, veil)
+        panels = _with_map(record, item, picture, plan.stored, plan.figure, veil=veil)
     except (HashMismatch, OSError) as error:
         problem = f"The map cannot be shown: {error}."
         return Drawn(replace(figure, problem=problem), (photograph(picture.pixels),))
@@ -235,22 +235,25 @@ def _drawn(
 
 
 def _with_map(
-    record: PictureRecord, item: MediaItem, picture: Picture, plan: Planned, veil: Veil
-) -> tuple[Panel, ...]:
+    record: PictureRecord,
+    item: MediaItem,
+    picture: Picture,
+    stored: StoredMap,
+    figure: Figure,
+    *,
+    veil: Veil,
+) -> tuple[Panel, Panel]:
     """Return the frame under the map, and the map alone; of a face only the part around it.
 
     The regions of findings are enclosed in both.
     """
-    stored = plan.stored
-    if stored is None:
-        return ()
     height, width = picture.pixels.shape[:2]
     values, inside = spread(item, stored, record.map_values(stored), (height, width))
     values = tiled(values, veil.boxes(picture.frame), picture.scale)  # maps can show a face
     alone = np.where(inside[..., None], colored(values), np.uint8(255))
     part = around(item, stored, (height, width))
-    over = _enclosed(blended(picture.pixels, values, inside), plan.figure, picture.scale)
-    return photograph(over[part]), chart(_enclosed(alone, plan.figure, picture.scale)[part])
+    over = _enclosed(blended(picture.pixels, values, inside), figure, picture.scale)
+    return photograph(over[part]), chart(_enclosed(alone, figure, picture.scale)[part])
 
 
 def _enclosed(pixels: Pixels, figure: Figure, scale: float) -> Pixels:

@@ -3,10 +3,8 @@
 from pathlib import Path
 
 import numpy as np
-from PySide6.QtCore import QTranslator
 from PySide6.QtWidgets import QDialogButtonBox
 
-from ui import tongue
 from ui.dialogs.go_to import GoToDialog
 from ui.dialogs.new_case import NewCaseDialog
 from ui.dialogs.own_finding import H1, H2, OwnFindingDialog
@@ -98,27 +96,14 @@ def test_an_own_finding_needs_statement_note_and_name(qtbot):
     assert not dialog._hint.isHidden()
 
 
-class German(QTranslator):
-    def translate(self, context, text, disambiguation=None, n=-1):
-        return f"auf Deutsch: {text}"
-
-    def isEmpty(self):  # noqa: N802  # Qt's own name
-        return False
-
-
-def test_propositions_that_were_left_as_offered_go_on_record_in_english(qtbot, qapp):
-    translator = German(qapp)
-    tongue.use(translator)
-    try:
-        more = {"media_id": "m", "examiner": "E", "first_pts": 1.0, "last_pts": None}
-        dialog = OwnFindingDialog(None, **more)
-        qtbot.addWidget(dialog)
-        assert dialog.h1.text() == f"auf Deutsch: {H1}"
-        assert (dialog.entered().h1, dialog.entered().h2) == (H1, H2)
-        dialog.h2.setText("Es regnete.")
-        assert (dialog.entered().h1, dialog.entered().h2) == (H1, "Es regnete.")
-    finally:
-        tongue.leave(translator)
+def test_propositions_that_were_left_as_offered_go_on_record_in_english(qtbot, marked):
+    more = {"media_id": "m", "examiner": "E", "first_pts": 1.0, "last_pts": None}
+    dialog = OwnFindingDialog(None, **more)
+    qtbot.addWidget(dialog)
+    assert dialog.h1.text() == f"⟦{H1}⟧"
+    assert (dialog.entered().h1, dialog.entered().h2) == (H1, H2)
+    dialog.h2.setText("Es regnete.")
+    assert (dialog.entered().h1, dialog.entered().h2) == (H1, "Es regnete.")
 
 
 def row(exhibit, state=MediaState.ACCEPTED, **counts):
