@@ -66,12 +66,17 @@ class PastedFaceReading(FaceReading):
         self._highest: dict[str, tuple[float, LocalizationMap]] = {}
 
     def conclude(self) -> Iterator[Observation]:
-        """Yield the maps of the highest-scoring frame of each track, in their order."""
+        """Yield the maps of the highest-scoring frame of each track, in their order.
+
+        Then what the highest score of all hangs on.
+        """
         highest = sorted(self._highest.values(), key=lambda kept: -kept[0])[:MOST_MAPS]
         yield from sorted((drawn for _, drawn in highest), key=lambda drawn: drawn.frame)
+        yield from super().conclude()
 
     def note(self, seen: Seen) -> None:
         """Keep the map of a face, if none of its track scored higher before."""
+        super().note(seen)
         before = self._highest.get(seen.face.track)
         if before is not None and before[0] >= seen.score:
             return

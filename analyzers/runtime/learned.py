@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from analyzers.runtime import engines
 from analyzers.runtime.card import Card, Validated
 from analyzers.runtime.learned_words import with_facts
+from analyzers.runtime.native_detail import dependence, told_dependence
 from analyzers.runtime.packs import OfPack, Pack, card_in, carried, load_folder
 from analyzers.runtime.validity import Bounds
 from workbench.analyzer import AnalyzerInfo, Face, Frame, FrameBatch, Observation, Source
@@ -174,13 +175,23 @@ class FaceEngine:
         return dict(zip(self._engine.outputs, self._engine.run(given), strict=True))
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _Highest:
+    """The face of a medium that scored highest, aligned, and the frame where it did."""
+
+    score: float
+    frame: int
+    aligned: Pixels
+
+
 class FaceReading:
-    """Scores each face on its own."""
+    """Scores each face on its own; of the highest, tells what its score hangs on."""
 
     def __init__(self, engine: FaceEngine, bounds: Bounds) -> None:
         """Take a started network and the bounds for the medium that is read."""
         self._engine = engine
         self._bounds = bounds
+        self._highest_face: _Highest | None = None
 
     def observe(self, batch: FrameBatch) -> Iterator[Observation]:
         """Yield one answer for each face, or for a frame without any."""
@@ -191,10 +202,19 @@ class FaceReading:
 
     def note(self, seen: Seen) -> None:
         """Take note of a scored face, for what is told at the end."""
+        before = self._highest_face
+        if before is None or seen.score > before.score:
+            aligned = seen.face.aligned[None].copy()
+            self._highest_face = _Highest(seen.score, seen.frame.index, aligned)
 
     def conclude(self) -> Iterator[Observation]:
-        """Yield nothing more: no face needs the others."""
-        return iter(())
+        """Yield how much the highest score hangs on fine detail; see `dependence`."""
+        if (face := self._highest_face) is not None:
+            scores = dependence(face.score, self._scored, face.aligned)
+            yield from told_dependence(scores, face.frame, "the highest-scoring face")
+
+    def _scored(self, aligned: Pixels) -> float:
+        return float(self._engine.run(aligned)[0][0])
 
 
 def read_faces(

@@ -26,8 +26,15 @@ def dependence(whole: float, score: Callable[..., float], *tiles: Pixels) -> tup
     return (whole, *(score(*(masked(one, rate) for one in tiles)) for rate in RATES))
 
 
-def told_dependence(scores: tuple[float, ...], frame: int) -> Iterator[Fact | Measurement]:
-    """Yield the spread of such scores, and the sentence for it."""
+def told_dependence(
+    scores: tuple[float, ...], frame: int, of: str = "a sample of tiles"
+) -> Iterator[Fact | Measurement]:
+    """Yield the spread of such scores of something, and the sentence for it.
+
+    Nothing where the network gives what is no number.
+    """
+    if not np.isfinite(scores).all():
+        return
     spread = max(scores) - min(scores)
     yield Measurement(
         name=NAME.replace(" ", "_"), value=spread, unit="score units", frame=frame
@@ -35,8 +42,8 @@ def told_dependence(scores: tuple[float, ...], frame: int) -> Iterator[Fact | Me
     listed = ", ".join(f"{score:.2f}" for score in scores[1:])
     shares = " and ".join(f"{100 * rate:.0f} %" for rate in RATES)
     text = (
-        f"The score of a sample of tiles is {scores[0]:.2f}; without {shares} of their higher "
-        f"frequencies it is {listed} (spread {spread:.2f}). The wider the spread, the more the "
+        f"The score of {of} is {scores[0]:.2f}; without {shares} of the higher frequencies "
+        f"there it is {listed} (spread {spread:.2f}). The wider the spread, the more the "
         "score hangs on detail that resizing or compression would have taken away."
     )
     yield Fact(name=NAME, text=text, where=f"frame {frame}", stated=False)

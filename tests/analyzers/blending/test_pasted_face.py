@@ -11,7 +11,7 @@ from analyzers.runtime.learned import made_of
 from analyzers.runtime.packs import carried
 from tests.analyzers import made_packs
 from tests.sources import source_of
-from workbench.model import FrameScore, Grid, LocalizationMap, Outcome, Start
+from workbench.model import Fact, FrameScore, Grid, LocalizationMap, Measurement, Outcome, Start
 from workbench.reading import read_once
 
 SAMPLE = carried().parent / "sample"
@@ -73,6 +73,22 @@ def test_a_clip_is_read_four_times_a_second_with_a_map_of_its_highest_face(analy
         track: max(of_track, key=lambda score: score.score).frame
         for track, of_track in by_track.items()
     }
+
+
+def test_what_the_highest_score_of_a_clip_hangs_on_is_measured_and_told(analyzer):
+    records = said(analyzer, "clip.mp4")
+    highest = max(
+        (one for one in of(FrameScore, records) if one.score is not None),
+        key=lambda one: one.score,
+    )
+    (spread,), (hangs,) = of(Measurement, records), of(Fact, records)
+
+    assert spread.name == "dependence_on_high_frequencies"
+    assert spread.frame == highest.frame and hangs.where == f"frame {highest.frame}"
+    assert hangs.text.startswith(
+        f"The score of the highest-scoring face is {highest.score:.2f}; without 25 % and 50 %"
+    )
+    assert f"(spread {spread.value:.2f})" in hangs.text and not hangs.stated
 
 
 def test_a_planted_paste_is_told_from_its_control_and_drawn_where_it_is(tmp_path):

@@ -5,9 +5,11 @@ from dataclasses import FrozenInstanceError, asdict, dataclass, replace
 import numpy as np
 import pytest
 
+from analyzers.quality.masking import masked
 from analyzers.runtime.card import Validated
 from analyzers.runtime.learned import (
     AT_ONCE,
+    FaceReading,
     Learned,
     carried_as,
     carried_once_trained,
@@ -90,6 +92,21 @@ def test_scores_and_maps_do_not_depend_on_what_is_read_together(engine, reader):
     assert all(
         np.array_equal(a.drawn, b.drawn) for (_, a), (_, b) in zip(together, apart, strict=True)
     )
+
+
+def test_what_the_highest_score_hangs_on_is_told_where_there_is_one(engine, reader):
+    bounds = Bounds(reader.where, VIDEO)
+    nothing, something = FaceReading(engine, bounds), FaceReading(engine, bounds)
+    list(nothing.observe(frames_of(0, 0)))
+    batch = frames_of(2, 0, 3)
+    scores = [one for one in something.observe(batch) if one.score is not None]
+    highest = max(scores, key=lambda one: one.score)
+    face = batch[highest.frame].faces[int(highest.track_id[1:])]
+
+    assert list(nothing.conclude()) == []
+    spread, hangs = something.conclude()
+    assert spread.frame == highest.frame and f"{highest.score:.2f}; without" in hangs.text
+    assert f"{engine.run(masked(face.aligned[None], 0.5))[0][0]:.2f} (spread" in hangs.text
 
 
 def test_a_face_outside_of_the_range_is_withheld_and_the_others_are_scored(engine, reader):

@@ -24,10 +24,12 @@ def test_a_portrait_has_one_score_and_no_map(analyzer):
     methods = (Faces(), analyzer)
     starts = {method.info.name: Start() for method in methods}
     read = read_once(lambda: methods, source_of(PORTRAIT), starts)
-    score, end = [record for name, record in read if name == "synthesis"]
+    score, spread, hangs, end = [record for name, record in read if name == "synthesis"]
 
     assert isinstance(score, FrameScore) and score.outcome is Outcome.SCORED
     assert score.track_id is not None
+    assert spread.name == "dependence_on_high_frequencies" and spread.value > 0
+    assert f"The score of the highest-scoring face is {score.score:.2f}" in hangs.text
     assert isinstance(end, ReadingEnded) and end.error is None
 
 
