@@ -11,7 +11,7 @@ import typer
 from rich.console import Console
 
 from analyzers.runtime.card import Measured
-from analyzers.training.gaze.figures import figures
+from analyzers.training.gaze.figures import compared, figures
 from analyzers.training.gaze.folds import folds_of
 from analyzers.training.gaze.forging import forge
 from analyzers.training.gaze.gathering import gather
@@ -111,8 +111,27 @@ def _tables(
     """Print what networks were judged to be worth, as a table in Markdown."""
     judged = [one for folder in folders for one in read_kept(folder / JUDGED, JudgedEyes)]
     made = [one for one in judged if one.condition == MADE]
-    left_out = [one for one in judged if one.condition != MADE]
+    left_out = [one for folder in folders for one in _left_out(folder / JUDGED)]
     typer.echo("\n".join(_rows(figures(left_out, made))))
+
+
+@steps.command("compare")
+def _compare(
+    whole: Annotated[Path, typer.Argument(help="The laboratory whose folds were made whole.")],
+    lesser: Annotated[Path, typer.Argument(help="That of `fold … --without` something.")],
+) -> None:
+    """Print what a part of the method is worth, over the folds that both have judged."""
+    both = [
+        {path.parent.name: path for path in one.glob(f"*/{JUDGED}")} for one in (whole, lesser)
+    ]
+    folds = sorted(both[0].keys() & both[1].keys())
+    told = compared(*([o for fold in folds for o in _left_out(one[fold])] for one in both))
+    typer.echo(f"{len(folds)} folds that both have judged")
+    typer.echo("\n".join(_rows(told)))
+
+
+def _left_out(path: Path) -> list[JudgedEyes]:
+    return [one for one in read_kept(path, JudgedEyes) if one.condition != MADE]
 
 
 def _rows(measured: Sequence[Measured]) -> Iterable[str]:

@@ -15,10 +15,11 @@ from analyzers.runtime.card import Measured
 from analyzers.training.gaze.judging import FORGED, RECORDED, REDRAWN, JudgedEyes
 from workbench.evaluation.metrics import auc
 
-__all__ = ["TEMPORAL", "WITHIN", "figures", "is_temporal"]
+__all__ = ["TEMPORAL", "WITHIN", "WITHOUT", "compared", "figures", "is_temporal"]
 
 WITHIN = "AUC within a person"
 TEMPORAL = "AUC within a person, less with the frames shuffled"
+WITHOUT = "AUC within a person, more with it than without"
 ACROSS = "AUC across persons"
 CLIP = "score of a clip, the mean of its highest third"
 DRAWS = 1000
@@ -62,6 +63,38 @@ def figures(left_out: Sequence[JudgedEyes], made: Sequence[JudgedEyes]) -> list[
         *_reach(left_out),
         *_clips([*made, *(one for one in left_out if one.condition == RECORDED)]),
     ]
+
+
+def compared(whole: Sequence[JudgedEyes], lesser: Sequence[JudgedEyes]) -> list[Measured]:
+    """Return what a part of the method is worth: figures of networks with it and without.
+
+    Both are judged on the same windows, left out as for `figures`; a person and a way that
+    only one of them was judged by are passed over. The differences come first: over all ways,
+    then way by way.
+    """
+    without = {(cell.person, cell.way): cell.found["the network"] for cell in _cells(lesser)}
+    both = [cell for cell in _cells(whole) if (cell.person, cell.way) in without]
+    found = [
+        (cell.way, cell.person, cell.found["the network"], without[cell.person, cell.way])
+        for cell in both
+    ]
+    ways = sorted({cell.way for cell in both})
+    return [
+        one
+        for way in ("", *ways)
+        for one in _beside([told for told in found if way in ("", told[0])], way)
+    ]
+
+
+def _beside(found: Sequence[tuple[str, str, float, float]], way: str) -> Iterator[Measured]:
+    """Yield the difference over persons, and both sides of it."""
+    told: list[tuple[str, str, Sequence[tuple[str, float]]]] = [
+        (WITHOUT, "the difference", [(p, with_it - less) for _, p, with_it, less in found]),
+        (WITHIN, "with it", [(p, with_it) for _, p, with_it, _ in found]),
+        (WITHIN, "without", [(p, less) for _, p, _, less in found]),
+    ]
+    for quantity, said, values in told:
+        yield from _mean(quantity, values, f"{said}; {UNSEEN}", way)
 
 
 def is_temporal(measured: Sequence[Measured]) -> bool:

@@ -1,10 +1,22 @@
 """Figures are of persons, of what the network never learned, and say what forbids its use."""
 
+import msgspec
 import pytest
+from typer.testing import CliRunner
 
 from analyzers.gaze.learned_eyes import BETTER, REACH
-from analyzers.training.gaze.figures import CLIP, TEMPORAL, WITHIN, figures, is_temporal
+from analyzers.training.gaze.__main__ import steps
+from analyzers.training.gaze.figures import (
+    CLIP,
+    TEMPORAL,
+    WITHIN,
+    WITHOUT,
+    compared,
+    figures,
+    is_temporal,
+)
 from analyzers.training.gaze.judging import FORGED, MADE, RECORDED, REDRAWN, JudgedEyes
+from analyzers.training.making import JUDGED
 
 
 def window(person, made="", *, score, cues=0.0, shuffled=0.0, condition=None, at=0):
@@ -45,11 +57,13 @@ def judged(network=1.0, cues=0.0, shuffled=0.0):
     return found
 
 
-def value(told, quantity, said="", group=""):
+def value(told, quantity, said="", group="", made=None):
     (found,) = [
         one
         for one in told
-        if (one.quantity, one.group) == (quantity, group) and one.conditions.startswith(said)
+        if (one.quantity, one.group) == (quantity, group)
+        and one.conditions.startswith(said)
+        and made in (None, one.generator)
     ]
     return found
 
@@ -77,8 +91,6 @@ def test_a_score_that_needs_no_order_is_not_temporal(shuffled, temporal):
 
 
 def test_the_wider_and_the_sharper_half_are_told_apart():
-    import msgspec
-
     widths = {"a": 150.0, "b": 200.0, "c": 250.0}
     measured = [msgspec.structs.replace(o, width=widths[o.person]) for o in judged()]
     told = figures(measured, ())
@@ -89,8 +101,6 @@ def test_the_wider_and_the_sharper_half_are_told_apart():
 
 
 def test_authentic_windows_of_another_network_are_no_comparison():
-    import msgspec
-
     others = [
         msgspec.structs.replace(one, network="two", score=1000.0)
         for one in judged()
@@ -112,3 +122,34 @@ def test_the_reach_is_of_authentic_eyes_and_clips_are_told_one_by_one():
 def test_nothing_is_told_of_nothing():
     assert figures((), ()) == []
     assert not is_temporal(())
+
+
+def test_a_part_of_the_method_is_compared_over_the_persons_that_both_were_judged_by():
+    strong, weak = judged(network=1.0), judged(network=0.0)
+    told = compared(strong, [one for one in weak if one.person != "c"])
+    overall, way = (value(told, WITHOUT, made=made) for made in ("", "late eye"))
+    assert (overall.value, overall.n, overall.interval) == (0.5, 2, (0.5, 0.5))
+    assert (way.value, way.n) == (0.5, 2)
+    assert value(told, WITHIN, "with it", made="late eye").value == 1.0
+    assert value(told, WITHIN, "without", made="late eye").value == 0.5
+    assert value(compared(weak, strong), WITHOUT, made="").value == -0.5
+
+
+def test_folds_that_only_one_has_are_not_compared(tmp_path):
+    def kept(folder, windows):
+        folder.mkdir(parents=True)
+        lines = [b"key", *(msgspec.json.encode(one) for one in windows)]
+        (folder / JUDGED).write_bytes(b"\n".join(lines))
+
+    made = window("a", "late eye", score=-1e9, condition=MADE)
+    kept(tmp_path / "whole" / "fold-1", [*judged(network=1.0), made])
+    kept(tmp_path / "whole" / "fold-2", judged(network=0.0))
+    kept(tmp_path / "less" / "fold-1", judged(network=0.0))
+    told = CliRunner().invoke(
+        steps, ["compare", str(tmp_path / "whole"), str(tmp_path / "less")]
+    )
+    assert told.exit_code == 0, told.output
+    assert "1 folds" in told.output
+    assert "| AUC within a person, more with it than without |  | 0.50 | 0.50 to 0.50 |" in (
+        told.output
+    )
