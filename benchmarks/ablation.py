@@ -5,7 +5,10 @@ the mean over seeds of what was kept back (persons never learned from) is better
 the spread between seeds; what was left out altogether is told besides, and decides nothing.
 
     python -m benchmarks.ablation recipes/blending.toml --faces lab/faces -o lab/ablation \
-        --steps 300 --seeds 1 2 3 --switch frequency_mask=0.5 quality_dependence=10
+        --steps 300 --seeds 1 2 3 --switch frequency_mask=0.5 quality_dependence=10 \
+        frequency_mask=0.5+consistency=0.5
+
+Switches that are joined by a plus are on together.
 """
 
 import argparse
@@ -41,14 +44,14 @@ def main() -> None:
     """Train and judge what has not been, and print the table."""
     asked = _arguments()
     recipe = read_recipe(asked.recipe)
-    variants = {NOTHING: 0.0} | dict(_value(text) for text in asked.switch)
+    variants = {NOTHING: Switches()} | dict(map(_switched, asked.switch))
     rows = {}
     for seed in asked.seeds:
-        for name, value in variants.items():
+        for name, switches in variants.items():
             if asked.only and f"{name}:{seed}" not in asked.only:
                 continue
             folder = asked.output / f"{name}-{seed}"
-            variant = _variant(recipe, name, value, seed, asked)
+            variant = _variant(recipe, switches, seed, asked)
             laboratory = Laboratory(
                 shelf=asked.faces,
                 folder=folder,
@@ -62,9 +65,8 @@ def main() -> None:
 
 
 def _variant(
-    recipe: Recipe, name: str, value: float, seed: int, asked: argparse.Namespace
+    recipe: Recipe, switches: Switches, seed: int, asked: argparse.Namespace
 ) -> Recipe:
-    switches = Switches(**({} if name == NOTHING else {name: value}))
     training = msgspec.structs.replace(recipe.training, steps=asked.steps, ema=asked.ema)
     network = msgspec.structs.replace(recipe.network, size=asked.size)
     return msgspec.structs.replace(
@@ -117,9 +119,10 @@ def _print(rows: dict[str, list[tuple[float, float, float, float]]]) -> None:
     Console(width=150).print(shown)
 
 
-def _value(text: str) -> tuple[str, float]:
-    name, _, value = text.partition("=")
-    return name, float(value)
+def _switched(text: str) -> tuple[str, Switches]:
+    """Return the name of a variant, of its switches alone, and the switches."""
+    asked = dict(one.split("=") for one in text.split("+"))
+    return "+".join(asked), Switches(**{name: float(value) for name, value in asked.items()})
 
 
 def _arguments() -> argparse.Namespace:
@@ -131,7 +134,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--size", type=int, default=128)
     parser.add_argument("--ema", type=float, default=0.98)
     parser.add_argument("--seeds", type=int, nargs="+", default=[1, 2, 3])
-    parser.add_argument("--switch", nargs="+", default=[], metavar="NAME=VALUE")
+    parser.add_argument("--switch", nargs="+", default=[], metavar="NAME=VALUE[+…]")
     parser.add_argument("--only", nargs="+", metavar="NAME:SEED", help="of those, for one lane")
     parser.add_argument("--threads", type=int, default=1)
     return parser.parse_args()

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 import torch
 from torch import Tensor, nn
+from torch.nn import functional
 
 from analyzers.networks.decoder import WIDTH, Decoder
 from analyzers.networks.efficientnet_lite import Trunk, imagenet_weights
@@ -67,6 +68,21 @@ class FaceNetwork(nn.Module):
         embedding = torch.cat(pooled, 1)
         logit = self.head(self.dropout(embedding))[:, 0]
         return FaceOutput(logit, embedding, boundary, fakeness, tuple(stages))
+
+    def attention(self, seen: FaceOutput) -> Tensor:
+        """Return where (n, s / 16, s / 16) what it said of faces comes from: logits of places.
+
+        A class activation map of the stages that are pooled; its mean is the logit, but for
+        dropout and what the decoder of a network with maps adds.
+        """
+        widths = list(self.trunk.widths[-POOLED:])
+        weights = self.head.weight[0, : sum(widths)].split(widths)
+        fine, coarse = (
+            torch.einsum("nchw,c->nhw", stage, weight)
+            for stage, weight in zip(seen.stages[-POOLED:], weights, strict=True)
+        )
+        spread = functional.interpolate(coarse[:, None], size=fine.shape[1:])[:, 0]
+        return fine + spread + self.head.bias
 
     def begun(self) -> "FaceNetwork":
         """Give the trunk its ImageNet weights. Raises ImportError without their package."""

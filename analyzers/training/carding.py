@@ -49,6 +49,7 @@ TASKS = {
 }
 SWITCHES = {
     "frequency_mask": "Dropping high frequencies in training (ACMF)",
+    "consistency": "Looking at the same places without them (ACMF)",
     "quality_dependence": "Making features independent of quality (QAD, HSIC)",
     "difficulty": "Weighing faces by their difficulty (Diffusion Deepfake)",
 }

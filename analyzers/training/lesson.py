@@ -73,14 +73,24 @@ def graded(recipe: Recipe, network: FaceNetwork, lesson: Lesson, weights: Tensor
     cuda = pixels.device.type == "cuda"
     with torch.autocast(pixels.device.type, torch.bfloat16, enabled=cuda):
         answer = network(pixels)
+        whole = network(lesson.pixels) if recipe.switches.consistency else None
     each = score_loss(answer.logit.float(), lesson.altered, recipe.training.smoothing)
     weights = weights.to(each).repeat(lesson.qualities)
     parts = {"score": (each * weights).mean()}
     parts |= _of_maps(recipe, answer, lesson)
+    if whole is not None:
+        apart = _apart(network, answer, whole)
+        parts["consistency"] = recipe.switches.consistency * apart
     if recipe.switches.quality_dependence and lesson.qualities > 1:
         found = quality_dependence(answer.stages, lesson.qualities)
         parts["dependence"] = -recipe.switches.quality_dependence * found
     return Graded(parts, each.detach().view(lesson.qualities, -1).mean(0))
+
+
+def _apart(network: FaceNetwork, one: FaceOutput, other: FaceOutput) -> Tensor:
+    """Return how much differs where the network looks, as shares of 1."""
+    looked = [network.attention(seen).float().sigmoid() for seen in (one, other)]
+    return (looked[0] - looked[1]).square().mean()
 
 
 def _of_maps(recipe: Recipe, answer: FaceOutput, lesson: Lesson) -> dict[str, Tensor]:

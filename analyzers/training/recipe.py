@@ -116,12 +116,14 @@ class Losses(Table, frozen=True, kw_only=True):
 class Switches(Table, frozen=True, kw_only=True):
     """What may be tried on top, each off at 0; `docs/validation` says which helped.
 
-    `frequency_mask`: the highest rate at which high frequencies are dropped (ACMF).
+    `frequency_mask`: the highest rate at which high frequencies are dropped (ACMF), and
+    `consistency`: weight of the difference that this makes to where the network looks.
     `quality_dependence`: weight of the dependence between qualities of one face (QAD's HSIC).
     `difficulty`: decay of each face's difficulty, which weighs it (Diffusion Deepfake).
     """
 
     frequency_mask: Share = 0.0
+    consistency: Weight = 0.0
     quality_dependence: Weight = 0.0
     difficulty: Annotated[float, msgspec.Meta(ge=0, lt=1)] = 0.0
 
@@ -188,6 +190,8 @@ class Recipe(AnyRecipe, frozen=True, kw_only=True):
         """Refuse a recipe that contradicts itself."""
         if (self.task == "blending") != any(self.fakes.values()):
             raise ValueError("the task blending needs fakes, and no other takes any")
+        if self.switches.consistency and not self.switches.frequency_mask:
+            raise ValueError("consistency asks for a frequency_mask")
         if self.network.crop < self.network.size // 2:
             raise ValueError("a crop is at most enlarged twice")
         for fold in self.folds:

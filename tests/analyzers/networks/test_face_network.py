@@ -43,6 +43,17 @@ def test_the_score_is_drawn_linearly_from_the_embedding(network, faces):
 
 
 @torch.no_grad()
+def test_where_it_looks_is_of_places_whose_mean_is_the_score(faces):
+    torch.manual_seed(1)
+    network = FaceNetwork(64).eval()
+    said = network(faces)
+    places = network.attention(said)
+
+    assert places.shape == (3, 4, 4) and places.std() > 0
+    torch.testing.assert_close(places.mean((1, 2)), said.logit)
+
+
+@torch.no_grad()
 def test_pixels_reach_the_trunk_as_imagenet_weights_expect_them(network, faces):
     bytes_ = (faces * 255).round()
     trunk = Trunk().eval()

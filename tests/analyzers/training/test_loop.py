@@ -170,6 +170,17 @@ def test_a_switch_changes_what_is_learned_and_is_told(run, name):
     assert ("dependence" in switched[1][0].losses) == (name == "quality_dependence")
 
 
+def test_looking_at_the_same_places_without_high_frequencies_is_learned(run):
+    mask = {"frequency_mask": 0.5}
+    loose, held = (
+        run(planted.recipe(12, switches=mask | also)) for also in ({}, {"consistency": 50.0})
+    )
+
+    apart = [step.losses["consistency"] for step in held[1]]
+    assert "consistency" not in loose[1][0].losses and not same(loose[0], held[0])
+    assert np.mean(apart[-4:]) < 0.5 * np.mean(apart[:4])
+
+
 def test_sharpness_is_looked_at_from_beside_and_left_no_trace_of(run):
     flat, _ = run(planted.recipe(1))
     sharp, _ = run(planted.recipe(1, sam=0.05))

@@ -62,6 +62,7 @@ def test_the_recipes_of_the_project_can_be_read(path):
         (SHORT + "[fakes]\nself_blending = 1\n", "needs fakes"),
         (SHORT.replace("steps = 4", "steps = -4"), "steps"),
         (SHORT + "[network]\nsize = 100\n", "size"),
+        (SHORT + "[switches]\nconsistency = 1\n", "frequency_mask"),
         (SHORT.replace('name = "short"', 'name = "../up"'), "name"),
         ("name = [", "short.toml"),
         ("\xff", "short.toml"),
