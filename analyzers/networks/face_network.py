@@ -75,12 +75,10 @@ class FaceNetwork(nn.Module):
         A class activation map of the stages that are pooled; its mean is the logit, but for
         dropout and what the decoder of a network with maps adds.
         """
-        widths = list(self.trunk.widths[-POOLED:])
-        weights = self.head.weight[0, : sum(widths)].split(widths)
-        fine, coarse = (
-            torch.einsum("nchw,c->nhw", stage, weight)
-            for stage, weight in zip(seen.stages[-POOLED:], weights, strict=True)
-        )
+        first, second = self.trunk.widths[-POOLED:]
+        weights = self.head.weight[0]
+        fine = torch.einsum("nchw,c->nhw", seen.stages[-2], weights[:first])
+        coarse = torch.einsum("nchw,c->nhw", seen.stages[-1], weights[first : first + second])
         spread = functional.interpolate(coarse[:, None], size=fine.shape[1:])[:, 0]
         return fine + spread + self.head.bias
 

@@ -11,14 +11,26 @@ from pathlib import Path
 import numpy as np
 
 from analyzers.training.making import JUDGED, VALIDATED
-from analyzers.training.pixels.conditions import AS_FOUND, HALF, SAVED_COARSELY
+from analyzers.training.pixels.conditions import AS_FOUND, CONDITIONS, HALF, SAVED_COARSELY
+from analyzers.training.pixels.controls import controlled
 from analyzers.training.pixels.figures import LEAST, SAID, beside, operating_point
 from analyzers.training.pixels.judging import CUT, JudgedPicture
 from analyzers.training.pixels.making import read_pictures
 from analyzers.training.pixels.three_ways import three_ways
 from workbench.evaluation.metrics import auc
+from workbench.evaluation.roc import EER, figures, only_scores
 
-__all__ = ["NO_DATA", "Judgement", "alarms", "answers", "pairs", "rows_of", "withheld"]
+__all__ = [
+    "NO_DATA",
+    "Judgement",
+    "alarms",
+    "answers",
+    "attacked",
+    "pairs",
+    "rows_of",
+    "sharpness_apart",
+    "withheld",
+]
 
 NO_DATA = "no data"
 Row = tuple[str, ...]
@@ -41,9 +53,14 @@ class Judgement:
         return [one for one in self.seen if one.side == "left_out"]
 
     @cached_property
+    def validated(self) -> list[JudgedPicture]:
+        """The pictures by which its operating point was set."""
+        return read_pictures(self.folder / VALIDATED)
+
+    @cached_property
     def point(self) -> float:
         """The operating point, set on validated photographs that the gate lets through."""
-        return operating_point(read_pictures(self.folder / VALIDATED))
+        return operating_point(self.validated)
 
 
 def pairs(
@@ -62,6 +79,14 @@ def pairs(
 
 
 def _pairs(judged: Sequence[JudgedPicture]) -> Iterator[Row]:
+    for name, source, within in _each_pair(judged):
+        yield name, source, _auc(within), *_counts(within)
+
+
+def _each_pair(
+    judged: Sequence[JudgedPicture],
+) -> Iterator[tuple[str, str, list[JudgedPicture]]]:
+    """Yield every generator beside every source of photographs: their names, the pictures."""
     for kind, made in sorted({(one.kind, one.made) for one in judged if one.made}):
         alike = beside(judged, kind)
         for source in sorted({one.source for one in alike if not one.made}):
@@ -70,17 +95,73 @@ def _pairs(judged: Sequence[JudgedPicture]) -> Iterator[Row]:
                 for one in alike
                 if one.made == made or (not one.made and one.source == source)
             ]
-            yield made + SAID[kind], source, _auc(within), *_counts(within)
+            yield made + SAID[kind], source, within
+
+
+def sharpness_apart(judgements: Sequence[Judgement], *, gate: bool) -> list[Row]:
+    """Return rows: generator, source, AUC, that of sharpness alone, that of what is left.
+
+    What is left of a score is it less what sharpness predicts of it; see `controlled`.
+    """
+    return [row for one in judgements for row in _sharpness_apart(one, gate)]
+
+
+def _sharpness_apart(of: Judgement, gate: bool) -> Iterator[Row]:
+    told_of = controlled(_kept(of.validated, gate))
+    for name, source, within in _each_pair(_kept(of.left_out, gate, AS_FOUND)):
+        told = told_of(within) if told_of and _enough(within) else (NO_DATA,) * 3
+        yield name, source, *told, *_counts(within)
+
+
+def attacked(judgements: Sequence[Judgement]) -> list[Row]:
+    """Return rows: generator, source, attack, error rate before it and after, how many.
+
+    The error rate is that where both kinds of error are alike, with the gate off. An attack
+    changes altered pictures alone: photographs stay as found.
+    """
+    return [row for one in judgements for row in _attacked(one)]
+
+
+def _attacked(of: Judgement) -> Iterator[Row]:
+    for attack in sorted({one.condition for one in of.left_out} - {*CONDITIONS}):
+        for name, source, after in _each_pair(_kept(of.left_out, False, attack)):
+            before = _errors(_before(of.left_out, after))
+            yield name, source, attack, before, _errors(after), *_counts(after)
+
+
+def _before(
+    left_out: Sequence[JudgedPicture], after: Sequence[JudgedPicture]
+) -> list[JudgedPicture]:
+    """Return the same pictures as found."""
+    asked = {(one.path, one.frame, one.made, one.view) for one in after}
+    return [
+        one
+        for one in left_out
+        if one.condition == AS_FOUND and (one.path, one.frame, one.made, one.view) in asked
+    ]
+
+
+def _errors(within: Sequence[JudgedPicture]) -> str:
+    if not _enough(within):
+        return NO_DATA
+    altered = [bool(one.made) for one in within]
+    scores = only_scores([one.score for one in within], altered)
+    return f"{figures(scores, names=(EER,))[EER]:.0%}"
 
 
 def _nothing(judgement: Judgement) -> str:
     return f"{judgement.folder.name}: nothing left out"
 
 
+def _enough(within: Sequence[JudgedPicture]) -> bool:
+    altered = sum(bool(one.made) for one in within)
+    return min(altered, len(within) - altered) >= LEAST
+
+
 def _auc(within: Sequence[JudgedPicture]) -> str:
-    altered = np.array([bool(one.made) for one in within])
-    if min(altered.sum(), (~altered).sum()) < LEAST:
+    if not _enough(within):
         return NO_DATA
+    altered = np.array([bool(one.made) for one in within])
     return f"{auc(np.array([one.score for one in within]), altered):.3f}"
 
 
@@ -163,13 +244,19 @@ def rows_of(judgements: Sequence[Judgement]) -> Iterator[tuple[str, Row, list[Ro
     """Yield every table: what it is of, its columns, its rows."""
     generator = ("generator left out", "source left out", "AUC", "photographs", "altered")
     source = ("source left out", "condition", "above the point", "photographs")
+    apart = (*generator[:3], "sharpness alone", "score without it", *generator[3:])
     for gate, said in ((True, "gate on"), (False, "gate off")):
         for condition in (AS_FOUND, SAVED_COARSELY, HALF):
             found = pairs(judgements, gate=gate, condition=condition)
             yield f"AUC, {condition}, {said}", generator, found
+        found = sharpness_apart(judgements, gate=gate)
+        yield f"AUC, {AS_FOUND}, without what sharpness explains, {said}", apart, found
         yield f"False alarms, {said}", source, alarms(judgements, gate=gate)
     columns = ("source or generator", "condition", "withheld", "pictures")
     yield "Withheld by the gate", columns, withheld(judgements)
+    if found := attacked(judgements):
+        rates = (*generator[:2], "attack", "error rate before", "after", *generator[3:])
+        yield "Error rates before and after attacks, gate off", rates, found
     if any(one.second is not None for of in judgements for one in of.seen):
         named = ("network", "figure", "generator", "conditions", "value", "pictures")
         yield "Three answers", named, answers(judgements)

@@ -16,6 +16,7 @@ WEIGHTS = {  # millions
     "paper": (lambda: UpsamplingNetwork(paper=True), 1.44),
     "texture": (lambda: TextureNetwork(), 0.03),
     "texture of the paper": (lambda: TextureNetwork(width=32, stride=1), 0.10),
+    "plain texture": (lambda: TextureNetwork(residuals=False), 0.03),
     "laundering": (lambda: LaunderingNetwork(), 0.82),
 }
 
@@ -69,6 +70,17 @@ def test_texture_is_a_contrast_so_two_equal_mosaics_say_nothing_of_the_scene():
     (same,) = network(one, one)
     assert torch.allclose(same, network(other, other)[0], atol=1e-5)
     assert not torch.allclose(same, network(one, other)[0], atol=1e-6)
+
+
+def test_the_control_of_texture_sees_colours_and_contrasts_nothing():
+    ours, control = rested(TextureNetwork()), rested(TextureNetwork(residuals=False))
+    one, other = noise(1, 128), noise(1, 128, seed=2) ** 3
+    red, green = ((noise(1, 128) * 0.5).roll(turn, 1) for turn in (0, 1))
+
+    assert torch.allclose(control(one, other)[0], control(other, one)[0], atol=1e-6)
+    assert not torch.allclose(ours(one, other)[0], ours(other, one)[0], atol=1e-6)
+    assert torch.allclose(ours(red, one)[0], ours(green, one)[0], atol=1e-5)
+    assert not torch.allclose(control(red, one)[0], control(green, one)[0], atol=1e-5)
 
 
 @pytest.mark.parametrize("residuals", [True, False])

@@ -1,6 +1,9 @@
 """Tables tell what folds left out, and say where there is nothing to be told."""
 
+from dataclasses import replace
+
 import msgspec
+import numpy as np
 import pytest
 
 from analyzers.training.pixels.figures import LEAST
@@ -8,8 +11,10 @@ from analyzers.training.pixels.tables import (
     NO_DATA,
     Judgement,
     alarms,
+    attacked,
     pairs,
     rows_of,
+    sharpness_apart,
     withheld,
 )
 from tests.analyzers.training.pixels.test_figures import COARSE, picture
@@ -55,7 +60,7 @@ def test_what_the_gate_withholds_is_counted(judgement):
 
 def test_every_table_has_as_many_columns_as_its_rows(judgement):
     tables = list(rows_of([judgement]))
-    assert len(tables) == 9
+    assert len(tables) == 11
     assert all(len(row) == len(columns) for _, columns, rows in tables for row in rows)
 
 
@@ -74,3 +79,44 @@ def test_no_alarms_are_told_of_a_network_without_a_point(tmp_path):
     assert alarms([Judgement(tmp_path)], gate=False) == [
         ("street", "as found", NO_DATA, str(LEAST))
     ]
+
+
+def soft(number, score, **fields):
+    """Return a picture whose sharpness falls as its number rises."""
+    return picture(number, score=score, sharpness=3 - number / 20, **fields)
+
+
+def test_a_score_that_is_sharpness_turned_round_tells_nothing_without_it(tmp_path):
+    hidden = np.random.default_rng(3).normal(0, 0.02, 200).tolist()
+    known = [soft(n, n / 20 + hidden[n]) for n in range(40)]
+    photographs = [soft(n, n / 20 + hidden[40 + n], source="studio") for n in range(LEAST)]
+    altered = [soft(n, n / 20 + hidden[90 + n], made="alpha") for n in range(20, 20 + LEAST)]
+    traced = [replace(one, made="beta", score=one.score + 0.1) for one in altered]
+    kept(tmp_path / "judged.jsonl", [*photographs, *altered, *traced])
+    kept(tmp_path / "validated.jsonl", known)
+    alpha, beta = sharpness_apart([Judgement(tmp_path)], gate=True)
+
+    assert alpha[:2] == ("alpha", "studio") and alpha[5:] == ("30", "30")
+    assert float(alpha[2]) > 0.8 and float(alpha[3]) > 0.8
+    assert 0.3 < float(alpha[4]) < 0.7
+    assert float(beta[4]) > 0.95  # what is not sharpness is left
+
+
+def test_without_validated_photographs_nothing_is_taken_away(judgement, tmp_path):
+    assert [row[2:5] for row in sharpness_apart([judgement], gate=True)] == [(NO_DATA,) * 3] * 2
+
+
+def test_error_rates_stand_before_and_after_an_attack(tmp_path):
+    photographs = [picture(n, score=n / 100) for n in range(LEAST)]
+    altered = [picture(n, made="alpha", score=1.0) for n in range(LEAST)]
+    after = [replace(one, condition="fingerprint removed", score=0.0) for one in altered]
+    also = [replace(one, condition="fingerprint removed") for one in photographs]
+    more = [picture(99, made="alpha", score=-1.0)]  # which was not attacked
+    kept(tmp_path / "judged.jsonl", [*photographs, *altered, *more, *after, *also])
+    kept(tmp_path / "validated.jsonl", [])
+
+    assert attacked([Judgement(tmp_path)]) == [
+        ("alpha", "street", "fingerprint removed", "0%", "98%", "30", "30")
+    ]
+    titles = [title for title, _, _ in rows_of([Judgement(tmp_path)])]
+    assert "Error rates before and after attacks, gate off" in titles
