@@ -13,10 +13,10 @@ from rich.console import Console
 from analyzers.runtime.card import Measured
 from analyzers.training.gaze.figures import compared, figures
 from analyzers.training.gaze.folds import folds_of
-from analyzers.training.gaze.forging import forge
+from analyzers.training.gaze.forging import SEEN, forge
 from analyzers.training.gaze.gathering import gather
 from analyzers.training.gaze.judging import MADE, JudgedEyes
-from analyzers.training.gaze.making import GazeLaboratory, made_fold
+from analyzers.training.gaze.making import GazeLaboratory, judge_again, made_fold
 from analyzers.training.gaze.recipe import GazeRecipe, read
 from analyzers.training.gaze.shelf import EyeShelf
 from analyzers.training.gaze.teacher import Teacher
@@ -74,9 +74,13 @@ def _forge(
     output: Folder,
     *,
     frames: Annotated[int, typer.Option(help="Of each clip.")] = 120,
+    into: Annotated[Path | None, typer.Option(help="Another folder for what is made.")] = None,
+    seen: Annotated[str, typer.Option(help=f"By the mesh: {', '.join(SEEN)}.")] = "drawn",
 ) -> None:
     """Forge the gathered clips in pixels, by every way, for judging."""
-    _followed(forge(output, manifest.parent, frames), every=1)
+    if seen not in SEEN or (into is None and seen != "drawn"):
+        raise typer.BadParameter(f"--seen is one of {', '.join(SEEN)}, and needs --into")
+    _followed(forge(output, manifest.parent, frames, into=into, seen=seen), every=1)
 
 
 @steps.command("folds")
@@ -102,6 +106,20 @@ def _fold(
     laboratory = GazeLaboratory(shelf=eyes, folder=output, workers=workers, threads=threads)
     told = made_fold(read(recipe), laboratory, number, without.of)
     _followed((one.done, one.of, one.said) for one in told)
+
+
+@steps.command("judge")
+def _judge(
+    recipe: RecipePath,
+    trained: Annotated[Path, typer.Argument(help="A folder whose folds are all trained.")],
+    output: Folder,
+    *,
+    eyes: Eyes,
+) -> None:
+    """Judge the networks of folds on eyes that the mesh saw in another way."""
+    laboratory = GazeLaboratory(shelf=eyes, folder=output)
+    told = judge_again(read(recipe), laboratory, trained)
+    _followed((one.done, one.of, one.said or one.part) for one in told)
 
 
 @steps.command("tables")

@@ -4,7 +4,7 @@ Of every authentic clip that was gathered one clip is made by each way of forgin
 eyes are drawn over themselves: what is judged is told from that one, not from the recording.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import islice
@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from analyzers.faces import crops
 from analyzers.faces.crops import region_box
 from analyzers.faces.landmarks import Landmarker
+from analyzers.training.degradation import saved_as_jpeg
 from analyzers.training.faces import alone
 from analyzers.training.gaze.forgeries import KINDS, REPAINTED, Plan, Scene, repainted
 from analyzers.training.gaze.gathering import STRIPS
@@ -29,13 +30,30 @@ from analyzers.training.gaze.shelf import (
     named,
 )
 from analyzers.training.listing import origin_of
+from analyzers.training.opencv import cv2
 from workbench.media.decoding import frames
 from workbench.media.probe import source_of
 from workbench.model import FaceSamples, Pixels, landmark_steps
 
-__all__ = ["forge"]
+__all__ = ["SEEN", "forge"]
 
 Corner = tuple[int, int]
+Seen = Callable[[Pixels], Pixels]
+SMALLER = 2 / 3
+
+
+def _smaller(picture: Pixels) -> Pixels:
+    size = [max(round(side * SMALLER), 1) for side in picture.shape[1::-1]]
+    small = cv2.resize(picture, size, interpolation=cv2.INTER_AREA)
+    return np.asarray(cv2.resize(small, picture.shape[1::-1], interpolation=cv2.INTER_CUBIC))
+
+
+# How the mesh sees a picture around a face whose eyes were drawn, for judging alone.
+SEEN: Mapping[str, Seen] = {
+    "drawn": lambda picture: picture,
+    "smaller": _smaller,
+    "jpeg": partial(saved_as_jpeg, quality=30),
+}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -45,6 +63,7 @@ class _Filmed:
     run: Run
     scenery: Scenery
     corners: tuple[Corner, ...]
+    seen: Seen
 
     @property
     def n(self) -> int:
@@ -62,19 +81,26 @@ def forge(
     media: Path,
     frames_of_each: int,
     kinds: Sequence[str] = tuple(KINDS),
+    *,
+    into: Path | None = None,
+    seen: str = "drawn",
 ) -> Iterator[tuple[int, int, str]]:
     """Forge so many frames of every authentic clip in `folder`, by ways of these `kinds`.
 
-    `media` is the folder of the manifest. What is made lies in the same folder; it may be
-    continued. Yields how many clips are done, of how many, and the clip's path.
+    `media` is the folder of the manifest. What is made lies in the same folder, or beside the
+    authentic clips in that of `into`, where the mesh has `seen` it in a way of `SEEN`; either
+    may be continued. Yields how many clips are done, of how many, and the clip's path.
     """
-    with alone(folder):
+    with alone(into or folder):
         shelf = EyeShelf(folder)
-        writer = EyeWriter(folder, origin_of(folder))
+        origin = origin_of(folder) if into is None else {**origin_of(folder), "seen": seen}
+        writer = EyeWriter(into or folder, origin)
         asked = [at for at, one in enumerate(shelf.clips) if not (one.altered or one.repainted)]
         for count, at in enumerate(asked, start=1):
+            if shelf.clips[at].file not in writer.done:
+                writer.add(shelf.clip(at))
             pair = at, _other(shelf, asked, at)
-            filmed = partial(_filmed, media=media, most=frames_of_each)
+            filmed = partial(_filmed, media=media, most=frames_of_each, seen=SEEN[seen])
             _forged(shelf, pair, kinds, filmed, writer)
             yield count, len(asked), shelf.clips[at].path
 
@@ -110,7 +136,7 @@ def _forged(
         writer.add(_clip(own, strange, plan, kind))
 
 
-def _filmed(clip: EyeClip, media: Path, most: int) -> _Filmed | None:
+def _filmed(clip: EyeClip, media: Path, most: int, seen: Seen) -> _Filmed | None:
     """Decode the first frames of a clip's longest run again; None where it has none."""
     runs = sorted(runs_of(clip), key=lambda run: -run.n)
     if not runs:
@@ -126,7 +152,7 @@ def _filmed(clip: EyeClip, media: Path, most: int) -> _Filmed | None:
             pictures.append(np.ascontiguousarray(crops.cut(frame.rgb, box)))
             corners.append((box.x, box.y))
             meshes.append(clip.meshes_at(row) - (box.x, box.y, 0))
-    return _Filmed(run, Scenery(pictures, np.stack(meshes)), tuple(corners))
+    return _Filmed(run, Scenery(pictures, np.stack(meshes)), tuple(corners), seen)
 
 
 def _clip(own: _Filmed, strange: _Filmed | None, plan: Plan, kind: str) -> EyeClip:
@@ -137,7 +163,7 @@ def _clip(own: _Filmed, strange: _Filmed | None, plan: Plan, kind: str) -> EyeCl
     eyes, fit = np.zeros((n, *STRIPS), np.uint8), np.zeros(n, np.bool_)
     other = strange.scenery if strange is not None else None
     for at in range(n):
-        picture = painted(own.scenery, other, plan, at)
+        picture = own.seen(painted(own.scenery, other, plan, at))
         box = whole.samples.boxes[rows][at].copy()
         found = _found(picture, own, at, box)
         if found is not None:

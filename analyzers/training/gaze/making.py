@@ -21,7 +21,7 @@ from analyzers.networks.gaze_windows import FRAMES
 from analyzers.references import Population
 from analyzers.runtime import onnx
 from analyzers.runtime.card import Validated
-from analyzers.runtime.packs import Pack
+from analyzers.runtime.packs import Pack, load_folder
 from analyzers.training.carding import pack_folder, write_pack
 from analyzers.training.export import exported_like, parity_of
 from analyzers.training.faces import alone
@@ -41,12 +41,14 @@ from analyzers.training.making import (
     fold_folder,
     judged_once,
     key_of,
+    read_kept,
     recorded,
     require_same,
 )
 from analyzers.training.splits import Indices, Sides
+from workbench.errors import CheckpointUnusable
 
-__all__ = ["GazeLaboratory", "made_fold", "make"]
+__all__ = ["GazeLaboratory", "judge_again", "made_fold", "make"]
 
 THREADS = 1  # of the network that is judged
 TRACED = 2  # windows
@@ -99,6 +101,28 @@ def made_fold(
     return (yield from making.run())
 
 
+def judge_again(
+    recipe: GazeRecipe, laboratory: GazeLaboratory, trained: Path
+) -> Iterator[Progress]:
+    """Judge the networks of the folds in `trained` on the clips of another shelf.
+
+    The other shelf holds the same people, such as forged eyes that the mesh saw smaller. What
+    is found lies in the folder of the laboratory, fold by fold. Raises CheckpointUnusable where
+    a fold in `trained` is not the same one, and what packs raise.
+    """
+    folds = folds_of(EyeShelf(laboratory.shelf).clips, recipe)
+    for number, fold in enumerate(folds, start=1):
+        place, said = fold_folder(trained, number), f"fold {number}, without {fold.said}"
+        if any(one.network != said for one in read_kept(place / JUDGED, JudgedEyes)):
+            raise CheckpointUnusable(f"{place} does not hold {said}")
+        part = replace(laboratory, folder=fold_folder(laboratory.folder, number))
+        part.folder.mkdir(parents=True, exist_ok=True)
+        first = fold.person == folds[0].person
+        making = _Making(without(recipe, fold), part, said, fold, first=first)
+        yield from making.judge(load_folder(pack_folder(place, recipe)))
+        yield Progress(f"{said}: judging", number, len(folds))
+
+
 @dataclass(frozen=True)
 class _Making:
     """One training, from the clips to a judged network; `part` names it in what is told."""
@@ -131,7 +155,10 @@ class _Making:
     def run(self) -> Generator[Progress, None, list[JudgedEyes]]:
         """Do what has not been done yet."""
         yield from self._train()
-        pack = self._pack
+        return (yield from self.judge(self._pack))
+
+    def judge(self, pack: Pack) -> Generator[Progress, None, list[JudgedEyes]]:
+        """Let an exported network score what is asked, or read what it has scored."""
         sides = Sides(
             learned=self.learned,
             validated=self.learned[:0],

@@ -6,15 +6,17 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PIL import Image
+from typer.testing import CliRunner
 
 from analyzers.faces.face_pass import Faces
 from analyzers.runtime.packs import carried
+from analyzers.training.gaze.__main__ import steps
 from analyzers.training.gaze.forging import forge
 from analyzers.training.gaze.gathering import gather
 from analyzers.training.gaze.shelf import EyeShelf
 from analyzers.training.gaze.teacher import FEATURES, Teacher
 from tests.sources import source_of
-from workbench.errors import TrainingUnavailable
+from workbench.errors import ReadFailed, TrainingUnavailable
 from workbench.evaluation.manifest import read_manifest
 from workbench.media.decoding import frames
 from workbench.model import Pixels
@@ -51,6 +53,37 @@ def test_a_clip_is_gathered_once_and_forged(manifest, tmp_path):
     first = int(np.flatnonzero(recorded.samples.frames == again.samples.frames[0])[0])
     apart = np.abs(recorded.eyes[first].astype(int) - again.eyes[0])
     assert apart.mean() < 4
+
+
+def test_forged_eyes_are_seen_in_another_way_beside_the_same_recording(manifest, tmp_path):
+    own, smaller = tmp_path / "own", tmp_path / "smaller"
+    list(gather(read_manifest(manifest), own))
+    list(forge(own, manifest.parent, 3, ("late eye",)))
+    list(forge(own, manifest.parent, 3, ("late eye",), into=smaller, seen="smaller"))
+    plain, seen = EyeShelf(own), EyeShelf(smaller)
+    assert [one.made for one in seen.clips] == [one.made for one in plain.clips]
+    assert seen.clips[0] == plain.clips[0]
+    for at in (1, 2):  # drawn over themselves, and forged: softer, and where they were
+        sharp, soft = (
+            np.abs(np.diff(s.clip(at).eyes.astype(int), axis=2)) for s in (plain, seen)
+        )
+        assert soft.mean() < 0.95 * sharp.mean()
+        apart = np.abs(seen.clip(at).meshes - plain.clip(at).meshes)[..., :2]
+        assert 0 < np.median(apart) < 3
+    with pytest.raises(ReadFailed, match="in another way"):
+        list(forge(own, manifest.parent, 3, ("late eye",), into=smaller, seen="jpeg"))
+
+
+@pytest.mark.parametrize(
+    "asked", [["--seen", "smaller"], ["--seen", "sideways", "--into", "there"]]
+)
+def test_another_way_to_see_is_known_and_has_a_folder_of_its_own(manifest, tmp_path, asked):
+    told = CliRunner().invoke(
+        steps, ["forge", "--manifest", str(manifest), "-o", str(tmp_path), *asked]
+    )
+    assert told.exit_code == 2
+    assert "drawn, smaller, jpeg" in told.output
+    assert not list(tmp_path.iterdir())
 
 
 def test_without_the_teacher_it_is_said(tmp_path):

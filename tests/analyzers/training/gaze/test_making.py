@@ -1,5 +1,7 @@
 """From clips and a recipe to a pack in one call, which goes on where it was."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -8,12 +10,15 @@ from analyzers.runtime import onnx
 from analyzers.runtime.packs import Pack
 from analyzers.training.gaze.carding import NOT_TEMPORAL
 from analyzers.training.gaze.folds import folds_of, judged_by, learned_by, made_by_others
+from analyzers.training.gaze.judging import JudgedEyes
 from analyzers.training.gaze.learning import teacher_weight
-from analyzers.training.gaze.making import GazeLaboratory, made_fold, make
+from analyzers.training.gaze.making import GazeLaboratory, judge_again, made_fold, make
 from analyzers.training.gaze.recipe import EyeFold, without
 from analyzers.training.gaze.runs import runs_of
 from analyzers.training.gaze.shelf import EyeShelf
+from analyzers.training.making import JUDGED, read_kept
 from tests.analyzers.training.gaze.made_clips import recipe
+from workbench.errors import CheckpointUnusable
 
 FOLD = EyeFold("a", ("late eye",))
 
@@ -72,6 +77,20 @@ def test_a_fold_is_judged_by_what_it_left_out_and_done_once(shelf_folder, tmp_pa
     with pytest.raises(StopIteration) as stopped:  # without a step
         next(again)
     assert stopped.value.value == found
+
+
+def test_networks_of_folds_judge_other_eyes_of_the_same_people(shelf_folder, tmp_path):
+    asked = recipe(kinds_left_out=(("late eye",),))
+    trained, again = tmp_path / "trained", tmp_path / "again"
+    laboratory = GazeLaboratory(shelf=shelf_folder, folder=trained, threads=1)
+    found = [ended(made_fold(asked, laboratory, number)) for number in (1, 2, 3)]
+    elsewhere = replace(laboratory, folder=again)
+    list(judge_again(asked, elsewhere, trained))
+    told = [read_kept(again / f"fold-{n}" / JUDGED, JudgedEyes) for n in (1, 2, 3)]
+    assert told == found  # the same shelf: the same scores
+    (trained / "fold-2" / JUDGED).write_bytes((trained / "fold-3" / JUDGED).read_bytes())
+    with pytest.raises(CheckpointUnusable, match="does not hold fold 2, without b"):
+        list(judge_again(asked, elsewhere, trained))
 
 
 def ended(steps):
