@@ -53,7 +53,7 @@ FAULTS = (
 BUILT_IN: tuple[Method, ...] = (
     Faces(),
     carried_as("blending", "2", pasted_face.PastedFace, pasted_face.WORDS),
-    carried_as("synthesis", "1", generated_face.GeneratedFace, generated_face.WORDS),
+    carried_as("synthesis", "2", generated_face.GeneratedFace, generated_face.WORDS),
     *carried_once_trained("face_parts", "1", face_parts.FaceParts, face_parts.WORDS),
     LivingEyes(),
     *carried_eyes(),

@@ -36,8 +36,9 @@ from analyzers.training.making import (
     make,
     read_judged,
 )
-from analyzers.training.recipe import Degradation, Fold, Recipe, read_recipe, without
+from analyzers.training.recipe import Degradation, Fold, Recipe, read_recipe, task_of, without
 from analyzers.training.splits import parted
+from analyzers.training.synthesis import recipe as generated
 
 BLOCKS = 16
 COLUMNS = ("network", "worst pair", "AUC", "95 %", "mean AUC of pairs", "most false alarms")
@@ -88,7 +89,7 @@ def _one_way(recipe: Recipe) -> dict[str, float]:
 def main() -> None:
     """Train what is to be trained, judge all, and print the table."""
     asked = _arguments()
-    recipe = read_recipe(asked.recipe)
+    recipe = _read(asked.recipe)
     laboratory = Laboratory(
         shelf=asked.faces,
         folder=asked.output,
@@ -110,6 +111,13 @@ def main() -> None:
 
         rows["MesoNet (Meso4)"] = _judged_by(scored(meso4(asked.mesonet)), laboratory, parts)
     shown(rows)
+
+
+def _read(path: Path) -> Recipe:
+    """Return a recipe of faces: of generated ones what peers are taught by."""
+    if task_of(path) == generated.TASK:
+        return generated.read(path).faces()
+    return read_recipe(path)
 
 
 def _peer(change: Callable[[Recipe], Recipe], steps: int, recipe: Recipe) -> Recipe:

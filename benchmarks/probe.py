@@ -1,11 +1,11 @@
 r"""A linear probe of the frozen trunk, fitted to the end, beside a network that was trained.
 
 Logistic regression on the means of the trunk's two coarsest stages, of every face that the
-recipe may learn from (so many of a group), as it is and degraded twice; fold by fold, judged on
-the faces that the folds' networks are judged on. Features are computed once for all folds.
+recipe may learn from (so many of a group), as found and saved as JPEG; fold by fold, judged on
+faces of what the fold leaves out. Features are computed once for all folds.
 
-    python -m benchmarks.probe recipes/synthesis.toml --faces lab/faces --ours lab/synthesis
-    python -m benchmarks.probe recipes/synthesis.toml --faces lab/faces --crop 96 --size 96
+    python -m benchmarks.probe recipes/synthesis.toml --faces lab/faces
+    python -m benchmarks.probe recipes/synthesis.toml --faces lab/faces --crop 160 --size 128
     python -m benchmarks.probe recipes/synthesis.toml --faces lab/faces \
         --without studio_canada studio_3dsk unsplash_man
 
@@ -26,20 +26,18 @@ from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 
 from analyzers.networks.face_network import FaceNetwork
-from analyzers.networks.reading import read
+from analyzers.networks.reading import read as seen
 from analyzers.runtime.card import Measured
 from analyzers.training.acquainted import judged_by_fold
-from analyzers.training.degradation import drawn, saved_as_jpeg
 from analyzers.training.faces import FaceShelf
 from analyzers.training.figures import ALARMS
-from analyzers.training.judging import CLEAN, Extent, Judged, cases, judged
-from analyzers.training.making import JUDGED, VALIDATED, read_judged
-from analyzers.training.recipe import Fold, Recipe, read_recipe, without
+from analyzers.training.judging import CLEAN, Extent, Judged, cases, judged, saved
+from analyzers.training.recipe import Fold, Recipe, without
 from analyzers.training.splits import parted
+from analyzers.training.synthesis.recipe import read
 from benchmarks.peers import Wanted, figured, shown
 from workbench.model import Pixels
 
-DEGRADED = 2  # views of every face beside the one as it is
 MOST = 600  # faces of a source or generator
 FORCE = 1e-3  # the inverse of the regularisation
 AT_ONCE = 32
@@ -64,26 +62,18 @@ class Probe:
         new = dict(zip(keys, pictures, strict=True))
         new = {key: picture for key, picture in new.items() if key not in self.known}
         for group in _groups(list(new)):
-            given = np.stack([read(new[key], network.crop, network.size) for key in group])
+            given = np.stack([seen(new[key], network.crop, network.size) for key in group])
             pixels = torch.from_numpy(given).permute(0, 3, 1, 2).float() / 255
             with torch.inference_mode():
                 self.known.update(zip(group, self.trunk(pixels).embedding.numpy(), strict=True))
         return np.stack([self.known[key] for key in keys])
 
-    def views(self, index: int) -> list[Pixels]:
-        """Return a face as the probe learns it: as it is, and degraded, always alike."""
-        chance = np.random.default_rng([self.recipe.seed, index])
-        face = np.array(self.shelf.crops[index])
-        ways = [drawn(self.recipe.degradation, chance, 256) for _ in range(DEGRADED)]
-        return [saved_as_jpeg(face, 90), *(way.picture(face) for way in ways)]
-
     def fitted(self, recipe: Recipe) -> "Scorer":
         """Return a probe that learned from what a recipe learns from."""
         indices = self._chosen(recipe)
-        features = np.concatenate([self.features(self.views(index)) for index in indices])
-        examples = [
-            self.shelf.examples[index] for index in indices for _ in range(DEGRADED + 1)
-        ]
+        faces = [saved(np.array(self.shelf.crops[index])) for index in indices]
+        features = self.features(faces)
+        examples = [self.shelf.examples[index] for index in indices]
         mean, spread = features.mean(0), features.std(0) + 1e-3
         weights = _weights([(e.altered, e.source, e.generator) for e in examples], recipe)
         line = LogisticRegression(C=FORCE, max_iter=400)
@@ -118,7 +108,7 @@ class Scorer:
 
 
 def main() -> None:
-    """Fit and judge every fold, and print the figures, beside those of ours if asked for."""
+    """Fit and judge every fold, and print the figures."""
     asked = _arguments()
     torch.set_num_threads(asked.threads)
     recipe, shelf = _read(asked), FaceShelf(asked.faces)
@@ -128,13 +118,11 @@ def main() -> None:
     rows: dict[str, list[Measured]] = {"linear probe": []}
     for number, fold in enumerate(recipe.folds, start=1):
         part, wanted = without(recipe, fold), _wanted(fold)
-        if asked.ours:
-            folder = asked.ours / f"fold-{number}"
-            validated, seen = (read_judged(folder / name) for name in (VALIDATED, JUDGED))
-            rows.setdefault("ours", []).extend(figured(validated, seen, part, wanted))
         validated, seen = _judged(probe, part, fold)
-        rows["linear probe"] += figured(validated, seen, part, wanted)
-        print(f"fold {number} of {len(recipe.folds)}", flush=True)
+        told = figured(validated, seen, part, wanted)
+        rows["linear probe"] += told
+        pairs = [f"{o.generator} {o.source} {o.value:.2f}" for o in told if o.generator]
+        print(f"fold {number} of {len(recipe.folds)}: {', '.join(pairs)}", flush=True)
     shown(rows)
     for name, told in rows.items():
         _print(name, told)
@@ -142,7 +130,7 @@ def main() -> None:
 
 def _read(asked: argparse.Namespace) -> Recipe:
     """Return the recipe with what was asked for in place of its own."""
-    recipe = read_recipe(asked.recipe)
+    recipe = read(asked.recipe).faces()
     network = msgspec.structs.replace(
         recipe.network,
         crop=asked.crop or recipe.network.crop,
@@ -205,7 +193,6 @@ def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
     parser.add_argument("recipe", type=Path)
     parser.add_argument("--faces", type=Path, required=True)
-    parser.add_argument("--ours", type=Path, help="where the folds were trained")
     parser.add_argument("--crop", type=int, help="pixels of the aligned face that are seen")
     parser.add_argument("--size", type=int, help="what they are scaled to")
     parser.add_argument("--without", nargs="+", help="sources to leave out at once")

@@ -6,6 +6,7 @@ them in training is done anew each time.
 """
 
 import csv
+import hashlib
 import json
 import math
 import os
@@ -16,6 +17,7 @@ from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Any, TypeVar
+from zipfile import BadZipFile
 
 import numpy as np
 from filelock import FileLock, Timeout
@@ -23,6 +25,7 @@ from numpy.typing import NDArray
 
 from analyzers.faces.alignment import ALIGNED_SIZE, similarity
 from analyzers.faces.face_pass import Faces
+from analyzers.synthesis.window import window
 from workbench.analyzer import Face, Frame, Source
 from workbench.errors import ReadFailed, WorkbenchError
 from workbench.evaluation.manifest import Entry, Manifest
@@ -37,6 +40,7 @@ __all__ = ["Example", "FaceShelf", "alone", "each_read", "gather"]
 INDEX, WITHOUT, ORIGIN = "index.csv", "without.csv", "origin.json"
 LOCK = ".lock"
 CROPS, LANDMARKS_FILE = "crops.u8", "landmarks.f32"
+WINDOWS = "windows"  # a folder, where native windows were asked for
 CROP_SHAPE = (ALIGNED_SIZE, ALIGNED_SIZE, 3)
 POINTS_SHAPE = (LANDMARKS, 2)
 PER_SECOND = 2.0  # of a video; neighbouring frames teach little that is new
@@ -80,6 +84,7 @@ class _Found:
     example: Example
     crop: Pixels
     points: Floats
+    window: Pixels | None
 
 
 class FaceShelf:
@@ -91,6 +96,7 @@ class FaceShelf:
 
     def __init__(self, folder: Path) -> None:
         """Open a folder that `gather` filled; raises ReadFailed for another."""
+        self._folder = folder
         try:
             with (folder / INDEX).open(newline="", encoding="utf-8") as file:
                 self.examples = tuple(map(_example, csv.DictReader(file)))
@@ -106,18 +112,35 @@ class FaceShelf:
     def __len__(self) -> int:
         return len(self.examples)
 
+    def window(self, index: int) -> Pixels:
+        """Return the native window (h, w, 3) of a face; raises ReadFailed without one."""
+        path = _window_file(self._folder, self.examples[index])
+        try:
+            with np.load(path, allow_pickle=False) as kept:
+                return np.asarray(kept["rgb"], np.uint8)
+        except (OSError, ValueError, KeyError, BadZipFile) as error:
+            raise ReadFailed(f"{path.parent} lacks a native window: {error}") from error
+
 
 def gather(
-    manifest: Manifest, folder: Path, *, processes: int = 1, per_second: float = PER_SECOND
+    manifest: Manifest,
+    folder: Path,
+    *,
+    processes: int = 1,
+    per_second: float = PER_SECOND,
+    windows: bool = False,
 ) -> Iterator[tuple[int, int, str]]:
     """Find the main face of every file and keep it in `folder`, which may be continued.
+
+    With `windows` its native window is kept too, see `analyzers.synthesis.window`.
 
     Yields how many files are done, of how many, and what is wrong with the last one, empty
     where it has a face. Files that are already in the folder are not read again; a file
     without a face is listed with the reason in `without.csv`.
     """
     with alone(folder):
-        yield from _gathered(manifest, folder, processes, per_second)
+        read = partial(_read, per_second=per_second, windows=windows)
+        yield from _gathered(manifest, folder, processes, per_second, read)
 
 
 @contextmanager
@@ -132,12 +155,15 @@ def alone(folder: Path) -> Iterator[None]:
 
 
 def _gathered(
-    manifest: Manifest, folder: Path, processes: int, per_second: float
+    manifest: Manifest,
+    folder: Path,
+    processes: int,
+    per_second: float,
+    read: "Callable[[Entry], tuple[Entry, list[_Found], str]]",
 ) -> Iterator[tuple[int, int, str]]:
     _require_same(folder, manifest, per_second)
     done = _trimmed(folder)
     asked = [e for e in manifest.entries if not e.refused and e.path not in done]
-    read = partial(_read, per_second=per_second)
     at = len(manifest.entries) - len(asked)
     for entry, found, problem in each_read(asked, read, processes):
         at += 1
@@ -170,15 +196,15 @@ def each_read(
         yield from pool.imap_unordered(read, asked, FILES_AT_ONCE)
 
 
-def _read(entry: Entry, per_second: float) -> tuple[Entry, list[_Found], str]:
+def _read(entry: Entry, per_second: float, *, windows: bool) -> tuple[Entry, list[_Found], str]:
     try:
-        found = list(_faces(entry, per_second))
+        found = list(_faces(entry, per_second, windows=windows))
     except WorkbenchError as error:
         return entry, [], error.code
     return entry, found, "" if found else "no_face"
 
 
-def _faces(entry: Entry, per_second: float) -> Iterator[_Found]:
+def _faces(entry: Entry, per_second: float, *, windows: bool) -> Iterator[_Found]:
     """Yield the main face of a file: of a picture the largest, of a video the longest seen."""
     source = source_of(entry.file)
     sampler = Sampler(per_second)
@@ -190,7 +216,7 @@ def _faces(entry: Entry, per_second: float) -> Iterator[_Found]:
         for frame in batch:
             if frame.sound and (source.kind is MediaKind.IMAGE or sampler.takes(frame)):
                 for face in frame.faces:
-                    found = _found(entry, source, frame, face)
+                    found = _found(entry, source, frame, face, windows=windows)
                     by_track.setdefault(face.track, []).append(found)
     if by_track:
         yield from max(by_track.values(), key=_seen)
@@ -201,7 +227,7 @@ def _seen(track: Sequence[_Found]) -> float:
     return sum(one.example.width**2 for one in track)
 
 
-def _found(entry: Entry, source: Source, frame: Frame, face: Face) -> _Found:
+def _found(entry: Entry, source: Source, frame: Frame, face: Face, *, windows: bool) -> _Found:
     quality, matrix = face.quality, similarity(face.points)
     example = replace(
         _labelled(entry),
@@ -216,7 +242,8 @@ def _found(entry: Entry, source: Source, frame: Frame, face: Face) -> _Found:
         outside=_outside(matrix, frame.rgb.shape[:2]),
         meshed=face.landmarks is not None,
     )
-    return _Found(example, face.aligned, _points(face, matrix))
+    native = window(face) if windows else None
+    return _Found(example, face.aligned, _points(face, matrix), native)
 
 
 def _number(value: float | None) -> float:
@@ -270,8 +297,20 @@ def _append(folder: Path, entry: Entry, found: Iterable[_Found], problem: str) -
         with (folder / name).open("ab") as file:
             for one in found:
                 file.write(np.ascontiguousarray(getattr(one, values)).tobytes())
+    for one in found:
+        if one.window is not None:
+            path = _window_file(folder, one.example)
+            path.parent.mkdir(exist_ok=True)
+            np.savez(path, rgb=one.window)
     rows = [list(map(str, astuple(one.example))) for one in found]
     _write(folder / INDEX, rows, [field.name for field in fields(Example)])
+
+
+def _window_file(folder: Path, example: Example) -> Path:
+    """Return where the native window of a face lies."""
+    named = f"{example.path}|{example.frame}|{example.width:.6f}".encode()
+    digest = hashlib.sha1(named, usedforsecurity=False).hexdigest()
+    return folder / WINDOWS / f"{digest[:20]}.npz"
 
 
 def _write(path: Path, rows: Iterable[Sequence[str]], header: Sequence[str]) -> None:

@@ -34,10 +34,12 @@ __all__ = [
     "Case",
     "Extent",
     "Judged",
+    "as_judged",
     "cases",
     "grouped",
     "judged",
     "saved",
+    "sharpness",
     "told_of_case",
 ]
 
@@ -231,6 +233,13 @@ def told_of_case(
     case: Case, condition: str, face: Pixels, score: float, drawn: Floats | None
 ) -> Judged:
     """Return what is known of a case, of which the network was given `face` (256, 256, 3)."""
+    return as_judged(case, condition, sharpness(face), score, drawn)
+
+
+def as_judged(
+    case: Case, condition: str, sharp: float, score: float, drawn: Floats | None
+) -> Judged:
+    """Return what is known of a case, of which the network was given a face so sharp."""
     example = case.example
     return Judged(
         path=example.path,
@@ -242,12 +251,17 @@ def told_of_case(
         side=case.side,
         condition=condition,
         score=score,
-        sharpness=float(np.abs(ndimage.laplace(face[..., 1].astype(np.float32))).mean()),
+        sharpness=sharp,
         outside=example.outside,
         width=example.width,
         moving=example.video,
         overlap=None if drawn is None else _overlap(case, drawn),
     )
+
+
+def sharpness(face: Pixels) -> float:
+    """Return the mean size of the Laplacian of a face's green (h, w, 3)."""
+    return float(np.abs(ndimage.laplace(face[..., 1].astype(np.float32))).mean())
 
 
 def _overlap(case: Case, drawn: Floats) -> Overlap | None:

@@ -18,6 +18,8 @@ from analyzers.training.parts.recipe import TASK as PARTS
 from analyzers.training.parts.recipe import read as read_parts
 from analyzers.training.pixels.recipe import TASKS
 from analyzers.training.recipe import read_recipe, task_of
+from analyzers.training.synthesis.recipe import TASK as SYNTHESIS
+from analyzers.training.synthesis.recipe import read as read_synthesis
 from workbench.errors import RecipeUnusable
 from workbench.evaluation.manifest import read_manifest
 
@@ -51,13 +53,14 @@ def run(
             recipe, folder, manifest=manifest, device=device, workers=workers, threads=threads
         )
         return
-    training = _training(recipe)
+    training = _training(recipe, zoo)
     shelf = faces or folder / "faces"
-    yield from _gathered(manifest, shelf, workers, kept=faces is not None)
+    windows = task_of(recipe) == SYNTHESIS
+    yield from _gathered(manifest, shelf, workers, kept=faces is not None, windows=windows)
     laboratory = Laboratory(
         shelf=shelf,
         folder=folder,
-        forging=forging(zoo),
+        forging=forging(zoo) if not windows else {},
         device=device,
         workers=workers,
         threads=threads,
@@ -85,8 +88,16 @@ def _of_other_media(
     return None
 
 
-def _training(recipe: Path) -> Callable[[Laboratory], Iterator[Progress | Pack]]:
+def _training(
+    recipe: Path, zoo: Path | None
+) -> Callable[[Laboratory], Iterator[Progress | Pack]]:
     """Return what makes a pack by a recipe of gathered faces; raises RecipeUnusable."""
+    if task_of(recipe) == SYNTHESIS:
+        if zoo is None:
+            raise RecipeUnusable("a training of generated faces needs --zoo, of autoencoders")
+        from analyzers.training.synthesis import making as generated  # noqa: PLC0415  # as asked
+
+        return partial(generated.make, read_synthesis(recipe), zoo=zoo)
     if task_of(recipe) != PARTS:
         return partial(make, read_recipe(recipe))
     from analyzers.training.parts import making  # noqa: PLC0415  # as asked
@@ -95,14 +106,15 @@ def _training(recipe: Path) -> Callable[[Laboratory], Iterator[Progress | Pack]]
 
 
 def _gathered(
-    manifest: Path | None, shelf: Path, processes: int, *, kept: bool
+    manifest: Path | None, shelf: Path, processes: int, *, kept: bool, windows: bool
 ) -> Iterator[Progress]:
     """Gather the faces of a manifest; without one, they must have been `kept` before."""
     if manifest is None:
         if not kept:
             raise RecipeUnusable("a training needs --manifest, or --faces gathered before")
         return
-    for done, of, problem in gather(read_manifest(manifest), shelf, processes=processes):
+    found = gather(read_manifest(manifest), shelf, processes=processes, windows=windows)
+    for done, of, problem in found:
         yield Progress("finding faces", done, of, problem)
 
 

@@ -164,7 +164,7 @@ def _thinned(
 
 def _require_known(examples: Sequence[Example], data: Data) -> None:
     known = {example.source for example in examples} | {e.generator for e in examples}
-    asked = {*data.leave_out_sources, *data.leave_out_generators, *data.aside}
+    asked = {*data.leave_out_sources, *data.leave_out_generators}  # aside may be absent
     if unknown := sorted(asked - known):
         raise RecipeUnusable(f"the manifest names no source or generator {', '.join(unknown)}")
 

@@ -1,41 +1,63 @@
-"""Each face is scored on its own, and nothing is drawn."""
+"""Each face is scored on its own, by the pack that Loupe carries; nothing is drawn."""
+
+from dataclasses import replace
 
 import pytest
 
+from analyzers.catalog import available
 from analyzers.faces.face_pass import Faces
 from analyzers.runtime.learned import made_of
 from analyzers.runtime.packs import carried
 from analyzers.synthesis.generated_face import WORDS, GeneratedFace
 from tests.analyzers import made_packs
 from tests.sources import source_of
-from workbench.model import Family, FrameScore, Outcome, ReadingEnded, Start
+from workbench.errors import ModelMismatch
+from workbench.model import Family, FrameScore, MediaKind, Outcome, ReadingEnded, Start
 from workbench.reading import read_once
 
 PORTRAIT = carried().parent / "sample" / "portrait.jpg"
 
 
 @pytest.fixture(scope="module")
-def analyzer(tmp_path_factory):
-    pack = made_packs.pack(tmp_path_factory.mktemp("packs"), "synthesis")
-    return made_of(pack, GeneratedFace, WORDS)
+def analyzer():
+    return next(one for one in available() if one.info.name == "synthesis")
 
 
-def test_a_portrait_has_one_score_and_no_map(analyzer):
+def told(analyzer):
     methods = (Faces(), analyzer)
     starts = {method.info.name: Start() for method in methods}
     read = read_once(lambda: methods, source_of(PORTRAIT), starts)
-    score, spread, hangs, end = [record for name, record in read if name == "synthesis"]
+    return [record for name, record in read if name == "synthesis"]
+
+
+def test_a_portrait_has_one_score_and_no_map(analyzer):
+    score, spread, hangs, end = told(analyzer)
 
     assert isinstance(score, FrameScore) and score.outcome is Outcome.SCORED
     assert score.track_id is not None
     assert spread.name == "dependence_on_high_frequencies" and spread.value > 0
     assert f"The score of the highest-scoring face is {score.score:.2f}" in hangs.text
     assert isinstance(end, ReadingEnded) and end.error is None
+    assert told(analyzer)[0].score == score.score
 
 
-def test_the_report_can_say_what_it_is_and_is_not(analyzer):
+def test_a_face_outside_the_validated_range_is_withheld(analyzer):
+    score, _ = told(replace(analyzer, least_face_width=900.0))
+
+    assert score.outcome is Outcome.WITHHELD and score.reason == "face_too_small"
+
+
+def test_a_pack_of_another_kind_is_refused(tmp_path):
+    pack = made_packs.pack(tmp_path)
+    with pytest.raises(ModelMismatch, match="generated faces"):
+        made_of(pack, GeneratedFace, WORDS).engine()
+
+
+def test_it_runs_on_request_alone_and_says_what_it_is(analyzer):
     info = analyzer.info
 
     assert info.family is Family.SYNTHESIS and not info.map_meaning
+    assert not info.by_default
+    (point,) = info.operating_points  # its words tell what it costs where it was not learned
+    assert point.kind is MediaKind.IMAGE and "under the worst condition" in point.meaning
     assert "no probability" in info.score_meaning
-    assert "Not trained on: Anything at all." in info.limitations

@@ -17,8 +17,12 @@ from tests.analyzers.training.test_recipe import SHORT
 from workbench.__main__ import app
 
 TINY = (
-    SHORT.replace("steps = 4", "steps = 2\nbatch = 4\ncheckpoint_every = 1")
+    SHORT.replace("steps = 4", "steps = 2\nbatch = 4\ncheckpoint_every = 1").replace(
+        "synthesis", "blending"
+    )
     + """
+[fakes]
+self_blending = 1.0
 [network]
 size = 64
 crop = 224

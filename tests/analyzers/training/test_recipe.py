@@ -11,6 +11,7 @@ from analyzers.training.gaze import recipe as gaze
 from analyzers.training.parts import recipe as parts
 from analyzers.training.pixels.recipe import TASKS, read
 from analyzers.training.recipe import Fold, digest_of, read_recipe, task_of, without
+from analyzers.training.synthesis import recipe as synthesis
 from workbench.errors import RecipeUnusable
 
 RECIPES = sorted((Path(__file__).parents[3] / "recipes").glob("*.toml"))
@@ -46,6 +47,11 @@ def test_the_recipes_of_the_project_can_be_read(path):
         asked = parts.read(path)
         assert (asked.name, asked.task) == (path.stem, path.stem)
         assert makers_of(asked.faces())
+        return
+    if task_of(path) == synthesis.TASK:
+        generated = synthesis.read(path)
+        assert (generated.name, generated.faces().task) == (path.stem, "synthesis")
+        assert len(generated.folds) == 12
         return
     recipe = read_recipe(path)
 
