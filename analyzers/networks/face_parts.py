@@ -1,222 +1,180 @@
-"""The masked autoencoder of faces: parts that are hidden are restored from the rest.
+"""The masked autoencoder of faces: a part that is hidden is restored from the rest.
 
-He et al., "Masked Autoencoders Are Scalable Vision Learners" (CVPR 2022), small; hiding facial
-parts of authentic faces is the idea of DeepfakeMAE, later Mover (Hu et al., arXiv 2303.01740).
-Which tokens are hidden is an input: nothing is drawn by chance in here.
+To hide facial parts of authentic faces and have a network restore them is the idea of
+DeepfakeMAE, later Mover (Hu et al., arXiv 2303.01740). The network is ours: they fine-tune a
+large transformer of square patches, which on the faces and the processor at hand restored
+blurred blocks. This one is convolutional, narrows and widens again with ways past (Ronneberger
+et al., "U-Net", MICCAI 2015), begins with the colours around what is hidden, and restores it
+pixel by pixel. What is hidden is an input: nothing is drawn by chance in here.
 """
 
 from collections.abc import Sequence
-from itertools import zip_longest
-from math import isqrt, sqrt
+from itertools import pairwise
 
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-__all__ = ["COLOURS", "Autoencoder", "Encoder", "fine", "mirrored", "tiled", "untiled"]
+__all__ = ["PARTS", "Restorer", "fine", "hiding", "light", "recovered", "rim", "smooth_filled"]
 
 COLOURS = 3
-WIDENING = 4  # of what lies between the two layers of a block, over its width
+PARTS = 3  # their numbers count from 1; 0 is the rest of the face
 WINDOW = 5  # pixels over which what is not fine is averaged
-HIDDEN = -1e4  # added to what a token would draw from one that is hidden
-SPREAD = 0.02  # of chance weights
+WIDENED = 7  # a part is hidden with a rim of 3 pixels around it
+SEAM = 5  # so many pixels around what is hidden are drawn as well, ever fainter
+HALVINGS = 4  # of a picture, by which colours reach from the edges into what is hidden
+QUIET = 0.03  # of the range: the least contrast that a face is divided by
+LITTLE = 1e-4
 
 
-class Block(nn.Module):
-    """Attention and two layers, each with a way past it (Vaswani et al. 2017; norms first)."""
+class Refined(nn.Module):
+    """Two convolutions and a way past them (He et al., ECCV 2016; no norms)."""
 
-    def __init__(self, width: int, heads: int) -> None:
+    def __init__(self, width: int) -> None:
         super().__init__()
-        self.heads = heads
-        self.before, self.between = nn.LayerNorm(width), nn.LayerNorm(width)
-        self.asked = nn.Linear(width, 3 * width)
-        self.told = nn.Linear(width, width)
-        self.wide = nn.Linear(width, WIDENING * width)
-        self.narrow = nn.Linear(WIDENING * width, width)
+        self.first = nn.Conv2d(width, width, 3, padding=1)
+        self.second = nn.Conv2d(width, width, 3, padding=1)
+        nn.init.zeros_(self.second.weight)
 
-    def forward(
-        self, tokens: Tensor, unseen: Tensor | None = None, mirror: Tensor | None = None
-    ) -> Tensor:
-        """Return tokens (n, t, d); `unseen` (n, 1, 1, t) is added to what draws from each.
-
-        `mirror` (2,) weighs what each token draws, and what its mirror image does.
-        """
-        tokens = tokens + self._attended(self.before(tokens), unseen, mirror)
-        out: Tensor = tokens + self.narrow(functional.gelu(self.wide(self.between(tokens))))
-        return out
-
-    def _attended(self, tokens: Tensor, unseen: Tensor | None, mirror: Tensor | None) -> Tensor:
-        n, t, d = tokens.shape
-        split = self.asked(tokens).reshape(n, t, 3, self.heads, d // self.heads)
-        queries, keys, values = split.permute(2, 0, 3, 1, 4).unbind(0)
-        drawn = queries @ keys.transpose(2, 3) * (d // self.heads) ** -0.5
-        drawn = drawn if unseen is None else drawn + unseen
-        mixed = (drawn.softmax(3) @ values).transpose(1, 2).reshape(n, t, d)
-        if mirror is not None:
-            mixed = mirror[0] * mixed + mirror[1] * mirrored(mixed)
-        out: Tensor = self.told(mixed)
+    def forward(self, seen: Tensor) -> Tensor:
+        """Return features of the same shape (n, c, h, w)."""
+        out: Tensor = seen + self.second(functional.relu(self.first(functional.relu(seen))))
         return out
 
 
-class Encoder(nn.Module):
-    """Tokens of a face to features: the first is of the whole, then one for each token."""
+class Restorer(nn.Module):
+    """Restores what is hidden of faces; `widths` are of its features, each at half the size.
 
-    def __init__(self, cells: int, side: int, width: int, depth: int, heads: int) -> None:
+    `deep` refinements see the whole face at once, at the narrowest place.
+    """
+
+    def __init__(self, *, widths: Sequence[int] = (24, 48, 96, 160), deep: int = 2) -> None:
         super().__init__()
-        self.embed = nn.Linear(COLOURS * side**2, width)
-        self.whole = nn.Parameter(torch.zeros(1, 1, width))
-        self.place = nn.Parameter(places(cells, width))
-        self.blocks = nn.ModuleList(Block(width, heads) for _ in range(depth))
-        self.norm = nn.LayerNorm(width)
+        steps = list(pairwise(widths))
+        self.given = nn.Conv2d(4 * (COLOURS + 1), widths[0], 3, padding=1)
+        self.halved = nn.ModuleList(nn.Conv2d(a, b, 3, 2, 1) for a, b in steps)
+        self.seen = nn.ModuleList(Refined(width) for width in widths[1:-1])
+        self.whole = nn.Sequential(*(Refined(widths[-1]) for _ in range(deep)))
+        self.handed = nn.ModuleList(nn.Conv2d(b, a, 1) for a, b in steps)
+        self.drawn = nn.ModuleList(Refined(width) for width in widths[:-1])
+        self.colours = nn.Conv2d(widths[0], 4 * COLOURS, 3, padding=1)
+        nn.init.zeros_(self.colours.weight)
 
-    def forward(
-        self,
-        tiles: Tensor,
-        hidden: Tensor | None = None,
-        depth: int = 0,
-        mirrors: Sequence[Tensor] = (),
-    ) -> Tensor:
-        """Return features (n, 1 + t, d) of tiles (n, t, c).
+    def forward(self, pixels: Tensor, hidden: Tensor) -> Tensor:
+        """Return faces (n, 3, h, w), in 0 … 1, with what is `hidden` as the rest explains it.
 
-        Nothing is drawn from tiles that are `hidden` (n, t), true or false; their own features
-        mean nothing. With `depth`, those after so many blocks alone. `mirrors` are of the first
-        blocks, see `Block.forward`.
+        `hidden` (n, 1, h, w) is 1 where nothing is seen, else 0. All else stays as it is,
+        but for a rim of some pixels, over which what is drawn passes into what is given.
         """
-        placed = self.embed(tiles) + self.place
-        unseen = None if hidden is None else _unseen(hidden)
-        return self.of_placed(placed, unseen, depth, mirrors)
+        own = rim(hidden)
+        return pixels + own * (self.whole_drawn(pixels, hidden) - pixels)
 
-    def of_visible(self, tiles: Tensor, hidden: Tensor) -> tuple[Tensor, Tensor]:
-        """Return features of the tiles that are seen alone, and which those are (n, k).
+    def whole_drawn(self, pixels: Tensor, hidden: Tensor) -> Tensor:
+        """Return the whole face as it is drawn, for training: what is seen as well."""
+        filled = smooth_filled(pixels, hidden)
+        middle, contrast = light(pixels, hidden)
+        begun = (filled - middle) / contrast
+        drawn = begun + self._refined(torch.cat((begun, hidden), 1))
+        return (middle + contrast * drawn).clamp(0, 1)
 
-        They are those of `forward`; where a face hides more than another, its last ones are of
-        hidden tiles. Cheaper for training.
-        """
-        order = hidden.to(torch.uint8).argsort(dim=1, stable=True)
-        kept = order[:, : int((~hidden).sum(1).max())]
-        placed = _at(self.embed(tiles) + self.place, kept)
-        return self.of_placed(placed, _unseen(hidden.gather(1, kept))), kept
-
-    def of_placed(
-        self,
-        placed: Tensor,
-        unseen: Tensor | None,
-        depth: int = 0,
-        mirrors: Sequence[Tensor] = (),
-    ) -> Tensor:
-        """Return features (n, 1 + t, d) of embedded tiles (n, t, d)."""
-        tokens = torch.cat((self.whole.expand(placed.shape[0], -1, -1), placed), 1)
-        blocks = list(self.blocks)[: depth or None]
-        for block, mirror in zip_longest(blocks, mirrors):
-            tokens = block(tokens, unseen, mirror)
-        out: Tensor = self.norm(tokens) if not depth else tokens
-        return out
+    def _refined(self, seen: Tensor) -> Tensor:
+        """Return what must be added to the colours that the network begins with."""
+        features = self.given(functional.pixel_unshuffle(seen, 2))
+        past = [features]
+        for at, halved in enumerate(self.halved):
+            features = halved(functional.relu(features))
+            if at < len(self.seen):
+                features = self.seen[at](features)
+            past.append(features)
+        features = self.whole(features)
+        for at in reversed(range(len(self.handed))):
+            features = _doubled(self.handed[at](features)) + past[at]
+            features = self.drawn[at](features)
+        colours = self.colours(functional.relu(features))
+        return functional.pixel_shuffle(colours, 2)
 
 
-class Autoencoder(nn.Module):
-    """An encoder of what is seen, and a thin decoder that restores what is hidden."""
+def hiding(parts: Tensor, number: int) -> Tensor:
+    """Return what is hidden (n, 1, h, w), as numbers 0 and 1, to restore a part.
 
-    def __init__(
-        self,
-        *,
-        cells: int = 7,
-        side: int = 16,
-        width: int = 128,
-        depth: int = 6,
-        heads: int = 4,
-        decoder_width: int = 96,
-        decoder_depth: int = 4,
-        decoder_heads: int = 3,
-    ) -> None:
-        super().__init__()
-        self.cells, self.side = cells, side
-        self.encoder = Encoder(cells, side, width, depth, heads)
-        self.handed = nn.Linear(width, decoder_width)
-        self.missing = nn.Parameter(torch.zeros(1, 1, decoder_width))
-        self.place = nn.Parameter(places(cells, decoder_width))
-        self.blocks = nn.ModuleList(
-            Block(decoder_width, decoder_heads) for _ in range(decoder_depth)
-        )
-        self.norm = nn.LayerNorm(decoder_width)
-        self.drawn = nn.Linear(decoder_width, COLOURS * side**2)
-        self.apply(_begun)
-
-    def forward(self, tiles: Tensor, hidden: Tensor) -> Tensor:
-        """Return every tile (n, t, c) as those that are not hidden (n, t) explain it."""
-        handed = self.handed(self.encoder(tiles, hidden)[:, 1:])
-        return self._decoded(torch.where(hidden[..., None], self.missing, handed))
-
-    def restored(self, tiles: Tensor, hidden: Tensor) -> Tensor:
-        """Return the same, computing nothing for hidden tiles: for training."""
-        features, kept = self.encoder.of_visible(tiles, hidden)
-        handed = self.handed(features[:, 1:])
-        n, t, _ = tiles.shape
-        given = self.missing.expand(n, t, -1).scatter(1, _wide(kept, handed), handed)
-        return self._decoded(torch.where(hidden[..., None], self.missing, given))
-
-    def _decoded(self, tokens: Tensor) -> Tensor:
-        tokens = tokens + self.place
-        for block in self.blocks:
-            tokens = block(tokens)
-        out: Tensor = self.drawn(self.norm(tokens))
-        return out
+    `parts` (n, h, w) are the numbers of the parts. Some pixels around it are hidden as well, or
+    what is seen at its edge would tell what it is.
+    """
+    own = (parts == number)[:, None].to(torch.float32)
+    return functional.max_pool2d(own, WIDENED, 1, WIDENED // 2)
 
 
-def tiled(pixels: Tensor, side: int) -> Tensor:
-    """Return pictures (n, 3, h, w) as tiles (n, t, 3 side²), row by row."""
-    n, c, h, w = pixels.shape
-    split = pixels.reshape(n, c, h // side, side, w // side, side).permute(0, 2, 4, 1, 3, 5)
-    return split.reshape(n, (h // side) * (w // side), c * side**2)
+def recovered(restorer: Restorer, pixels: Tensor, parts: Tensor) -> Tensor:
+    """Return faces (n, 3, 3, h, w): of each three, one part after the other restored alone.
+
+    The others stay as they are, and so does the face around them, but for a soft rim.
+    """
+    each = [restorer(pixels, hiding(parts, number)) for number in range(1, PARTS + 1)]
+    return torch.stack(each, 1)
 
 
-def untiled(tiles: Tensor, side: int) -> Tensor:
-    """Return tiles (n, t, 3 side²) as square pictures (n, 3, h, h)."""
-    n, t, _ = tiles.shape
-    cells = round(sqrt(t))
-    split = tiles.reshape(n, cells, cells, COLOURS, side, side).permute(0, 3, 1, 4, 2, 5)
-    return split.reshape(n, COLOURS, cells * side, cells * side)
+def rim(hidden: Tensor) -> Tensor:
+    """Return how much of each pixel (n, 1, h, w) is drawn: 1 where it is hidden.
+
+    Around that it falls to 0, so that no seam shows.
+    """
+    wide = functional.max_pool2d(hidden, SEAM, 1, SEAM // 2)
+    return _smoothed(wide, SEAM)
 
 
-def mirrored(tokens: Tensor) -> Tensor:
-    """Return tokens (n, 1 + t, d) with those of a face as in a mirror; the first one stays."""
-    n, t, d = tokens.shape
-    cells = isqrt(t - 1)
-    grid = tokens[:, 1:].reshape(n, cells, cells, d).flip(2)
-    return torch.cat((tokens[:, :1], grid.reshape(n, t - 1, d)), 1)
+def smooth_filled(pixels: Tensor, hidden: Tensor) -> Tensor:
+    """Return faces whose hidden pixels are filled smoothly by the colours around them.
+
+    Each is the mean of what is seen in the smallest square around it that shows anything, of
+    squares whose sides double (Gortler et al., "The Lumigraph", 1996: pull and push). Nothing
+    but the edges of what is hidden is known here: a control, and where the network begins.
+    """
+    seen = 1 - hidden
+    levels = [(pixels * seen, seen)]
+    for _ in range(HALVINGS):
+        levels.append(_halved(*levels[-1]))
+    colours, share = levels[-1]
+    whole = colours.mean((2, 3), keepdim=True) / (share.mean((2, 3), keepdim=True) + LITTLE)
+    filled = _filled(colours, share, whole)
+    for colours, share in reversed(levels[:-1]):
+        filled = _filled(colours, share, _doubled(filled))
+    return filled
+
+
+def _halved(colours: Tensor, share: Tensor) -> tuple[Tensor, Tensor]:
+    """Return half the picture; half a square that is seen speaks for all of it."""
+    colours, share = functional.avg_pool2d(colours, 2), functional.avg_pool2d(share, 2)
+    enough = (2 * share).clamp(max=1)
+    return colours / (share + LITTLE) * enough, enough
+
+
+def _filled(colours: Tensor, share: Tensor, wanting: Tensor) -> Tensor:
+    """Return colours, which are weighed by their share, and what is `wanting` for the rest."""
+    return colours + (1 - share) * wanting
+
+
+def light(pixels: Tensor, hidden: Tensor) -> tuple[Tensor, Tensor]:
+    """Return the mean colour (n, 3, 1, 1) of what is seen, and its contrast (n, 1, 1, 1)."""
+    seen = 1 - hidden
+    count = seen.sum((2, 3), keepdim=True) + LITTLE
+    middle = (pixels * seen).sum((2, 3), keepdim=True) / count
+    squares = ((pixels - middle).square() * seen).sum((2, 3), keepdim=True) / count
+    return middle, (squares.mean(1, keepdim=True) + QUIET**2).sqrt()
+
+
+def _doubled(features: Tensor) -> Tensor:
+    return functional.interpolate(
+        features, scale_factor=2.0, mode="bilinear", align_corners=False
+    )
 
 
 def fine(pixels: Tensor) -> Tensor:
     """Return what pictures (n, 3, h, w) have beyond their means over 5 by 5 pixels."""
-    edge = WINDOW // 2
-    around = functional.avg_pool2d(pixels, WINDOW, 1, edge, count_include_pad=False)
-    return pixels - around
+    return pixels - _smoothed(pixels, WINDOW)
 
 
-def places(cells: int, width: int) -> Tensor:
-    """Return where each token lies (1, cells², width): sines and cosines of row and column."""
-    steps = torch.arange(cells, dtype=torch.float32)
-    rates = 100.0 ** -(torch.arange(width // 4) / (width / 4))
-    waves = steps[:, None] * rates
-    along = torch.cat((waves.sin(), waves.cos()), 1)
-    rows = along[:, None].expand(-1, cells, -1)
-    columns = along[None].expand(cells, -1, -1)
-    return torch.cat((rows, columns), 2).reshape(1, cells**2, -1)
-
-
-def _unseen(hidden: Tensor) -> Tensor:
-    """Return what keeps tokens from drawing on hidden ones; the one of the whole is seen."""
-    return functional.pad(hidden.float() * HIDDEN, (1, 0))[:, None, None]
-
-
-def _at(tokens: Tensor, kept: Tensor) -> Tensor:
-    return tokens.gather(1, _wide(kept, tokens))
-
-
-def _wide(index: Tensor, tokens: Tensor) -> Tensor:
-    return index[..., None].expand(-1, -1, tokens.shape[2])
-
-
-def _begun(layer: nn.Module) -> None:
-    if isinstance(layer, nn.Linear):
-        nn.init.trunc_normal_(layer.weight, std=SPREAD)
-        nn.init.zeros_(layer.bias)
+def _smoothed(pictures: Tensor, window: int) -> Tensor:
+    """Return means over squares, of what lies in the picture: along rows, then columns."""
+    edge = window // 2
+    rows = functional.avg_pool2d(pictures, (1, window), 1, (0, edge), count_include_pad=False)
+    return functional.avg_pool2d(rows, (window, 1), 1, (edge, 0), count_include_pad=False)

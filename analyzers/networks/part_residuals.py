@@ -1,10 +1,10 @@
-"""The detector of parts that do not fit: what the rest of a face explains of each, and a look.
+"""The network of facial parts: what the rest explains of each, and whether they fit each other.
 
-Two networks in one, as Mover has them (Hu et al., arXiv 2303.01740), in our reading: an encoder
-that was taught to tell forgeries, and the autoencoder as it was after authentic faces alone, by
-whose residuals parts are compared with what was expected of them. How much detail a part has is
-compared as well, with what the detail of the rest lets expect: what was pasted is as a rule
-softer or harder than what it was pasted into, and then easier or harder to restore.
+Two networks in one. A restorer hides each part in turn and shows what all else of the face lets
+expect of it, after Mover (Hu et al., arXiv 2303.01740), in our reading; how far a part is from
+that, and how much detail it has beside the rest, is its residual. The comparer is given each
+part cut out by itself and says how little it fits the others: its misfit. The score rests on
+the misfits.
 """
 
 from typing import ClassVar, NamedTuple
@@ -13,35 +13,29 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from analyzers.networks.face_parts import COLOURS, Autoencoder, Encoder, fine, tiled, untiled
+from analyzers.networks.face_parts import PARTS, Restorer, fine, recovered
+from analyzers.networks.part_comparer import Comparer, score_of
 
 __all__ = [
     "CONTEXT",
     "MEASURES",
     "PARTS",
-    "STANDARDISED",
     "Measured",
     "PartsNetwork",
     "PartsOutput",
     "PartsPack",
 ]
 
-PARTS = 3  # their numbers count from 1; 0 is the rest of the face
 RESTORED, DETAIL = 3, 3  # colours, fine detail, structure as restored; detail as it is
 MEASURES = RESTORED + DETAIL  # of each part
 CONTEXT = 1 + PARTS * DETAIL  # how sharp the face is, detail of the other parts and of the rest
-STANDARDISED = 2 * PARTS * MEASURES
 LEVELS = 255.0
 LUMA = (0.299, 0.587, 0.114)  # of red, green, blue (ITU-R BT.601)
 NEAR, FAR = 3, 9  # pixels over which is averaged what detail goes beyond
 WINDOW = 7  # pixels over which structure is compared
-SEAM = 9  # pixels over which what was restored is smoothed
 STEADY = (0.01**2, 0.03**2)  # of SSIM, for values in 0 … 1
 LEAST = 1e-3  # added before logarithms are taken
 FARTHEST = 6.0  # standard deviations: beyond, all residuals are alike
-HEAD = 64
-SYMMETRIC = 2  # blocks of the taught encoder that mix what a token draws with its mirror image
-BEGUN = (1.0, -1.0)  # before softmax: at first an eighth is of the mirror image
 
 
 class Measured(NamedTuple):
@@ -59,205 +53,129 @@ class Measured(NamedTuple):
 class PartsOutput(NamedTuple):
     """What the network says of n faces.
 
-    `score` (n,) is a logit, higher for forged faces; no probability. `residuals` (n, 3) rise
-    with how far each part is from what the rest explains, 0 where a part has no token.
-    `recovered` (n, t, c) are the tiles, those of each part as the rest explains it. `features`
-    (n, 2 d) are what the taught encoder sees, `standardised` (n, 36) what is known of the
-    parts, with sign and by size, `sharpness` (n,) is the logarithm of how sharp each face is.
+    `score` (n,) rises with the misfits; no probability. `misfits` (n, 3) rise with how little
+    each part fits the others, `residuals` (n, 3) with how far it is from what the rest
+    explains, 0 where a part is not seen. `recovered` (n, 3, 3, s, s) are the faces with one
+    part each time as the rest explains it.
     """
 
     score: Tensor
+    misfits: Tensor
     residuals: Tensor
     recovered: Tensor
-    features: Tensor
-    standardised: Tensor
-    sharpness: Tensor
 
 
 class PartsNetwork(nn.Module):
-    """Scores faces by how their parts explain each other; see `PartsOutput`.
-
-    `kept` never learns any more. The `pair` of the face and of what was recovered is compared
-    by the taught encoder too (GenConViT, Wodajo et al. 2023), where it is asked for. For
-    `fidelity` (DeepFidelity, Peng et al., arXiv 2312.04961) its first blocks attend
-    symmetrically: a mixture, which is learned, of what each token draws and what its mirror
-    image draws. Profiles are mirrored as well; no pose is given here.
-    """
+    """Scores faces by how their parts fit each other, and shows what was expected of each."""
 
     middle: Tensor
     slope: Tensor
     spread: Tensor
 
-    def __init__(
-        self,
-        *,
-        cells: int = 7,
-        side: int = 16,
-        width: int = 128,
-        depth: int = 6,
-        heads: int = 4,
-        decoder_width: int = 96,
-        decoder_depth: int = 4,
-        decoder_heads: int = 3,
-        pair: bool = False,
-        fidelity: bool = False,
-    ) -> None:
+    def __init__(self, restorer: Restorer, comparer: Comparer) -> None:
         super().__init__()
-        self.kept = Autoencoder(
-            cells=cells,
-            side=side,
-            width=width,
-            depth=depth,
-            heads=heads,
-            decoder_width=decoder_width,
-            decoder_depth=decoder_depth,
-            decoder_heads=decoder_heads,
-        ).requires_grad_(False)
-        self.tuned = Encoder(cells, side, width, depth, heads)
+        self.restorer, self.comparer = restorer, comparer
         self.register_buffer("middle", torch.zeros(PARTS, MEASURES))
         self.register_buffer("slope", torch.zeros(PARTS, CONTEXT, MEASURES))
         self.register_buffer("spread", torch.ones(PARTS, MEASURES))
-        self.pair = pair
-        self.mirrors: nn.Parameter | None = None
-        if fidelity:
-            self.mirrors = nn.Parameter(torch.tensor([BEGUN] * min(SYMMETRIC, depth)))
-        self.mixed = nn.Linear(STANDARDISED + 2 * width * (1 + pair), HEAD)
-        self.scored = nn.Linear(HEAD, 1)
 
-    @property
-    def side(self) -> int:
-        """The side of a token in pixels."""
-        return self.kept.side
+    def forward(
+        self, pixels: Tensor, parts: Tensor, eyes: Tensor, nose: Tensor, mouth: Tensor
+    ) -> PartsOutput:
+        """Return what is seen in faces (n, 3, s, s), RGB in 0 … 1, of these `parts` (n, s, s).
 
-    def forward(self, pixels: Tensor, parts: Tensor) -> PartsOutput:
-        """Return what is seen in faces (n, 3, s, s), RGB in 0 … 1, of these `parts` (n, t)."""
-        tiles = tiled(pixels, self.side)
-        with torch.no_grad():
-            measured, recovered = self.measured(tiles, parts)
-            apart = self.standardised(measured, parts)
-        features = self.look(tiles)
-        standardised = torch.cat((apart.flatten(1), apart.abs().flatten(1)), 1)
-        known = [standardised, features]
-        if self.pair:
-            known.append((features - self.look(recovered)).abs())
-        score = self.scored(functional.gelu(self.mixed(torch.cat(known, 1))))[:, 0]
+        `eyes`, `nose` and `mouth` (n, h, w, 3) are the parts cut out by themselves, in levels.
+        """
+        misfits = self.comparer(eyes, nose, mouth)
+        shown = recovered(self.restorer, pixels, parts)
+        apart = self.standardised(self.measured(pixels, parts, shown), parts)
         residuals = apart.square().mean(2).sqrt()
-        sharpness = measured.context[:, 0, 0]
-        return PartsOutput(score, residuals, recovered, features, standardised, sharpness)
+        return PartsOutput(score_of(misfits), misfits, residuals, shown)
 
-    def look(self, tiles: Tensor) -> Tensor:
-        """Return what the taught encoder sees of tiles (n, t, c) as a whole (n, 2 d).
-
-        The mean and the largest over tokens: pretraining teaches nothing to the token of the
-        whole, which nothing is restored from.
-        """
-        mirrors = () if self.mirrors is None else tuple(self.mirrors.softmax(1))
-        tokens = self.tuned(tiles, mirrors=mirrors)[:, 1:]
-        return torch.cat((tokens.mean(1), tokens.amax(1)), 1)
-
-    def measured(self, tiles: Tensor, parts: Tensor) -> tuple[Measured, Tensor]:
-        """Return what is measured of tiles (n, t, c), and the recovered ones (n, t, c)."""
-        n, t, c = tiles.shape
-        each = torch.stack([parts == number for number in range(1, PARTS + 1)], 1)
-        hidden, given = each.reshape(n * PARTS, t), _thrice(tiles)
-        drawn = self._restored(given, hidden)
-        cells = self._apart(given, drawn)
-        inside = hidden[..., None].to(cells.dtype)
-        means = (cells * inside).sum(1) / inside.sum(1).clamp_min(1)
-        logarithms = (means.clamp_min(0) + LEAST).log().reshape(n, PARTS, RESTORED)
-        own, context = self._detail(tiles, parts)
-        restored = (drawn.reshape(n, PARTS, t, c) * each[..., None].to(drawn.dtype)).sum(1)
-        recovered = torch.where(each.any(1)[..., None], restored, tiles)
-        return Measured(torch.cat((logarithms, own), 2), context), recovered
-
-    def _restored(self, given: Tensor, hidden: Tensor) -> Tensor:
-        """Return tiles (3n, t, c) with what is `hidden` (3n, t) as the rest explains it.
-
-        The autoencoder is small and misses the light of a face: each part is shifted by the
-        colours by which the two others were missed. Its tokens are drawn apart from each other:
-        seams between them are smoothed away, for which nothing that it draws is too fine.
-        """
-        drawn = self.kept(given, hidden)
-        missed = ((given - drawn) * hidden[..., None]).reshape(*hidden.shape, COLOURS, -1)
-        missed = missed.mean(3).sum(1).reshape(-1, PARTS, COLOURS)
-        count = hidden.sum(1).reshape(-1, PARTS, 1)
-        others = missed.sum(1, keepdim=True) - missed
-        shift = others / (count.sum(1, keepdim=True) - count).clamp_min(1)
-        shift = shift.reshape(-1, 1, COLOURS, 1).expand(-1, -1, -1, self.side**2).flatten(2)
-        drawn = torch.where(hidden[..., None], (drawn + shift).clamp(0, 1), given)
-        smooth = tiled(_smoothed(untiled(drawn, self.side), SEAM), self.side)
-        return torch.where(hidden[..., None], smooth, given)
+    def measured(self, pixels: Tensor, parts: Tensor, shown: Tensor) -> Measured:
+        """Return what is measured of faces and of the same with one part each as restored."""
+        inside = _inside(parts)
+        whole = pixels
+        for number in range(1, PARTS + 1):
+            whole = torch.where((parts == number)[:, None], shown[:, number - 1], whole)
+        ways = torch.cat(_apart(pixels, whole), 1)
+        means = _means(ways, inside[:, 1:])
+        own, context = _detail(pixels, inside)
+        restored = (means.clamp_min(0) + LEAST).log()
+        return Measured(torch.cat((restored, own), 2), context)
 
     def standardised(self, measured: Measured, parts: Tensor) -> Tensor:
         """Return what parts have (n, 3, 6) beyond what the rest of an authentic face explains.
 
-        In standard deviations, with sign; 0 where a part has no token.
+        In standard deviations, with sign; 0 where a part is not seen.
         """
         expected = self.middle + (measured.context[:, :, None] @ self.slope)[:, :, 0]
         apart = ((measured.parts - expected) / self.spread).clamp(-FARTHEST, FARTHEST)
-        shown = [(parts == number).any(1) for number in range(1, PARTS + 1)]
-        return apart * torch.stack(shown, 1)[..., None].to(apart.dtype)
-
-    def _apart(self, given: Tensor, drawn: Tensor) -> Tensor:
-        """Return how far each drawn tile is from the given one (3n, t, 3), in three ways."""
-        one, other = untiled(given, self.side), untiled(drawn, self.side)
-        finer = (fine(one) - fine(other)).abs()
-        ways = [
-            (drawn - given).abs().mean(2),
-            tiled(finer, self.side).mean(2),
-            1 - tiled(_structure(one, other), self.side).mean(2),
-        ]
-        return torch.stack(ways, 2)
-
-    def _detail(self, tiles: Tensor, parts: Tensor) -> tuple[Tensor, Tensor]:
-        """Return how much detail each part has (n, 3, 3), and the context (n, 3, 10) of each.
-
-        What a part lacks that no token shows is taken from the whole face.
-        """
-        pixels = untiled(tiles, self.side)
-        n, t, _ = tiles.shape
-        cells = tiled(_beyond(pixels), self.side).reshape(n, t, DETAIL, -1).mean(3)
-        inside = torch.stack([parts == number for number in range(PARTS + 1)], 1)
-        counts, weights = inside.sum(2)[..., None], inside.to(cells.dtype)
-        means = weights @ cells / counts.clamp_min(1)
-        whole = cells.mean(1, keepdim=True).expand(-1, PARTS + 1, -1)
-        groups = (torch.where(counts > 0, means, whole) + LEAST).log()
-        sharp = (fine(pixels).abs().mean((1, 2, 3)) + LEAST).log()[:, None]
-        others = [
-            torch.cat([sharp, *(groups[:, at] for at in range(PARTS + 1) if at != number)], 1)
-            for number in range(1, PARTS + 1)
-        ]
-        return groups[:, 1:], torch.stack(others, 1)
+        seen = _inside(parts)[:, 1:].amax((2, 3))
+        return apart * seen[..., None]
 
 
 class PartsPack(nn.Module):
-    """Small faces and the parts of their tokens, to a score, residuals and what was recovered.
+    """Faces, the parts of their pixels and the parts cut out, to all that the network says.
 
     Its parameters bear the names of the initialisers of a pack's `model.onnx`: `network.…`.
     """
 
-    inputs: ClassVar[tuple[str, ...]] = ("faces", "parts")
-    outputs: ClassVar[tuple[str, ...]] = ("score", "residuals", "recovered")
+    inputs: ClassVar[tuple[str, ...]] = ("faces", "parts", "eyes", "nose", "mouth")
+    outputs: ClassVar[tuple[str, ...]] = ("score", "misfits", "residuals", "recovered")
 
     def __init__(self, network: PartsNetwork) -> None:
         super().__init__()
         self.network = network
 
-    def forward(self, faces: Tensor, parts: Tensor) -> tuple[Tensor, Tensor, Tensor]:
-        """Return the outputs for faces uint8 (n, s, s, 3) and their parts uint8 (n, t).
+    def forward(
+        self, faces: Tensor, parts: Tensor, eyes: Tensor, nose: Tensor, mouth: Tensor
+    ) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+        """Return the outputs for faces uint8 (n, s, s, 3) and all else that is given of them.
 
-        Scores (n,), residuals (n, 3), and recovered faces uint8 (n, s, s, 3).
+        `parts` (n, s, s) are of each pixel, and each part is cut out (n, h, w, 3). Scores (n,),
+        misfits and residuals (n, 3), and faces uint8 (n, 3, s, s, 3) with one part each time as
+        the rest explains it.
         """
         pixels = faces.permute(0, 3, 1, 2).to(torch.float32) / LEVELS
-        found = self.network(pixels, parts)
-        levels = (untiled(found.recovered, self.network.side) * LEVELS).round()
-        return found.score, found.residuals, levels.to(torch.uint8).permute(0, 2, 3, 1)
+        found = self.network(pixels, parts, eyes, nose, mouth)
+        levels = (found.recovered * LEVELS).round().to(torch.uint8).permute(0, 1, 3, 4, 2)
+        return found.score, found.misfits, found.residuals, levels
 
 
-def _thrice(tiles: Tensor) -> Tensor:
-    """Return tiles (n, t, c) for each part (3n, t, c), those of a face together."""
-    n, t, c = tiles.shape
-    return tiles[:, None].expand(n, PARTS, t, c).reshape(n * PARTS, t, c)
+def _inside(parts: Tensor) -> Tensor:
+    """Return where the rest and each part lie (n, 4, s, s), as numbers 0 and 1."""
+    return torch.stack([parts == number for number in range(PARTS + 1)], 1).to(torch.float32)
+
+
+def _means(maps: Tensor, inside: Tensor) -> Tensor:
+    """Return the means (n, k, c) of maps (n, c, s, s) over k areas (n, k, s, s); 0 of none."""
+    total = inside.flatten(2) @ maps.flatten(2).transpose(1, 2)
+    return total / inside.flatten(2).sum(2, keepdim=True).clamp_min(1)
+
+
+def _apart(given: Tensor, drawn: Tensor) -> list[Tensor]:
+    """Return how far each pixel of what was drawn is from the given one, in three ways."""
+    finer = (fine(given) - fine(drawn)).abs()
+    ways = ((drawn - given).abs(), finer, 1 - _structure(given, drawn))
+    return [way.mean(1, keepdim=True) for way in ways]
+
+
+def _detail(pixels: Tensor, inside: Tensor) -> tuple[Tensor, Tensor]:
+    """Return how much detail each part has (n, 3, 3), and the context (n, 3, 10) of each.
+
+    What a part lacks that is not seen is taken from the whole face.
+    """
+    maps = _beyond(pixels)
+    whole = maps.mean((2, 3))[:, None]
+    there = inside.amax((2, 3))[..., None] > 0
+    groups = (torch.where(there, _means(maps, inside), whole) + LEAST).log()
+    sharp = (fine(pixels).abs().mean((1, 2, 3)) + LEAST).log()[:, None]
+    others = [
+        torch.cat([sharp, *(groups[:, at] for at in range(PARTS + 1) if at != number)], 1)
+        for number in range(1, PARTS + 1)
+    ]
+    return groups[:, 1:], torch.stack(others, 1)
 
 
 def _beyond(pixels: Tensor) -> Tensor:

@@ -1,7 +1,8 @@
-"""The network of facial parts of a pack, and the authentic faces that its residuals rank among.
+"""The network of facial parts of a pack, and the authentic faces among which parts rank.
 
-It is given a small aligned face with the part of each of its tokens, and hides one part after
-the other: what the rest of the face explains of each is what it restores.
+It is given a small aligned face with the part of each of its pixels, and each part cut out by
+itself. Of the first it hides one part after the other: what the rest of the face explains of
+each is what it restores. The others it compares: a part that does not fit them is a misfit.
 """
 
 from collections.abc import Iterator, Sequence
@@ -11,17 +12,19 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from analyzers.parts.cuts import CUTS, cuts
+from analyzers.parts.seen import PARTS, part_areas, seen
 from analyzers.parts.standard import FILE, Standard, parsed
-from analyzers.parts.tokens import PARTS, part_tokens, seen
 from analyzers.runtime.engines import Engine
 from analyzers.runtime.learned import AT_ONCE
 from workbench.errors import ModelMismatch
 from workbench.model import Pixels
 
-__all__ = ["PartsEngine", "Restored"]
+__all__ = ["GIVEN", "PartsEngine", "Restored", "given_of"]
 
-GIVEN = ("faces", "parts")  # the names of a model's inputs
-SCORE, RESIDUALS, RECOVERED = "score", "residuals", "recovered"  # and of its outputs
+GIVEN = ("faces", "parts", *CUTS)  # the names of a model's inputs
+SCORE, MISFITS, RESIDUALS, RECOVERED = "score", "misfits", "residuals", "recovered"  # outputs
+TOLD = (SCORE, MISFITS, RESIDUALS, RECOVERED)
 
 Floats = NDArray[np.float32]
 
@@ -30,13 +33,16 @@ Floats = NDArray[np.float32]
 class Restored:
     """What the network was given of one face, and what it says of it.
 
-    `pixels` and `recovered` are (112, 112, 3), `tokens` (49,). `residuals` (3,) are raw and
-    rise with disagreement, in the order of `PARTS`; NaN for a part that no token shows.
+    `pixels` (112, 112, 3) is the face, `parts` (112, 112) the part of each pixel. `recovered`
+    (3, 112, 112, 3) is the face with one part each time as the rest explains it. `misfits` and
+    `residuals` (3,) are raw, in the order of `PARTS`, and rise with disagreement; NaN for a
+    part that no pixel shows.
     """
 
     pixels: Pixels
-    tokens: NDArray[np.uint8]
+    parts: Pixels
     score: float
+    misfits: NDArray[np.floating]
     residuals: NDArray[np.floating]
     recovered: Pixels
 
@@ -45,34 +51,51 @@ class PartsEngine:
     """A pack's network, ready for faces; `standard` is what authentic ones show."""
 
     def __init__(self, engine: Engine) -> None:
-        """Take a started engine; raises ModelMismatch for one that does not restore parts."""
+        """Take a started engine; raises ModelMismatch for one that does not compare parts."""
         called = engine.pack.card.called
-        wanted = {SCORE, RESIDUALS, RECOVERED}
-        if set(engine.inputs) != set(GIVEN) or not wanted <= set(engine.outputs):
-            raise ModelMismatch(f"{called} is no network that restores parts of faces")
+        if set(engine.inputs) != set(GIVEN) or not set(TOLD) <= set(engine.outputs):
+            raise ModelMismatch(f"{called} is no network that compares parts of faces")
         self._engine = engine
         self.standard = Standard(population="", conditions="")
         if FILE in engine.pack.card.files:
             self.standard = parsed(engine.pack.read(FILE), called)
 
-    def run(self, aligned: Sequence[Pixels], masks: Sequence[Pixels]) -> Iterator[Restored]:
-        """Yield what is said of aligned faces (256, 256, 3) with part masks (256, 256)."""
+    def run(
+        self, aligned: Sequence[Pixels], masks: Sequence[Pixels], points: Sequence[Floats]
+    ) -> Iterator[Restored]:
+        """Yield what is said of aligned faces (256, 256, 3) with part masks (256, 256).
+
+        `points` (478, 2) are their meshes, in pixels of the aligned faces.
+        """
         for at in range(0, len(aligned), AT_ONCE):
-            faces = seen(np.stack(aligned[at : at + AT_ONCE]))
-            tokens = part_tokens(np.stack(masks[at : at + AT_ONCE]))
-            found = self._run(faces, tokens)
-            rows = (found[name] for name in (SCORE, RESIDUALS, RECOVERED))
-            for row in zip(faces, tokens, *rows, strict=True):
-                yield _restored(*row)
+            end = at + AT_ONCE
+            given = given_of(aligned[at:end], masks[at:end], points[at:end])
+            found = self._run(given)
+            for row, face in enumerate(given["faces"]):
+                yield _restored(face, given["parts"][row], [found[name][row] for name in TOLD])
 
-    def _run(self, *given: Pixels) -> dict[str, Any]:
-        handed = dict(zip(GIVEN, map(np.ascontiguousarray, given), strict=True))
-        return dict(zip(self._engine.outputs, self._engine.run(handed), strict=True))
+    def _run(self, given: dict[str, Pixels]) -> dict[str, Any]:
+        return dict(zip(self._engine.outputs, self._engine.run(given), strict=True))
 
 
-def _restored(
-    pixels: Pixels, tokens: Pixels, score: float, residuals: Floats, recovered: Pixels
-) -> Restored:
-    shown = np.isin(np.arange(1, len(PARTS) + 1), tokens)
-    known = np.where(shown, residuals, np.nan)
-    return Restored(pixels, tokens, float(score), known, recovered)
+def given_of(
+    aligned: Sequence[Pixels], masks: Sequence[Pixels], points: Sequence[Floats]
+) -> dict[str, Pixels]:
+    """Return a network's inputs by name, each (n, …), of faces as `run` has them."""
+    cut = [cuts(face, mesh) for face, mesh in zip(aligned, points, strict=True)]
+    alone = {part: np.stack([one[part] for one in cut]) for part in PARTS}
+    faces, parts = seen(np.stack(aligned)), part_areas(np.stack(masks))
+    return {"faces": np.ascontiguousarray(faces), "parts": parts, **alone}
+
+
+def _restored(pixels: Pixels, parts: Pixels, told: Sequence[Any]) -> Restored:
+    score, misfits, residuals, recovered = told
+    shown = np.isin(np.arange(1, len(PARTS) + 1), parts)
+    return Restored(
+        pixels=pixels,
+        parts=parts,
+        score=float(score),
+        misfits=np.where(shown, misfits, np.nan),
+        residuals=np.where(shown, residuals, np.nan),
+        recovered=recovered,
+    )

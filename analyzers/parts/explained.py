@@ -1,17 +1,18 @@
 """One face of one frame, part by part: as it is, and as the rest of it explains each part."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from analyzers.parts.engine import Restored
-from analyzers.parts.standard import SCORE, Ranked, Standard, ranked
-from analyzers.parts.tokens import CELLS, PARTS, SIDE
+from analyzers.parts.seen import PARTS
+from analyzers.parts.standard import SCORE, Ranked, Standard, ranked, residual_of
 from workbench.analyzer import Face, Frame
 from workbench.model import Pixels
 
-__all__ = ["NAMES", "Explained", "difference", "explained", "part_pixels"]
+__all__ = ["NAMES", "Explained", "explained"]
 
 NAMES = {"eyes": "eyes and brows", "nose": "nose and cheeks", "mouth": "mouth and chin"}
 
@@ -22,10 +23,11 @@ Floats = NDArray[np.float32]
 class Explained:
     """What is kept of a face that was scored; nothing in it holds on to its frame's pixels.
 
-    `pixels` and `recovered` (112, 112, 3) are the face as the network was given it and with
-    each part as the rest explains it, `parts` (112, 112) which part a pixel belongs to, from
-    1, or 0. `residuals` and `ranks` are by the names in `PARTS` and hold only what there is;
-    `ranks` may hold the score's besides. `corner` is where the face's box begins.
+    `pixels` (112, 112, 3) is the face as the network was given it, `parts` (112, 112) which
+    part a pixel belongs to, from 1, or 0, and `recovered` (3, 112, 112, 3) the face with one
+    part each time as the rest explains it. `misfits` and `residuals` are by the names in
+    `PARTS` and hold only what there is. `ranks` are of misfits by the part, of residuals by
+    `residual_of` it, and may hold the score's besides. `corner` is where the face's box begins.
     """
 
     frame: int
@@ -37,13 +39,14 @@ class Explained:
     pixels: Pixels
     parts: Pixels
     recovered: Pixels
+    misfits: dict[str, float]
     residuals: dict[str, float]
     ranks: dict[str, Ranked]
 
     @property
     def by_rank(self) -> list[str]:
-        """The parts that have a residual, the most unlike first."""
-        return sorted(self.residuals, key=self._place, reverse=True)
+        """The parts that are seen, the one that fits least first."""
+        return sorted(self.misfits, key=self._place, reverse=True)
 
     def _place(self, part: str) -> tuple[float, ...]:
         rank = self.ranks.get(part)
@@ -52,14 +55,13 @@ class Explained:
 
 def explained(frame: Frame, face: Face, found: Restored, standard: Standard) -> Explained:
     """Return what is kept of a face, of what was found of it."""
-    residuals = {
-        part: float(value)
-        for part, value in zip(PARTS, found.residuals, strict=True)
-        if np.isfinite(value)
+    misfits, residuals = _known(found.misfits), _known(found.residuals)
+    values = {
+        **misfits,
+        **{residual_of(part): value for part, value in residuals.items()},
+        SCORE: found.score,
     }
-    values = {**residuals, SCORE: found.score}
     ranks = {name: ranked(standard, face.quality, name, one) for name, one in values.items()}
-    parts = part_pixels(found.tokens)
     left, top = (round(float(edge)) for edge in face.box[:2])
     return Explained(
         frame=frame.index,
@@ -69,23 +71,15 @@ def explained(frame: Frame, face: Face, found: Restored, standard: Standard) -> 
         points=np.array(face.points),
         score=found.score,
         pixels=found.pixels,
-        parts=parts,
-        recovered=np.where(parts[..., None] > 0, found.recovered, found.pixels),
+        parts=found.parts,
+        recovered=found.recovered,
+        misfits=misfits,
         residuals=residuals,
         ranks={name: rank for name, rank in ranks.items() if rank is not None},
     )
 
 
-def part_pixels(tokens: Pixels) -> Pixels:
-    """Return the part of each pixel (112, 112) of a face, of its tokens (49,)."""
-    grid = tokens.reshape(CELLS, CELLS)
-    return grid.repeat(SIDE // CELLS, axis=0).repeat(SIDE // CELLS, axis=1)
-
-
-def difference(face: Explained) -> Floats:
-    """Return by how many levels (112, 112) the parts differ from what the rest explains.
-
-    The mean over the colours; 0 where no part is.
-    """
-    levels = face.pixels.astype(np.float32) - face.recovered
-    return np.asarray(np.abs(levels).mean(axis=2), np.float32)
+def _known(values: Iterable[float]) -> dict[str, float]:
+    """Return what there is of each part."""
+    told = zip(PARTS, values, strict=True)
+    return {part: float(value) for part, value in told if np.isfinite(value)}

@@ -1,14 +1,19 @@
-"""Look for parts of a face that the rest of it does not explain, by a network trained here.
+"""Look for parts of a face that do not fit the others, by a network trained here.
 
-An autoencoder learned from authentic faces alone to restore a hidden part from the others (Hu
-et al., "Mover: Mask and Recovery based Facial Part Consistency Aware Method for Deepfake Video
-Detection", arXiv 2303.01740, in our reading). Where a part was swapped or drawn anew, what the
-others explain is another one.
+Each part is cut out by itself and looked at by a trunk that learned no face; for each a head is
+given what was seen of all three and says whether it fits. Beside that an autoencoder, which
+learned from authentic faces alone to restore a hidden part from the others, shows what was to
+be expected (Hu et al., "Mover: Mask and Recovery based Facial Part Consistency Aware Method for
+Deepfake Video Detection", arXiv 2303.01740, in our reading).
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+import numpy as np
+from numpy.typing import NDArray
+
+from analyzers.faces.alignment import similarity
 from analyzers.parts.engine import PartsEngine, Restored
 from analyzers.parts.explained import explained
 from analyzers.parts.pictures import MAP_MEANING
@@ -24,7 +29,7 @@ __all__ = ["WORDS", "FaceParts", "FacePartsReading"]
 
 WORDS = AnalyzerInfo(
     name="face_parts",
-    title="Parts that explain each other",
+    title="Parts that fit each other",
     version="0",
     media=frozenset(MediaKind),
     family=Family.FACE_PARTS,
@@ -36,18 +41,20 @@ WORDS = AnalyzerInfo(
         "Loupe's laboratory."
     ),
     limitations=(
-        "What cannot be restored is not always altered: the residual of a part counts how it "
-        "differs from what was restored and how much detail it has beside the rest. It grows "
-        "with what covers the face (hands, hair, glasses, microphones), with focus on a part, "
-        "with rare expressions, and for groups of people that were rare in pretraining, and is "
-        "ranked among authentic faces of like sharpness and size only. A face that was "
-        "generated or swapped as a whole is consistent in itself: that nothing stands out "
-        "means nothing."
+        "It was taught parts of other people that were pasted into a face; where few authentic "
+        "faces are taken for such, it finds few. A part of the same person of another time, a "
+        "mouth drawn to other words and a face that was generated as a whole are hardly seen: "
+        "that nothing stands out means nothing. That a part looks pasted counts as much as "
+        "that it does not fit. Misfits and residuals grow with what covers the face (hands, "
+        "hair, glasses, microphones), with blur of a part, with rare expressions, and for "
+        "groups of people that were rare among those learned from; they are ranked among "
+        "authentic faces of like sharpness and size only."
     ),
     validated_range="",
     score_meaning=(
-        "The network's raw output for one face: it rises with what looks like parts that the "
-        "rest of the face does not explain, and is no probability."
+        "The network's raw output for one face: the misfits of its parts, beside those of "
+        "authentic faces, the largest counting most. It rises with what looks like a part that "
+        "does not belong to the face, and is no probability."
     ),
     map_meaning=MAP_MEANING,
 )
@@ -55,7 +62,7 @@ WORDS = AnalyzerInfo(
 
 @dataclass(frozen=True, kw_only=True)
 class FaceParts(Bounded):
-    """Score every face by how its parts explain each other, and show each; see `Bounded`."""
+    """Score every face by how its parts fit each other, and show each; see `Bounded`."""
 
     @property
     def device(self) -> str:
@@ -115,10 +122,20 @@ class FacePartsReading:
     def _look(self, asked: Pairs) -> Iterator[Looked]:
         faces = [face.aligned for _, face in asked]
         masks = [face.parts for _, face in asked if face.parts is not None]
-        for pair, found in zip(asked, self._engine.run(faces, masks), strict=True):
+        meshes = [_on_aligned(face) for _, face in asked if face.landmarks is not None]
+        for pair, found in zip(asked, self._engine.run(faces, masks, meshes), strict=True):
             yield Looked(*pair, found)
 
     def _note(self, looked: Looked) -> None:
         face = explained(looked.frame, looked.face, looked.found, self._engine.standard)
         followed = self._followed.setdefault(face.track, Followed(face, face))
         followed.hear(face)
+
+
+def _on_aligned(face: Face) -> NDArray[np.float32]:
+    """Return the mesh (478, 2) of a face in pixels of the aligned face, none without one."""
+    if face.landmarks is None:
+        return np.zeros((0, 2), np.float32)
+    matrix = similarity(face.points)
+    flat = face.landmarks[:, :2] @ matrix[:, :2].T + matrix[:, 2]
+    return np.asarray(flat, np.float32)

@@ -1,17 +1,19 @@
 """The evidence card of a face: each part as it is, as the rest explains it, and what differs.
 
-All parts are drawn on one scale, so that one can be held against another.
+All parts are drawn on one scale, so that one can be held against another, and twice as large as
+the network is given them.
 """
 
 from collections.abc import Iterator
 
 import numpy as np
 from numpy.typing import NDArray
+from PIL import Image
 
 from analyzers.faces.alignment import ALIGNED_SIZE
 from analyzers.faces.placement import area_box, placed
-from analyzers.parts.explained import NAMES, Explained, difference
-from analyzers.parts.tokens import CROP, LEFT, PARTS, SIDE, TOP
+from analyzers.parts.explained import NAMES, Explained
+from analyzers.parts.seen import CROP, LEFT, PARTS, SIDE, TOP
 from analyzers.parts.wording import caption, meaning
 from workbench.model import (
     Box,
@@ -22,12 +24,14 @@ from workbench.model import (
     Pixels,
 )
 
-__all__ = ["FULL", "MAP_MEANING", "card", "residual_map"]
+__all__ = ["FULL", "MAP_MEANING", "card", "difference", "residual_map"]
 
 Floats = NDArray[np.float32]
 
 FULL = 64.0  # levels of difference that are drawn white
-GAP = 3  # pixels between pictures of one face
+LARGER = 2  # times, without seams between what were pixels
+MARGIN = 5  # pixels of the face around a part
+GAP = 4  # pixels between pictures of one face
 BETWEEN = 24  # grey level of the gap
 TINTS = {"eyes": (70, 150, 240), "nose": (240, 170, 40), "mouth": (60, 190, 120)}
 COLOURS = {"eyes": "blue", "nose": "yellow", "mouth": "green"}
@@ -86,28 +90,45 @@ def _over_the_aligned(drawn: Floats) -> Floats:
     return np.asarray(np.pad(cells, around), np.float32)
 
 
+def difference(face: Explained) -> Floats:
+    """Return by how many levels (112, 112) the parts differ from what the rest explains.
+
+    The mean over the colours; 0 where no part is.
+    """
+    levels = face.pixels.astype(np.float32) - _explained(face)
+    return np.asarray(np.abs(levels).mean(axis=2), np.float32)
+
+
+def _explained(face: Explained) -> Pixels:
+    """Return the face with every part as the rest explains it."""
+    shown = face.pixels
+    for number, restored in enumerate(face.recovered, 1):
+        shown = np.where((face.parts == number)[..., None], restored, shown)
+    return shown
+
+
 def _of_parts(face: Explained, size: tuple[int, int]) -> Iterator[CaptionedPicture]:
     differs = _grey(difference(face))
     across = _ends(np.any(face.parts > 0, axis=0))  # one width, so that all have one scale
     for part in face.by_rank:
-        own = face.parts == PARTS.index(part) + 1
+        number = PARTS.index(part) + 1
+        own = face.parts == number
         down = _ends(np.any(own, axis=1))
-        alone = own[..., None]
         rows = (
             face.pixels,
-            np.where(alone, face.recovered, face.pixels),
-            np.where(alone, differs, np.uint8(0)),
+            face.recovered[number - 1],
+            np.where(own[..., None], differs, np.uint8(0)),
         )
         yield CaptionedPicture(
             caption=caption(face, part),
-            pixels=_stacked([one[down, across] for one in rows], axis=0),
+            pixels=_stacked([_larger(one[down, across]) for one in rows], axis=0),
             box=_box(down, across, face, size),
             grid=Grid.UPRIGHT,
         )
 
 
 def _of_whole(face: Explained) -> CaptionedPicture:
-    above = _stacked([face.pixels, face.recovered], axis=1)
+    above = _stacked([face.pixels, _explained(face)], axis=1)
     below = _stacked([_grey(difference(face)), _tinted(face)], axis=1)
     named = ", ".join(f"{COLOURS[part]} {NAMES[part]}" for part in PARTS)
     return CaptionedPicture(
@@ -125,9 +146,18 @@ def _tinted(face: Explained) -> Pixels:
 
 
 def _ends(shown: NDArray[np.bool_]) -> slice:
-    """Return from the first to the last place that is shown; all where none is."""
+    """Return from the first to the last place that is shown, with a margin; all if none is."""
     places = np.flatnonzero(shown)
-    return slice(int(places[0]), int(places[-1]) + 1) if places.size else slice(0, SIDE)
+    if not places.size:
+        return slice(0, SIDE)
+    return slice(max(int(places[0]) - MARGIN, 0), min(int(places[-1]) + 1 + MARGIN, SIDE))
+
+
+def _larger(pixels: Pixels) -> Pixels:
+    """Return a picture (h, w, 3) twice as large, values in between drawn evenly."""
+    image = Image.fromarray(np.ascontiguousarray(pixels))
+    width, height = (LARGER * side for side in image.size)
+    return np.asarray(image.resize((width, height), Image.Resampling.BICUBIC))
 
 
 def _box(down: slice, across: slice, face: Explained, size: tuple[int, int]) -> Box | None:

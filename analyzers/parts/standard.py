@@ -13,7 +13,7 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from analyzers.parts.tokens import PARTS
+from analyzers.parts.seen import PARTS
 from analyzers.references import SMALLEST_POPULATION, deviation, percentile
 from workbench.errors import ModelMismatch
 from workbench.model import FaceQuality, Reference
@@ -28,12 +28,15 @@ __all__ = [
     "measured",
     "parsed",
     "ranked",
+    "residual_of",
     "written",
 ]
 
 FILE = "standard.json"  # of the pack
 SCORE = "score"
-QUANTITIES = (*PARTS, SCORE)
+RESIDUALS = tuple(f"{part} residual" for part in PARTS)
+QUANTITIES = (*PARTS, *RESIDUALS, SCORE)
+"""Misfits by the part, then residuals, then the score."""
 STEPS = 101  # the 0th to the 100th percentile
 LONGEST = 1 << 22  # bytes of the file
 WHOLE = 1e-9  # by which arithmetic may fall short of a whole percentile
@@ -92,6 +95,11 @@ class Standard:
         return f"faces of width {width}, sharpness {_range(self.sharpness, cell.sharpness)}"
 
 
+def residual_of(part: str) -> str:
+    """Return the name of the residual of a part."""
+    return RESIDUALS[PARTS.index(part)]
+
+
 def _place(limits: Sequence[float], value: float) -> int:
     return int(np.searchsorted(limits, value, side="right"))
 
@@ -139,21 +147,20 @@ def ranked(
     )
 
 
-def measured(
-    asked: Standard, quality: Floats, residuals: Floats, scores: Floats, media: Sequence[str]
-) -> Standard:
+def measured(asked: Standard, quality: Floats, known: Floats, media: Sequence[str]) -> Standard:
     """Return a standard with the cells of n authentic faces, by the limits of the one `asked`.
 
-    `quality` (n, 2) is sharpness and width, `residuals` (n, 3) are of the parts in the order of
-    `PARTS`, NaN where a part has none, `scores` are (n,). `media` names what each face was seen
-    in, so that n counts media. Give few faces of each, or one medium speaks for all.
+    `quality` (n, 2) is sharpness and width, `known` (n, 7) are the misfits and the residuals of
+    the parts, in the order of `QUANTITIES`, NaN where a part has none, and the score. `media`
+    names what each face was seen in, so that n counts media. Give few faces of each, or one
+    medium speaks for all.
     """
     limits = asked.sharpness, asked.width
     columns = zip(limits, quality.T, strict=True)
     places = np.stack([np.searchsorted(*one, side="right") for one in columns], axis=1)
-    values, seen_in = np.column_stack([residuals, scores]), np.array(media)
+    seen_in = np.array(media)
     cells = [
-        _cell(place, values[rows], len(np.unique(seen_in[rows])))
+        _cell(place, known[rows], len(np.unique(seen_in[rows])))
         for place in np.unique(places, axis=0)
         for rows in [(places == place).all(axis=1)]
     ]

@@ -8,8 +8,8 @@ from numpy.typing import NDArray
 
 from analyzers.parts.explained import NAMES, Explained
 from analyzers.parts.pictures import card, residual_map
-from analyzers.parts.standard import SCORE, Standard
-from analyzers.parts.tokens import PARTS
+from analyzers.parts.seen import PARTS
+from analyzers.parts.standard import SCORE, Ranked, Standard, residual_of
 from workbench.analyzer import Observation
 from workbench.model import Curve, Measurement
 
@@ -19,9 +19,9 @@ MOST_FACES = 12  # of one medium: the tracks with the highest scores
 MOST_CURVED = 4  # of them whose parts are drawn over time
 FEWEST = 2  # frames of a curve
 CURVE_MEANING = (
-    "How far a part differs from what the rest of its face explains, beyond what is usual in "
-    "authentic faces as sharp and as large: the band holds nine in ten of them. A rise that "
-    "comes with blur, a turn of the head or a hand means nothing."
+    "How little a part fits the others of its face, beyond what is usual in authentic faces as "
+    "sharp and as large: the band holds nine in ten of them. A rise that comes with blur, a "
+    "turn of the head or a hand means nothing."
 )
 
 Floats = NDArray[np.float32]
@@ -43,7 +43,7 @@ class Followed:
         """Take the next frame in which the face is scored."""
         if face.score > self.highest.score:
             self.highest = face
-        for part in face.residuals:
+        for part in face.misfits:
             rank = face.ranks.get(part)
             if rank is not None:
                 row = (face.pts, rank.spreads, *rank.usual)
@@ -70,7 +70,7 @@ def told(
         drawn = residual_map(face, size)
         if drawn is not None:
             yield drawn
-        if face.residuals:
+        if face.misfits:
             yield card(face, size)
         yield from _measurements(face, f", {_place(face)}" if several else "")
     for followed in first[:MOST_CURVED]:
@@ -83,20 +83,18 @@ def _place(face: Explained) -> str:
 
 
 def _measurements(face: Explained, whose: str) -> Iterator[Measurement]:
-    """Yield the residual of each part, standardised where it is ranked, and the score's rank.
+    """Yield misfit and residual of each part, standardised where ranked, and the score's rank.
 
     `whose` ends every name, so that no two faces have a quantity of one name.
     """
     for part in face.by_rank:
-        rank = face.ranks.get(part)
-        yield Measurement(
-            name=f"residual of {NAMES[part]}{whose}",
-            value=face.residuals[part] if rank is None else rank.spreads,
-            unit="raw" if rank is None else "spreads",
-            percentile=None if rank is None else float(rank.percentile),
-            reference=None if rank is None else rank.citation,
-            frame=face.frame,
-        )
+        for kind, name, values in (
+            ("misfit", part, face.misfits),
+            ("residual", residual_of(part), face.residuals),
+        ):
+            if part in values:
+                told = f"{kind} of {NAMES[part]}{whose}"
+                yield _measurement(face, told, values[part], face.ranks.get(name))
     if (rank := face.ranks.get(SCORE)) is not None:
         yield Measurement(
             name=f"score{whose}",
@@ -108,6 +106,17 @@ def _measurements(face: Explained, whose: str) -> Iterator[Measurement]:
         )
 
 
+def _measurement(face: Explained, name: str, raw: float, rank: Ranked | None) -> Measurement:
+    return Measurement(
+        name=name,
+        value=raw if rank is None else rank.spreads,
+        unit="raw" if rank is None else "spreads",
+        percentile=None if rank is None else float(rank.percentile),
+        reference=None if rank is None else rank.citation,
+        frame=face.frame,
+    )
+
+
 def _curves(followed: Followed, standard: Standard, whose: str) -> Iterator[Curve]:
     """Yield each part over time, the one that rises highest first."""
     long = {part: rows for part, rows in followed.series.items() if len(rows) >= FEWEST}
@@ -115,7 +124,7 @@ def _curves(followed: Followed, standard: Standard, whose: str) -> Iterator[Curv
     for part in sorted(long, key=lambda part: (-tallest[part], PARTS.index(part))):
         pts, spreads, lower, upper = np.array(long[part], np.float32).T
         yield Curve(
-            name=f"residual of {NAMES[part]} over time{whose}",
+            name=f"misfit of {NAMES[part]} over time{whose}",
             x=pts,
             y=spreads,
             x_label="presentation time in seconds",

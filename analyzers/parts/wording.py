@@ -3,58 +3,70 @@
 import math
 
 from analyzers.parts.explained import NAMES, Explained
-from analyzers.parts.standard import Ranked
+from analyzers.parts.standard import Ranked, residual_of
 
 __all__ = ["UNLIKE", "caption", "meaning", "ordinal", "verdict"]
 
-UNLIKE = 99  # percentile from which on a part is called unlike the rest
+UNLIKE = 99  # percentile from which on a part is called unlike the others
 ALL = 100
 AMONG = "authentic faces of like sharpness and size"
-UNRANKED = f"not ranked, as too few {AMONG} were measured"
+UNRANKED = f"no comparison for this quality, as too few {AMONG} were measured"
+READ = (
+    "From the top, each part: as it is; as the network fills it in from the rest of the face, "
+    "softly, as would be usual beside it, which is not what was there before; and where both "
+    "differ, white at {full:g} levels. The misfit says how little a part seems to come with "
+    "the others, the residual how far it is from what was filled in."
+)
 NOT_MEANT = (
-    "That does not say that the part was altered: a hand, hair, glasses, blur, hard light, a "
-    "rare expression and a face unlike those that the network learned from do the same, and "
-    "over many frames one high rank is to be expected. Usual parts say nothing either: a face "
-    "that was made as a whole explains itself."
+    "None of this says that a part was altered: a hand, hair, glasses, blur, hard light, a "
+    "rare expression and faces unlike those learned from do the same, and over many frames one "
+    "high rank is to be expected. Usual parts say nothing either: a face that was made as a "
+    "whole fits itself."
 )
 
 
 def meaning(face: Explained, full: float) -> str:
     """Return the sentence about a face, how to read its pictures, and what is not meant."""
-    return (
-        f"{verdict(face)} Each part from the top: as it is, as the network fills it in from "
-        f"the rest of the face, and the difference, white at {full:g} levels; the residual "
-        f"counts besides how much detail a part has beside the rest. {NOT_MEANT}"
-    )
+    return f"{verdict(face)} {READ.format(full=full)} {NOT_MEANT}"
 
 
 def verdict(face: Explained) -> str:
-    """Return in one sentence which part fits the rest of its face least."""
+    """Return in one sentence which part fits the others of its face least."""
     parts = [part for part in face.by_rank if part in face.ranks]
     if not parts:
-        return f"How unusual the parts of this face are cannot be told: {UNRANKED}."
+        return f"How well the parts of this face fit cannot be told: {UNRANKED}."
     part, rank = parts[0], face.ranks[parts[0]]
     if rank.percentile < UNLIKE:
         return (
-            f"No part stands out: the most unlike are the {NAMES[part]}, at the "
+            f"No part stands out: the {NAMES[part]} fit least, at the "
             f"{ordinal(rank.percentile)} percentile among {AMONG}."
         )
     return (
-        f"The {NAMES[part]} are unlike what the rest of this face explains: "
+        f"The {NAMES[part]} seem not to come with the rest of this face: "
         f"{_placed(rank.percentile)} (n = {rank.n}; chance lets up to "
         f"{_by_chance(rank, len(parts))} in 100 authentic faces have such a part)."
     )
 
 
 def caption(face: Explained, part: str) -> str:
-    """Return what stands under a part: its rank and its residual, raw where it has no rank."""
-    name, rank = NAMES[part].capitalize(), face.ranks.get(part)
-    if rank is None:
-        return f"{name}: not ranked; residual {face.residuals[part]:.3g}"
-    side = "above" if rank.spreads >= 0 else "below"
-    beyond = "beyond all that were measured"
-    place = beyond if rank.percentile >= ALL else f"{ordinal(rank.percentile)} percentile"
-    return f"{name}: {place}; residual {abs(rank.spreads):.1f} spreads {side} the usual"
+    """Return what stands under a part: where misfit and residual rank, else both raw."""
+    name = NAMES[part].capitalize()
+    misfit, residual = face.ranks.get(part), face.ranks.get(residual_of(part))
+    if misfit is None or residual is None:
+        return f"{name}: no comparison for this quality; {_raw(face, part)}"
+    return f"{name}: misfit {_ranked(misfit)}; residual {_ranked(residual)}"
+
+
+def _raw(face: Explained, part: str) -> str:
+    values = (("misfit", face.misfits), ("residual", face.residuals))
+    return ", ".join(f"{kind} {known[part]:.3g}" for kind, known in values if part in known)
+
+
+def _ranked(rank: Ranked) -> str:
+    """Return where a value ranks, and by how many spreads it is above or below the usual."""
+    if rank.percentile >= ALL:
+        return f"beyond all that were measured ({rank.spreads:+.1f} spreads)"
+    return f"at the {ordinal(rank.percentile)} percentile ({rank.spreads:+.1f} spreads)"
 
 
 def _placed(percentile: int) -> str:

@@ -3400,7 +3400,7 @@ M bookmarks the frame on show; D measures a distance, R marks a box and Shift+R 
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="analyzers: frequency.upsampling"/>
-        <source>A network's judgement, which it does not explain beyond its map. Every resize is an up-sampling or hides one: pictures that show a resampling are withheld, and one that shows none may have been resized all the same. It says nothing of pasted faces. No operating point, and nothing is proposed: of one collection never learned from, blurred by a pixel, 16 % lay above it. It runs on request. Generators in use, of which it learned nothing, mostly score above photographs as found of FFHQ and of two studios (AUC 0.75 to 0.99), and not above those that were enlarged or worked over, as UTKFace and Unsplash (0.19 to 0.79). StyleGAN at 256 pixels scores below photographs (0.08 to 0.55). Saved once more as JPEG 80, large sharp photographs score above generated pictures (AUC down to 0.00). The size of a picture, its sharpness or its compression tell the collections of nearly every such pair apart as well or better. Only photographs redrawn by autoencoders, beside photographs in windows of the same size, are free of that. Most pictures at hand were reduced and compressed by their publishers, which takes away most of what this reads. A photograph that was enlarged shows the traces of up-sampling too: such pictures are withheld where it can be seen. Taught by pictures that had all been reduced to between 55 and 90 % of their size: traces at full size were never learned from as they are. Not trained on: No generator in use, nor any of its pictures. No video.</source>
+        <source>A network's judgement, which it does not explain beyond its map. Every resize is an up-sampling or hides one: pictures that show a resampling are withheld, and one that shows none may have been resized all the same. It says nothing of pasted faces. No operating point, and nothing is proposed: of one collection never learned from, blurred by a pixel, 16 % lay above it. It runs on request. Generators in use, of which it learned nothing, mostly score above photographs as found of FFHQ and of two studios (AUC 0.75 to 0.99), and not above those that were enlarged or worked over, as UTKFace and Unsplash (0.19 to 0.79). StyleGAN at 256 pixels scores below photographs (0.08 to 0.55). Saved once more as JPEG 80, large sharp photographs score above generated pictures (AUC down to 0.00). The size of a picture, its sharpness or its compression tell the collections of nearly every such pair apart as well or better. Only photographs redrawn by autoencoders, beside photographs in windows of the same size, are free of that. Most pictures at hand were reduced and compressed by their publishers, which takes away most of what this reads. A photograph that was enlarged shows the traces of up-sampling too: such pictures are withheld where it can be seen. Taught by pictures that had all been reduced to between 55 and 90 % of their size: traces at full size were never learned from as they are. Masked frequencies in training, with attention consistency (ACMF), had no measured benefit and are off: mean AUC of unseen generators and collections 0.84 with them, 0.85 without, one fold (docs/validation/pixels.md). After their fingerprint was removed (GANprintR) two of six generators that it told are told no better than by chance; on video, pictures through autoencoders of kinds that it did not learn from are not told (docs/validation/pixels.md). Not trained on: No generator in use, nor any of its pictures. No video.</source>
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="analyzers: frequency.upsampling"/>
@@ -3424,7 +3424,7 @@ M bookmarks the frame on show; D measures a distance, R marks a box and Shift+R 
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="analyzers: frequency.texture"/>
-        <source>A network's judgement, which it does not explain beyond its maps. A picture of one texture, noise reduction and resizing leave it little to compare. No operating point, and nothing is proposed: of two collections never learned from 7 and 9 % of photographs as found lay above it. It runs on request. Generators in use, of which it learned nothing, mostly score above photographs as found of FFHQ and of two studios (AUC 0.79 to 1.00), less so above those of Unsplash (0.59 to 0.87), and below small photographs, as of UTKFace and of faces without masks (0.06 to 0.49). StyleGAN at 256 pixels scores below photographs (0.00 to 0.48). Photographs through the tiny autoencoder of FLUX.2 are not told from others (0.18 to 0.66). The size of a picture, its sharpness or its compression tell the collections of nearly every such pair apart as well or better. Only photographs redrawn by autoencoders, beside photographs in windows of the same size, are free of that. Most pictures at hand were reduced and compressed by their publishers, which takes away most of what this reads. Taught by pictures that had all been reduced to between 55 and 90 % of their size: traces at full size were never learned from as they are. Compression and blur make texture alike; outside of the range it is withheld. A picture of one texture only, as a sky or a wall, gives it nothing to compare. Not trained on: No generator in use, nor any of its pictures. No video.</source>
+        <source>A network's judgement, which it does not explain beyond its maps. A picture of one texture, noise reduction and resizing leave it little to compare. No operating point, and nothing is proposed: of two collections never learned from 7 and 9 % of photographs as found lay above it. It runs on request. Generators in use, of which it learned nothing, mostly score above photographs as found of FFHQ and of two studios (AUC 0.79 to 1.00), less so above those of Unsplash (0.59 to 0.87), and below small photographs, as of UTKFace and of faces without masks (0.06 to 0.49). StyleGAN at 256 pixels scores below photographs (0.00 to 0.48). Photographs through the tiny autoencoder of FLUX.2 are not told from others (0.18 to 0.66). The size of a picture, its sharpness or its compression tell the collections of nearly every such pair apart as well or better. Only photographs redrawn by autoencoders, beside photographs in windows of the same size, are free of that. Most pictures at hand were reduced and compressed by their publishers, which takes away most of what this reads. Taught by pictures that had all been reduced to between 55 and 90 % of their size: traces at full size were never learned from as they are. Compression and blur make texture alike; outside of the range it is withheld. A picture of one texture only, as a sky or a wall, gives it nothing to compare. Against photographs of FFHQ it tells generators by sharpness alone: without what sharpness predicts of the score, AUC 0.23 in the mean where it was 0.84; against studio portraits that is not so (docs/validation/pixels.md). A plain network of its size is worse as found (mean AUC 0.79, this one 0.85; one fold), as good after JPEG 80 (0.80, 0.81), and better in the worst pair (0.50, 0.15). On video it tells nothing at high compression (H.264 at a rate of 35), nor pictures through autoencoders of kinds that it did not learn from. Not trained on: No generator in use, nor any of its pictures. No video.</source>
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="analyzers: frequency.texture"/>
@@ -5308,6 +5308,10 @@ M bookmarks the frame on show; D measures a distance, R marks a box and Shift+R 
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="analyzers.parts.engine"/>
+        <source>misfits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="analyzers.parts.engine"/>
         <source>residuals</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5316,7 +5320,7 @@ M bookmarks the frame on show; D measures a distance, R marks a box and Shift+R 
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="analyzers.parts.engine"/>
-        <source>{called} is no network that restores parts of faces</source>
+        <source>{called} is no network that compares parts of faces</source>
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="analyzers.parts.explained"/>
@@ -5332,7 +5336,7 @@ M bookmarks the frame on show; D measures a distance, R marks a box and Shift+R 
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="analyzers.parts.face_parts"/>
-        <source>Parts that explain each other</source>
+        <source>Parts that fit each other</source>
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="analyzers.parts.face_parts"/>
@@ -5340,11 +5344,11 @@ M bookmarks the frame on show; D measures a distance, R marks a box and Shift+R 
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="analyzers.parts.face_parts"/>
-        <source>What cannot be restored is not always altered: the residual of a part counts how it differs from what was restored and how much detail it has beside the rest. It grows with what covers the face (hands, hair, glasses, microphones), with focus on a part, with rare expressions, and for groups of people that were rare in pretraining, and is ranked among authentic faces of like sharpness and size only. A face that was generated or swapped as a whole is consistent in itself: that nothing stands out means nothing.</source>
+        <source>It was taught parts of other people that were pasted into a face; where few authentic faces are taken for such, it finds few. A part of the same person of another time, a mouth drawn to other words and a face that was generated as a whole are hardly seen: that nothing stands out means nothing. That a part looks pasted counts as much as that it does not fit. Misfits and residuals grow with what covers the face (hands, hair, glasses, microphones), with blur of a part, with rare expressions, and for groups of people that were rare among those learned from; they are ranked among authentic faces of like sharpness and size only.</source>
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="analyzers.parts.face_parts"/>
-        <source>The network's raw output for one face: it rises with what looks like parts that the rest of the face does not explain, and is no probability.</source>
+        <source>The network's raw output for one face: the misfits of its parts, beside those of authentic faces, the largest counting most. It rises with what looks like a part that does not belong to the face, and is no probability.</source>
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="analyzers.parts.pictures"/>
@@ -5375,6 +5379,18 @@ M bookmarks the frame on show; D measures a distance, R marks a box and Shift+R 
         <source>The whole face: as it is; every part as the rest explains it; below, the difference and the parts</source>
         <translation type="unfinished"></translation>
     </message>
+    <message><location filename="analyzers.parts.seen"/>
+        <source>nose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="analyzers.parts.seen"/>
+        <source>mouth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="analyzers.parts.standard"/>
+        <source>{part} residual</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message><location filename="analyzers.parts.standard"/>
         <source>faces of width {width}, sharpness {range}</source>
         <translation type="unfinished"></translation>
@@ -5400,7 +5416,7 @@ M bookmarks the frame on show; D measures a distance, R marks a box and Shift+R 
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="analyzers.parts.telling"/>
-        <source>How far a part differs from what the rest of its face explains, beyond what is usual in authentic faces as sharp and as large: the band holds nine in ten of them. A rise that comes with blur, a turn of the head or a hand means nothing.</source>
+        <source>How little a part fits the others of its face, beyond what is usual in authentic faces as sharp and as large: the band holds nine in ten of them. A rise that comes with blur, a turn of the head or a hand means nothing.</source>
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="analyzers.parts.telling"/>
@@ -5420,7 +5436,7 @@ M bookmarks the frame on show; D measures a distance, R marks a box and Shift+R 
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="analyzers.parts.telling"/>
-        <source>residual of {names}{whose}</source>
+        <source>{kind} of {names}{whose}</source>
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="analyzers.parts.telling"/>
@@ -5428,19 +5444,11 @@ M bookmarks the frame on show; D measures a distance, R marks a box and Shift+R 
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="analyzers.parts.telling"/>
-        <source>residual of {names} over time{whose}</source>
+        <source>misfit of {names} over time{whose}</source>
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="analyzers.parts.telling"/>
         <source>{population}; {conditions}; in each frame faces of its sharpness and width, 5th to 95th percentile</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message><location filename="analyzers.parts.tokens"/>
-        <source>nose</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message><location filename="analyzers.parts.tokens"/>
-        <source>mouth</source>
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="analyzers.parts.wording"/>
@@ -5448,27 +5456,27 @@ M bookmarks the frame on show; D measures a distance, R marks a box and Shift+R 
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="analyzers.parts.wording"/>
-        <source>not ranked, as too few {among} were measured</source>
+        <source>no comparison for this quality, as too few {among} were measured</source>
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="analyzers.parts.wording"/>
-        <source>That does not say that the part was altered: a hand, hair, glasses, blur, hard light, a rare expression and a face unlike those that the network learned from do the same, and over many frames one high rank is to be expected. Usual parts say nothing either: a face that was made as a whole explains itself.</source>
+        <source>From the top, each part: as it is; as the network fills it in from the rest of the face, softly, as would be usual beside it, which is not what was there before; and where both differ, white at {full:g} levels. The misfit says how little a part seems to come with the others, the residual how far it is from what was filled in.</source>
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="analyzers.parts.wording"/>
-        <source>{verdict} Each part from the top: as it is, as the network fills it in from the rest of the face, and the difference, white at {full} levels; the residual counts besides how much detail a part has beside the rest. {not_meant}</source>
+        <source>None of this says that a part was altered: a hand, hair, glasses, blur, hard light, a rare expression and faces unlike those learned from do the same, and over many frames one high rank is to be expected. Usual parts say nothing either: a face that was made as a whole fits itself.</source>
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="analyzers.parts.wording"/>
-        <source>The {names} are unlike what the rest of this face explains: {placed} (n = {n}; chance lets up to {by_chance} in 100 authentic faces have such a part).</source>
+        <source>The {names} seem not to come with the rest of this face: {placed} (n = {n}; chance lets up to {by_chance} in 100 authentic faces have such a part).</source>
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="analyzers.parts.wording"/>
-        <source>beyond all that were measured</source>
+        <source>{name}: misfit {ranked}; residual {ranked2}</source>
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="analyzers.parts.wording"/>
-        <source>{name}: {place}; residual {abs} spreads {side} the usual</source>
+        <source>at the {ordinal} percentile ({spreads} spreads)</source>
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="analyzers.parts.wording"/>
@@ -5476,19 +5484,19 @@ M bookmarks the frame on show; D measures a distance, R marks a box and Shift+R 
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="analyzers.parts.wording"/>
-        <source>How unusual the parts of this face are cannot be told: {unranked}.</source>
+        <source>How well the parts of this face fit cannot be told: {unranked}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="analyzers.parts.wording"/>
-        <source>No part stands out: the most unlike are the {names}, at the {ordinal} percentile among {among}.</source>
+        <source>No part stands out: the {names} fit least, at the {ordinal} percentile among {among}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="analyzers.parts.wording"/>
-        <source>{name}: not ranked; residual {residuals}</source>
+        <source>{name}: no comparison for this quality; {raw}</source>
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="analyzers.parts.wording"/>
-        <source>{ordinal} percentile</source>
+        <source>beyond all that were measured ({spreads} spreads)</source>
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="analyzers.parts.wording"/>

@@ -1,22 +1,24 @@
 """A pack for parts of faces with a network that was written down: what it explains is known.
 
-Each part is restored as the mean colour of the face, so that its residual is its contrast; the
-score is that of the part with most of it.
+Each part is restored as the mean colour of the face, so that its residual is its contrast; its
+misfit is the contrast of what was cut out of it, and the score is the largest.
 """
 
 import hashlib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 import numpy as np
 import onnx
 from onnx import TensorProto, helper, numpy_helper
 
-from analyzers.parts.engine import Restored
+from analyzers.faces.alignment import similarity
+from analyzers.parts.cuts import CUTS, cuts
+from analyzers.parts.engine import GIVEN, Restored
 from analyzers.parts.explained import explained
-from analyzers.parts.standard import FILE, Standard, measured, written
+from analyzers.parts.seen import PARTS, part_areas, seen
+from analyzers.parts.standard import FILE, QUANTITIES, Standard, measured, written
 from analyzers.parts.telling import Followed
-from analyzers.parts.tokens import part_tokens, seen
 from analyzers.runtime.packs import load_folder
 from tests.analyzers.made_native_packs import WORDS, node
 from workbench.analyzer import Frame
@@ -27,17 +29,17 @@ CONSTANTS = {
     "across": [1, 2],
     "channel": [3],
     "face": [1, 2, 3],
-    "cells": [0, 7, 1, 7, 1],
-    "widened": [1, 7, 16, 7, 16],
-    "pixels": [0, 112, 112, 1],
+    "thrice": [1, 3, 112, 112, 3],
     "last": [1],
 }
 SHAPES = {
     "faces": (UINT8, ["n", 112, 112, 3]),
-    "parts": (UINT8, ["n", 49]),
+    "parts": (UINT8, ["n", 112, 112]),
+    **{part: (UINT8, ["n", cut.height, cut.width, 3]) for part, cut in CUTS.items()},
     "score": (FLOAT, ["n"]),
+    "misfits": (FLOAT, ["n", 3]),
     "residuals": (FLOAT, ["n", 3]),
-    "recovered": (UINT8, ["n", 112, 112, 3]),
+    "recovered": (UINT8, ["n", 3, 112, 112, 3]),
 }
 POINT = '[[operating_points]]\nkind = "image"\nthreshold = 40.0\nmeaning = "by chance; n = 0"\n'
 POPULATION = "authentic faces made for the tests"
@@ -58,6 +60,18 @@ def _mean_within(number):
     ]
 
 
+def _contrast(part):
+    """Return nodes to how much a picture of a part differs from its mean (n, 1)."""
+    return [
+        node("Cast", [part], f"{part}_levels", to=FLOAT),
+        node("ReduceMean", [f"{part}_levels", "across"], f"{part}_mean", keepdims=1),
+        node("Sub", [f"{part}_levels", f"{part}_mean"], f"{part}_signed"),
+        node("Abs", [f"{part}_signed"], f"{part}_absolute"),
+        node("ReduceMean", [f"{part}_absolute", "face"], f"{part}_contrast", keepdims=0),
+        node("Unsqueeze", [f"{part}_contrast", "last"], f"{part}_misfit"),
+    ]
+
+
 def _nodes():
     return [
         node("Cast", ["faces"], "levels", to=FLOAT),
@@ -65,28 +79,28 @@ def _nodes():
         node("Sub", ["levels", "mean"], "signed"),
         node("Abs", ["signed"], "absolute"),
         node("ReduceMean", ["absolute", "channel"], "differs", keepdims=1),
-        node("Reshape", ["parts", "cells"], "squares"),
-        node("Cast", ["squares"], "whole", to=FLOAT),
-        node("Expand", ["whole", "widened"], "wide"),
-        node("Reshape", ["wide", "pixels"], "places"),
+        node("Cast", ["parts"], "whole", to=FLOAT),
+        node("Unsqueeze", ["whole", "channel"], "places"),
         *(one for number in (1, 2, 3) for one in _mean_within(number)),
         node("Concat", ["residual_1", "residual_2", "residual_3"], "residuals", axis=1),
-        node("ReduceMax", ["residuals", "last"], "score", keepdims=0),
-        node("Greater", ["places", "none"], "any"),
-        node("Where", ["any", "mean", "levels"], "restored"),
-        node("Round", ["restored"], "rounded"),
-        node("Cast", ["rounded"], "recovered", to=UINT8),
+        *(one for part in PARTS for one in _contrast(part)),
+        node("Concat", [f"{part}_misfit" for part in PARTS], "misfits", axis=1),
+        node("ReduceMax", ["misfits", "last"], "score", keepdims=0),
+        node("Round", ["mean"], "rounded"),
+        node("Unsqueeze", ["rounded", "last"], "one_each"),
+        node("Expand", ["one_each", "thrice"], "wide"),
+        node("Cast", ["wide"], "recovered", to=UINT8),
     ]
 
 
 @cache
 def model():
     """Return the file of the network."""
-    real = {"none": 0.0, "one": 1.0, "n1": 1.0, "n2": 2.0, "n3": 3.0}
+    real = {"one": 1.0, "n1": 1.0, "n2": 2.0, "n3": 3.0}
     held = [numpy_helper.from_array(np.array(v), k) for k, v in CONSTANTS.items()]
     held += [numpy_helper.from_array(np.array(v, np.float32), k) for k, v in real.items()]
     ends = {name: helper.make_tensor_value_info(name, *of) for name, of in SHAPES.items()}
-    given, made = list(ends.values())[:2], list(ends.values())[2:]
+    given, made = list(ends.values())[: len(GIVEN)], list(ends.values())[len(GIVEN) :]
     graph = helper.make_graph(_nodes(), "face_parts", given, made, held)
     opset = [helper.make_opsetid("", 18)]
     content = helper.make_model(graph, opset_imports=opset, ir_version=8)
@@ -95,11 +109,12 @@ def model():
 
 
 def standard(n=200):
-    """Return a standard in which residuals are spread evenly from 0 to 15, of n media."""
+    """Return a standard in which all is spread evenly from 0 to 15, of n media."""
     asked = Standard(population=POPULATION, conditions="drawn by no camera", **LIMITS)
     even = np.linspace(0, 15, n)
     quality = np.tile([0.1, 90.0], (n, 1))
-    return measured(asked, quality, np.stack([even] * 3, 1), even, [str(at) for at in range(n)])
+    known = np.stack([even] * len(QUANTITIES), 1)
+    return measured(asked, quality, known, [str(at) for at in range(n)])
 
 
 def pack(folder, *, least_width=40, point=True, of=None):
@@ -134,7 +149,7 @@ class MadeFace:
     seed: int = 1
     mouth: float = 1.0  # contrast of the mouth, beside 1 of the others
     quality: FaceQuality = GOOD
-    landmarks: object = "a mesh"
+    meshed: bool = True
 
     box = np.float32([120, 60, 90, 120])
     points = np.float32([(145, 100), (185, 100), (165, 125), (150, 150), (180, 150)])
@@ -144,6 +159,15 @@ class MadeFace:
         noise = np.random.default_rng(self.seed).normal(0, 12, (256, 256, 3))
         noise[200:] *= self.mouth
         return np.clip(128 + noise, 0, 255).astype(np.uint8)
+
+    @cached_property
+    def landmarks(self):
+        """A mesh (478, 3) whose parts lie in the middle of their bands, None without one."""
+        if not self.meshed:
+            return None
+        matrix = similarity(self.points)
+        there = np.linalg.solve(matrix[:, :2], (MESH - matrix[:, 2]).T).T
+        return np.column_stack([there, np.zeros(len(there))]).astype(np.float32)
 
     @property
     def parts(self):
@@ -163,15 +187,41 @@ def frames_of(*faces):
     return tuple(made)
 
 
+def _mesh():
+    """Return a mesh (478, 2) on the aligned face: each part's points around a place."""
+    drawn = np.full((478, 2), 128.0)
+    for part, middle, *reach in (
+        ("eyes", 124, 52, 16),
+        ("nose", 174, 14, 20),
+        ("mouth", 228, 26, 14),
+    ):
+        points = list(CUTS[part].points)
+        turn = np.linspace(0, 2 * np.pi, len(points))
+        around = np.stack([np.cos(turn), np.sin(turn)], 1) * reach
+        drawn[points] = around + np.array([128, middle])
+    return drawn
+
+
+MESH = _mesh()
+
+
 def followed(**contrast):
     """Return a made face through a medium of one frame, as the written network explains it."""
     face, (frame,) = MadeFace(**contrast), frames_of(())
-    pixels, tokens = seen(face.aligned), part_tokens(face.parts)
-    places = tokens.reshape(7, 7).repeat(16, axis=0).repeat(16, axis=1)
+    pixels, parts = seen(face.aligned), part_areas(face.parts)
     mean = pixels.mean(axis=(0, 1))
     differs = np.abs(pixels - mean).mean(axis=2)
-    residuals = np.array([differs[places == number].mean() for number in (1, 2, 3)])
-    recovered = np.broadcast_to(np.rint(mean).astype(np.uint8), pixels.shape)
-    found = Restored(pixels, tokens, float(residuals.max()), residuals, recovered)
+    residuals = np.array([differs[parts == number].mean() for number in (1, 2, 3)])
+    cut = cuts(face.aligned, MESH.astype(np.float32))
+    misfits = np.array([np.abs(cut[p] - cut[p].mean((0, 1))).mean() for p in PARTS])
+    recovered = np.broadcast_to(np.rint(mean).astype(np.uint8), (3, *pixels.shape))
+    found = Restored(
+        pixels=pixels,
+        parts=parts,
+        score=float(misfits.max()),
+        misfits=misfits,
+        residuals=residuals,
+        recovered=recovered,
+    )
     one = explained(frame, face, found, standard())
     return Followed(one, one)

@@ -10,6 +10,7 @@ __all__ = ["akin", "seamed"]
 FAMILIES = (
     frozenset({"self_blending", "nearest_blend"}),  # cut out and laid on, not bent
     frozenset({"nearest_blend", "mesh_swap"}),  # another's face: the same regions and blends
+    frozenset({"mesh_swap", "eyes_bent", "nose_bent", "mouth_bent"}),  # bent by the mesh
     frozenset(  # the same parts, laid on alike
         {"part_swap_time", "part_swap_person", "eyes_of_another_time", "mouth_of_another_time"}
     ),

@@ -1,24 +1,25 @@
 """Single steps of a training of facial parts, for a laboratory."""
 
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Generator
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, TypeVar
 
 import typer
-from rich.console import Console
+from PIL import Image
 
 from analyzers.training.figures import Table, figures, operating_point
-from analyzers.training.judging import CLEAN, Extent
-from analyzers.training.laboratory import forging
-from analyzers.training.making import JUDGED, VALIDATED, Laboratory, Progress, read_kept
-from analyzers.training.parts.comparison import Beside, compared
-from analyzers.training.parts.figures import figures_of_residuals
+from analyzers.training.making import JUDGED, VALIDATED, Laboratory, read_kept
+from analyzers.training.parts.figures import figures_of_misfits, figures_of_residuals
+from analyzers.training.parts.forgeries import AGAIN
 from analyzers.training.parts.judging import JudgedParts
+from analyzers.training.parts.making import made_fold
 from analyzers.training.parts.recipe import read
-from analyzers.training.parts.variants import Kept, Run, Variant
-from workbench.errors import WorkbenchError
+from analyzers.training.parts.restoring import WAYS, begun, restorations, sheet
+from analyzers.training.parts.restoring import figures as of_restored
 
-EVERY = 25  # steps between two lines
+Made = TypeVar("Made")
+
+ROWS = 12  # about so many faces on a sheet
 
 steps = typer.Typer(no_args_is_help=True)
 
@@ -30,12 +31,26 @@ def _steps() -> None:
 
 @steps.command("tables")
 def _tables(
-    folder: Annotated[Path, typer.Argument(help="Of a fold or a release that was judged.")],
+    recipe: Annotated[Path, typer.Argument(help="By which was trained.")],
+    trained: Annotated[Path, typer.Argument(help="The folder of the training.")],
+    *,
+    faces: Annotated[Path, typer.Option(help="A folder of gathered faces.")],
+    number: Annotated[int, typer.Option("--fold", help="From 1; 0 for the release.")] = 0,
 ) -> None:
-    """Print what a network was judged to be worth, as a table in Markdown."""
-    judged, validated = (read_kept(folder / o, JudgedParts) for o in (JUDGED, VALIDATED))
-    table = Table(tuple(judged), operating_point(validated))
-    told = [*figures(table, paired=True), *figures_of_residuals(table, judged, validated)]
+    """Print what a fold's comparer or the release is worth, as a table in Markdown.
+
+    A fold is taught before, unless its folder holds it.
+    """
+    if number:
+        laboratory = Laboratory(shelf=faces, folder=trained, workers=0, threads=1)
+        told = finished(made_fold(read(recipe), laboratory, number)).figures()
+    else:
+        judged, validated = (read_kept(trained / o, JudgedParts) for o in (JUDGED, VALIDATED))
+        kept = tuple(one for one in judged if one.made not in AGAIN)
+        table = Table(kept, operating_point([o for o in validated if o.made not in AGAIN]))
+        of_parts = figures_of_misfits(table, judged)
+        of_residuals = figures_of_residuals(table, judged, validated)
+        told = [*figures(table, paired=True), *of_parts, *of_residuals]
     typer.echo("| figure | forged by | source | value | 95 % | n | conditions |")
     typer.echo("|---|---|---|---|---|---|---|")
     for one in told:
@@ -46,77 +61,37 @@ def _tables(
         )
 
 
-@steps.command("variants")
-def _variants(
-    recipe: Annotated[Path, typer.Argument(help="By which was trained.")],
-    number: Annotated[int, typer.Argument(help="Of the fold, from 1.")],
-    trained: Annotated[Path, typer.Argument(help="The folder of the training.")],
-    output: Annotated[Path, typer.Option("-o", "--output", help="A folder; goes on there.")],
-    *,
-    faces: Annotated[Path, typer.Option(help="A folder of gathered faces.")],
-    variant: Annotated[list[Variant], typer.Option(help="What to try; repeat it for more.")],
-    lots: Annotated[int, typer.Option(help="How often, by other chance each time.")] = 1,
-) -> None:
-    """Teach a fold's detector again, each time with one thing otherwise, and print a table.
-
-    It begins with the pretraining that the fold keeps, unless that is what is otherwise, and is
-    judged on the fold's faces, saved as JPEG alone.
-    """
-    laboratory = Laboratory(
-        shelf=faces,
-        folder=output,
-        forging=forging(None),
-        extent=Extent(conditions=(CLEAN,)),
-        workers=0,
-        threads=1,
-    )
-    kept = Kept(recipe=read(recipe), number=number, trained=trained, laboratory=laboratory)
-    console = Console(stderr=True)
-    try:
-        runs = {
-            one: [_followed(kept.run(one, lot), f"{one} {lot}", console) for lot in range(lots)]
-            for one in (Variant.BASE, *variant)
-        }
-    except WorkbenchError as error:
-        console.print(f"{error}\n{error.advice}")
-        raise typer.Exit(1) from error
-    typer.echo("\n".join(_rows(kept, runs)))
-
-
-def _followed(making: Generator[Progress, None, Run], named: str, console: Console) -> Run:
-    """Print some of what is done, and return what comes of it."""
+def finished(making: Generator[object, None, Made]) -> Made:
+    """Go through a making to its end, and return what comes of it."""
     while True:
         try:
-            told = next(making)
+            next(making)
         except StopIteration as end:
-            run: Run = end.value
-            return run
-        if told.done % EVERY == 0:
-            console.print(
-                f"{named}: {told.part} {told.done} of {told.of or 'some'} {told.said}"
-            )
+            made: Made = end.value
+            return made
 
 
-def _rows(kept: Kept, runs: dict[Variant, list[Run]]) -> Iterator[str]:
-    yield "| variant | figure | forged by | as it stands | varied | difference | 95 % | n |"
-    yield "|---|---|---|---|---|---|---|---|"
-    plain = runs.pop(Variant.BASE)
-    for variant, varied in runs.items():
-        others = variant.pretrains(kept.recipe)
-        told = compared(plain, varied, residuals=others)
-        yield from (_row(variant, one) for one in told)
-
-
-def _row(variant: Variant, one: Beside) -> str:
-    low, high = one.interval
-    return (
-        f"| {variant} | {one.quantity} | {one.way} | {_lots(one.plain)} "
-        f"| {_lots(one.varied)} | {one.difference:+.3f} | {low:+.3f} to {high:+.3f} | {one.n} |"
-    )
-
-
-def _lots(values: Sequence[float]) -> str:
-    return ", ".join(f"{value:.3f}" for value in values)
+@steps.command("restored")
+def _restored(
+    recipe: Annotated[Path, typer.Argument(help="By which was pretrained.")],
+    pretraining: Annotated[Path, typer.Argument(help="The folder of the pretraining.")],
+    *,
+    faces: Annotated[Path, typer.Option(help="A folder of gathered faces.")],
+    most: Annotated[int, typer.Option(help="Faces of each source.")] = 60,
+    picture: Annotated[Path | None, typer.Option(help="A PNG of some, to look at.")] = None,
+) -> None:
+    """Print how well hidden parts of people never learned from are restored, as a table."""
+    restoring, asked = begun(read(recipe), pretraining, faces, most)
+    typer.echo("| source | part | n | " + " | ".join(f"{way}: levels, alike" for way in WAYS))
+    for one in of_restored(list(restorations(restoring, asked))):
+        each = (f"{a:.1f}, {b:.2f}" for a, b in zip(one.missed, one.alike, strict=True))
+        nearer, low, high = one.nearer
+        typer.echo(
+            f"| {one.source} | {one.part} | {one.n} | {' | '.join(each)} "
+            f"| nearer than the mean part by {nearer:.1f} ({low:.1f} to {high:.1f}) |"
+        )
+    if picture is not None:
+        Image.fromarray(sheet(restoring, asked[:: max(1, len(asked) // ROWS)])).save(picture)
 
 
 if __name__ == "__main__":

@@ -1,220 +1,185 @@
-"""The two trainings: an autoencoder of authentic faces, then a detector that builds on it."""
+"""The comparer is taught: for each part, whether it fits the others of its face.
 
-from collections.abc import Callable, Iterator
-from functools import partial
+Looks of parts never change, so that all of it is learned from rows of the bench, in seconds. A
+forged picture stands beside the authentic one that it was made of; parts that were blended into
+their own picture again are taught as authentic, so that a blend alone is no clue. Controls are
+taught in the same way and given something else: see `Given`.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-import msgspec
+import numpy as np
 import torch
-from torch import Tensor, nn
+from numpy.typing import NDArray
+from torch import Tensor
 from torch.nn import functional
 
-from analyzers.networks.face_parts import Autoencoder, fine, tiled, untiled
-from analyzers.networks.part_residuals import (
-    PARTS,
-    STANDARDISED,
-    PartsNetwork,
-    PartsOutput,
-)
+from analyzers.networks.part_comparer import Heads, score_of
 from analyzers.training.checkpoints import load_averaged
-from analyzers.training.losses import score_loss
-from analyzers.training.parts.batches import PartBatch
+from analyzers.training.parts.bench import Rows
 from analyzers.training.parts.fidelity import fidelity_loss
-from analyzers.training.parts.recipe import PartsRecipe
+from analyzers.training.parts.forgeries import AGAIN
+from analyzers.training.parts.recipe import Teaching
 from analyzers.training.pupil import Pupil
 
-__all__ = [
-    "Detecting",
-    "Restoring",
-    "TaughtParts",
-    "begun_with",
-    "kept_autoencoder",
-    "kept_detector",
-    "standard_of",
-]
+__all__ = ["Comparing", "Given", "RowBatch", "RowBatches", "kept_heads", "known_of"]
 
-LEVELS = 255.0
-QUIET = 0.05  # standard deviation, of 0 … 1, below which a tile's noise would count most
-ALIKE, UNALIKE = 0.9, 0.6  # cosines that authentic and forged faces reach and stay below
-HEAD = 32
-RIDGE = 2.0  # of a regression over hundreds of faces, in logarithms
-NARROWEST = 0.05  # of a residual's spread among authentic faces, in logarithms
+Floats = NDArray[np.float32]
+
+LEAST = 1e-3  # of a spread that is divided by
+BALANCE = -0.5  # power of a source's size by which its rows are drawn
 
 
-class Restoring(Pupil[PartsRecipe, Autoencoder, PartBatch]):
-    """The autoencoder, which learns from authentic faces to restore what is hidden."""
+class Given(StrEnum):
+    """What heads are given: the `LOOKS` of all parts, or in its place what a control is."""
 
-    def begun(self, *, fresh: bool) -> Autoencoder:  # it begins with chance weights
-        """Return the autoencoder of the recipe."""
-        return autoencoder_of(self.recipe)
+    LOOKS = "looks"
+    ALONE = "alone"  # each its own part alone
+    PATCHES = "patches"  # as many pictures of patches that lie by chance
+    DETAIL = "detail"  # how sharp and contrasted the parts are
+    FIDELITY = "fidelity"  # besides, how little each is symmetric; taught fidelity
 
-    def losses(self, given: PartBatch) -> dict[str, Tensor]:
-        """Grade what was restored of hidden tokens."""
+
+def known_of(rows: Rows, given: Given) -> Floats:
+    """Return what heads are given of rows (n, 3, d), NaN where nothing is known."""
+    if given is Given.PATCHES:
+        return rows.patches.astype(np.float32)
+    if given is Given.DETAIL:
+        return rows.detail.astype(np.float32)
+    looks = rows.looks.astype(np.float32)
+    if given is Given.FIDELITY:
+        return np.concatenate([looks, rows.mirror.astype(np.float32)], 2)
+    return looks
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class RowBatch:
+    """What one step learns from: `known` (n, 3, d) of parts, which of them were `forged`.
+
+    `altered` (n,) is 1 where any was, `sharpness` (n,) is of the pictures.
+    """
+
+    known: Floats
+    forged: Floats
+    sharpness: Floats
+    altered: Floats
+
+
+@dataclass(frozen=True, eq=False)
+class RowBatches:
+    """Batches of rows, each by the seed and its number.
+
+    `source` (n,) is of each row; the recipe's ways are taught.
+    """
+
+    rows: Rows
+    source: NDArray[np.str_]
+    recipe: Teaching
+    given: Given = Given.LOOKS
+
+    @property
+    def ways(self) -> list[str]:
+        """The ways of forging that are taught."""
+        return [way for way, weight in self.recipe.fakes.items() if weight]
+
+    def prepared(self) -> "Prepared":
+        """Return the same with all that is computed once."""
+        known = known_of(self.rows, self.given)
+        sound = np.isfinite(known).all((1, 2))
+        made, forged = self.rows.made, self.rows.forged.any(1)
+        taught = np.flatnonzero(np.isin(made, self.ways) & forged & sound)
+        _, at, sizes = np.unique(
+            [f"{self.source[i]} {made[i]}" for i in taught],
+            return_inverse=True,
+            return_counts=True,
+        )
+        weights = np.array([self.recipe.fakes[made[i]] for i in taught]) * sizes[at] ** BALANCE
+        again = np.flatnonzero(np.isin(made, list(AGAIN)) & sound)
+        return Prepared(self, known, taught, weights / weights.sum(), again)
+
+    @property
+    def authentic(self) -> Floats:
+        """What is known of authentic faces (n, 3, d)."""
+        known = known_of(self.rows.where(self.rows.made == ""), self.given)
+        return known[np.isfinite(known).all((1, 2))]
+
+
+@dataclass(frozen=True, eq=False)
+class Prepared:
+    """Batches with the places of rows: `taught` ones with shares, and parts blended `again`."""
+
+    batches: RowBatches
+    known: Floats
+    taught: NDArray[np.int64]
+    shares: NDArray[np.float64]
+    again: NDArray[np.int64]
+
+    def __call__(self, step: int) -> RowBatch:
+        """Return forged rows, the authentic one of each, and parts blended in again."""
+        recipe, rows = self.batches.recipe, self.batches.rows
+        chance = np.random.default_rng([recipe.seed, step])
+        half = recipe.training.batch // 2
+        forged = chance.choice(self.taught, half, p=self.shares)
+        most = round(half * recipe.network.again) if len(self.again) else 0
+        again = chance.choice(self.again, most) if most else self.again[:0]
+        chosen = np.concatenate([forged, self._whole[forged], again])
+        labels = rows.forged[chosen].astype(np.float32)
+        return RowBatch(
+            known=self.known[chosen],
+            forged=labels,
+            sharpness=rows.sharpness[chosen],
+            altered=labels.max(1),
+        )
+
+    @cached_property
+    def _whole(self) -> NDArray[np.int64]:
+        """The row of the face that each row was made of: the last authentic one before it."""
+        authentic = self.batches.rows.made == ""
+        return np.maximum.accumulate(np.where(authentic, np.arange(len(authentic)), 0))
+
+
+class Comparing(Pupil[Teaching, Heads, RowBatch]):
+    """The heads, which learn which part of a face does not fit the others."""
+
+    def __init__(
+        self, recipe: Teaching, batches: RowBatches, device: str, kept: dict[str, Any] | None
+    ) -> None:
+        """Begin anew with what authentic faces are like, or where the kept state stands."""
+        self.batches = batches
+        super().__init__(recipe, device, kept)
+
+    def begun(self, *, fresh: bool) -> Heads:  # a kept state replaces all of it
+        """Return heads with chance weights."""
+        authentic = torch.from_numpy(self.batches.authentic)
+        heads = heads_of(self.recipe, self.batches.given, authentic.shape[2])
+        heads.middle.copy_(authentic.mean(0))
+        heads.spread.copy_(authentic.std(0).clamp_min(LEAST))
+        return heads
+
+    def losses(self, given: RowBatch) -> dict[str, Tensor]:
+        """Grade the heads on forged rows beside authentic ones."""
         self.fresh_chance()
-        tiles, hidden = self._shown(given)
-        parts = restored_losses(self.network, tiles, hidden, self.recipe.losses.fine)
+        known, forged, sharpness, altered = (
+            torch.from_numpy(one).to(self.device)
+            for one in (given.known, given.forged, given.sharpness, given.altered)
+        )
+        logits = self.network(known)
+        parts = {"forged": functional.binary_cross_entropy_with_logits(logits, forged)}
+        if self.batches.given is Given.FIDELITY:
+            parts["fidelity"] = fidelity_loss(score_of(logits), sharpness, altered)
         self.descend(torch.stack(list(parts.values())).sum())
         return parts
 
-    def _shown(self, given: PartBatch) -> tuple[Tensor, Tensor]:
-        pixels = _pixels(given, self.device)
-        return tiled(pixels, self.network.side), torch.from_numpy(given.hidden).to(self.device)
+
+def heads_of(recipe: Teaching, given: Given, known: int) -> Heads:
+    """Return heads that are given so many numbers of each part, with chance weights."""
+    return Heads(known, recipe.network.hidden, alone=given is Given.ALONE)
 
 
-def restored_losses(
-    network: Autoencoder, tiles: Tensor, hidden: Tensor, weight: float
-) -> dict[str, Tensor]:
-    """Return the parts of the loss of restoring tiles (n, t, c) that are `hidden` (n, t).
-
-    Errors are weighed by the contrast of each tile, as masked autoencoders do that restore
-    normalised pixels; what is restored are colours all the same, so that they can be shown.
-    """
-    drawn = network.restored(tiles, hidden)
-    scale = 1 / (tiles.std(2) + QUIET)
-    weights = hidden.to(tiles.dtype) / hidden.sum().clamp_min(1)
-    colours = ((drawn - tiles).square().mean(2) * scale.square() * weights).sum()
-    given, whole = untiled(tiles, network.side), torch.where(hidden[..., None], drawn, tiles)
-    apart = (fine(untiled(whole, network.side)) - fine(given)).abs()
-    detail = (tiled(apart, network.side).mean(2) * scale * weights).sum()
-    return {"colours": colours, "fine": weight * detail}
-
-
-class TaughtParts(nn.Module):
-    """The detector with two heads besides, so that each of its networks learns by itself."""
-
-    def __init__(self, core: PartsNetwork) -> None:
-        super().__init__()
-        self.core = core
-        self.look = nn.Linear(2 * core.tuned.norm.normalized_shape[0], 1)
-        self.explained = nn.Sequential(
-            nn.Linear(STANDARDISED, HEAD), nn.GELU(), nn.Linear(HEAD, 1)
-        )
-
-    def losses(
-        self, recipe: PartsRecipe, pixels: Tensor, parts: Tensor, altered: Tensor
-    ) -> dict[str, Tensor]:
-        """Return the weighed parts of the loss on faces (n, 3, s, s), 1 if `altered` (n,)."""
-        found: PartsOutput = self.core(pixels, parts)
-        weights, smoothing = recipe.losses, recipe.training.smoothing
-        look = self.look(found.features)[:, 0]
-        explained = self.explained(found.standardised)[:, 0]
-        graded = {
-            "score": self._graded(found, altered, smoothing),
-            "look": weights.look * score_loss(look, altered, smoothing).mean(),
-            "explained": weights.explained * score_loss(explained, altered, smoothing).mean(),
-        }
-        if weights.likeness:
-            again = self.core.look(found.recovered)
-            graded["likeness"] = weights.likeness * _unlike(found.features, again, altered)
-        return graded
-
-    def _graded(self, found: PartsOutput, altered: Tensor, smoothing: float) -> Tensor:
-        """Return the loss of the scores, as fidelity where that is asked for."""
-        if self.core.mirrors is not None:
-            return fidelity_loss(found.score, found.sharpness, altered)
-        return score_loss(found.score, altered, smoothing).mean()
-
-
-def _unlike(features: Tensor, again: Tensor, altered: Tensor) -> Tensor:
-    """Return how far authentic faces are from what was recovered, and forged too near."""
-    cosine = functional.cosine_similarity(features, again, dim=1)
-    authentic, forged = (ALIKE - cosine).clamp_min(0), (cosine - UNALIKE).clamp_min(0)
-    return torch.where(altered > 0, forged, authentic).mean()
-
-
-class Detecting(Pupil[PartsRecipe, TaughtParts, PartBatch]):
-    """The detector, which learns to tell forgeries from the faces they were made of."""
-
-    def __init__(
-        self,
-        recipe: PartsRecipe,
-        device: str,
-        start: Callable[[], PartsNetwork],
-        kept: dict[str, Any] | None,
-    ) -> None:
-        """Begin with what `start` gives, or where the kept state stands."""
-        self.start = start
-        super().__init__(recipe, device, kept)
-
-    def begun(self, *, fresh: bool) -> TaughtParts:
-        """Return the detector that builds on the pretraining, or one that waits for weights."""
-        return TaughtParts(self.start() if fresh else detector_of(self.recipe))
-
-    def losses(self, given: PartBatch) -> dict[str, Tensor]:
-        """Grade the detector on authentic faces beside forgeries."""
-        self.fresh_chance()
-        pixels = _pixels(given, self.device)
-        parts = torch.from_numpy(given.parts).to(self.device)
-        altered = torch.from_numpy(given.altered).to(self.device)
-        graded = self.network.losses(self.recipe, pixels, parts, altered)
-        self.descend(torch.stack(list(graded.values())).sum())
-        return graded
-
-
-def begun_with(
-    recipe: PartsRecipe, autoencoder: Autoencoder, authentic: Iterator[PartBatch]
-) -> PartsNetwork:
-    """Return a detector that begins with a pretrained autoencoder.
-
-    Its residuals are set beside those of the `authentic` faces of some batches.
-    """
-    network = detector_of(recipe)
-    network.kept.load_state_dict(autoencoder.state_dict())
-    network.tuned.load_state_dict(autoencoder.encoder.state_dict())
-    middle, slope, spread = standard_of(network, authentic)
-    network.middle.copy_(middle)
-    network.slope.copy_(slope)
-    network.spread.copy_(spread)
-    return network
-
-
-@torch.no_grad()
-def standard_of(
-    network: PartsNetwork, authentic: Iterator[PartBatch]
-) -> tuple[Tensor, Tensor, Tensor]:
-    """Return what authentic faces let expect of a part by what the rest of the face is like.
-
-    By ridge regression: where it begins (3, 6), how it rises with the context (3, 10, 6), and
-    how far faces lie from it (3, 6). Faces of which a part is not seen do not count.
-    """
-    found, context = [], []
-    for batch in authentic:
-        parts = torch.from_numpy(batch.parts)
-        measured, _ = network.measured(tiled(_pixels(batch, "cpu"), network.side), parts)
-        shown = torch.stack([(parts == n).any(1) for n in range(1, PARTS + 1)], 1).all(1)
-        found.append(measured.parts[shown])
-        context.append(measured.context[shown])
-    y, x = (torch.cat(values).transpose(0, 1) for values in (found, context))  # (3, n, …)
-    beside = x - x.mean(1, keepdim=True)
-    known = beside.mT @ beside + RIDGE * torch.eye(x.shape[2])
-    slope = torch.linalg.solve(known, beside.mT @ (y - y.mean(1, keepdim=True)))
-    middle = y.mean(1) - (x.mean(1)[:, None] @ slope)[:, 0]
-    spread = (y - middle[:, None] - x @ slope).std(1).clamp_min(NARROWEST)
-    return middle, slope, spread
-
-
-def autoencoder_of(recipe: PartsRecipe) -> Autoencoder:
-    """Return the autoencoder of a recipe, with chance weights."""
-    table = msgspec.to_builtins(recipe.network.plain)
-    return Autoencoder(**{name: value for name, value in table.items() if name != "pair"})
-
-
-def detector_of(recipe: PartsRecipe) -> PartsNetwork:
-    """Return the detector of a recipe, with chance weights."""
-    return PartsNetwork(**msgspec.to_builtins(recipe.network))
-
-
-def kept_autoencoder(folder: Path, recipe: PartsRecipe) -> Autoencoder:
-    """Return the averaged autoencoder of a pretraining; raises CheckpointUnusable."""
-    return load_averaged(folder, partial(autoencoder_of, recipe))
-
-
-def kept_detector(folder: Path, recipe: PartsRecipe) -> PartsNetwork:
-    """Return the averaged detector of a training; raises CheckpointUnusable."""
-    return load_averaged(folder, lambda: TaughtParts(detector_of(recipe))).core
-
-
-def _pixels(given: PartBatch, device: str) -> Tensor:
-    shown = torch.from_numpy(given.pixels).to(device)
-    return shown.permute(0, 3, 1, 2).float() / LEVELS
+def kept_heads(folder: Path, recipe: Teaching, given: Given, known: int) -> Heads:
+    """Return the averaged heads of a training, ready to examine; raises CheckpointUnusable."""
+    return load_averaged(folder, lambda: heads_of(recipe, given, known)).eval()

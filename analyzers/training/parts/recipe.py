@@ -8,14 +8,12 @@ from pathlib import Path
 from typing import Annotated, Literal
 
 import msgspec
-import numpy as np
-from numpy.typing import NDArray
 
-from analyzers.networks.part_residuals import PARTS
-from analyzers.parts.tokens import CROP, SIDE
+from analyzers.parts.seen import CROP, SIDE
 from analyzers.training.recipe import (
     AnyRecipe,
     Count,
+    Data,
     Degradation,
     Fold,
     Network,
@@ -28,45 +26,42 @@ from analyzers.training.recipe import (
     recipe_of,
 )
 
-__all__ = ["TASK", "Masking", "PartsRecipe", "pretraining_of", "read", "without"]
+__all__ = [
+    "TASK",
+    "Bench",
+    "Comparing",
+    "Masking",
+    "PartsRecipe",
+    "Pretraining",
+    "Teaching",
+    "pretraining_of",
+    "read",
+    "refining_of",
+    "teaching_of",
+    "without",
+]
 
 TASK = "face_parts"
 
+Width = Annotated[int, msgspec.Meta(ge=8, le=256, multiple_of=8)]
+
 
 class PartsNetworks(Table, frozen=True, kw_only=True):
-    """What is trained: the encoder, twice, and a thin decoder.
+    """The restorer: `widths` of its features, each at half the size, and how `deep` it is."""
 
-    With `pair` the taught encoder compares the face with what was recovered of it (GenConViT).
-    With `fidelity` it attends symmetrically and the score is taught as fidelity (DeepFidelity);
-    where that is not said, digests are as before there was such a switch.
-    """
-
-    width: Annotated[int, msgspec.Meta(ge=16, le=512, multiple_of=16)] = 128
-    depth: Annotated[int, msgspec.Meta(ge=1, le=16)] = 6
-    heads: Count = 4
-    decoder_width: Annotated[int, msgspec.Meta(ge=16, le=512, multiple_of=16)] = 96
-    decoder_depth: Annotated[int, msgspec.Meta(ge=1, le=16)] = 4
-    decoder_heads: Count = 3
-    pair: bool = False
-    fidelity: bool | msgspec.UnsetType = msgspec.UNSET
-
-    def __post_init__(self) -> None:
-        """Refuse heads that do not divide the width."""
-        if self.width % self.heads or self.decoder_width % self.decoder_heads:
-            raise ValueError("heads divide the width")
-
-    @property
-    def plain(self) -> "PartsNetworks":
-        """The same without what the detector alone may have."""
-        return msgspec.structs.replace(self, pair=False, fidelity=msgspec.UNSET)
+    widths: Annotated[tuple[Width, ...], msgspec.Meta(min_length=2, max_length=4)] = (
+        24, 48, 96, 160,
+    )  # fmt: skip
+    deep: Annotated[int, msgspec.Meta(ge=1, le=8)] = 2
 
 
 class Masking(Table, frozen=True, kw_only=True):
     """What is hidden in pretraining.
 
-    By the share `one` a whole part and so much of the `others`; by the share `two` so much of
-    two parts, `both`; else so much of everything, `anywhere`. `by` "patches" is the control:
-    everything is hidden anywhere.
+    By the share `one` a whole part, and so much of the `others` in squares; by the share `two`
+    so much of two parts, `both`, in squares; else so much of everything, `anywhere`. `by`
+    "patches" is the control: everything is hidden anywhere. `often` says how often eyes, nose
+    and mouth are the whole part, which are so equally often where it is not said.
     """
 
     by: Literal["parts", "patches"] = "parts"
@@ -75,40 +70,81 @@ class Masking(Table, frozen=True, kw_only=True):
     two: Share = 0.3
     both: Share = 0.7
     anywhere: Share = 0.75
+    often: tuple[Weight, Weight, Weight] | msgspec.UnsetType = msgspec.UNSET
 
     def __post_init__(self) -> None:
         """Refuse shares that are more than all."""
         if self.one + self.two > 1:
             raise ValueError("one and two are shares of the same faces")
 
-    def drawn(self, parts: NDArray[np.uint8], chance: np.random.Generator) -> NDArray[np.bool_]:
-        """Draw which tokens (t,) of a face are hidden; `parts` (t,) are what they show."""
-        lots, roll = chance.random(parts.shape), chance.random()
-        shown = [number for number in range(1, PARTS + 1) if (parts == number).any()]
-        if self.by == "patches" or len(shown) < PARTS or roll >= self.one + self.two:
-            return np.asarray(lots < self.anywhere)
-        first, second = chance.permutation(shown)[:2].tolist()
-        if roll < self.one:
-            return np.asarray((parts == first) | (lots < self.others))
-        return np.asarray(((parts == first) | (parts == second)) & (lots < self.both))
 
+class Pretraining(Table, frozen=True, kw_only=True):
+    """What decides the weights of the restorer, besides the faces it learns from.
 
-class PartsLosses(Table, frozen=True, kw_only=True):
-    """Weights of the losses beside those of the restored colours and of the score, 1 each.
-
-    `fine` is of what is restored beyond 5 by 5 pixels. `look` and `explained` are of the two
-    networks, each by itself; `likeness` asks the taught encoder to see authentic faces and what
-    was recovered of them as alike, and forged ones not.
+    `fine` weighs what is restored beyond the colours themselves. `half` computes in bfloat16
+    what loses little by it, in half the time where the processor can. Errors are absolute
+    ones, or `squared`: then what is expected is a mean, not a median, and shows softly what
+    may be in several places, as an iris, where a median shows nothing.
     """
 
-    fine: Weight = 0.1
-    look: Weight = 1.0
-    explained: Weight = 1.0
-    likeness: Weight = 0.5
+    seed: int
+    network: PartsNetworks
+    masking: Masking
+    data: Data
+    degradation: Degradation
+    training: Training
+    fine: Weight
+    half: bool
+    squared: bool | msgspec.UnsetType = msgspec.UNSET
+
+
+class Restored(Table, frozen=True, kw_only=True):
+    """How the restorer is graded: see `Pretraining`."""
+
+    fine: Weight = 1.0
+    half: bool = False
+    often: tuple[Weight, Weight, Weight] = (1.0, 1.0, 1.0)
+
+
+class Bench(Table, frozen=True, kw_only=True):
+    """How many faces of each source are looked at, each with forgeries of it.
+
+    Of those `learned` from, each `draws` times; `validated`; `judged` where a fold leaves the
+    source out, and of these so many, `graded`, under every condition.
+    """
+
+    learned: Count = 400
+    draws: Count = 1
+    validated: Count = 80
+    judged: Count = 120
+    graded: Count = 20
+
+
+class Comparing(Table, frozen=True, kw_only=True):
+    """What compares the parts: `hidden` numbers in each head.
+
+    `again` is how many rows, for each forged one, show a part that was blended into its own
+    picture again, and are taught as authentic.
+    """
+
+    hidden: Annotated[int, msgspec.Meta(ge=4, le=512)] = 64
+    again: Share = 0.25
+
+
+class Teaching(Table, frozen=True, kw_only=True):
+    """What decides the weights of the comparer, besides the faces it learns from."""
+
+    seed: int
+    network: Comparing
+    data: Data
+    fakes: dict[str, Weight]
+    degradation: Degradation
+    bench: Bench
+    training: Training
 
 
 class PartsRecipe(AnyRecipe, frozen=True, kw_only=True):
-    """All of it. `pretraining` is how the autoencoder learns, `training` how the detector does.
+    """All of it. `pretraining` is how the restorer learns, `training` how the comparer does.
 
     A step of `pretraining` takes its `batch` of authentic faces; one of `training` half
     authentic ones and half forgeries made of them by `fakes`, each way with its weight.
@@ -120,7 +156,10 @@ class PartsRecipe(AnyRecipe, frozen=True, kw_only=True):
     fakes: dict[str, Weight] = msgspec.field(default_factory=dict)
     degradation: Degradation = Degradation()
     pretraining: Training
-    losses: PartsLosses = PartsLosses()
+    refining: Training
+    bench: Bench = Bench()
+    comparing: Comparing = Comparing()
+    restoring: Restored = Restored()
 
     def __post_init__(self) -> None:
         """Refuse a recipe that contradicts itself."""
@@ -143,27 +182,48 @@ class PartsRecipe(AnyRecipe, frozen=True, kw_only=True):
         )
 
 
-def pretraining_of(recipe: PartsRecipe) -> PartsRecipe:
-    """Return the recipe of the pretraining alone: what it does not depend on is as by default.
-
-    So another way to teach the detector begins with the same autoencoder.
-    """
-    return msgspec.structs.replace(
-        recipe,
+def pretraining_of(recipe: PartsRecipe) -> Pretraining:
+    """Return the recipe of the pretraining alone: another detector has the same restorer."""
+    return Pretraining(
+        seed=recipe.seed,
+        network=recipe.network,
+        masking=recipe.masking,
+        data=recipe.data,
+        degradation=recipe.degradation,
         training=recipe.pretraining,
-        network=recipe.network.plain,
-        fakes={"self_blending": 1.0},
-        losses=PartsLosses(fine=recipe.losses.fine),
-        folds=(),
+        fine=recipe.restoring.fine,
+        half=recipe.restoring.half,
+    )
+
+
+def refining_of(recipe: PartsRecipe) -> Pretraining:
+    """Return the recipe of the second half of it: whole parts alone, by squared errors."""
+    masking = Masking(one=1.0, two=0.0, others=0.0, often=recipe.restoring.often)
+    return msgspec.structs.replace(
+        pretraining_of(recipe),
+        training=recipe.refining,
+        masking=recipe.masking if recipe.masking.by == "patches" else masking,
+        squared=True,
+    )
+
+
+def teaching_of(recipe: PartsRecipe) -> Teaching:
+    """Return the recipe of the comparer alone, which no restorer changes."""
+    return Teaching(
+        seed=recipe.seed,
+        network=recipe.comparing,
+        data=recipe.data,
+        fakes=recipe.fakes,
+        degradation=recipe.degradation,
+        bench=recipe.bench,
+        training=recipe.training,
     )
 
 
 def without(recipe: PartsRecipe, fold: Fold) -> PartsRecipe:
-    """Return the recipe of one fold, whose pretraining leaves out the same sources."""
+    """Return the recipe of one fold, whose comparer is not taught what the fold leaves out."""
     fakes = {k: v for k, v in recipe.fakes.items() if k not in fold.leave_out_fakes}
-    steps = recipe.pretraining.fold_steps or recipe.pretraining.steps
-    pretraining = msgspec.structs.replace(recipe.pretraining, steps=steps)
-    return msgspec.structs.replace(of_fold(recipe, fold), fakes=fakes, pretraining=pretraining)
+    return msgspec.structs.replace(of_fold(recipe, fold), fakes=fakes)
 
 
 def read(path: Path) -> PartsRecipe:

@@ -5,7 +5,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from analyzers.parts.standard import Standard, measured, parsed, ranked, written
+from analyzers.parts.standard import QUANTITIES, Standard, measured, parsed, ranked, written
 from workbench.errors import ModelMismatch
 from workbench.model import FaceQuality
 
@@ -21,9 +21,10 @@ ASKED = Standard(
 def of(values, quality=(0.2, 100.0), media=None, parts=None):
     """Return the standard of faces whose parts and score all have these values."""
     n = len(values)
-    residuals = np.stack([values] * 3, axis=1) if parts is None else parts
+    known = np.stack([values] * len(QUANTITIES), axis=1).astype(float)
+    known[:, :3] = known[:, :3] if parts is None else parts
     names = [str(at) for at in range(n)] if media is None else media
-    return measured(ASKED, np.tile(quality, (n, 1)), residuals, np.asarray(values), names)
+    return measured(ASKED, np.tile(quality, (n, 1)), known, names)
 
 
 def rank(standard, value, quality=LIKE, quantity="mouth"):
@@ -103,6 +104,7 @@ def test_a_part_that_no_face_shows_is_not_ranked_and_the_others_are():
 
     assert rank(standard, 50.0, quantity="eyes") is None
     assert rank(standard, 50.0, quantity="nose").percentile == 50
+    assert rank(standard, 50.0, quantity="eyes residual").percentile == 50
     assert rank(standard, 50.0, quantity="score").percentile == 50
 
 

@@ -1,5 +1,7 @@
 """An examiner is told which part fits least, how rare that is, and what it does not mean."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -33,25 +35,25 @@ def test_a_percentile_is_said_as_people_say_it(number, words):
     [
         (
             {"eyes": 50, "nose": 98, "mouth": 99},
-            "The mouth and chin are unlike what the rest of this face explains: 99th "
-            "percentile among authentic faces of like sharpness and size (n = 400; chance lets "
-            "up to 3 in 100 authentic faces have such a part).",
+            "The mouth and chin seem not to come with the rest of this face: 99th percentile "
+            "among authentic faces of like sharpness and size (n = 400; chance lets up to 3 in "
+            "100 authentic faces have such a part).",
         ),
         (
             {"nose": 100, "mouth": 99, "n": 30},
-            "The nose and cheeks are unlike what the rest of this face explains: beyond all "
+            "The nose and cheeks seem not to come with the rest of this face: beyond all "
             "authentic faces of like sharpness and size that were measured (n = 30; chance "
             "lets up to 7 in 100 authentic faces have such a part).",
         ),
         (
             {"eyes": 98, "nose": 3},
-            "No part stands out: the most unlike are the eyes and brows, at the 98th "
-            "percentile among authentic faces of like sharpness and size.",
+            "No part stands out: the eyes and brows fit least, at the 98th percentile among "
+            "authentic faces of like sharpness and size.",
         ),
         (
             {},
-            "How unusual the parts of this face are cannot be told: not ranked, as too few "
-            "authentic faces of like sharpness and size were measured.",
+            "How well the parts of this face fit cannot be told: no comparison for this "
+            "quality, as too few authentic faces of like sharpness and size were measured.",
         ),
     ],
 )
@@ -62,17 +64,22 @@ def test_one_sentence_says_which_part_fits_least(ranks, said):
 def test_what_is_not_meant_is_said_whatever_was_found():
     for ranks in ({"mouth": 100}, {"mouth": 3}, {}):
         said = meaning(face(**ranks), 64.0)
-        assert "does not say that the part was altered" in said
+        assert "None of this says that a part was altered" in said
+        assert "not what was there before" in said and "white at 64 levels" in said
         assert "Usual parts say nothing either" in said
         assert len(said) <= 900  # what desk and report show of it
 
 
-def test_a_caption_gives_rank_and_residual_or_the_raw_one():
+def test_a_caption_gives_both_ranks_or_says_that_there_is_no_comparison():
     ranked, raw = face(mouth=42), face()
-    raw.residuals["mouth"] = np.pi
+    ranked.ranks["mouth residual"] = replace(ranked.ranks["mouth"], percentile=100)
+    raw.misfits["mouth"], raw.residuals["mouth"] = -1.5, np.pi
 
     assert caption(ranked, "mouth") == (
-        "Mouth and chin: 42nd percentile; residual 1.4 spreads above the usual"
+        "Mouth and chin: misfit at the 42nd percentile (+1.4 spreads); residual beyond all "
+        "that were measured (+1.4 spreads)"
     )
-    assert caption(raw, "mouth") == "Mouth and chin: not ranked; residual 3.14"
+    assert caption(raw, "mouth") == (
+        "Mouth and chin: no comparison for this quality; misfit -1.5, residual 3.14"
+    )
     assert all(len(caption(ranked, part)) < 180 for part in NAMES)

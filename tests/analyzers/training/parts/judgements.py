@@ -8,8 +8,8 @@ from analyzers.training.making import JUDGED, VALIDATED
 from analyzers.training.parts.judging import JudgedParts
 
 
-def face(number, *, made="", forged=0, shift=0.0, kind="residuals", score=0.0):
-    """Return a face of a person of its own; sharp ones have larger residuals."""
+def face(number, *, made="", forged=0, shift=0.0, kind="residuals"):
+    """Return a face of a person of its own; sharp ones have larger residuals of any kind."""
     chance = np.random.default_rng(number)
     sharp = number % 3 / 3 + 0.1
     values = chance.normal(10 * sharp, 1, 3)
@@ -24,13 +24,13 @@ def face(number, *, made="", forged=0, shift=0.0, kind="residuals", score=0.0):
         family="part" if made else "",
         side="kept_back",
         condition=CLEAN,
-        score=score,
+        score=float(values.max()),
         sharpness=1.0,
         outside=0.0,
         width=100.0 + number % 2,
         native=sharp,
         forged=forged,
-        **{kind: tuple(values.tolist())},
+        **{one: tuple(values.tolist()) for one in {kind, "misfits"}},
     )
 
 

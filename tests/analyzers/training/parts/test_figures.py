@@ -1,15 +1,22 @@
 """Residuals are told beside authentic faces of like quality, and the forged part is found."""
 
+from dataclasses import replace
+
 import msgspec
 import numpy as np
 import pytest
 
 from analyzers.training import figures
 from analyzers.training.parts.figures import (
+    AGAINST,
     ALONE,
+    BLENDED,
+    FITS_LEAST,
     FOUND,
     KINDS,
+    OWN,
     UNLIKE_SHOWN,
+    figures_of_misfits,
     figures_of_residuals,
     standard_of,
     told_apart,
@@ -53,6 +60,35 @@ def test_few_authentic_faces_are_shown_as_unlike_and_plain_forgeries_are():
     assert shown[""].value < 0.2
     assert (shown[""].source, shown[""].n) == ("street", len(WHOLE))
     assert shown["mouth_bent"].value > 0.9
+
+
+def test_the_misfit_of_the_forged_part_is_set_beside_the_same_part_blended_in_again():
+    forged = [face(n, made="mouth_bent", forged=3, shift=30.0) for n in range(2000, 2020)]
+    again = [face(n, made="mouth_again") for n in range(3000, 3020)]
+    judged = [*WHOLE, *forged, *again]
+    table = figures.Table(tuple(judged), 0.0)
+    found = {o.quantity: o for o in figures_of_misfits(table, judged) if "mouth" in o.generator}
+
+    assert found[OWN].value == found[AGAINST].value == 1
+    assert 0.2 < found[BLENDED].value < 0.8
+    assert (found[FITS_LEAST].value, found[FITS_LEAST].n) == (1, 20)
+    assert found[OWN].source == "street"
+
+
+def test_what_is_gained_over_a_control_has_an_interval():
+    chance = np.random.default_rng(0)
+    judged = [
+        replace(one, alone=tuple(chance.normal(0, 1, 3)))
+        for one in [
+            *WHOLE,
+            *(face(n, made="mouth_bent", forged=3, shift=30.0) for n in range(40)),
+        ]
+    ]
+    table = figures.Table(tuple(judged), 0.0)
+    (gained,) = [o for o in figures_of_misfits(table, judged) if "gained" in o.quantity]
+
+    assert gained.value > 0.25 and gained.interval[0] > 0.1
+    assert "own part alone" in gained.quantity
 
 
 def test_a_forgery_that_shows_nowhere_is_found_by_chance():

@@ -1,13 +1,12 @@
-"""Forgeries of one part change that part and nothing else."""
+"""Forgeries of one part change that part alone; the control pastes nothing strange."""
 
 import numpy as np
 import pytest
 
-from analyzers.parts.tokens import PARTS
+from analyzers.parts.seen import PARTS
 from analyzers.training.batches import Partners, face_image
 from analyzers.training.fakes import MAKERS
-from analyzers.training.parts.batches import tokens_of
-from analyzers.training.parts.forgeries import ALONE, OF_PART
+from analyzers.training.parts.forgeries import AGAIN, ALONE, MADE, covered
 from workbench.errors import CannotForge
 
 
@@ -22,19 +21,18 @@ def faces(shelf):
 
 def forged(shelf, way, places):
     face, chance = face_image(shelf, places[0]), np.random.default_rng(4)
-    fake = ALONE[way](face, Partners(shelf, np.array(places[1:])), chance)
+    fake = MADE[way](face, Partners(shelf, np.array(places[1:])), chance)
     return face, fake
 
 
-@pytest.mark.parametrize("way", sorted(ALONE))
+@pytest.mark.parametrize("way", sorted([*ALONE, *AGAIN]))
 def test_one_part_alone_is_changed(shelf, faces, way):
     stills, clip = faces
     face, fake = forged(shelf, way, clip if "time" in way else stills)
 
     assert np.array_equal(fake.pixels[fake.mask == 0], face.pixels[fake.mask == 0])
-    tokens = tokens_of(face.points)
-    assert OF_PART[way] == 1 + PARTS.index(way.split("_")[0])
-    assert OF_PART[way] in tokens
+    wanted = PARTS.index(way.split("_")[0])
+    assert np.flatnonzero(covered(fake, face.points)).tolist() == [wanted]
 
 
 def test_a_mouth_lies_below_the_eyes(shelf, faces):
@@ -44,7 +42,18 @@ def test_a_mouth_lies_below_the_eyes(shelf, faces):
     assert eyes < nose < mouth
 
 
-def test_nobody_is_taught_any_of_them():
+def test_a_part_that_is_blended_in_again_is_nobody_elses(shelf, faces):
+    face, fake = forged(shelf, "mouth_again", faces[0][:1])  # nobody to take it from
+    within = fake.mask > 0.5
+
+    assert 0 < np.abs(fake.pixels.astype(float) - face.pixels)[within].mean() < 20
+
+
+def test_a_face_that_is_whole_has_no_part_from_elsewhere(shelf, faces):
+    face, fake = forged(shelf, "mouth_bent", faces[0])
+    fake.mask[:] = 0
+
+    assert not covered(fake, face.points).any()
     assert not set(ALONE) & set(MAKERS)
 
 

@@ -1,4 +1,4 @@
-"""The autoencoder must learn, the detector must begin where it stopped, and leave it alone."""
+"""Heads learn which part was forged, from rows; controls are given something else."""
 
 from functools import partial
 
@@ -6,143 +6,118 @@ import numpy as np
 import pytest
 import torch
 
-from analyzers.networks.face_parts import tiled
+from analyzers.networks.part_comparer import LOOK, PARTS, Comparer
 from analyzers.training.checkpoints import load_checkpoint
 from analyzers.training.loop import taught
-from analyzers.training.parts.batches import PartBatch
+from analyzers.training.parts.bench import DETAIL, MIRROR, Rows
 from analyzers.training.parts.learning import (
-    Detecting,
-    Restoring,
-    autoencoder_of,
-    begun_with,
-    kept_autoencoder,
-    kept_detector,
-    restored_losses,
+    Comparing,
+    Given,
+    RowBatches,
+    kept_heads,
+    known_of,
 )
-from tests.analyzers.training.parts.recipes import TABLE, recipe
-from workbench.errors import CheckpointUnusable
+from analyzers.training.parts.recipe import teaching_of
+from analyzers.training.parts.usual import fit_misfits
+from tests.analyzers.training.parts.recipes import recipe
 
-PARTS = np.zeros((7, 7), np.uint8)
-PARTS[1, 1:6], PARTS[2:5, 1:6], PARTS[5:, 2:5] = 1, 2, 3
-LONG = {"steps": 12, "batch": 8, "rate": 1e-2, "ema": 0.3, "checkpoint_every": 6}
+LONG = {"steps": 60, "batch": 16, "rate": 1e-2, "ema": 0.3, "checkpoint_every": 20}
+PEOPLE = 40
 
 
-def batch(step, *, forged=False, faces=8):
-    """Return faces of one colour each; the mouths of forged ones are striped."""
-    chance = np.random.default_rng([2, step])
-    colours = chance.integers(40, 215, (faces, 1, 1, 3))
-    pixels = (colours + chance.normal(0, 4, (faces, 112, 112, 3))).clip(0, 255)
-    altered = np.arange(faces) % 2 * forged
-    mouth = np.kron(PARTS == 3, np.ones((16, 16), bool))
-    stripes = np.where(np.arange(112) % 2, 60, -60)[None, :, None] * mouth[..., None]
-    pixels[altered > 0] = (pixels[altered > 0] + stripes).clip(0, 255)
-    parts = np.tile(PARTS.ravel(), (faces, 1))
-    hidden = np.stack([parts[0] == 1 + chance.integers(3) for _ in range(faces)])
-    return PartBatch(pixels.astype(np.uint8), parts, hidden, altered.astype(np.float32))
+def rows(seed=0):
+    """Return people whose parts share a look; a forged mouth has another one's."""
+    chance = np.random.default_rng(seed)
+    looks = np.repeat(chance.normal(0, 1, (PEOPLE, 1, LOOK)), PARTS, 1)
+    looks = looks + chance.normal(0, 0.3, looks.shape)
+    forged = looks.copy()
+    forged[:, 2] = np.roll(looks, 1, axis=0)[:, 2]
+    made = np.tile(["", "mouth_bent", "mouth_again"], PEOPLE)
+    three = np.stack([looks, forged, looks], 1).reshape(-1, PARTS, LOOK).astype(np.float16)
+    n = len(made)
+    labels = np.zeros((n, PARTS), np.bool_)
+    labels[made == "mouth_bent", 2] = True
+    return Rows(
+        index=np.repeat(np.arange(PEOPLE), 3),
+        stage=np.full(n, "learned"),
+        condition=np.full(n, ""),
+        made=made,
+        forged=labels,
+        looks=three,
+        patches=np.full_like(three, np.nan),
+        mirror=chance.normal(0, 1, (n, PARTS, MIRROR)).astype(np.float16),
+        detail=chance.normal(0, 1, (n, PARTS, DETAIL)).astype(np.float16),
+        sharpness=chance.uniform(1, 5, n).astype(np.float32),
+    )
 
 
 @pytest.fixture(scope="module")
 def asked():
-    return recipe(training=LONG, pretraining=LONG)
+    taught_ways = {"mouth_bent": 1.0}
+    table = {"hidden": 16, "again": 0.5}
+    return teaching_of(recipe(training=LONG, comparing=table, fakes=taught_ways))
 
 
-@pytest.fixture(scope="module")
-def restored(asked, tmp_path_factory):
-    """The folder and the steps of a short pretraining."""
-    folder = tmp_path_factory.mktemp("restored")
-    return folder, steps(partial(Restoring, asked, "cpu"), batch, folder)
+def batches(asked, given=Given.LOOKS):
+    known = rows()
+    return RowBatches(known, np.full(len(known), "street"), asked, given)
 
 
-def steps(begun, batch_of, folder):
-    return list(taught(begun, batch_of, folder, workers=0, threads=1))
+def learned(asked, folder, given=Given.LOOKS, stop=None):
+    made = batches(asked, given)
+    begun = partial(Comparing, asked, made, "cpu")
+    for step in taught(begun, made.prepared(), folder, workers=0, threads=1):
+        if step.step == stop:
+            return None
+    return kept_heads(folder, asked, given, made.authentic.shape[2])
 
 
-def forged(step):
-    return batch(step, forged=True)
+def test_a_forged_row_stands_beside_the_face_it_was_made_of(asked):
+    batch = batches(asked).prepared()(3)
+    half = asked.training.batch // 2
+
+    assert batch.known.shape == (half * 2 + half // 2, PARTS, LOOK)
+    assert batch.forged[:half, 2].all() and not batch.forged[half:].any()
+    assert np.array_equal(batch.known[:half, 0], batch.known[half : 2 * half, 0])
+    assert np.array_equal(batches(asked).prepared()(3).known, batch.known)
 
 
-def test_hidden_parts_are_restored_better_and_better(restored):
-    _, told = restored
-    colours = [step.losses["colours"] for step in told]
-
-    assert np.mean(colours[-3:]) < 0.7 * np.mean(colours[:3])
-
-
-def test_a_pretraining_that_was_interrupted_ends_alike(asked, restored, tmp_path):
-    begun, stopped = partial(Restoring, asked, "cpu"), 8
-    for step in taught(begun, batch, tmp_path, workers=0, threads=1):
-        if step.step == stopped:
-            break
-    assert load_checkpoint(tmp_path)["done"] == 6
-    steps(begun, batch, tmp_path)
-    one, other = (load_checkpoint(folder)["averaged"] for folder in (restored[0], tmp_path))
-
-    assert all(torch.equal(one[name], other[name]) for name in one)
-
-
-def test_what_is_seen_costs_nothing(asked):
-    given = batch(0)
-    torch.manual_seed(0)
-    network = autoencoder_of(asked)
-    tiles = tiled(torch.from_numpy(given.pixels).permute(0, 3, 1, 2) / 255, 16)
-    hidden = torch.from_numpy(given.hidden)
-    drawn = torch.where(hidden[..., None], tiles, torch.zeros(()))
-    network.restored = lambda *_: drawn  # right where hidden, black elsewhere
-
-    assert float(restored_losses(network, tiles, hidden, 1.0)["colours"]) == 0
-
-
-@pytest.fixture(scope="module")
-def detector(asked, restored, tmp_path_factory):
-    """The folder of a detector's training on top of it, and how it began."""
-    folder = tmp_path_factory.mktemp("detector")
-    start = partial(begun, asked, restored[0])
-    steps(partial(Detecting, asked, "cpu", start), forged, folder)
-    return folder, start()
-
-
-def begun(asked, folder):
-    return begun_with(asked, kept_autoencoder(folder, asked), map(batch, range(100, 104)))
-
-
-def test_residuals_of_authentic_faces_are_a_standard_deviation_at_most(detector):
-    _, network = detector
-    given = batch(100)
+def test_the_head_of_the_forged_part_learns_it_and_the_others_do_not(asked, tmp_path):
+    heads, known = learned(asked, tmp_path), rows()
     with torch.no_grad():
-        pixels = torch.from_numpy(given.pixels).permute(0, 3, 1, 2) / 255
-        found = network(pixels, torch.from_numpy(given.parts))
+        logits = heads(torch.from_numpy(known.looks.astype(np.float32))).numpy()
+    forged, whole = (logits[known.made == made] for made in ("mouth_bent", ""))
 
-    # Drawn faces are so alike that the least spread is what they are divided by.
-    assert 0 < found.residuals.mean() < 1.5
-    assert found.residuals.max() < 4
-
-
-def test_the_detector_learns_and_the_autoencoder_stays_as_it_was(asked, restored, detector):
-    folder, _ = detector
-    learned = kept_detector(folder, asked)
-    before = kept_autoencoder(restored[0], asked).state_dict()
-    same = learned.kept.state_dict()
-
-    assert all(torch.equal(before[name], same[name]) for name in before)
-    tuned = learned.tuned.state_dict()
-    assert not any(torch.equal(before[f"encoder.{name}"], tuned[name]) for name in tuned)
+    assert (forged[:, 2] > np.quantile(whole[:, 2], 0.95)).mean() > 0.8
+    assert abs(np.median(forged[:, 0]) - np.median(whole[:, 0])) < 1.5
 
 
-def test_a_mouth_that_is_drawn_otherwise_has_a_larger_residual(asked, detector):
-    network = kept_detector(detector[0], asked)
-    given = forged(500)
+def test_a_training_that_was_interrupted_ends_alike(asked, tmp_path):
+    whole = learned(asked, tmp_path / "whole")
+    assert learned(asked, tmp_path / "torn", stop=30) is None
+    assert load_checkpoint(tmp_path / "torn")["done"] == 20
+    torn = learned(asked, tmp_path / "torn").state_dict()
+
+    assert all(torch.equal(value, torn[name]) for name, value in whole.state_dict().items())
+
+
+def test_each_control_is_given_what_it_says(asked, tmp_path):
+    known = rows()
+    shapes = {given: known_of(known, given).shape[2] for given in Given}
+
+    assert shapes[Given.DETAIL] == DETAIL
+    assert shapes[Given.FIDELITY] == LOOK + MIRROR
+    assert np.isnan(known_of(known, Given.PATCHES)).all()
+    assert learned(asked, tmp_path, Given.FIDELITY).middle.shape == (PARTS, LOOK + MIRROR)
+
+
+def test_misfits_are_set_beside_authentic_faces(asked, tmp_path):
+    comparer, known = Comparer(learned(asked, tmp_path)), rows()
+    whole = known.looks[known.made == ""].astype(np.float32)
+    fit_misfits(comparer, whole)
     with torch.no_grad():
-        pixels = torch.from_numpy(given.pixels).permute(0, 3, 1, 2) / 255
-        found = network(pixels, torch.from_numpy(given.parts))
-    altered = given.altered > 0
+        misfits = comparer.misfits(torch.from_numpy(whole)).numpy()
 
-    assert found.residuals[altered, 2].mean() > found.residuals[~altered, 2].mean() + 0.5
-
-
-def test_a_detector_of_another_shape_is_not_taken(asked, detector):
-    other = recipe(network=TABLE["network"] | {"width": 32})
-
-    with pytest.raises(CheckpointUnusable, match="another network"):
-        kept_detector(detector[0], other)
-    with pytest.raises(CheckpointUnusable, match="holds no"):
-        kept_autoencoder(detector[0] / "nowhere", asked)
+    assert np.abs(np.median(misfits, 0)).max() < 0.1
+    spread = np.subtract(*np.quantile(misfits, (0.75, 0.25), axis=0)) / 1.349
+    assert np.allclose(spread, 1, atol=0.05)

@@ -1,4 +1,4 @@
-"""From faces to a pack; the pack explains parts, and the card tells how it came about."""
+"""From faces to a pack; the pack compares parts, and the card tells how it came about."""
 
 import numpy as np
 import pytest
@@ -10,40 +10,46 @@ from analyzers.runtime.packs import Pack
 from analyzers.training.judging import CLEAN, Extent
 from analyzers.training.laboratory import run
 from analyzers.training.making import Laboratory
-from analyzers.training.parts.making import make
-from tests.analyzers.training.parts.recipes import TABLE, recipe
+from analyzers.training.parts.judging import mask_of
+from analyzers.training.parts.making import made_fold, make
+from tests.analyzers.training.parts.recipes import recipe
 from workbench.errors import RecipeUnusable
 
-FEW = Extent(faces=8, forged=2, conditions=(CLEAN,))
-SHALLOW = TABLE["network"] | {"depth": 1, "fidelity": True}
+FEW = Extent(faces=8, forged=1, conditions=(CLEAN,))
 ONE_STEP = {"steps": 1, "batch": 4, "checkpoint_every": 1}
+FOLD = {"leave_out_sources": ["street"], "leave_out_fakes": ["part_swap_person"]}
 
 
 @pytest.fixture(scope="module")
-def pack(shelf_folder, tmp_path_factory):
-    laboratory = Laboratory(
+def laboratory(shelf_folder, tmp_path_factory):
+    return Laboratory(
         shelf=shelf_folder,
         folder=tmp_path_factory.mktemp("made"),
         extent=FEW,
         workers=0,
         threads=1,
     )
-    asked = recipe(network=SHALLOW, pretraining=ONE_STEP, training=ONE_STEP)
+
+
+@pytest.fixture(scope="module")
+def pack(laboratory):
+    asked = recipe(pretraining=ONE_STEP, training=ONE_STEP)
     *_, pack = make(asked, laboratory)
     return pack
 
 
-def test_the_pack_explains_parts(pack, shelf):
+def test_the_pack_compares_parts(pack, shelf):
     assert isinstance(pack, Pack)
     engine = PartsEngine(start(pack))
-    mask = np.zeros((256, 256), np.uint8)
-    mask[180:220, 90:170] = 3
     faces = [np.array(shelf.crops[at]) for at in range(3)]  # other numbers than were traced
-    found = list(engine.run(faces, [mask] * 3))
+    points = [np.array(shelf.points[at]) for at in range(3)]
+    masks = [mask_of(mesh) for mesh in points]
+    masks[0][masks[0] != 0] = 3
+    found = list(engine.run(faces, masks, points))
 
     assert all(np.isfinite(one.score) for one in found)
-    assert np.isfinite(found[0].residuals[2]) and np.isnan(found[0].residuals[:2]).all()
-    assert (found[0].recovered != found[0].pixels).any()
+    assert np.isfinite(found[1].misfits).all() and np.isfinite(found[1].residuals).all()
+    assert (found[1].recovered != found[1].pixels).any()
     assert FILE in pack.card.files
     assert engine.standard.cells
 
@@ -52,9 +58,26 @@ def test_the_card_says_how_it_was_trained(pack, shelf):
     card = pack.card
 
     assert card.training.manifest_sha256 == shelf.manifest_sha256
-    assert "1 steps of 4 faces" in card.sources[1]
+    assert "1 steps of 4 faces" in card.sources[2]
     assert card.input.size == 112
     assert card.validated.least_face_width == 40.0
+
+
+def test_a_fold_is_judged_by_what_it_left_out(laboratory):
+    asked = recipe(folds=[FOLD], training=ONE_STEP)
+    making = made_fold(asked, laboratory, 1)
+    while True:
+        try:
+            next(making)
+        except StopIteration as end:
+            outcome = end.value
+            break
+
+    assert {one.source for one in outcome.seen} == {"street"}
+    assert "part_swap_person" not in outcome.taught.ways
+    assert not any(one.made == "mouth_bent" for one in outcome.seen)
+    assert {one.made for one in outcome.validated} <= {"", "mouth_bent"}
+    assert all(None not in one.alone for one in outcome.seen)
 
 
 def test_the_one_command_knows_the_task(tmp_path):
@@ -70,8 +93,10 @@ TOML = """
 name = "parts"
 version = "1"
 task = "face_parts"
-fakes = { self_blending = 1.0 }
+fakes = { mouth_bent = 1.0 }
 [pretraining]
+steps = 2
+[refining]
 steps = 2
 [training]
 steps = 2
