@@ -1,6 +1,7 @@
 """Single steps of a training of facial parts, for a laboratory."""
 
 from collections.abc import Generator
+from math import isnan
 from pathlib import Path
 from typing import Annotated, TypeVar
 
@@ -82,13 +83,16 @@ def _restored(
 ) -> None:
     """Print how well hidden parts of people never learned from are restored, as a table."""
     restoring, asked = begun(read(recipe), pretraining, faces, most)
-    typer.echo("| source | part | n | " + " | ".join(f"{way}: levels, alike" for way in WAYS))
+    ways = " | ".join(f"{way}: levels, alike" for way in WAYS)
+    typer.echo(f"| source | part | n | {ways} | nearer than the mean part by |")
+    typer.echo("|---" * (4 + len(WAYS)) + "|")
     for one in of_restored(list(restorations(restoring, asked))):
         each = (f"{a:.1f}, {b:.2f}" for a, b in zip(one.missed, one.alike, strict=True))
         nearer, low, high = one.nearer
+        between = "one person" if isnan(low) else f"{low:.1f} to {high:.1f}"
         typer.echo(
             f"| {one.source} | {one.part} | {one.n} | {' | '.join(each)} "
-            f"| nearer than the mean part by {nearer:.1f} ({low:.1f} to {high:.1f}) |"
+            f"| {nearer:.1f} ({between}) |"
         )
     if picture is not None:
         Image.fromarray(sheet(restoring, asked[:: max(1, len(asked) // ROWS)])).save(picture)

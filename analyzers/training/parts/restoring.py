@@ -183,7 +183,7 @@ class Told:
     """How well a part is restored on n faces of a source, by the ways of `WAYS`.
 
     `nearer` is by how many levels the restored part is nearer than the mean one, with an
-    interval of 95 % over persons.
+    interval of 95 % over persons, which is NaN for a single one.
     """
 
     source: str
@@ -202,7 +202,8 @@ def figures(found: Sequence[Restoration]) -> Iterator[Told]:
         apart = missed[:, 1] - missed[:, 0]
         units = np.array([one.unit for one in own], np.str_)
         drawn = [weights @ apart / weights.sum(1) for weights in draws_of(units)]
-        low, high = np.quantile(np.concatenate(drawn), (0.025, 0.975)) if drawn else (0, 0)
+        every = np.concatenate(drawn) if drawn else np.array([np.nan])
+        low, high = np.quantile(every, (0.025, 0.975))
         yield Told(
             source=source,
             part=part,
