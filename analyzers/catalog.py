@@ -61,7 +61,7 @@ BUILT_IN: tuple[Method, ...] = (
     FrequencySpectrum(),
     *carried_native("upsampling", upsampling.Upsampling, upsampling.WORDS),
     *carried_native("texture", texture.Texture, texture.WORDS),
-    *carried_native("laundering", laundered_picture.Laundering, telling.WORDS),
+    *carried_native("laundering", laundered_picture.Laundering, telling.WORDS, "2"),
     ErrorLevel(),
     Ghosts(),
     DoubleQuantisation(),

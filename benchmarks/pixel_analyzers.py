@@ -31,6 +31,7 @@ import numpy as np
 from analyzers.catalog import BUILT_IN
 from analyzers.frequency import texture, upsampling
 from analyzers.laundering import laundered_picture, telling
+from analyzers.laundering.traces import TRACES, traces
 from analyzers.quality.picture import quality_of
 from analyzers.runtime import onnx
 from analyzers.runtime.native import Native, native_of
@@ -76,13 +77,13 @@ def make(folder: str) -> None:
     from analyzers.networks.pixel_pack import packed_pixels  # noqa: PLC0415
     from analyzers.networks.texture import TextureNetwork  # noqa: PLC0415
     from analyzers.networks.upsampling import UpsamplingNetwork  # noqa: PLC0415
-    from analyzers.training.export import exported_as  # noqa: PLC0415
+    from analyzers.training.export import exported_like  # noqa: PLC0415
 
     torch.manual_seed(1)
-    for network in (UpsamplingNetwork(), TextureNetwork(), LaunderingNetwork()):
+    for network in (UpsamplingNetwork(), TextureNetwork(), LaunderingNetwork(TRACES)):
         name = type(network).__name__.removesuffix("Network").lower()
         pack = packed_pixels(network)
-        content = exported_as(pack, pack.inputs, pack.outputs, pack.side)
+        content = exported_like(pack, pack.examples(), pack.outputs)
         write(Path(folder) / name, name, content)
 
 
@@ -107,7 +108,7 @@ def analyzers(folder: Path) -> Iterator[Analyzer]:
         if is_analyzer(method) and method.info.family in PIXELS and not own:
             yield method
     for name, (kind, words) in OWN.items():
-        there = carried().joinpath(name, "1")
+        there = carried().joinpath(name, "2" if name == "laundering" else "1")
         pack = load_folder(there if there.is_dir() else folder / name)
         print(f"{words.name}: pack {pack.card.called}, {pack.card.training_data[:40]}")
         made = native_of(pack, kind, words)
@@ -193,7 +194,8 @@ def against_loop(method: Native, source: Source, frame: Frame) -> str:
     everything(method, source, frame)
     wall, busy = since(started)
     alone = onnx.start(load_folder(method.folder), 1)
-    side = 96 if "patches" in method.inputs else 128
+    counted = "traces" in method.inputs
+    side = 96 if counted else 128
     tiles = [
         frame.coded[None, top : top + side, left : left + side]
         for top in range(0, frame.coded.shape[0] - side + 1, side)
@@ -201,7 +203,8 @@ def against_loop(method: Native, source: Source, frame: Frame) -> str:
     ]
     started = time.perf_counter(), time.process_time()
     for tile in tiles:
-        alone.run(dict.fromkeys(method.inputs, np.ascontiguousarray(tile)))
+        given = traces(tile) if counted else np.ascontiguousarray(tile)
+        alone.run(dict.fromkeys(method.inputs, given))
     loop_wall, loop_busy = since(started)
     return (
         f"{method.info.name:32} {1 / wall:6.3f} pictures/s, all {len(tiles)} tiles one by one "

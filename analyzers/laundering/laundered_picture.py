@@ -25,6 +25,7 @@ from analyzers.laundering.telling import (
     told_three_way,
 )
 from analyzers.laundering.three_way import ThreeWay, three_way
+from analyzers.laundering.traces import traces
 from analyzers.quality.native import Area
 from analyzers.quality.stitching import bright, stitched
 from analyzers.quality.tiling import Places, cut, places
@@ -46,7 +47,7 @@ SYNTHETIC, LAUNDERED = "synthetic", "laundered"
 class Laundering(Native):
     """Score pictures and faces for having been drawn by a decoder; see `Native`."""
 
-    inputs: ClassVar[tuple[str, ...]] = ("patches",)
+    inputs: ClassVar[tuple[str, ...]] = ("traces",)
     outputs: ClassVar[tuple[str, ...]] = (SYNTHETIC, LAUNDERED)
 
     least_side: int = SIDE
@@ -81,7 +82,7 @@ def asked(run: Run, pixels: Pixels, most: int) -> Asked | None:
     if not len(at):
         return None
     patches = cut(pixels, at, SIDE)
-    found = run(patches)
+    found = run(traces(patches))
     first, second = found[SYNTHETIC], found[LAUNDERED]
     return Asked(three_way(first, second), patches, at, first, second)
 
@@ -112,7 +113,7 @@ class LaunderingReading(NativeReading[Asked]):
         return dependence(whole, self._pooled, looked.patches[chosen])
 
     def _pooled(self, patches: Pixels) -> float:
-        found = self.engine.run(patches)
+        found = self.engine.run(traces(patches))
         return three_way(found[SYNTHETIC], found[LAUNDERED]).synthetic
 
     def _maps(self, frame: Frame, area: Area, looked: Asked) -> Iterator[Observation]:

@@ -71,7 +71,7 @@ PICTURE_MEANING = (
 PATCH_NAME = "highest-scoring patch"
 PATCH_MEANING = (
     "The patch that looks most as if a decoder had drawn it, beside what is not smooth in it; "
-    "what the network makes of it the eye cannot tell, and of many patches one is always the "
+    "what the model makes of it the eye cannot tell, and of many patches one is always the "
     "highest."
 )
 DRAWN_FULL = 12.0  # grey levels of the residual that are drawn white or black
@@ -85,18 +85,19 @@ WORDS = AnalyzerInfo(
     per_second=PER_SECOND,
     reference=(
         "Mandelli, Bestagini and Tubaro, When Synthetic Traces Hide Real Content: Analysis of "
-        "Stable Diffusion Image Laundering, WIFS 2024, as one small network with two answers. "
-        "Own network, trained by Loupe's laboratory."
+        "Stable Diffusion Image Laundering, WIFS 2024; here by linear discriminants of "
+        "co-occurrences of residuals (Fridrich and Kodovský, Rich Models for Steganalysis, "
+        "IEEE TIFS 2012). Own model, made by Loupe's laboratory."
     ),
     limitations=(
-        "A network's judgement, which it does not explain beyond its maps. It learned from the "
+        "A model's judgement, which it does not explain beyond its maps. It learned from the "
         "autoencoders of Loupe's laboratory, not from those of any product. A picture of which "
         "a part was drawn again, or which was resized afterwards, may look pristine. None of "
         "the three answers says that a picture is authentic."
     ),
     validated_range="",
     score_meaning=(
-        "The network's raw output to the first question, the mean over the three quarters of "
+        "The model's raw output to the first question, the mean over the three quarters of "
         "patches that score highest: it rises with what looks drawn by a generator's decoder, "
         "laundered and generated alike, and is no probability."
     ),

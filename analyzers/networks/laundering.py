@@ -1,32 +1,24 @@
-"""The network that asks of a patch whether it is synthetic, and if so whether laundered.
+"""What asks of a patch's traces whether it is synthetic, and if so whether laundered.
 
 Mandelli, Bestagini and Tubaro, "When Synthetic Traces Hide Real Content: Analysis of Stable
 Diffusion Image Laundering", WIFS 2024: a laundered picture is a photograph that went through a
-generator's autoencoder. The two questions are two logits of one small network here.
+generator's autoencoder. Linear discriminants (Fisher, 1936) of four classes answer both
+questions; they are solved for in closed form, from the moments of what was shown.
 """
 
 from typing import ClassVar, NamedTuple
 
 import torch
 from torch import Tensor, nn
-from torch.nn import functional
 
-from analyzers.networks.blocks import Residual, convolved
-from analyzers.networks.residuals import RichFilters, grey, neighbour_residual
+__all__ = ["CLASSES", "PHOTOGRAPH", "LaunderingNetwork", "LaunderingOutput"]
 
-__all__ = ["LaunderingNetwork", "LaunderingOutput"]
-
-CHOSEN = (16, 18, 28, 29)  # of the 30: second order across and down, both squares
-CELL = 2
-LEVELS = 255.0
-MOST = 8.0  # levels at which a residual is cut: an edge of the scene is no louder than that
-GREY = 0.5
-GAIN = 4.0  # spreads colours and relations of neighbours to a size of about 1
-DROPOUT = 0.2
+CLASSES = ("photographs", "laundered", "drawn", "generated")  # drawn: by the zoo's decoders
+PHOTOGRAPH, LAUNDERED, DRAWN = 0, 1, 2
 
 
 class LaunderingOutput(NamedTuple):
-    """What the network says of n patches; logits are no probabilities.
+    """What is said of n patches; log-odds by a model that is wrong, and no probabilities.
 
     `synthetic` (n,), S1, is positive for what a decoder drew, whatever it was given;
     `laundered` (n,), S2, is positive where that was a photograph and negative where it was
@@ -38,41 +30,23 @@ class LaunderingOutput(NamedTuple):
 
 
 class LaunderingNetwork(nn.Module):
-    """Colours beside fixed residuals (NPR and SRM) of a native patch, to two scores.
+    """Traces of native patches, `width` numbers each, to two scores by four discriminants."""
 
-    `residuals` off leaves the colours alone, for the control.
-    """
-
-    inputs: ClassVar[tuple[str, ...]] = ("patches",)
+    inputs: ClassVar[tuple[str, ...]] = ("traces",)
     outputs: ClassVar[tuple[str, ...]] = ("synthetic", "laundered")
-    side: ClassVar[int] = 96  # pixels
+    side: ClassVar[int] = 96  # pixels of the patches that are counted
 
-    def __init__(self, *, residuals: bool = True) -> None:
+    def __init__(self, width: int) -> None:
         super().__init__()
-        self.residuals = residuals
-        self.filters = RichFilters(CHOSEN)
-        self.stem = convolved(6 + len(CHOSEN) if residuals else 3, 24)
-        self.stages = nn.Sequential(
-            Residual(24, 32, 2),
-            Residual(32, 64, 2),
-            Residual(64, 64),
-            Residual(64, 128, 2),
-            Residual(128, 160, 2),
-        )
-        self.dropout = nn.Dropout(DROPOUT)
-        self.head = nn.Linear(160, 2)
+        self.numbers = width
+        self.middle = nn.Parameter(torch.zeros(width), requires_grad=False)
+        self.spread = nn.Parameter(torch.ones(width), requires_grad=False)
+        self.classes = nn.Linear(width, len(CLASSES))
 
-    def forward(self, patches: Tensor) -> LaunderingOutput:
-        """Return what is seen in `patches` (n, 3, h, w), RGB, 0 … 1; h and w are even."""
-        features = self.stages(functional.relu(self.stem(self._read(patches))))
-        synthetic, laundered = self.head(self.dropout(features.mean((2, 3)))).unbind(1)
-        return LaunderingOutput(synthetic, laundered)
-
-    def _read(self, patches: Tensor) -> Tensor:
-        colours = (patches - GREY) * GAIN
-        if not self.residuals:
-            return colours
-        relations = neighbour_residual(patches, CELL) * LEVELS
-        noise = self.filters(grey(patches) * LEVELS)
-        cut = torch.cat((relations, noise), 1).clamp(-MOST, MOST) / GAIN
-        return torch.cat((colours, cut), 1)
+    def forward(self, traces: Tensor) -> LaunderingOutput:
+        """Return what is seen in `traces` (n, width), each less its middle over its spread."""
+        found = self.classes((traces - self.middle) / self.spread)
+        photograph, laundered = found[:, PHOTOGRAPH], found[:, LAUNDERED]
+        generated = torch.logsumexp(found[:, DRAWN:], 1)
+        synthetic = torch.logsumexp(found[:, LAUNDERED:], 1) - photograph
+        return LaunderingOutput(synthetic, laundered - generated)

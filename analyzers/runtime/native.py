@@ -18,7 +18,6 @@ from analyzers.runtime.learned_words import with_facts
 from analyzers.runtime.packs import OfPack, Pack, card_in, carried, load_folder
 from workbench.analyzer import AnalyzerInfo
 from workbench.errors import ModelMismatch
-from workbench.model import Pixels
 
 __all__ = ["WITHIN", "Native", "NativeEngine", "Run", "carried_native", "native_of"]
 
@@ -72,15 +71,18 @@ class NativeEngine:
             raise ModelMismatch(f"{engine.pack.card.called} is no network from {told}")
         self._engine = engine
 
-    def run(self, *given: Pixels) -> dict[str, Floats]:
-        """Return the outputs by name for tiles (n, s, s, 3) of each input, n > 0."""
+    def run(self, *given: NDArray[Any]) -> dict[str, Floats]:
+        """Return the outputs by name for tiles (n, s, s, 3) of each input, n > 0.
+
+        Of a model of counted traces, for those (n, many).
+        """
         parts = [
             self._run(*(tiles[at : at + AT_ONCE] for tiles in given))
             for at in range(0, len(given[0]), AT_ONCE)
         ]
         return {name: np.concatenate([part[name] for part in parts]) for name in parts[0]}
 
-    def _run(self, *given: Pixels) -> dict[str, Any]:
+    def _run(self, *given: NDArray[Any]) -> dict[str, Any]:
         tiles = map(np.ascontiguousarray, given)
         handed = dict(zip(self._engine.inputs, tiles, strict=True))
         return dict(zip(self._engine.outputs, self._engine.run(handed), strict=True))

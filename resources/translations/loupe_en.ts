@@ -3444,19 +3444,19 @@ M bookmarks the frame on show; D measures a distance, R marks a box and Shift+R 
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="analyzers: laundering"/>
-        <source>Mandelli, Bestagini and Tubaro, When Synthetic Traces Hide Real Content: Analysis of Stable Diffusion Image Laundering, WIFS 2024, as one small network with two answers. Own network, trained by Loupe's laboratory. Mandelli, Bestagini and Tubaro: When Synthetic Traces Hide Real Content: Analysis of Stable Diffusion Image Laundering, WIFS 2024. Licence of the model: Research and evaluation only: several collections of the training pictures permit no other use.</source>
+        <source>Mandelli, Bestagini and Tubaro, When Synthetic Traces Hide Real Content: Analysis of Stable Diffusion Image Laundering, WIFS 2024; here by linear discriminants of co-occurrences of residuals (Fridrich and Kodovský, Rich Models for Steganalysis, IEEE TIFS 2012). Own model, made by Loupe's laboratory. Mandelli, Bestagini and Tubaro: When Synthetic Traces Hide Real Content: Analysis of Stable Diffusion Image Laundering, WIFS 2024. Licence of the model: Research and evaluation only: several collections of the training pictures permit no other use.</source>
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="analyzers: laundering"/>
-        <source>A network's judgement, which it does not explain beyond its maps. It learned from the autoencoders of Loupe's laboratory, not from those of any product. A picture of which a part was drawn again, or which was resized afterwards, may look pristine. None of the three answers says that a picture is authentic. No operating point, and nothing is proposed: photographs of collections never learned from are called laundered or generated too often (half of them as found, two in three after JPEG 80). It runs on request. Photographs through the tiny autoencoder of FLUX.2, never learned from, are mostly not seen. Of autoencoders never learned from those with a down-sampling of 4 are (88 to 98 % after JPEG 80), those of 8 mostly not (27 to 77 %). Taught by surrogates: small autoencoders made here in minutes. What it does with those of other programs in use is not known. A photograph that was enlarged, blurred, or reduced and enlarged again is called laundered. Pictures by generators in use were not learned from for the first question: a third of them is called pristine. Taught by pictures that had all been reduced to between 55 and 90 % of their size: traces at full size were never learned from as they are. A region that was laundered alone weighs little in the result of the whole picture: look at the map. Not trained on: No autoencoder of Stable Diffusion or any other program in use. No video.</source>
+        <source>A model's judgement, which it does not explain beyond its maps. It learned from the autoencoders of Loupe's laboratory, not from those of any product. A picture of which a part was drawn again, or which was resized afterwards, may look pristine. None of the three answers says that a picture is authentic. No operating point, and nothing is proposed: of photographs of collections never learned from about half are called laundered or generated (after JPEG 80: of studio portraits on white nearly all). It runs on request. Photographs through the tiny autoencoder of FLUX.2, never learned from, are not seen: four in five are called pristine where the collection is known. Of autoencoders never learned from those with a down-sampling of 4 are (95 to 100 % after JPEG 80), those of 8 in a third to two thirds. Taught by surrogates: small autoencoders made here in minutes. What it does with those of other programs in use is not known. A photograph that was enlarged, blurred, or reduced and enlarged again is called generated or laundered more often. Pictures by generators in use are often called pristine: half of those of known generators, most of those of others. A region that was laundered alone weighs little in the result of the whole picture: look at the map. Not trained on: No autoencoder of Stable Diffusion or any other program in use. No video.</source>
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="analyzers: laundering"/>
-        <source>Native pixels; taught reduced to 55% to 90% of their size, blurred by up to 1 pixels, with noise of up to 4 levels, saved as JPEG 70 to 98; judged as found, saved as JPEG 80, reduced to half; see the figures for each. Scored only: frames whose shorter side has 96 pixels and more. Scored only: pictures that show no resampling, no sign of a JPEG compression below quality 75, edges blurred by at most 1.5 pixels.</source>
+        <source>Native pixels; taught as found, reduced to 45% to 95% of their size, enlarged to 130% to 220%, reduced to 22% to 50% and enlarged again, blurred by up to 1 pixels, with noise of up to 4 levels, saved as JPEG 68 to 97; judged saved as JPEG 80; see the figures for each. Scored only: frames whose shorter side has 96 pixels and more. Scored only: pictures that show no resampling, no sign of a JPEG compression below quality 75, edges blurred by at most 1.5 pixels.</source>
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="analyzers: laundering"/>
-        <source>The network's raw output to the first question, the mean over the three quarters of patches that score highest: it rises with what looks drawn by a generator's decoder, laundered and generated alike, and is no probability.</source>
+        <source>The model's raw output to the first question, the mean over the three quarters of patches that score highest: it rises with what looks drawn by a generator's decoder, laundered and generated alike, and is no probability.</source>
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="analyzers: laundering"/>
@@ -5224,7 +5224,7 @@ M bookmarks the frame on show; D measures a distance, R marks a box and Shift+R 
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="analyzers.laundering.telling"/>
-        <source>The patch that looks most as if a decoder had drawn it, beside what is not smooth in it; what the network makes of it the eye cannot tell, and of many patches one is always the highest.</source>
+        <source>The patch that looks most as if a decoder had drawn it, beside what is not smooth in it; what the model makes of it the eye cannot tell, and of many patches one is always the highest.</source>
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="analyzers.laundering.telling"/>
@@ -5256,11 +5256,11 @@ M bookmarks the frame on show; D measures a distance, R marks a box and Shift+R 
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="analyzers.laundering.telling"/>
-        <source>Mandelli, Bestagini and Tubaro, When Synthetic Traces Hide Real Content: Analysis of Stable Diffusion Image Laundering, WIFS 2024, as one small network with two answers. Own network, trained by Loupe's laboratory.</source>
+        <source>Mandelli, Bestagini and Tubaro, When Synthetic Traces Hide Real Content: Analysis of Stable Diffusion Image Laundering, WIFS 2024; here by linear discriminants of co-occurrences of residuals (Fridrich and Kodovský, Rich Models for Steganalysis, IEEE TIFS 2012). Own model, made by Loupe's laboratory.</source>
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="analyzers.laundering.telling"/>
-        <source>A network's judgement, which it does not explain beyond its maps. It learned from the autoencoders of Loupe's laboratory, not from those of any product. A picture of which a part was drawn again, or which was resized afterwards, may look pristine. None of the three answers says that a picture is authentic.</source>
+        <source>A model's judgement, which it does not explain beyond its maps. It learned from the autoencoders of Loupe's laboratory, not from those of any product. A picture of which a part was drawn again, or which was resized afterwards, may look pristine. None of the three answers says that a picture is authentic.</source>
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="analyzers.laundering.telling"/>
@@ -5307,6 +5307,34 @@ M bookmarks the frame on show; D measures a distance, R marks a box and Shift+R 
         <source>generated</source>
         <translation type="unfinished"></translation>
     </message>
+    <message><location filename="analyzers.laundering.traces"/>
+        <source>luma</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="analyzers.laundering.traces"/>
+        <source>half</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="analyzers.laundering.traces"/>
+        <source>red</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="analyzers.laundering.traces"/>
+        <source>blue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="analyzers.laundering.traces"/>
+        <source>full red</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="analyzers.laundering.traces"/>
+        <source>full green</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="analyzers.laundering.traces"/>
+        <source>full blue</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message><location filename="analyzers.parts.engine"/>
         <source>misfits</source>
         <translation type="unfinished"></translation>
@@ -5349,10 +5377,6 @@ M bookmarks the frame on show; D measures a distance, R marks a box and Shift+R 
     </message>
     <message><location filename="analyzers.parts.face_parts"/>
         <source>The network's raw output for one face: the misfits of its parts, beside those of authentic faces, the largest counting most. It rises with what looks like a part that does not belong to the face, and is no probability.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message><location filename="analyzers.parts.pictures"/>
-        <source>blue</source>
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="analyzers.parts.pictures"/>

@@ -2,7 +2,8 @@
 
 They take and give what the real ones do. `upsampling` scores how little pixels differ from the
 one to their left within a cell of 2, `texture` how much more the rich mosaic varies than the
-poor one, `laundering` likewise by level: S1 is darkness, S2 is redness.
+poor one. `laundering` takes traces: S1 is how loud the finest detail of luma is, S2 how much
+louder that of red less green is than that of blue less green.
 """
 
 import hashlib
@@ -12,8 +13,10 @@ import numpy as np
 import onnx
 from onnx import TensorProto, helper, numpy_helper
 
+from analyzers.laundering.traces import TRACES
 from analyzers.runtime.packs import load_folder
 
+LOUDNESS = 981  # the trace that is the logarithm of the mean size of crosses of luma
 WORDS = ("title", "task", "network", "reference", "licence", "training_data", "output")
 POINT = '[[operating_points]]\nkind = "image"\nthreshold = 1.0\nmeaning = "by chance; n = 0"\n'
 
@@ -69,17 +72,21 @@ def texture():
 
 def laundering():
     return [
-        *pixels("patches", "rgb"),
-        node("ReduceMean", ["rgb", "all_axes"], "level", keepdims=0),
-        node("Sub", ["middle", "level"], "synthetic"),
-        node("Slice", ["rgb", "from_0", "one", "channel", "by_1"], "red_pixels"),
-        node("ReduceMean", ["red_pixels", "all_axes"], "red", keepdims=0),
-        node("Sub", ["red", "level"], "laundered"),
+        *(column(name, name) for name in ("of_luma", "of_red", "of_blue")),
+        node("Sub", ["of_luma", "calm"], "over"),
+        node("Mul", ["over", "twenty"], "synthetic"),
+        node("Sub", ["of_red", "of_blue"], "redder"),
+        node("Mul", ["redder", "twenty"], "laundered"),
     ]
 
 
+def column(at, made):
+    """Return the node to one number (n,) of the traces (n, many)."""
+    return node("Gather", ["traces", f"{at}_at"], made, axis=1)
+
+
 NODES = {"upsampling": upsampling, "texture": texture, "laundering": laundering}
-INPUTS = {"upsampling": ["tiles"], "texture": ["rich", "poor"], "laundering": ["patches"]}
+INPUTS = {"upsampling": ["tiles"], "texture": ["rich", "poor"], "laundering": ["traces"]}
 OUTPUTS = {
     "upsampling": {"score": ["n"], "map": ["n", 16, 16]},
     "texture": {"score": ["n"]},
@@ -96,6 +103,9 @@ CONSTANTS = {
     "channel": [1],
     "area": [1, 2],
     "all_axes": [1, 2, 3],
+    "of_luma_at": LOUDNESS,
+    "of_red_at": LOUDNESS + 10,
+    "of_blue_at": LOUDNESS + 14,
 }
 
 
@@ -104,17 +114,16 @@ def model(name):
     nodes = NODES[name]()
     used = {given for one in nodes for given in one.input}
     whole = [numpy_helper.from_array(np.array(v), k) for k, v in CONSTANTS.items() if k in used]
-    real = {"four": 4.0, "middle": 128.0}
+    real = {"four": 4.0, "calm": 1.2, "twenty": 20.0}
     whole += [
         numpy_helper.from_array(np.array(v, np.float32), k)
         for k, v in real.items()
         if k in used
     ]
-    side = 96 if name == "laundering" else 128
-    given = [
-        helper.make_tensor_value_info(one, TensorProto.UINT8, ["n", side, side, 3])
-        for one in INPUTS[name]
-    ]
+    kind, shape = TensorProto.UINT8, ["n", 128, 128, 3]
+    if name == "laundering":
+        kind, shape = TensorProto.FLOAT, ["n", TRACES]
+    given = [helper.make_tensor_value_info(one, kind, shape) for one in INPUTS[name]]
     made = [
         helper.make_tensor_value_info(one, TensorProto.FLOAT, shape)
         for one, shape in OUTPUTS[name].items()

@@ -8,10 +8,12 @@ same place and with the same history.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from analyzers.laundering.traces import traces
 from analyzers.quality.mosaics import mosaics
 from analyzers.training.pixels.histories import History, drawn, needed
 from analyzers.training.pixels.laundering import of_generator
@@ -24,6 +26,7 @@ from workbench.model import Pixels
 __all__ = ["LEAST_SIDE", "PixelBatch", "PixelBatches"]
 
 LEAST_SIDE = {"upsampling": 128, "texture": 96, "laundering": 96}  # pixels of a picture
+FOUR = 4  # pictures that are drawn together, of three classes
 REGION = (128, 256)  # pixels of the regions of which mosaics are made, as pictures allow
 
 
@@ -31,13 +34,15 @@ REGION = (128, 256)  # pixels of the regions of which mosaics are made, as pictu
 class PixelBatch:
     """Tiles uint8 (n, side, side, 3), an array for each input of a network, and what they are.
 
+    Of the task `laundering` they are the traces of tiles, float32 (n, TRACES).
+
     `altered` (n,) is 1 for whatever is no photograph, `laundered` (n,) for what was one before
     an autoencoder drew it, and `compared` (n,) for what there are photographs of the same
     collection beside: pictures of real generators are of their own collections, whose style
     alone would tell them from photographs.
     """
 
-    pictures: tuple[Pixels, ...]
+    pictures: tuple[NDArray[Any], ...]
     altered: NDArray[np.float32]
     laundered: NDArray[np.float32]
     compared: NDArray[np.float32]
@@ -100,13 +105,14 @@ class PixelBatches:
     def __call__(self, step: int) -> PixelBatch:
         """Return the batch of a step."""
         chance = np.random.default_rng([self.recipe.seed, step])
-        draw = self._triples if self.recipe.task == LAUNDERING else self._pairs
+        draw = self._fours if self.recipe.task == LAUNDERING else self._pairs
         return self._batch(list(draw(chance)))
 
-    def _triples(self, chance: np.random.Generator) -> Iterator[_Shown]:
-        """Yield a third of each class."""
-        for _ in range(self.recipe.training.batch // 3):
+    def _fours(self, chance: np.random.Generator) -> Iterator[_Shown]:
+        """Yield a photograph before and after, any other one, and a generated picture."""
+        for _ in range(self.recipe.training.batch // FOUR):
             yield from self._before_and_after(chance)
+            yield self._one(self._photographs, self._generated, chance)
             yield self._one(self._generated, self._photographs, chance)
 
     def _pairs(self, chance: np.random.Generator) -> Iterator[_Shown]:
@@ -161,7 +167,9 @@ class PixelBatches:
             compared=np.array([not of_generator(one) for one in of], np.float32),
         )
 
-    def _inputs(self, tiles: Sequence[Pixels]) -> tuple[Pixels, ...]:
+    def _inputs(self, tiles: Sequence[Pixels]) -> tuple[NDArray[Any], ...]:
+        if self.recipe.task == LAUNDERING:
+            return (traces(np.stack(tiles)),)
         if self.recipe.task != "texture":
             return (np.stack(tiles),)
         pairs = [pair for pair in map(mosaics, tiles) if pair is not None]

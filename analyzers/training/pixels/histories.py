@@ -22,6 +22,8 @@ __all__ = ["History", "drawn", "needed"]
 
 GRID = 16  # pixels: a macroblock with halved colour; where a tile begins in it is drawn
 MIRRORED = 0.5
+ENLARGED, RETURNED = (1.3, 2.2), (2.0, 4.5)  # factors
+LARGER_BY = (cv2.INTER_LINEAR, cv2.INTER_CUBIC, cv2.INTER_LANCZOS4)
 
 Step = Callable[[Pixels], Pixels]
 
@@ -47,9 +49,10 @@ class History:
 
         A picture that is too small for its scale is reduced less; see `needed`.
         """
-        scale = max(self.scale, self.side / min(height, width))
-        if scale > 1:
+        least = self.side / min(height, width)
+        if least > 1:
             return None
+        scale = max(self.scale, least)
         wanted = ceil((self.side + GRID) / scale)
         return min(wanted, height), min(wanted, width)
 
@@ -76,7 +79,7 @@ class History:
     def _reduced(self, region: Pixels) -> Pixels:
         height, width = region.shape[:2]
         scale = max(self.scale, self.side / min(height, width))
-        if scale >= 1:
+        if scale == 1 or self.scale <= 1 < scale:
             return region
         size = max(round(width * scale), self.side), max(round(height * scale), self.side)
         return np.asarray(cv2.resize(region, size, interpolation=self.resize), np.uint8)
@@ -92,15 +95,22 @@ def needed(how: Degradation, side: int) -> int:
 
 def drawn(how: Degradation, chance: np.random.Generator, side: int) -> History:
     """Draw a history for tiles of `side` pixels."""
-    smaller = chance.random() < how.smaller
+    lot = chance.random()
+    scale = float(chance.uniform(how.smallest, how.largest)) if lot < how.smaller else 1.0
+    resize = SMALLER_BY[chance.integers(len(SMALLER_BY))]
+    before: tuple[Step, ...] = ()
+    if 0 <= lot - how.smaller < how.enlarged:
+        scale, resize = float(chance.uniform(*ENLARGED)), int(chance.choice(LARGER_BY))
+    elif 0 <= lot - how.smaller - how.enlarged < how.returned:
+        before = (_returned(float(chance.uniform(*RETURNED)), int(chance.choice(LARGER_BY))),)
     return History(
         side=side,
-        scale=float(chance.uniform(how.smallest, how.largest)) if smaller else 1.0,
-        resize=SMALLER_BY[chance.integers(len(SMALLER_BY))],
+        scale=scale,
+        resize=resize,
         place=chance.random(2),
         offset=chance.integers(0, GRID + 1, 2),
         mirrored=bool(chance.random() < MIRRORED),
-        steps=tuple(_steps(how, chance)),
+        steps=(*before, *_steps(how, chance)),
     )
 
 
@@ -113,6 +123,15 @@ def _steps(how: Degradation, chance: np.random.Generator) -> Iterator[Step]:
     if chance.random() < how.jpeg:
         low, high = how.jpeg_quality
         yield _jpeg(int(chance.integers(low, high + 1)), int(chance.integers(len(SAMPLING))))
+
+
+def _returned(factor: float, how: int) -> Step:
+    def change(pixels: Pixels) -> Pixels:
+        height, width = (max(1, round(side / factor)) for side in pixels.shape[:2])
+        small = cv2.resize(pixels, (width, height), interpolation=cv2.INTER_AREA)
+        return np.asarray(cv2.resize(small, pixels.shape[1::-1], interpolation=how), np.uint8)
+
+    return change
 
 
 def _blur(spread: float) -> Step:

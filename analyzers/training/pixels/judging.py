@@ -33,6 +33,7 @@ __all__ = [
     "Attack",
     "JudgedPicture",
     "PixelExtent",
+    "Scores",
     "chosen",
     "judged",
     "looks",

@@ -8,6 +8,7 @@ from typing import Any
 import torch
 from torch import Tensor, nn
 
+from analyzers.laundering.traces import TRACES
 from analyzers.networks.laundering import LaunderingNetwork
 from analyzers.networks.texture import TextureNetwork
 from analyzers.networks.upsampling import UpsamplingNetwork
@@ -25,7 +26,7 @@ __all__ = ["NETWORKS", "PixelPupil", "kept_network", "network_of"]
 NETWORKS: Mapping[str, Callable[..., nn.Module]] = {
     "upsampling": UpsamplingNetwork,
     "texture": TextureNetwork,
-    "laundering": LaunderingNetwork,
+    LAUNDERING: partial(LaunderingNetwork, TRACES),
 }
 LEVELS = 255.0
 
@@ -73,12 +74,7 @@ def graded(
     seen = [masked(one, recipe.switches.frequency_mask) for one in shown]
     answer: tuple[Tensor, ...] = network(*seen)
     altered = torch.from_numpy(given.altered).to(device)
-    if recipe.task == LAUNDERING:
-        laundered = torch.from_numpy(given.laundered).to(device)
-        compared = torch.from_numpy(given.compared).to(device)
-        parts = _of_stages(answer, altered, laundered, compared, recipe.training.smoothing)
-    else:
-        parts = {"score": score_loss(answer[0], altered, recipe.training.smoothing).mean()}
+    parts = {"score": score_loss(answer[0], altered, recipe.training.smoothing).mean()}
     flooded = {name: _flooded(part, recipe.training.flood) for name, part in parts.items()}
     if recipe.switches.consistency:
         apart = _apart(network(*shown), answer)
@@ -89,32 +85,6 @@ def graded(
 def _shown(picture: Any, device: str) -> Tensor:  # noqa: ANN401  # uint8 (n, h, w, 3)
     """Return tiles as (n, 3, h, w) of 0 … 1, channels last in memory as they came."""
     return torch.from_numpy(picture).to(device).permute(0, 3, 1, 2).float() / LEVELS
-
-
-def _of_stages(
-    answer: tuple[Tensor, ...],
-    altered: Tensor,
-    laundered: Tensor,
-    compared: Tensor,
-    smoothing: float,
-) -> dict[str, Tensor]:
-    """Return the losses of both stages: photographs weigh as much as the two others together.
-
-    What stands beside no photographs of its own collection teaches the first stage nothing,
-    and what is no drawn picture teaches the second stage nothing.
-    """
-    synthetic = score_loss(answer[0], altered, smoothing) * compared
-    drawn, photographs = altered * compared, 1 - altered
-    weights = torch.where(altered > 0, 0.5 / _count(drawn), 0.5 / _count(photographs))
-    second = score_loss(answer[1], laundered, smoothing) * altered
-    return {
-        "synthetic": (synthetic * weights).sum(),
-        "laundered": second.sum() / _count(altered),
-    }
-
-
-def _count(of: Tensor) -> Tensor:
-    return of.sum().clamp_min(1)
 
 
 def _flooded(loss: Tensor, level: float) -> Tensor:

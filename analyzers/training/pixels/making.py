@@ -9,9 +9,11 @@ from collections.abc import Generator, Iterator, Mapping, Sequence, Set
 from dataclasses import asdict, dataclass, field, replace
 from functools import cached_property, partial
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import numpy as np
+from numpy.typing import NDArray
 
 from analyzers.networks.pixel_pack import packed_pixels
 from analyzers.runtime import onnx
@@ -19,7 +21,7 @@ from analyzers.runtime.native import NativeEngine
 from analyzers.runtime.packs import Pack
 from analyzers.training.acquainted import Taught, judged_by_fold
 from analyzers.training.carding import pack_folder, write_pack
-from analyzers.training.export import exported_as, parity_of
+from analyzers.training.export import exported_like, parity_of
 from analyzers.training.faces import alone
 from analyzers.training.loop import taught
 from analyzers.training.making import (
@@ -37,6 +39,7 @@ from analyzers.training.making import (
 from analyzers.training.pixels.batches import PixelBatches
 from analyzers.training.pixels.carding import card_of
 from analyzers.training.pixels.conditions import BRIEFLY, clean
+from analyzers.training.pixels.fitting import TracesPupil
 from analyzers.training.pixels.gating import Gate
 from analyzers.training.pixels.judging import (
     WHOLE,
@@ -53,11 +56,11 @@ from analyzers.training.pixels.recipe import LAUNDERING, PixelRecipe
 from analyzers.training.pixels.shelf import LAUNDERED, Picture, PictureShelf
 from analyzers.training.recipe import Fold, of_fold
 from analyzers.training.splits import Indices, Sides, parted_by, unit
-from workbench.model import Pixels
 
-__all__ = ["PixelLaboratory", "made_fold", "make", "read_pictures"]
+__all__ = ["PixelLaboratory", "fold_sides", "made_fold", "make", "read_pictures"]
 
 PARITY_BATCHES = 2
+VALIDATED_AT_MOST = 12  # pictures of a source, of a task whose answers rest on no point
 THREADS = 2  # of the network that is judged
 
 
@@ -99,6 +102,15 @@ def made_fold(
         return (yield from _Making(of_fold(recipe, fold), part, f"fold {number}", fold).run())
 
 
+def fold_sides(
+    recipe: PixelRecipe, laboratory: PixelLaboratory, number: int
+) -> tuple[PictureShelf, Sides]:
+    """Return the pictures, and which of them a fold, counted from 1, is judged by."""
+    fold = recipe.folds[number - 1]
+    making = _Making(of_fold(recipe, fold), laboratory, f"fold {number}", fold)
+    return making.shelf, making.sides
+
+
 @dataclass(frozen=True)
 class _Making:
     """One training, from the pictures to a judged network; `part` names it in what is told."""
@@ -124,8 +136,8 @@ class _Making:
     def _of_fold(self, sides: Sides, fold: Fold) -> Sides:
         """Return the sides with only what the fold is judged by.
 
-        Of `laundering` that is also what real generators made, of which none may be left out:
-        else nothing but drawings of autoencoders would stand for generated pictures.
+        Of `laundering` that is also what it had not learned from of collections and generators
+        in use that it knows: an autoencoder may be left out alone, or all of them together.
         """
         recipe, pictures = self.recipe, self.shelf.pictures
         strangers = recipe.data.leave_out_generators if fold.leave_out_generators else ()
@@ -134,8 +146,8 @@ class _Making:
         asked = _only_strangers(asked, pictures, fold)
         if recipe.task != LAUNDERING:
             return asked
-        real = [at for at in sides.kept_back.tolist() if of_generator(pictures[at])]
-        return replace(asked, kept_back=np.array(real, np.int64))
+        known = [at for at in sides.kept_back.tolist() if _original(pictures[at])]
+        return replace(asked, kept_back=np.array(known, np.int64))
 
     def run(self) -> Generator[Progress, None, PixelOutcome]:
         """Do what has not been done yet."""
@@ -168,8 +180,9 @@ class _Making:
         ).hexdigest()
         require_same(laboratory.folder, known, self.sides.learned)
         batches = PixelBatches(laboratory.shelves, recipe, self.sides.learned)
+        pupil = TracesPupil if recipe.task == LAUNDERING else PixelPupil
         for step in taught(
-            partial(PixelPupil, recipe, laboratory.device),
+            partial(pupil, recipe, laboratory.device),
             batches,
             laboratory.folder,
             workers=laboratory.workers,
@@ -181,12 +194,12 @@ class _Making:
     def _model(self) -> bytes:
         """Return the exported network, compared with the trained one on tiles it knows."""
         network = packed_pixels(kept_network(self.laboratory.folder, self.recipe))
-        content = exported_as(network, network.inputs, network.outputs, network.side)
+        content = exported_like(network, network.examples(), network.outputs)
         scores = tuple(name for name in network.outputs if name != "map")
         parity_of(network, content, self._known_tiles(network.inputs), scores)
         return content
 
-    def _known_tiles(self, inputs: tuple[str, ...]) -> Mapping[str, Pixels]:
+    def _known_tiles(self, inputs: tuple[str, ...]) -> Mapping[str, NDArray[Any]]:
         training = msgspec.structs.replace(self.recipe.training, tile=0)
         recipe = msgspec.structs.replace(self.recipe, training=training)
         batches = PixelBatches(self.laboratory.shelves, recipe, self.sides.learned)
@@ -217,6 +230,9 @@ class _Making:
     def _extent(self, *, validated: bool) -> PixelExtent:
         """Return what is judged: of the released network little, as it knows every source."""
         extent = replace(self.laboratory.extent, clean=clean(self.recipe.task))
+        if validated and self.recipe.task == LAUNDERING:
+            few = min(extent.pictures, VALIDATED_AT_MOST)
+            return replace(extent, pictures=few, conditions=(extent.clean,))
         if validated or self.fold is not None:
             return extent
         under = tuple(name for name in extent.conditions if name in BRIEFLY)
@@ -254,6 +270,11 @@ def _never_seen(sides: Sides, pictures: Sequence[Picture]) -> Sides:
         return np.array(list(among), np.int64)
 
     return replace(sides, kept_back=kept(sides.kept_back), left_out=kept(sides.left_out))
+
+
+def _original(picture: Picture) -> bool:
+    """Say whether a picture is a photograph or a real generator's, and not of the zoo."""
+    return not picture.made or of_generator(picture)
 
 
 def _strange(picture: Picture, learned: Set[str]) -> bool:

@@ -54,7 +54,7 @@ class PixelOutcome:
         terms = replace(PICTURES, clean=clean(self.recipe.task), conditions=judged)
         told = figures_of(Table(tuple(self.seen), self.point, self.taught, terms))
         if self.recipe.task == LAUNDERING:
-            told = [*three_ways(self.seen, self.point), *told]
+            told = [*three_ways(self.seen), *told]
         return told
 
     def pack(self, recipe: PixelRecipe, folder: Path, measured: Sequence[Measured]) -> Pack:
@@ -133,8 +133,10 @@ def _taught(done: Degradation) -> list[str]:
     """Say what was done to pictures that were learned from."""
     low, high = done.jpeg_quality
     told = (
-        (done.smaller < 1, "as found"),
+        (done.smaller + done.enlarged + done.returned < 1, "as found"),
         (done.smaller, f"reduced to {done.smallest:.0%} to {done.largest:.0%} of their size"),
+        (done.enlarged, "enlarged to 130% to 220%"),
+        (done.returned, "reduced to 22% to 50% and enlarged again"),
         (done.blur, f"blurred by up to {done.most_blur:g} pixels"),
         (done.noise, f"with noise of up to {done.most_noise:g} levels"),
         (done.jpeg, f"saved as JPEG {low} to {high}"),

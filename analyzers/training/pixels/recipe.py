@@ -23,7 +23,7 @@ __all__ = ["LAUNDERING", "TASKS", "Degradation", "PixelData", "PixelRecipe", "re
 
 LAUNDERING = "laundering"
 TASKS = ("upsampling", "texture", LAUNDERING)
-LEAST_TRIPLE = 6  # pictures of a batch that holds three classes
+LEAST_FOUR = 4  # pictures of a batch that holds three classes
 
 
 class PixelData(Data, frozen=True, kw_only=True):
@@ -48,6 +48,9 @@ class Degradation(Table, frozen=True, kw_only=True):
     up to `most_noise` levels; and saved as JPEG of a quality within `jpeg_quality`. Where they
     are cut from the result is drawn too, so that no place in a grid tells a class.
 
+    Instead of being reduced, pictures may be `enlarged`, to between 1.3 and 2.2 of their size,
+    or `returned`: reduced to a half to less than a quarter and brought back.
+
     Photographs were saved as JPEG before they came here, and what an autoencoder drew never
     was: with `smaller` below 1 the photographs that are not reduced keep the grid of their
     JPEG, which tells the classes apart. The bounds on the scale leave no picture as it was.
@@ -56,6 +59,8 @@ class Degradation(Table, frozen=True, kw_only=True):
     smaller: Share = 1.0
     smallest: Annotated[float, msgspec.Meta(ge=0.25, le=1)] = 0.55
     largest: Annotated[float, msgspec.Meta(ge=0.25, le=1)] = 0.9
+    enlarged: Share = 0.0
+    returned: Share = 0.0
     blur: Share = 0.1
     most_blur: Annotated[float, msgspec.Meta(gt=0, le=8)] = 1.0
     noise: Share = 0.1
@@ -65,6 +70,8 @@ class Degradation(Table, frozen=True, kw_only=True):
 
     def __post_init__(self) -> None:
         """Refuse qualities that no JPEG has, and ranges without a scale."""
+        if self.smaller + self.enlarged + self.returned > 1:
+            raise ValueError("smaller, enlarged and returned are shares of the same pictures")
         if self.smallest > self.largest:
             raise ValueError("smallest is a scale no larger than largest")
         low, high = self.jpeg_quality
@@ -112,12 +119,14 @@ class PixelRecipe(AnyRecipe, frozen=True, kw_only=True):
         """Refuse a recipe that contradicts itself."""
         if any(fold.leave_out_fakes for fold in self.folds):
             raise ValueError("no faces are forged for this task: leave_out_fakes must be empty")
-        if self.training.tile and self.task == "texture":
-            raise ValueError("the mosaics of the task texture have one size")
+        if self.training.tile and self.task != "upsampling":
+            raise ValueError("tiles of this task have one size")
+        if self.network and self.task == LAUNDERING:
+            raise ValueError("the discriminants of the task laundering have one form")
         if self.switches.consistency and not self.switches.frequency_mask:
             raise ValueError("consistency asks for a frequency_mask")
-        if self.task == LAUNDERING and self.training.batch < LEAST_TRIPLE:
-            raise ValueError(f"a batch of three classes holds {LEAST_TRIPLE} and more")
+        if self.task == LAUNDERING and self.training.batch < LEAST_FOUR:
+            raise ValueError(f"a batch of three classes holds {LEAST_FOUR} and more")
 
 
 def read(path: Path) -> PixelRecipe:

@@ -222,7 +222,7 @@ def answers(judgements: Sequence[Judgement]) -> list[Row]:
             str(one.n),
         )
         for of in judgements
-        for one in three_ways(of.seen, of.point)
+        for one in three_ways(of.seen)
     ]
 
 

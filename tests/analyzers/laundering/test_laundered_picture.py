@@ -26,7 +26,7 @@ from workbench.model import (
     Measurement,
 )
 
-BRIGHT, DARK_RED, DARK_BLUE = (190, 190, 190), (90, 50, 40), (40, 50, 90)
+CALM, RED, BLUE = (3, 3, 3), (24, 8, 8), (8, 8, 24)  # how loud the noise is in each colour
 
 
 @pytest.fixture(scope="module")
@@ -48,21 +48,21 @@ def unbounded(pack):
     return type(native_of(pack, Laundering, WORDS))(widest_blur=None, least_quality=None)
 
 
-def coloured(left, right, width=384, height=192, seed=0):
-    """Return noise about one colour on the left and another on the right."""
+def noisy(left, right, width=384, height=192, seed=0):
+    """Return noise about grey, of one loudness on the left and another on the right."""
     rng = np.random.default_rng(seed)
-    pixels = rng.normal(0, 8, (height, width, 3))
-    pixels[:, : width // 2] += left
-    pixels[:, width // 2 :] += right
-    return np.clip(pixels, 0, 255).astype(np.uint8)
+    pixels = rng.normal(0, 1, (height, width, 3))
+    pixels[:, : width // 2] *= left
+    pixels[:, width // 2 :] *= right
+    return np.clip(pixels + 120, 0, 255).astype(np.uint8)
 
 
 @pytest.mark.parametrize(
     ("colour", "answer"),
-    [(BRIGHT, "pristine"), (DARK_RED, "laundered"), (DARK_BLUE, "generated")],
+    [(CALM, "pristine"), (RED, "laundered"), (BLUE, "generated")],
 )
 def test_each_answer_is_given_where_it_lies_nearest(analyzer, tmp_path, colour, answer):
-    said = observed(analyzer, saved(tmp_path / "one.png", coloured(colour, colour)))
+    said = observed(analyzer, saved(tmp_path / "one.png", noisy(colour, colour)))
 
     text = named(Fact, said, "three-way result").text
     assert f"lie nearest to {answer}:" in text
@@ -74,14 +74,14 @@ def test_each_answer_is_given_where_it_lies_nearest(analyzer, tmp_path, colour, 
 
 
 def test_pristine_is_never_called_authentic(analyzer, tmp_path):
-    said = observed(analyzer, saved(tmp_path / "one.png", coloured(BRIGHT, BRIGHT)))
+    said = observed(analyzer, saved(tmp_path / "one.png", noisy(CALM, CALM)))
 
     assert "does not say that it is authentic" in named(Fact, said, "three-way result").text
     assert "None of the three answers says that a picture is authentic" in WORDS.limitations
 
 
 def test_both_questions_are_drawn_where_they_were_answered(analyzer, tmp_path):
-    said = observed(analyzer, saved(tmp_path / "both.png", coloured(BRIGHT, DARK_RED)))
+    said = observed(analyzer, saved(tmp_path / "both.png", noisy(CALM, RED)))
     first = named(LocalizationMap, said, SYNTHETIC_MAP).values
     second = named(LocalizationMap, said, LAUNDERED_MAP).values
 
@@ -93,8 +93,8 @@ def test_both_questions_are_drawn_where_they_were_answered(analyzer, tmp_path):
 def test_the_highest_patch_is_shown_beside_its_residual_and_can_be_pointed_at(
     analyzer, tmp_path
 ):
-    pixels = coloured(BRIGHT, BRIGHT)
-    pixels[96:, 288:] //= 4  # the darkest is what this network takes for drawn
+    pixels = noisy(CALM, CALM)
+    pixels[96:, 288:] = noisy(BLUE, BLUE)[96:, 288:]  # what this network takes for drawn
     shown = named(
         Illustration, observed(analyzer, saved(tmp_path / "p.png", pixels)), PATCH_NAME
     )
@@ -107,7 +107,7 @@ def test_the_highest_patch_is_shown_beside_its_residual_and_can_be_pointed_at(
 
 
 def test_the_spectrum_and_its_peaks_are_told(analyzer, tmp_path, write_jpeg):
-    blocky = coloured(BRIGHT, BRIGHT).astype(int)
+    blocky = noisy(CALM, CALM).astype(int)
     blocky[::8] += 20
     blocky[:, ::8] += 20
     pixels = np.clip(blocky, 0, 255).astype(np.uint8)
@@ -122,7 +122,7 @@ def test_the_spectrum_and_its_peaks_are_told(analyzer, tmp_path, write_jpeg):
 
 
 def test_of_a_jpeg_it_is_said_that_its_own_blocks_leave_peaks(analyzer, tmp_path, write_jpeg):
-    path = write_jpeg(tmp_path / "one.jpg", coloured(BRIGHT, BRIGHT), quality=95)
+    path = write_jpeg(tmp_path / "one.jpg", noisy(CALM, CALM), quality=95)
 
     assert (
         "whose own blocks" in named(Fact, observed(analyzer, source_of(path)), PEAK_NOTE).text
@@ -131,7 +131,7 @@ def test_of_a_jpeg_it_is_said_that_its_own_blocks_leave_peaks(analyzer, tmp_path
 
 def test_without_an_operating_point_it_supports_nothing(analyzer, packs, tmp_path):
     source, unmeasured = (
-        saved(tmp_path / "one.png", coloured(DARK_RED, DARK_RED)),
+        saved(tmp_path / "one.png", noisy(RED, RED)),
         unbounded(packs[False]),
     )
 
@@ -145,7 +145,7 @@ def test_without_an_operating_point_it_supports_nothing(analyzer, packs, tmp_pat
 
 
 def test_faces_have_scores_and_maps_of_their_own(analyzer, tmp_path):
-    source = saved(tmp_path / "both.png", coloured(BRIGHT, DARK_RED))
+    source = saved(tmp_path / "both.png", noisy(CALM, RED))
     said = observed(analyzer, source, [face("f", 200, 40, 120, 120)])
 
     assert scores(said)["f"] > scores(said)[None]

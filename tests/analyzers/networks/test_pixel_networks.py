@@ -9,7 +9,7 @@ from analyzers.networks.laundering import LaunderingNetwork
 from analyzers.networks.pixel_pack import packed_pixels
 from analyzers.networks.texture import TextureNetwork
 from analyzers.networks.upsampling import PLAIN, UpsamplingNetwork
-from analyzers.training.export import exported_as
+from analyzers.training.export import exported_like
 
 WEIGHTS = {  # millions
     "slim": (lambda: UpsamplingNetwork(), 0.30),
@@ -17,7 +17,7 @@ WEIGHTS = {  # millions
     "texture": (lambda: TextureNetwork(), 0.03),
     "texture of the paper": (lambda: TextureNetwork(width=32, stride=1), 0.10),
     "plain texture": (lambda: TextureNetwork(residuals=False), 0.03),
-    "laundering": (lambda: LaunderingNetwork(), 0.82),
+    "laundering": (lambda: LaunderingNetwork(1064), 0.006),
 }
 
 
@@ -95,19 +95,33 @@ def test_the_control_of_texture_sees_colours_and_contrasts_nothing():
     assert not torch.allclose(control(red, one)[0], control(green, one)[0], atol=1e-5)
 
 
-@pytest.mark.parametrize("residuals", [True, False])
-def test_laundering_has_two_scores_and_learns_from_both(residuals):
-    network = LaunderingNetwork(residuals=residuals)
-    synthetic, laundered = network(noise(2, 96))
-    assert synthetic.shape == laundered.shape == (2,)
+def test_laundering_weighs_four_classes_against_each_other():
+    network = rested(LaunderingNetwork(4))
+    with torch.no_grad():
+        network.classes.weight.copy_(torch.eye(4))
+        network.classes.bias.zero_()
+    found = network(torch.eye(4) * 9)  # a patch of each class: photograph, laundered, the rest
 
-    (synthetic.sum() + laundered.sum()).backward()
-    assert all(one.grad is not None for one in network.parameters())
+    assert [value > 0 for value in found.synthetic.tolist()] == [False, True, True, True]
+    assert [value > 0 for value in found.laundered.tolist()[1:]] == [True, False, False]
+    odds = torch.tensor(2 + np.exp(9.0)).log()  # of whatever is no photograph
+    assert found.synthetic[3].item() == pytest.approx(odds.item(), abs=1e-3)
+
+
+def test_a_file_of_traces_takes_any_number_of_patches_and_gives_the_same():
+    packed = packed_pixels(LaunderingNetwork(7))
+    content = exported_like(packed, packed.examples(), packed.outputs)
+    given = {"traces": np.random.default_rng(2).normal(0, 1, (5, 7)).astype(np.float32)}
+
+    theirs = onnxruntime.InferenceSession(content).run(list(packed.outputs), given)
+    ours = packed(torch.from_numpy(given["traces"]))
+    for one, other in zip(theirs, ours, strict=True):
+        assert one.shape == (5,) and np.abs(one - other.numpy()).max() < 1e-5
 
 
 def test_the_exported_file_takes_any_number_of_mosaics_and_gives_the_same():
     packed = packed_pixels(TextureNetwork())
-    content = exported_as(packed, packed.inputs, packed.outputs, packed.side)
+    content = exported_like(packed, packed.examples(), packed.outputs)
     options = onnxruntime.SessionOptions()
     options.log_severity_level = 3  # of the number of tiles, which is set free after tracing
     session = onnxruntime.InferenceSession(content, options)

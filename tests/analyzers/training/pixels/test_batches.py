@@ -5,6 +5,7 @@ import pickle
 import numpy as np
 import pytest
 
+from analyzers.laundering.traces import traces
 from analyzers.training.pixels.batches import PixelBatches
 from analyzers.training.pixels.shelf import GENERATED, LAUNDERED, Picture, PictureWriter
 from tests.analyzers.training.pixels.conftest import darkened
@@ -33,13 +34,16 @@ def test_a_step_is_the_same_in_another_process_and_no_other_step(gathered, shelf
 
 
 def test_three_classes_and_the_photograph_beside_its_laundering(gathered, laundered, both):
-    asked = recipe("laundering", degradation=AS_FOUND)
-    batch = PixelBatches([gathered, laundered], asked, everything(both))(1)
-    assert batch.altered.tolist() == [0, 1, 1] * 2
-    assert batch.laundered.tolist() == [0, 1, 0] * 2
-    (patches,) = batch.pictures
-    assert np.array_equal(patches[1], darkened(patches[0]))
-    assert np.array_equal(patches[4], darkened(patches[3]))
+    asked = recipe("laundering", degradation=AS_FOUND, training={"batch": 8})
+    batches = PixelBatches([gathered, laundered], asked, everything(both))
+    tiles = [shown.tile for shown in batches._fours(np.random.default_rng([asked.seed, 1]))]
+    batch = batches(1)
+    assert batch.altered.tolist() == [0, 1, 0, 1] * 2
+    assert batch.laundered.tolist() == [0, 1, 0, 0] * 2
+    assert np.array_equal(tiles[1], darkened(tiles[0]))
+    assert np.array_equal(tiles[5], darkened(tiles[4]))
+    (counted,) = batch.pictures
+    assert np.array_equal(counted, traces(np.stack(tiles)))
 
 
 def test_what_autoencoders_drew_may_join_the_altered(gathered, laundered, both):

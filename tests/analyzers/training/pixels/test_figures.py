@@ -17,7 +17,9 @@ from analyzers.training.pixels.figures import (
     operating_point,
 )
 from analyzers.training.pixels.judging import JudgedPicture
-from analyzers.training.pixels.three_ways import three_ways
+from analyzers.training.pixels.laundering import FLUX
+from analyzers.training.pixels.shelf import GENERATED, LAUNDERED
+from analyzers.training.pixels.three_ways import KNOWN, STRANGE, cells, three_ways
 
 COARSE = "compressed_too_coarsely"
 
@@ -143,7 +145,7 @@ def three_kinds():
 
 
 def test_three_answers_are_judged_together(three_kinds):
-    found = three_ways(three_kinds, float("nan"))
+    found = three_ways([replace(one, side="kept_back") for one in three_kinds])
     balanced = {f.generator: f.value for f in found if f.quantity.startswith("balanced")}
     assert balanced == pytest.approx({"": 5 / 6, "alpha": 5 / 6}, abs=1e-3)
     shares = {f.quantity: f.value for f in found}
@@ -152,17 +154,56 @@ def test_three_answers_are_judged_together(three_kinds):
     assert shares["laundered pictures called laundered"] == 1.0
 
 
-def test_a_higher_point_calls_fewer_photographs(three_kinds):
-    found = three_ways(three_kinds, 3.0)
-    at_point = [f for f in found if "threshold 3.00" in f.conditions]
-    shares = {f.quantity: f.value for f in at_point}
-    assert shares["pristine pictures called pristine"] == 1.0
-    assert shares["generated pictures called pristine"] == 1.0
-
-
 def test_two_kinds_make_no_three_answers(three_kinds):
     assert not [
         f
-        for f in three_ways([one for one in three_kinds if one.kind], 0.0)
+        for f in three_ways([one for one in three_kinds if one.kind])
         if f.quantity.startswith("balanced")
     ]
+
+
+def of_cell(found, cell):
+    return {f.quantity: f.value for f in found if cell in f.conditions and f.generator == ""}
+
+
+def test_known_collections_and_those_left_out_are_never_mixed(three_kinds):
+    """Photographs of a collection left out are all mistaken here, of a known one none."""
+    drawn = [replace(one, source="zoo") for one in three_kinds if one.kind == GENERATED]
+    redrawn = [one for one in three_kinds if one.kind == LAUNDERED]
+    strange = [picture(n, score=1.0, second=1.0) for n in range(LEAST)]
+    known = [
+        picture(n, source="studio", score=-1.0, second=0.0, side="kept_back")
+        for n in range(LEAST)
+    ]
+    others = [replace(one, source="studio", path=f"s{one.path}") for one in redrawn]
+    found = three_ways([*drawn, *redrawn, *others, *strange, *known])
+
+    assert of_cell(found, KNOWN)["pristine pictures called pristine"] == 1.0
+    assert of_cell(found, KNOWN)["balanced accuracy of three answers"] == 1.0
+    assert of_cell(found, STRANGE)["pristine pictures called laundered"] == 1.0
+    assert of_cell(found, STRANGE)["laundered pictures called laundered"] == 1.0
+    assert len(of_cell(found, KNOWN)) == len(of_cell(found, STRANGE)) == 10
+
+
+def test_a_real_generator_is_of_the_cell_that_knows_it_or_not(three_kinds):
+    real = [
+        picture(n, made=made, side=side, source=made)
+        for made, side in (("alpha", "kept_back"), ("beta", "left_out"))
+        for n in range(2)
+    ]
+    both = cells([*real, picture(0), picture(1, source="zoo", made="decoder")])
+    made = {name[0]: sorted({one.made for one in among}) for name, among in both.items()}
+    assert made == {"A": ["alpha", "decoder"], "B": ["", "beta", "decoder"]}
+
+
+def test_the_tiny_autoencoder_of_flux_stands_by_itself(three_kinds):
+    tiny = [
+        replace(one, made=FLUX, score=-1.0, path=f"t{one.path}")
+        for one in three_kinds
+        if one.kind == LAUNDERED
+    ]
+    every = [replace(one, side="kept_back") for one in [*three_kinds, *tiny]]
+    values = {(f.quantity, f.generator): f.value for f in three_ways(every)}
+    assert values["laundered pictures called laundered", ""] == 1.0
+    assert values["laundered pictures called pristine", FLUX] == 1.0
+    assert values["balanced accuracy of three answers", FLUX] == pytest.approx(0.5, abs=1e-3)

@@ -54,6 +54,28 @@ def test_losses_are_done_as_often_as_asked():
     assert np.mean([bool(h.steps) for h in found]) == pytest.approx(0.25, abs=0.05)
 
 
+def test_enlarged_and_returned_pictures_have_lost_their_finest_detail():
+    picture = photograph(4)
+
+    def detail(how):
+        tiles = [h.tile(h.region(picture)) for h in histories(how, 20)]
+        assert {tile.shape for tile in tiles} == {(64, 64, 3)}
+        return np.mean([np.abs(np.diff(tile.astype(float), axis=1)).mean() for tile in tiles])
+
+    plain = detail(NOTHING)
+    assert detail(Degradation(smaller=0, enlarged=1, blur=0, noise=0, jpeg=0)) < 0.8 * plain
+    assert detail(Degradation(smaller=0, returned=1, blur=0, noise=0, jpeg=0)) < 0.6 * plain
+
+
+def test_a_picture_is_reduced_or_enlarged_or_returned():
+    how = Degradation(smaller=0.5, enlarged=0.2, returned=0.2, blur=0, noise=0, jpeg=0)
+    found = histories(how, 1000)
+    assert np.mean([h.scale < 1 for h in found]) == pytest.approx(0.5, abs=0.05)
+    assert np.mean([h.scale > 1 for h in found]) == pytest.approx(0.2, abs=0.04)
+    assert np.mean([bool(h.steps) for h in found]) == pytest.approx(0.2, abs=0.04)
+    assert not any(h.steps and h.scale != 1 for h in found)
+
+
 def test_small_pictures_are_reduced_less_and_smaller_ones_refused():
     how = Degradation(smaller=1, smallest=0.25)
     for history in histories(how, 40):

@@ -29,8 +29,8 @@ def mean_of(tiles):
     return {"score": means, "map": means[:, None, None]}
 
 
-def two_means(patches):
-    mean = patches.mean((1, 2, 3)).astype(np.float32)
+def two_means(traces):
+    mean = traces.mean(1).astype(np.float32)
     return {"synthetic": mean, "laundered": -mean}
 
 
@@ -183,8 +183,8 @@ def test_beside_laundered_pictures_photographs_are_judged_by_windows_too(tmp_pat
 
 
 def test_a_score_that_is_no_number_stops_the_judging(tmp_path):
-    def broken(patches):
-        return {name: values * np.nan for name, values in two_means(patches).items()}
+    def broken(traces):
+        return {name: values * np.nan for name, values in two_means(traces).items()}
 
     sides = sides_with(np.arange(2))
     with pytest.raises(TrainingError, match="no number"):
