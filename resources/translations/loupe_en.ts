@@ -3299,6 +3299,30 @@ M bookmarks the frame on show; D measures a distance, R marks a box and Shift+R 
         <source>1% of 243 validated authentic faces reach it, each under 7 conditions; of any source that was judged at most 1%, saved as JPEG 90, and 11% under the worst condition; by networks of folds, at their own points, at most 2%, saved as JPEG 90, and 17% under the worst condition</source>
         <translation type="unfinished"></translation>
     </message>
+    <message><location filename="analyzers: face_parts"/>
+        <source>Parts that fit each other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="analyzers: face_parts"/>
+        <source>Hu et al., Mover: Mask and Recovery based Facial Part Consistency Aware Method for Deepfake Video Detection, arXiv 2303.01740, in our reading. Own network, trained by Loupe's laboratory. Hu et al.: Mover, Mask and Recovery based Facial Part Consistency Aware Method for Deepfake Video Detection, arXiv 2303.01740; Tan and Le: EfficientNet, ICML 2019; in our reading. Licence of the model: Research and evaluation only: several collections of the training faces permit no other use.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="analyzers: face_parts"/>
+        <source>It was taught parts of other people that were pasted into a face; where few authentic faces are taken for such, it finds few. A part of the same person of another time, a mouth drawn to other words and a face that was generated as a whole are hardly seen: that nothing stands out means nothing. That a part looks pasted counts as much as that it does not fit. Misfits and residuals grow with what covers the face (hands, hair, glasses, microphones), with blur of a part, with rare expressions, and for groups of people that were rare among those learned from; they are ranked among authentic faces of like sharpness and size only. Part of what it finds is the hand that pasted and not the stranger: a part blended into its own picture again scores above authentic ones as well, in studio portraits half as far. No measured benefit of showing each head the other parts: heads that see their own part alone tell nearly as much. No measured benefit of symmetric features and a score taught as fidelity (DeepFidelity): not in the network. Parts of the same person from another time of a video are hardly told, and mouths that were redrawn are not. A face that was generated or swapped as a whole fits itself: nothing stands out, and that means nothing. No operating point: where one authentic face in a hundred lies above, few forged parts do. What covers the face, glasses, beards, rare expressions and groups of people that were rare in training make misfits and residuals as well. Restored parts are small and soft: they show what was to be expected, not what was there; the score does not rest on them. Not trained on: No face that another program forged, none that was swapped, redrawn or bent as a whole. Not on studio portraits, on no frame of FaceForensics++, of the Deepfake Detection Challenge or of the lip-sync clips.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="analyzers: face_parts"/>
+        <source>99% of the faces learned from look aside by at most 32°; taught as found, saved as JPEG 40 to 98, reduced to as little as 40% of their size, blurred, with noise; judged saved as JPEG 90, JPEG 70 before, JPEG 50 before, JPEG 30 before, reduced to half before, blurred by 1 pixel before, noise of 4 levels before; see the figures for each. Scored only: faces of 60 pixels in width and more, sharpness 0.0134 and more, stills without a JPEG step, in the mean, above 95.7, H.264 with a quantiser of 31.1 and less.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="analyzers: face_parts"/>
+        <source>The network's raw output for one face: the misfits of its parts, beside those of authentic faces, the largest counting most. It rises with what looks like a part that does not belong to the face, and is no probability.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message><location filename="analyzers: face_parts"/>
+        <source>Bright: here a part of the face differs from what the network fills in from the rest of it; edges, glasses, hair, teeth and strong light differ as well, so bright does not mean altered. The score does not rest on these pixels alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message><location filename="analyzers: gaze"/>
         <source>Movement of the eyes</source>
         <translation type="unfinished"></translation>
@@ -5364,19 +5388,11 @@ M bookmarks the frame on show; D measures a distance, R marks a box and Shift+R 
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="analyzers.parts.face_parts"/>
-        <source>Parts that fit each other</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message><location filename="analyzers.parts.face_parts"/>
         <source>Hu et al., Mover: Mask and Recovery based Facial Part Consistency Aware Method for Deepfake Video Detection, arXiv 2303.01740, in our reading. Own network, trained by Loupe's laboratory.</source>
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="analyzers.parts.face_parts"/>
         <source>It was taught parts of other people that were pasted into a face; where few authentic faces are taken for such, it finds few. A part of the same person of another time, a mouth drawn to other words and a face that was generated as a whole are hardly seen: that nothing stands out means nothing. That a part looks pasted counts as much as that it does not fit. Misfits and residuals grow with what covers the face (hands, hair, glasses, microphones), with blur of a part, with rare expressions, and for groups of people that were rare among those learned from; they are ranked among authentic faces of like sharpness and size only.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message><location filename="analyzers.parts.face_parts"/>
-        <source>The network's raw output for one face: the misfits of its parts, beside those of authentic faces, the largest counting most. It rises with what looks like a part that does not belong to the face, and is no probability.</source>
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="analyzers.parts.pictures"/>
@@ -5393,10 +5409,6 @@ M bookmarks the frame on show; D measures a distance, R marks a box and Shift+R 
     </message>
     <message><location filename="analyzers.parts.pictures"/>
         <source>what the rest does not explain</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message><location filename="analyzers.parts.pictures"/>
-        <source>Bright: here a part of the face differs from what the network fills in from the rest of it; edges, glasses, hair, teeth and strong light differ as well, so bright does not mean altered. The score does not rest on these pixels alone.</source>
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="analyzers.parts.pictures"/>
