@@ -62,8 +62,8 @@ class CardDetails(QWidget):
         layout.addWidget(self._said)
         layout.addWidget(self._measured)
         self._plotted, self._illustrated = QVBoxLayout(), QVBoxLayout()
+        layout.addLayout(self._illustrated)  # what is seen here, before what was over time
         layout.addLayout(self._plotted)
-        layout.addLayout(self._illustrated)
         layout.addWidget(self._make_nearest())
         layout.addWidget(self._make_highest())
         layout.addWidget(self._print)
