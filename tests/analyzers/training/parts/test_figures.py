@@ -15,6 +15,7 @@ from analyzers.training.parts.figures import (
     FOUND,
     KINDS,
     OWN,
+    REACHED,
     UNLIKE_SHOWN,
     figures_of_misfits,
     figures_of_residuals,
@@ -73,6 +74,17 @@ def test_the_misfit_of_the_forged_part_is_set_beside_the_same_part_blended_in_ag
     assert 0.2 < found[BLENDED].value < 0.8
     assert (found[FITS_LEAST].value, found[FITS_LEAST].n) == (1, 20)
     assert found[OWN].source == "street"
+
+
+def test_it_is_told_how_much_of_what_is_forged_an_operating_point_finds():
+    forged = [
+        face(n, made="mouth_bent", forged=3, shift=30.0 * (n % 4 == 0)) for n in range(40)
+    ]
+    judged = [*WHOLE, *forged]
+    table = figures.Table(tuple(judged), 20.0)
+    (reached,) = [o for o in figures_of_misfits(table, judged) if o.quantity == REACHED]
+
+    assert (reached.value, reached.n, reached.source) == (0.25, 40, "street")
 
 
 def test_what_is_gained_over_a_control_has_an_interval():

@@ -60,6 +60,7 @@ def test_the_card_says_how_it_was_trained(pack, shelf):
     assert card.training.manifest_sha256 == shelf.manifest_sha256
     assert "1 steps of 4 faces" in card.sources[2]
     assert card.input.size == 112
+    assert card.operating_points == ()  # no fold has shown that one would find enough
     assert card.validated.least_face_width == 40.0
 
 
