@@ -42,7 +42,7 @@ MAP_NAME = "what the rest does not explain"
 MAP_MEANING = (
     "Bright: here a part of the face differs from what the network fills in from the rest of "
     "it; edges, glasses, hair, teeth and strong light differ as well, so bright does not mean "
-    "altered. The score does not rest on these pixels alone."
+    "altered. The score does not rest on this difference."
 )
 WHOLE = (
     "The whole face: as it is; every part as the rest explains it; below, the difference and "

@@ -3284,7 +3284,7 @@ M bookmarks the frame on show; D measures a distance, R marks a box and Shift+R 
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="analyzers: synthesis"/>
-        <source>A network's judgement, which it does not explain. It knows the look of what it was trained on and may miss another. It sees the middle of the face, reduced to few pixels, and counts residuals of its native pixels. It knows the look of the generators it was taught and of collections like them. Of another generator it may find nothing, and of StyleGAN, which imitates a collection of photographs, it found almost nothing before it learned from it: below chance against some collections. See the worst pairs first. A low score says nothing; a high one is a reason to look. Where the picture was compressed, reduced or blurred before, generated faces score less, and blurred photographs of unknown collections more. A generated face that was pasted into a photograph is not what it was taught, and no video was judged. What tells collections apart, width and sharpness above all, was taken away as far as quality predicts the score, and no further: no pair isolates generation. Not trained on: No video. No generator but those named.</source>
+        <source>A network's judgement, which it does not explain. It knows the look of what it was trained on and may miss another. It sees the middle of the face, reduced to few pixels, and counts residuals of its native pixels. Softened pictures, photographs too, score higher. It knows the look of the generators it was taught and of collections like them. Of another generator it may find nothing, and of StyleGAN, which imitates a collection of photographs, it found almost nothing before it learned from it: below chance against some collections. See the worst pairs first. A low score says nothing; a high one is a reason to look. Where the picture was compressed, reduced or blurred before, generated faces score less, and blurred photographs of unknown collections more. A generated face that was pasted into a photograph is not what it was taught, and no video was judged. What tells collections apart, width and sharpness above all, was taken away as far as quality predicts the score, and no further: no pair isolates generation. Not trained on: No video. No generator but those named.</source>
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="analyzers: synthesis"/>
@@ -3320,7 +3320,7 @@ M bookmarks the frame on show; D measures a distance, R marks a box and Shift+R 
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="analyzers: face_parts"/>
-        <source>Bright: here a part of the face differs from what the network fills in from the rest of it; edges, glasses, hair, teeth and strong light differ as well, so bright does not mean altered. The score does not rest on these pixels alone.</source>
+        <source>Bright: here a part of the face differs from what the network fills in from the rest of it; edges, glasses, hair, teeth and strong light differ as well, so bright does not mean altered. The score does not rest on this difference.</source>
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="analyzers: gaze"/>
@@ -6611,7 +6611,7 @@ M bookmarks the frame on show; D measures a distance, R marks a box and Shift+R 
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="analyzers.synthesis.generated_face"/>
-        <source>A network's judgement, which it does not explain. It knows the look of what it was trained on and may miss another. It sees the middle of the face, reduced to few pixels, and counts residuals of its native pixels.</source>
+        <source>A network's judgement, which it does not explain. It knows the look of what it was trained on and may miss another. It sees the middle of the face, reduced to few pixels, and counts residuals of its native pixels. Softened pictures, photographs too, score higher.</source>
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="analyzers.synthesis.generated_face"/>
