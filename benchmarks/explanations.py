@@ -368,9 +368,9 @@ def document(items: Sequence[Item]) -> Iterator[str]:
             yield from table(own)
     yield (
         "Every other item is silent: the networks that are carried record no measured benefit "
-        "on their cards or have no operating point (`synthesis` has one, and was not put to "
-        "these tests: it draws no region), and the analyzers without a network that are not "
-        "in the tables have none either. No language model is used anywhere."
+        "on their cards or have no operating point (`synthesis` draws no region either), and "
+        "the analyzers without a network that are not in the tables have none either. No "
+        "language model is used anywhere."
     )
 
 

@@ -25,7 +25,7 @@ WORDS = AnalyzerInfo(
     name="synthesis",
     title="Generated faces",
     version="0",
-    by_default=False,  # blurred photographs of unknown collections reach its operating point
+    by_default=False,  # it has no operating point: it takes blurred photographs for generated
     media=frozenset(MediaKind),
     family=Family.SYNTHESIS,
     needs=Need.FACES,
@@ -34,12 +34,14 @@ WORDS = AnalyzerInfo(
     limitations=(
         "A network's judgement, which it does not explain. It knows the look of what it was "
         "trained on and may miss another. It sees the middle of the face, reduced to few "
-        "pixels, and counts residuals of its native pixels."
+        "pixels, and counts residuals of its native pixels. Softened pictures, photographs "
+        "too, score higher."
     ),
     validated_range="",
     score_meaning=(
-        "The network's raw output for one face: it rises with what looks like a generated "
-        "face, and is no probability."
+        "One number for one face: the look of its middle and a little of its traces, each as "
+        "far as the quality of its picture does not predict it, and capped. It rises with what "
+        "looks like a generated face, and is no probability."
     ),
 )
 
@@ -116,8 +118,8 @@ class GeneratedReading:
     def _outside(self, frame: Frame, face: Face) -> str:
         """Return why a face is not scored, empty where it is."""
         reason = self._bounds.outside(frame, face)
-        small = not reason and min(window(face).shape[:2]) < LEAST
-        return "face_too_small" if small else reason
+        cut = not reason and min(window(face).shape[:2]) < LEAST  # by the picture's edge
+        return "face_not_measured" if cut else reason
 
     def _look(self, asked: Pairs) -> Iterator[Looked]:
         pairs = [(saved(face.aligned), saved(middle(window(face)))) for _, face in asked]

@@ -7,7 +7,6 @@ count by these same functions.
 
 from functools import cache
 from io import BytesIO
-from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,7 +17,7 @@ from analyzers.networks.rich_model import SIDE, rich_taps
 from workbench.analyzer import Face
 from workbench.model import Pixels
 
-__all__ = ["LEAST", "MOST", "TRACES", "TRAITS", "Read", "middle", "read", "saved", "window"]
+__all__ = ["LEAST", "MOST", "TRACES", "TRAITS", "middle", "read", "saved", "window"]
 
 LARGEST = 640  # native pixels along each side of a window
 MOST, LEAST = 256, 40  # along each side of what is counted
@@ -35,19 +34,15 @@ GRID = 8  # pixels of a JPEG block
 Floats = NDArray[np.float32]
 
 
-class Read(NamedTuple):
-    """What is counted in n windows: `traits` (n, 8) of quality, `traces` (n, 156)."""
-
-    traits: Floats
-    traces: Floats
-
-
 def window(face: Face) -> Pixels:
     """Return the native pixels (h, w, 3) upright around a face that its aligned crop covers.
 
-    A square as wide as that crop, of 640 pixels at most, cut where the picture ends.
+    A square as wide as that crop, of 640 pixels at most, cut where the picture ends; empty
+    where the points are not finite or all the same.
     """
     matrix = similarity(face.points)
+    if not np.isfinite(matrix).all():
+        return face.region[:0, :0]
     turn = matrix[:, :2]
     middle_of = np.array([ALIGNED_SIZE / 2] * 2) - matrix[:, 2]
     x, y = np.linalg.solve(turn, middle_of)

@@ -31,7 +31,11 @@ BEARABLE = 0.10  # of authentic faces of any source left out may be called, to p
 
 @dataclass(frozen=True, kw_only=True)
 class Outcome:
-    """A trained network, exported and judged."""
+    """A trained network, exported and judged.
+
+    `apart` says that pictures of one face were degraded each by itself, as those of no file
+    are: then no score is an operating point, and none is calibrated.
+    """
 
     model: bytes
     training: Trained
@@ -41,6 +45,7 @@ class Outcome:
     validated: Sequence[Judged]
     seen: Sequence[Judged]
     paired: bool
+    apart: bool = False
 
     @property
     def point(self) -> float:
@@ -71,7 +76,8 @@ class Outcome:
         judged = {one.condition for one in self.seen}
         parts = [*_posed(turned), f"taught {', '.join(_degraded(recipe.degradation))}"]
         if told := [name for name in CONDITIONS if name in judged]:
-            parts.append(f"judged {', '.join(told)}; see the figures for each")
+            by_itself = ", each picture degraded by itself, as in no file" * self.apart
+            parts.append(f"judged {', '.join(told)}{by_itself}; see the figures for each")
         sharp = [face.sharpness for face in faces]
         return Validated(
             conditions="; ".join(parts),
@@ -113,11 +119,11 @@ class Outcome:
         """Return the operating point, unless authentic faces of a source reach it too often.
 
         Those of folds count, each at its own network's point. One for video only where it was
-        set on so many clips.
+        set on so many clips; none where faces were degraded as in no file.
         """
         told = [one for one in measured if one.quantity == figures.ALARMS]
         alarms = [one.value for one in told if one.conditions.startswith(CLEAN)]
-        if not alarms or max(alarms) > BEARABLE:
+        if self.apart or not alarms or max(alarms) > BEARABLE:
             return ()
         authentic = [one for one in self.validated if not one.made]
         n = len({(one.path, one.frame) for one in authentic})

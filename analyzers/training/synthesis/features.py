@@ -42,7 +42,10 @@ class Measured(NamedTuple):
 
 
 def given(shelf: FaceShelf, index: int, condition: str) -> tuple[Pixels, Pixels]:
-    """Return a face and the middle of its window under a condition, both saved as JPEG 90."""
+    """Return a face and the middle of its window under a condition, both saved as JPEG 90.
+
+    Each is degraded by itself, at its own size: see `GeneratedOutcome` for what that forbids.
+    """
     change = CONDITIONS[condition]
     native = change(middle(shelf.window(index)))
     return saved(change(np.array(shelf.crops[index]))), saved(native)

@@ -52,7 +52,13 @@ from analyzers.training.synthesis.features import Features, given, of_pair
 from analyzers.training.synthesis.fitting import Content, Traces, fit
 from analyzers.training.synthesis.outcome import GeneratedOutcome, card_of
 from analyzers.training.synthesis.recipe import SynthesisRecipe
-from analyzers.training.synthesis.redrawing import FOUND, Pair, photographs, redrawn
+from analyzers.training.synthesis.redrawing import (
+    FOUND,
+    Pair,
+    drawn_by,
+    photographs,
+    redrawn,
+)
 
 __all__ = ["make"]
 
@@ -90,8 +96,8 @@ def make(
     if laboratory.threads:
         torch.set_num_threads(laboratory.threads)
     with alone(laboratory.folder):
-        making = _Making(recipe, laboratory)
-        yield from making.gathered(zoo)
+        making = _Making(recipe, laboratory, zoo)
+        yield from making.gathered()
         told = yield from figures_of_folds(recipe, making.fold)
         yield from making.released(told)
 
@@ -102,6 +108,7 @@ class _Making:
 
     recipe: SynthesisRecipe
     laboratory: Laboratory
+    zoo: Path
     pairs: list[Pair] = field(default_factory=list)
     counted: dict[tuple[Pair, int], tuple[NDArray[np.float32], NDArray[np.float32]]] = field(
         default_factory=dict
@@ -111,6 +118,11 @@ class _Making:
     def shelf(self) -> FaceShelf:
         """The gathered faces."""
         return FaceShelf(self.laboratory.shelf)
+
+    @cached_property
+    def drawn_by(self) -> dict[str, str]:
+        """The weights that draw photographs anew."""
+        return drawn_by(self.recipe, self.zoo)
 
     @cached_property
     def trunk(self) -> PackedNetwork:
@@ -167,12 +179,12 @@ class _Making:
         named = f"{example.path}{example.frame}".encode()
         return hashlib.sha1(named, usedforsecurity=False).hexdigest()
 
-    def gathered(self, zoo: Path) -> Iterator[Progress]:
+    def gathered(self) -> Iterator[Progress]:
         """Redraw photographs, and measure whatever is learned from or judged."""
         chosen = photographs(self.shelf, sorted(self.learned), self.recipe.redrawn.photographs)
         folder = self.laboratory.folder / REDRAWN
         for done, pairs in enumerate(
-            redrawn(self.recipe, self.shelf, chosen, zoo, folder), start=1
+            redrawn(self.recipe, self.shelf, chosen, self.zoo, folder), start=1
         ):
             self.pairs.extend(pairs)
             for pair in pairs:
@@ -210,7 +222,8 @@ class _Making:
         yield Progress("release", 0, 1)
         model = self._exported(self._fitted(sides), sides)
         where = pack_folder(folder, self.recipe)
-        pack = write_pack(where, card_of(self.recipe, model, self._trained()), model)
+        card = card_of(self.recipe, model, self._trained(), self.drawn_by)
+        pack = write_pack(where, card, model)
         engine = GeneratedEngine(onnx.start(pack, self.laboratory.threads or 1))
         judging = Judging(
             folder=folder,
@@ -236,6 +249,7 @@ class _Making:
         seen = yield from judging.once(JUDGED, "kept_back", "left_out")
         return GeneratedOutcome(
             asked=self.recipe,
+            drawn_by=self.drawn_by,
             model=model,
             training=self._trained(),
             taught=taught_by(self.recipe.faces(), self.shelf.examples, sides, ()),

@@ -31,8 +31,8 @@ Force = Annotated[float, msgspec.Meta(gt=0, le=1e9)]
 class Redrawn(Table, frozen=True, kw_only=True):
     """The photographs that teach traces: so many of a source, and what draws them anew.
 
-    Each goes through two of these `autoencoders` of the zoo, and through FLUX.2's tiny one by
-    the share of `tiny`, where its weights lie beside the zoo. Each is read after so many
+    Each goes through two of these `autoencoders` of the zoo, and through FLUX.2's tiny one,
+    whose weights lie beside the zoo, by the share of `tiny`. Each is read after so many
     `histories`, the same for a photograph and what was made of it.
     """
 

@@ -5,6 +5,7 @@ photograph and what was made of it share every history: only the drawing tells t
 """
 
 import hashlib
+import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -19,14 +20,17 @@ from analyzers.training.degradation import saved_as_jpeg
 from analyzers.training.faces import Example, FaceShelf
 from analyzers.training.opencv import cv2
 from analyzers.training.synthesis.recipe import SynthesisRecipe
-from analyzers.training.zoo.laundering import autoencoders, tiny_flux
+from analyzers.training.zoo.laundering import autoencoders
 from analyzers.training.zoo.redrawing import DESIGNS
+from analyzers.training.zoo.teaching import WEIGHTS
+from analyzers.training.zoo.tiny_flux import DECODER, ENCODER, tiny_flux
 from workbench.errors import RecipeUnusable
 from workbench.model import Pixels
 
-__all__ = ["FOUND", "Pair", "history", "photographs", "picture", "redrawn"]
+__all__ = ["FOUND", "Pair", "drawn_by", "history", "photographs", "picture", "redrawn"]
 
 TINY = "taef2"  # the folder of FLUX.2's tiny autoencoder in a zoo
+DRAWN_BY = "drawn_by.json"  # in the folder of what was drawn
 FOUND = "base"  # the photograph itself
 LARGEST, SEEN = 224, 400  # pixels that are redrawn, and that are left by a history
 EACH = 2  # autoencoders of the zoo for a photograph
@@ -58,23 +62,50 @@ def photographs(shelf: FaceShelf, learned: Sequence[int], most: int) -> list[int
     return kept
 
 
+def drawn_by(recipe: SynthesisRecipe, zoo: Path) -> dict[str, str]:
+    """Return the sha256 of each file of weights by which photographs are drawn anew.
+
+    Raises RecipeUnusable where the zoo lacks what the recipe asks for: without it, the same
+    recipe would make another network.
+    """
+    own, asked = autoencoders(zoo), recipe.redrawn
+    wanted = {*asked.autoencoders, *([TINY] if asked.tiny else [])}
+    there = {*own, *([TINY] if (zoo / TINY).is_dir() else [])}
+    if missing := sorted(wanted - there):
+        raise RecipeUnusable(f"{zoo} lacks the autoencoders {', '.join(missing)}")
+    files = [f"{one}/{WEIGHTS}" for one in DESIGNS if one in (asked.autoencoders or own)]
+    if asked.tiny:
+        files += [f"{TINY}/{half}" for half in (ENCODER, DECODER)]
+    return {one: hashlib.sha256((zoo / one).read_bytes()).hexdigest() for one in files}
+
+
 def redrawn(
     recipe: SynthesisRecipe, shelf: FaceShelf, chosen: Sequence[int], zoo: Path, folder: Path
 ) -> Iterator[list[Pair]]:
     """Yield the pictures of each photograph, drawn unless `folder` has them.
 
-    Raises RecipeUnusable where the zoo lacks an autoencoder.
+    Raises RecipeUnusable where the zoo lacks an autoencoder, or where what lies in `folder`
+    was drawn by others.
     """
+    _require_same(folder / DRAWN_BY, drawn_by(recipe, zoo))
     own = autoencoders(zoo)
-    if missing := sorted(set(recipe.redrawn.autoencoders) - set(own)):
-        raise RecipeUnusable(f"{zoo} lacks the autoencoders {', '.join(missing)}")
     names = [one for one in DESIGNS if one in (recipe.redrawn.autoencoders or own)]
     through = {name: own[name].reconstructed for name in names}
-    if (zoo / TINY).is_dir():
+    if recipe.redrawn.tiny:
         through[TINY] = tiny_flux(zoo / TINY).reconstructed
     for index in chosen:
         example = shelf.examples[index]
         yield list(_of_one(recipe, example, shelf.window(index), through, folder))
+
+
+def _require_same(path: Path, weights: Mapping[str, str]) -> None:
+    """Note by which weights a folder's pictures were drawn; other ones are refused."""
+    told = json.dumps(weights, indent=1)
+    if not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(told, "utf-8")
+    elif path.read_text("utf-8") != told:
+        raise RecipeUnusable(f"{path.parent} holds pictures that other weights have drawn")
 
 
 def _of_one(

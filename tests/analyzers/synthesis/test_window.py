@@ -31,9 +31,10 @@ def test_filters_are_those_of_the_networks(pixels):
         assert np.allclose(_filtered(grey, number), other, atol=1e-3)
 
 
-def test_traces_do_not_change_in_a_mirror_or_upside_down(pixels):
+@pytest.mark.parametrize("way", [np.s_[::-1, ::-1], np.s_[:, ::-1], np.s_[::-1]])
+def test_traces_do_not_change_in_a_mirror_or_upside_down(pixels, way):
     _, plain = read(pixels)
-    _, turned = read(np.ascontiguousarray(pixels[::-1, ::-1]))
+    _, turned = read(np.ascontiguousarray(pixels[way]))
 
     assert plain.shape == (TRACES,)
     squares = slice(78, None)  # filters without a direction

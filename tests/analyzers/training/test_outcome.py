@@ -77,3 +77,22 @@ def test_stills_are_bounded_by_the_coarsest_jpeg_that_was_judged(tmp_path):
 
     assert validated(tmp_path, told, learned=(0, 1), seen=under).coarsest_jpeg_step == 57.6
     assert validated(tmp_path, told, learned=(0, 1)).coarsest_jpeg_step is None
+
+
+def test_what_was_judged_as_in_no_file_gets_no_operating_point():
+    faces = frames(40)
+    seen = [
+        *(replace(judged(one), score=at / 40) for at, one in enumerate(faces)),
+        *(replace(judged(one, made="sdxl"), score=5.0) for one in faces),
+    ]
+    outcome = Outcome(
+        model=b"", training=TRAINING, taught=Taught(ways=frozenset()),
+        shelf=SimpleNamespace(examples=faces), learned=range(40),
+        validated=seen, seen=seen, paired=False,
+    )  # fmt: skip
+    apart = replace(outcome, apart=True)
+
+    assert outcome._points(outcome.figures())
+    assert apart._points(apart.figures()) == ()
+    assert "as in no file" in apart._range(made_packs.recipe()).conditions
+    assert "as in no file" not in outcome._range(made_packs.recipe()).conditions

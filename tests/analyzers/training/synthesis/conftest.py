@@ -18,6 +18,7 @@ validation = 0.25
 [redrawn]
 photographs = 3
 autoencoders = ["f4_kl4_nearest_l1"]
+tiny = 0
 histories = 1
 [[folds]]
 leave_out_sources = ["studio"]

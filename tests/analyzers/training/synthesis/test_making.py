@@ -1,6 +1,9 @@
 """From made faces to a pack by the one command; its card tells folds and what was fitted."""
 
+import hashlib
+
 import pytest
+from msgspec.structs import replace
 
 from analyzers.faces.face_pass import Faces
 from analyzers.runtime.learned import made_of
@@ -12,9 +15,11 @@ from analyzers.training.judging import CLEAN, Extent
 from analyzers.training.laboratory import run
 from analyzers.training.making import Laboratory
 from analyzers.training.synthesis.features import given
-from analyzers.training.synthesis.making import make
+from analyzers.training.synthesis.making import REDRAWN, make
 from analyzers.training.synthesis.recipe import read
-from tests.analyzers.training.synthesis.conftest import TOML
+from analyzers.training.synthesis.redrawing import DRAWN_BY
+from analyzers.training.zoo.teaching import WEIGHTS
+from tests.analyzers.training.synthesis.conftest import KL, TOML
 from tests.sources import source_of
 from workbench.errors import ReadFailed, RecipeUnusable
 from workbench.model import FrameScore, Outcome, Start
@@ -64,7 +69,33 @@ def test_the_card_tells_the_fold_first_and_gives_no_unearned_point(pack, windowe
     assert "of another network" in pair.conditions
     assert card.training.manifest_sha256 == windowed_shelf.manifest_sha256
     assert card.training.steps == 0
-    assert {"score (n,)"} <= {card.output[:10]}
+    assert card.operating_points == () and card.calibration is None
+
+
+def test_the_card_names_the_weights_that_drew_photographs_anew(pack, zoo):
+    weights = (zoo / KL / WEIGHTS).read_bytes()
+    told = [one for one in pack.card.sources if KL in one]
+
+    assert told and told[0].endswith(hashlib.sha256(weights).hexdigest())
+
+
+def test_a_zoo_without_the_tiny_autoencoder_is_refused(recipe, zoo, windowed, tmp_path):
+    laboratory = Laboratory(shelf=windowed, folder=tmp_path, workers=0, threads=1)
+    asked = read(recipe)
+    tiny = replace(asked, redrawn=replace(asked.redrawn, tiny=0.5))
+
+    with pytest.raises(RecipeUnusable, match="taef2"):
+        list(make(tiny, laboratory, zoo))
+
+
+def test_what_other_weights_drew_is_not_gone_on_with(recipe, zoo, windowed, tmp_path):
+    laboratory = Laboratory(shelf=windowed, folder=tmp_path, workers=0, threads=1)
+    drawn = tmp_path / REDRAWN / DRAWN_BY
+    drawn.parent.mkdir()
+    drawn.write_text("{}")
+
+    with pytest.raises(RecipeUnusable, match="other weights"):
+        list(make(read(recipe), laboratory, zoo))
 
 
 def test_the_analyzer_scores_a_portrait(pack):
