@@ -8,7 +8,7 @@ import hashlib
 import json
 import tomllib
 from pathlib import Path
-from typing import Annotated, Any, Literal, TypeVar
+from typing import Annotated, Any, Literal, TypeVar, get_args
 
 import msgspec
 
@@ -22,6 +22,7 @@ Name = Annotated[
     str, msgspec.Meta(min_length=1, max_length=64, pattern=r"^[a-z0-9][a-z0-9._-]*$")
 ]
 Words = Annotated[str, msgspec.Meta(min_length=1, max_length=4000)]
+LATER = msgspec.Meta(extra={"later": True})  # a key that came after packs were carried
 MOST_BYTES = 1 << 20
 BEST_QUALITY = 100  # of a JPEG
 
@@ -123,7 +124,7 @@ class Switches(Table, frozen=True, kw_only=True):
     """
 
     frequency_mask: Share = 0.0
-    consistency: Weight = 0.0
+    consistency: Annotated[Weight, LATER] = 0.0
     quality_dependence: Weight = 0.0
     difficulty: Annotated[float, msgspec.Meta(ge=0, lt=1)] = 0.0
 
@@ -226,10 +227,26 @@ def of_fold(recipe: Asked, fold: Fold) -> Asked:
 
 
 def digest_of(recipe: object) -> str:
-    """Name a recipe by what changes weights; its name and words may change in between."""
-    table = msgspec.to_builtins(recipe)
-    decisive = {k: v for k, v in table.items() if k not in {"name", "version", "words"}}
-    return hashlib.sha256(json.dumps(decisive, sort_keys=True).encode()).hexdigest()
+    """Name a recipe by what decides the weights and what is judged of them.
+
+    Its name and words do not, nor does a key that is `LATER` and at its default: a pack that
+    was made before there was such a key was made by the same recipe.
+    """
+    table = _decisive(recipe)
+    named = {k: v for k, v in table.items() if k not in {"name", "version", "words"}}
+    return hashlib.sha256(json.dumps(named, sort_keys=True).encode()).hexdigest()
+
+
+def _decisive(recipe: object) -> dict[str, Any]:
+    """Return a recipe, or a table of it, as it was written before keys that change nothing."""
+    table: dict[str, Any] = msgspec.to_builtins(recipe)
+    for field in msgspec.structs.fields(recipe):  # type: ignore[arg-type]  # any table of any
+        value = getattr(recipe, field.name)
+        if LATER in get_args(field.type) and value == field.default:
+            table.pop(field.name, None)
+        elif isinstance(value, Table):
+            table[field.name] = _decisive(value)
+    return table
 
 
 def read_recipe(path: Path) -> Recipe:

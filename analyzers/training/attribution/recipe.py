@@ -13,6 +13,7 @@ from analyzers.attribution.description import PHOTOGRAPH, Description
 from analyzers.training.attribution.codecs import CODECS
 from analyzers.training.pixels.recipe import Degradation as PictureDegradation
 from analyzers.training.recipe import (
+    LATER,
     AnyRecipe,
     Count,
     Degradation,
@@ -159,7 +160,7 @@ class MakerRecipe(AnyRecipe, frozen=True, kw_only=True):
     codecs: dict[str, Weight] = msgspec.field(default_factory=lambda: {"jpeg": 1.0})
     coded: Share = 0.8
     quality: tuple[int, int] = (45, 95)
-    planted: bool = False
+    planted: Annotated[bool, LATER] = False
     losses: MakerLosses = MakerLosses()
     folds: tuple[MakerFold, ...] = ()
 

@@ -10,6 +10,7 @@ import msgspec
 
 from analyzers.training.recipe import (
     BEST_QUALITY,
+    LATER,
     AnyRecipe,
     Data,
     Share,
@@ -59,8 +60,8 @@ class Degradation(Table, frozen=True, kw_only=True):
     smaller: Share = 1.0
     smallest: Annotated[float, msgspec.Meta(ge=0.25, le=1)] = 0.55
     largest: Annotated[float, msgspec.Meta(ge=0.25, le=1)] = 0.9
-    enlarged: Share = 0.0
-    returned: Share = 0.0
+    enlarged: Annotated[Share, LATER] = 0.0
+    returned: Annotated[Share, LATER] = 0.0
     blur: Share = 0.1
     most_blur: Annotated[float, msgspec.Meta(gt=0, le=8)] = 1.0
     noise: Share = 0.1

@@ -1,5 +1,7 @@
 """A recipe is read strictly, and those that Loupe is trained by can be read."""
 
+import hashlib
+import json
 from pathlib import Path
 
 import msgspec
@@ -133,3 +135,23 @@ def test_a_fold_leaves_out_more_and_trains_as_long_as_it_says(tmp_path):
     assert fold.data.leave_out_generators == ("b",)
     assert fold.training.steps == 2
     assert not fold.folds
+
+
+def test_a_key_that_came_later_names_another_recipe_only_where_it_is_used(tmp_path):
+    path = tmp_path / "short.toml"
+    path.write_text(SHORT)
+    recipe = read_recipe(path)
+
+    def digest(**changed):
+        switches = msgspec.structs.replace(recipe.switches, **changed)
+        return digest_of(msgspec.structs.replace(recipe, switches=switches))
+
+    masked = digest(frequency_mask=0.5)
+    assert digest() == digest_of(recipe) != masked
+    assert masked == digest(frequency_mask=0.5, consistency=0.0)
+    assert masked != digest(frequency_mask=0.5, consistency=0.5)
+    table = msgspec.to_builtins(recipe)
+    assert table["switches"].pop("consistency") == 0.0
+    earlier = {k: v for k, v in table.items() if k not in {"name", "version", "words"}}
+    written = json.dumps(earlier, sort_keys=True).encode()
+    assert digest() == hashlib.sha256(written).hexdigest()
