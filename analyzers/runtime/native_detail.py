@@ -1,4 +1,7 @@
-"""How much a network's score hangs on fine detail, which every resize and compression takes."""
+"""How far a network's score moves where a share of the fine detail is dropped at random.
+
+No resize and no compression drops it so: what they do to a score is not measured here.
+"""
 
 from collections.abc import Callable, Iterator
 
@@ -43,7 +46,8 @@ def told_dependence(
     shares = " and ".join(f"{100 * rate:.0f} %" for rate in RATES)
     text = (
         f"The score of {of} is {scores[0]:.2f}; without {shares} of the higher frequencies "
-        f"there it is {listed} (spread {spread:.2f}). The wider the spread, the more the "
-        "score hangs on detail that resizing or compression would have taken away."
+        f"there it is {listed} (spread {spread:.2f}). Frequencies were dropped at random, "
+        "which no resize or compression does: how far those would move the score is not "
+        "measured."
     )
     yield Fact(name=NAME, text=text, where=f"frame {frame}", stated=False)
