@@ -68,17 +68,18 @@ def figures(left_out: Sequence[JudgedEyes], made: Sequence[JudgedEyes]) -> list[
 def compared(whole: Sequence[JudgedEyes], lesser: Sequence[JudgedEyes]) -> list[Measured]:
     """Return what a part of the method is worth: figures of networks with it and without.
 
-    Both are judged on the same windows, left out as for `figures`; a person and a way that
-    only one of them was judged by are passed over. The differences come first: over all ways,
-    then way by way.
+    Both are judged on the same windows, left out as for `figures`; a person and a way of whom
+    the figure of only one of them is known are passed over, so that the difference and both
+    sides of it are of the same. The differences come first: over all ways, then way by way.
     """
     without = {(cell.person, cell.way): cell.found["the network"] for cell in _cells(lesser)}
-    both = [cell for cell in _cells(whole) if (cell.person, cell.way) in without]
-    found = [
-        (cell.way, cell.person, cell.found["the network"], without[cell.person, cell.way])
-        for cell in both
+    beside = [
+        (one.way, one.person, one.found["the network"], without[one.person, one.way])
+        for one in _cells(whole)
+        if (one.person, one.way) in without
     ]
-    ways = sorted({cell.way for cell in both})
+    found = [told for told in beside if np.isfinite(told[2:]).all()]
+    ways = sorted({way for way, *_ in found})
     return [
         one
         for way in ("", *ways)

@@ -135,6 +135,16 @@ def test_a_part_of_the_method_is_compared_over_the_persons_that_both_were_judged
     assert value(compared(weak, strong), WITHOUT, made="").value == -0.5
 
 
+def test_a_difference_and_both_sides_of_it_are_of_the_same_persons():
+    unknown = [
+        msgspec.structs.replace(one, score=float("nan")) if one.person == "c" else one
+        for one in judged(network=0.0)
+    ]
+    told = compared(judged(network=1.0), unknown)
+    sides = [value(told, WITHIN, said, made="late eye").n for said in ("with it", "without")]
+    assert [value(told, WITHOUT, made="late eye").n, *sides] == [2, 2, 2]
+
+
 def test_folds_that_only_one_has_are_not_compared(tmp_path):
     def kept(folder, windows):
         folder.mkdir(parents=True)
