@@ -8,7 +8,8 @@ What else the machine does changes the figures, so every way is timed in turn, r
 round, and the ratios to the first one, ONNX Runtime with one at a time, are taken within a
 round: these can be compared between machines, and what is done in a second of the clock only
 on a machine that does nothing else. A second of the processor, of all threads together,
-suffers less from others.
+suffers less from others, so ratios are of those; of a device beside the processor, whose work
+no processor's time holds, they are of the clock, and only its column of the clock means much.
 """
 
 import sys
@@ -81,15 +82,18 @@ def main(folder: Path, threads: int) -> None:
         way()
     taken = np.array([[way() for way in timed.values()] for _ in range(ROUNDS)])
     clock, processor = taken[..., 0], taken[..., 1]
-    ratios = processor[:, :1] / processor
+    by_clock = np.array(["cpu" not in name for name in timed])
+    ratios = np.where(by_clock, clock[:, :1] / clock, processor[:, :1] / processor)
     print(f"{folder}: {COUNT} at a time, {ROUNDS} rounds, {threads} thread(s)")
     print(
-        f"{'':28}{'a second':>10}{'of processor':>14}{'median ratio':>14}{'from':>7}{'to':>7}"
+        f"{'':28}{'a second':>14}{'of processor':>14}{'median ratio':>14}{'from':>7}{'to':>7}"
+        "  of seconds by"
     )
     for at, name in enumerate(timed):
         ratio = ratios[:, at]
         paces = f"{_pace(clock[:, at]):14.1f}{_pace(processor[:, at]):14.1f}"
-        print(f"{name:28}{paces}{np.median(ratio):14.2f}{ratio.min():7.2f}{ratio.max():7.2f}")
+        spread = f"{np.median(ratio):14.2f}{ratio.min():7.2f}{ratio.max():7.2f}"
+        print(f"{name:28}{paces}{spread}  {'the clock' if by_clock[at] else 'the processor'}")
 
 
 def _pace(spent: NDArray[np.float64]) -> float:
