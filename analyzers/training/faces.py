@@ -140,7 +140,8 @@ def gather(
     """
     with alone(folder):
         read = partial(_read, per_second=per_second, windows=windows)
-        yield from _gathered(manifest, folder, processes, per_second, read)
+        _require_same(folder, manifest, per_second, windows=windows)
+        yield from _gathered(manifest, folder, processes, read)
 
 
 @contextmanager
@@ -158,10 +159,8 @@ def _gathered(
     manifest: Manifest,
     folder: Path,
     processes: int,
-    per_second: float,
     read: "Callable[[Entry], tuple[Entry, list[_Found], str]]",
 ) -> Iterator[tuple[int, int, str]]:
-    _require_same(folder, manifest, per_second)
     done = _trimmed(folder)
     asked = [e for e in manifest.entries if not e.refused and e.path not in done]
     at = len(manifest.entries) - len(asked)
@@ -171,12 +170,15 @@ def _gathered(
         yield at, len(manifest.entries), problem
 
 
-def _require_same(folder: Path, manifest: Manifest, per_second: float) -> None:
+def _require_same(
+    folder: Path, manifest: Manifest, per_second: float, *, windows: bool
+) -> None:
     """Note where the faces are from; raises ReadFailed where others lie in the folder."""
     origin = {
         "manifest": manifest.sha256,
         "per_second": per_second,
         "face pass": Faces().model_sha256,
+        **({"windows": True} if windows else {}),
     }
     path = folder / ORIGIN
     if not path.exists():

@@ -96,6 +96,11 @@ def test_faces_without_their_pixels_are_refused(shelf_folder, listed, tmp_path):
         list(gather(read_manifest(listed), folder))
 
 
+def test_native_windows_are_not_added_to_faces_gathered_without(shelf_folder, listed):
+    with pytest.raises(ReadFailed, match="found in another way"):
+        list(gather(read_manifest(listed), shelf_folder, windows=True))
+
+
 def test_faces_of_another_manifest_are_not_mixed_in(shelf_folder, listed, tmp_path):
     other = tmp_path / "manifest.csv"
     other.write_text(listed.read_text().replace("studio", "atelier"))
