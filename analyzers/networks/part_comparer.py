@@ -1,8 +1,9 @@
-"""Whether the parts of a face fit each other: each is looked at by itself, all are compared.
+"""How much each part of a face looks pasted in, beside the others: each is looked at by itself.
 
 The look is that of an ImageNet trunk which never learns (EfficientNet-Lite0, up to stride 16):
 how large each of its features is over a part, and how much it varies there. For each part a
-small head is given the looks of all three and says whether that one does not fit the others.
+small head is given the looks of all three and says whether that one was pasted in; heads that
+see their own part alone say nearly as much.
 That parts of a face are to explain each other is the idea of Mover (Hu et al., arXiv
 2303.01740); that they are compared in this way is our own.
 """
@@ -58,7 +59,7 @@ def _pooled(features: Tensor) -> Tensor:
 
 
 class Heads(nn.Module):
-    """What is known of three parts (n, 3, d), to whether each does not fit the others (n, 3).
+    """What is known of three parts (n, 3, d), to whether each was pasted in (n, 3).
 
     `alone` is the control that shows each head its own part alone.
     """
@@ -87,7 +88,7 @@ class Heads(nn.Module):
 
 
 class Comparer(nn.Module):
-    """Cut out parts to how little each fits the others, beside authentic faces; see `misfits`.
+    """Cut out parts to how pasted each looks, beside authentic faces; see `misfits`.
 
     `usual` and `apart` (3,) are the median and the spread of the logits of authentic faces.
     """
@@ -106,7 +107,7 @@ class Comparer(nn.Module):
         return self.misfits(torch.stack([self.look(one) for one in (eyes, nose, mouth)], 1))
 
     def misfits(self, known: Tensor) -> Tensor:
-        """Return how little each part fits (n, 3), in spreads of authentic faces."""
+        """Return how pasted each part looks (n, 3), in spreads of authentic faces."""
         out: Tensor = (self.heads(known) - self.usual) / self.apart
         return out
 

@@ -1,10 +1,10 @@
-"""The network of facial parts: what the rest explains of each, and whether they fit each other.
+"""The network of facial parts: what the rest explains of each, and which look pasted in.
 
 Two networks in one. A restorer hides each part in turn and shows what all else of the face lets
 expect of it, after Mover (Hu et al., arXiv 2303.01740), in our reading; how far a part is from
 that, and how much detail it has beside the rest, is its residual. The comparer is given each
-part cut out by itself and says how little it fits the others: its misfit. The score rests on
-the misfits.
+part cut out by itself and says how much it looks pasted in: its misfit. The score rests on the
+misfits.
 """
 
 from typing import ClassVar, NamedTuple
@@ -53,10 +53,10 @@ class Measured(NamedTuple):
 class PartsOutput(NamedTuple):
     """What the network says of n faces.
 
-    `score` (n,) rises with the misfits; no probability. `misfits` (n, 3) rise with how little
-    each part fits the others, `residuals` (n, 3) with how far it is from what the rest
-    explains, 0 where a part is not seen. `recovered` (n, 3, 3, s, s) are the faces with one
-    part each time as the rest explains it.
+    `score` (n,) rises with the misfits; no probability. `misfits` (n, 3) rise with how pasted
+    each part looks, `residuals` (n, 3) with how unlike what the rest explains it is in six
+    measures, either way, 0 where a part is not seen. `recovered` (n, 3, 3, s, s) are the faces
+    with one part each time as the rest explains it.
     """
 
     score: Tensor
@@ -66,7 +66,7 @@ class PartsOutput(NamedTuple):
 
 
 class PartsNetwork(nn.Module):
-    """Scores faces by how their parts fit each other, and shows what was expected of each."""
+    """Scores faces by how pasted their parts look, and shows what was expected of each."""
 
     middle: Tensor
     slope: Tensor

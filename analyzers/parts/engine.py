@@ -2,7 +2,7 @@
 
 It is given a small aligned face with the part of each of its pixels, and each part cut out by
 itself. Of the first it hides one part after the other: what the rest of the face explains of
-each is what it restores. The others it compares: a part that does not fit them is a misfit.
+each is what it restores. The others it looks at: how much a part looks pasted is its misfit.
 """
 
 from collections.abc import Iterator, Sequence
@@ -35,8 +35,9 @@ class Restored:
 
     `pixels` (112, 112, 3) is the face, `parts` (112, 112) the part of each pixel. `recovered`
     (3, 112, 112, 3) is the face with one part each time as the rest explains it. `misfits` and
-    `residuals` (3,) are raw, in the order of `PARTS`, and rise with disagreement; NaN for a
-    part that no pixel shows.
+    `residuals` (3,) are raw, in the order of `PARTS`, NaN for a part that no pixel shows: how
+    much a part looks pasted, and how unlike authentic ones it is, either way, in its difference
+    from what was restored and in its own detail.
     """
 
     pixels: Pixels

@@ -21,7 +21,7 @@ Floats = NDArray[np.float32]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Explained:
-    """What is kept of a face that was scored; nothing in it holds on to its frame's pixels.
+    """What is kept of a face that was scored: copies, which hold on to no frame and no batch.
 
     `pixels` (112, 112, 3) is the face as the network was given it, `parts` (112, 112) which
     part a pixel belongs to, from 1, or 0, and `recovered` (3, 112, 112, 3) the face with one
@@ -45,7 +45,7 @@ class Explained:
 
     @property
     def by_rank(self) -> list[str]:
-        """The parts that are seen, the one that fits least first."""
+        """The parts that are seen, the one that ranks highest first."""
         return sorted(self.misfits, key=self._place, reverse=True)
 
     def _place(self, part: str) -> tuple[float, ...]:
@@ -70,9 +70,9 @@ def explained(frame: Frame, face: Face, found: Restored, standard: Standard) -> 
         corner=(left, top),
         points=np.array(face.points),
         score=found.score,
-        pixels=found.pixels,
-        parts=found.parts,
-        recovered=found.recovered,
+        pixels=found.pixels.copy(),
+        parts=found.parts.copy(),
+        recovered=found.recovered.copy(),
         misfits=misfits,
         residuals=residuals,
         ranks={name: rank for name, rank in ranks.items() if rank is not None},

@@ -1,10 +1,10 @@
-"""Look for parts of a face that do not fit the others, by a network trained here.
+"""Look for parts of a face that look pasted in, by a network trained here.
 
 Each part is cut out by itself and looked at by a trunk that learned no face; for each a head is
-given what was seen of all three and says whether it fits. Beside that an autoencoder, which
-learned from authentic faces alone to restore a hidden part from the others, shows what was to
-be expected (Hu et al., "Mover: Mask and Recovery based Facial Part Consistency Aware Method for
-Deepfake Video Detection", arXiv 2303.01740, in our reading).
+given what was seen of all three, and what it says rests nearly all on its own part. Beside that
+an autoencoder, which learned from authentic faces alone to restore a hidden part from the
+others, shows what was to be expected (Hu et al., "Mover: Mask and Recovery based Facial Part
+Consistency Aware Method for Deepfake Video Detection", arXiv 2303.01740, in our reading).
 """
 
 from collections.abc import Iterator
@@ -29,7 +29,7 @@ __all__ = ["WORDS", "FaceParts", "FacePartsReading"]
 
 WORDS = AnalyzerInfo(
     name="face_parts",
-    title="Parts that fit each other",
+    title="Parts that look pasted in",
     version="0",
     media=frozenset(MediaKind),
     family=Family.FACE_PARTS,
@@ -44,17 +44,19 @@ WORDS = AnalyzerInfo(
         "It was taught parts of other people that were pasted into a face; where few authentic "
         "faces are taken for such, it finds few. A part of the same person of another time, a "
         "mouth drawn to other words and a face that was generated as a whole are hardly seen: "
-        "that nothing stands out means nothing. That a part looks pasted counts as much as "
-        "that it does not fit. Misfits and residuals grow with what covers the face (hands, "
-        "hair, glasses, microphones), with blur of a part, with rare expressions, and for "
-        "groups of people that were rare among those learned from; they are ranked among "
-        "authentic faces of like sharpness and size only."
+        "that nothing stands out means nothing. It says that a part looks pasted in, not that "
+        "it is another's: a part blended into its own picture again looks so as well, and the "
+        "other parts added hardly anything that could be measured. Misfits and residuals grow "
+        "with what covers the face (hands, hair, glasses, microphones), with blur of a part, "
+        "with rare expressions, and for groups of people that were rare among those learned "
+        "from; they are ranked among authentic faces of like sharpness and size only, and not "
+        "at all where too few of these were measured."
     ),
     validated_range="",
     score_meaning=(
         "The network's raw output for one face: the misfits of its parts, beside those of "
         "authentic faces, the largest counting most. It rises with what looks like a part that "
-        "does not belong to the face, and is no probability."
+        "was pasted in, and is no probability."
     ),
     map_meaning=MAP_MEANING,
 )
@@ -62,7 +64,7 @@ WORDS = AnalyzerInfo(
 
 @dataclass(frozen=True, kw_only=True)
 class FaceParts(Bounded):
-    """Score every face by how its parts fit each other, and show each; see `Bounded`."""
+    """Score every face by how pasted its parts look, and show each; see `Bounded`."""
 
     @property
     def device(self) -> str:

@@ -19,9 +19,9 @@ MOST_FACES = 12  # of one medium: the tracks with the highest scores
 MOST_CURVED = 4  # of them whose parts are drawn over time
 FEWEST = 2  # frames of a curve
 CURVE_MEANING = (
-    "How little a part fits the others of its face, beyond what is usual in authentic faces as "
-    "sharp and as large: the band holds nine in ten of them. A rise that comes with blur, a "
-    "turn of the head or a hand means nothing."
+    "How much a part looks pasted in, beyond what is usual in authentic faces as sharp and as "
+    "large: the band holds nine in ten of them. A rise that comes with blur, a turn of the "
+    "head or a hand means nothing, nor does any show that the part is another's."
 )
 
 Floats = NDArray[np.float32]

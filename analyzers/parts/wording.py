@@ -1,50 +1,48 @@
 """What an examiner is told of the parts of a face, in plain words."""
 
-import math
-
 from analyzers.parts.explained import NAMES, Explained
 from analyzers.parts.standard import Ranked, residual_of
 
-__all__ = ["UNLIKE", "caption", "meaning", "ordinal", "verdict"]
+__all__ = ["UNLIKE", "caption", "foremost", "meaning", "ordinal"]
 
-UNLIKE = 99  # percentile from which on a part is called unlike the others
+UNLIKE = 99  # percentile from which on a part is said to look pasted in
 ALL = 100
 AMONG = "authentic faces of like sharpness and size"
 UNRANKED = f"no comparison for this quality, as too few {AMONG} were measured"
 READ = (
     "From the top, each part: as it is; as the network fills it in from the rest of the face, "
-    "softly, as would be usual beside it, which is not what was there before; and where both "
-    "differ, white at {full:g} levels. The misfit says how little a part seems to come with "
-    "the others, the residual how far it is from what was filled in."
+    "softly, which is not what was there before; and where both differ, white at {full:g} "
+    "levels. The misfit says how much a part looks pasted in, nearly all of it by its own "
+    "looks; the residual how unusual it is in its detail and beside what was filled in, either "
+    "way."
 )
 NOT_MEANT = (
-    "None of this says that a part was altered: a hand, hair, glasses, blur, hard light, a "
-    "rare expression and faces unlike those learned from do the same, and over many frames one "
-    "high rank is to be expected. Usual parts say nothing either: a face that was made as a "
-    "whole fits itself."
+    "None of this says that a part was altered or is another's: a hand, hair, glasses, blur, "
+    "hard light, a rare expression and faces unlike those learned from do the same, and over "
+    "many frames one high rank is to be expected. Usual parts say nothing either: a face that "
+    "was made as a whole has nothing pasted in."
 )
 
 
 def meaning(face: Explained, full: float) -> str:
     """Return the sentence about a face, how to read its pictures, and what is not meant."""
-    return f"{verdict(face)} {READ.format(full=full)} {NOT_MEANT}"
+    return f"{foremost(face)} {READ.format(full=full)} {NOT_MEANT}"
 
 
-def verdict(face: Explained) -> str:
-    """Return in one sentence which part fits the others of its face least."""
+def foremost(face: Explained) -> str:
+    """Return in one sentence which part looks pasted in most, among authentic faces."""
     parts = [part for part in face.by_rank if part in face.ranks]
     if not parts:
-        return f"How well the parts of this face fit cannot be told: {UNRANKED}."
+        return f"Whether a part of this face looks pasted in cannot be told: {UNRANKED}."
     part, rank = parts[0], face.ranks[parts[0]]
     if rank.percentile < UNLIKE:
         return (
-            f"No part stands out: the {NAMES[part]} fit least, at the "
+            f"No part stands out: the {NAMES[part]} rank highest, at the "
             f"{ordinal(rank.percentile)} percentile among {AMONG}."
         )
     return (
-        f"The {NAMES[part]} seem not to come with the rest of this face: "
-        f"{_placed(rank.percentile)} (n = {rank.n}; chance lets up to "
-        f"{_by_chance(rank, len(parts))} in 100 authentic faces have such a part)."
+        f"The {NAMES[part]} look pasted in more than is usual: {_placed(rank.percentile)} "
+        f"(n = {rank.n}). Some authentic faces have such a part."
     )
 
 
@@ -73,14 +71,6 @@ def _placed(percentile: int) -> str:
     if percentile >= ALL:
         return f"beyond all {AMONG} that were measured"
     return f"{ordinal(percentile)} percentile among {AMONG}"
-
-
-def _by_chance(rank: Ranked, parts: int) -> int:
-    """Return of how many in 100 faces one of so many parts ranks as high, at most.
-
-    Beyond the one that is highest of n, nothing is known.
-    """
-    return math.ceil(parts * max(ALL - rank.percentile, ALL / rank.n))
 
 
 def ordinal(number: int) -> str:

@@ -3296,7 +3296,7 @@ M bookmarks the frame on show; D measures a distance, R marks a box and Shift+R 
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="analyzers: face_parts"/>
-        <source>Parts that fit each other</source>
+        <source>Parts that look pasted in</source>
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="analyzers: face_parts"/>
@@ -3304,7 +3304,7 @@ M bookmarks the frame on show; D measures a distance, R marks a box and Shift+R 
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="analyzers: face_parts"/>
-        <source>It was taught parts of other people that were pasted into a face; where few authentic faces are taken for such, it finds few. A part of the same person of another time, a mouth drawn to other words and a face that was generated as a whole are hardly seen: that nothing stands out means nothing. That a part looks pasted counts as much as that it does not fit. Misfits and residuals grow with what covers the face (hands, hair, glasses, microphones), with blur of a part, with rare expressions, and for groups of people that were rare among those learned from; they are ranked among authentic faces of like sharpness and size only. Part of what it finds is the hand that pasted and not the stranger: a part blended into its own picture again scores above authentic ones as well, in studio portraits nearly as far as a stranger's. No measured benefit of showing each head the other parts: heads that see their own part alone tell nearly as much. No measured benefit of symmetric features and a score taught as fidelity (DeepFidelity): not in the network. No measured benefit of the pair of each part and of what was restored of it (GenConViT), nor of the residual in the score: shown, not counted. Parts of the same person from another time of a video are hardly told, and mouths that were redrawn are not. A face that was generated or swapped as a whole fits itself: nothing stands out, and that means nothing. No operating point: where one authentic face in a hundred lies above, few forged parts do. What covers the face, glasses, beards, rare expressions and groups of people that were rare in training make misfits and residuals as well. Restored parts are small and soft: they show what was to be expected, not what was there; the score does not rest on them. Not trained on: No face that another program forged, none that was swapped, redrawn or bent as a whole. Not on studio portraits, on no frame of FaceForensics++, of the Deepfake Detection Challenge or of the lip-sync clips.</source>
+        <source>It was taught parts of other people that were pasted into a face; where few authentic faces are taken for such, it finds few. A part of the same person of another time, a mouth drawn to other words and a face that was generated as a whole are hardly seen: that nothing stands out means nothing. It says that a part looks pasted in, not that it is another's: a part blended into its own picture again looks so as well, and the other parts added hardly anything that could be measured. Misfits and residuals grow with what covers the face (hands, hair, glasses, microphones), with blur of a part, with rare expressions, and for groups of people that were rare among those learned from; they are ranked among authentic faces of like sharpness and size only, and not at all where too few of these were measured. Part of what it finds is the hand that pasted and not the stranger: a part blended into its own picture again scores above authentic ones as well, in studio portraits nearly as far as a stranger's. What is told is that a part looks pasted in, hardly that it does not fit: heads that see their own part alone tell nearly as much; of fourteen comparisons one shows a gain by the others (studio 3DSK, 0.03). No measured benefit of symmetric features and a score taught as fidelity (DeepFidelity): not in the network. No measured benefit of the pair of each part and of what was restored of it (GenConViT), nor of the residual in the score: shown, not counted. Parts of the same person from another time of a video are hardly told, and mouths that were redrawn are not. A face that was generated or swapped as a whole has no part pasted in: nothing stands out, and that means nothing. No operating point: where one authentic face in a hundred lies above, few forged parts do. What covers the face, glasses, beards, rare expressions and groups of people that were rare in training make misfits and residuals as well. Restored parts are small and soft: they show what was to be expected, not what was there; the score does not rest on them. A face that is sharp and 158 pixels wide or wider has no comparison, as too few such were measured: no part of it is ranked (all of the portraits of studio 3DSK that were judged, half of studio Canada, a third of Unsplash). From the 99th percentile on a part is said to look pasted in: of authentic faces that can be ranked 0 to 10 in 100 of each collection had such a part, and 5 of 15 frames of one talking head; where the highest of many frames is shown it is more often so, and how often was not measured. Quality was changed on the face cut out at 256 pixels, not on whole files, and forgeries were cut by the mesh of the face they were made of: an examination finds the mesh anew. Not trained on: No face that another program forged, none that was swapped, redrawn or bent as a whole. Not on studio portraits, on no frame of FaceForensics++, of the Deepfake Detection Challenge or of the lip-sync clips.</source>
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="analyzers: face_parts"/>
@@ -3312,7 +3312,7 @@ M bookmarks the frame on show; D measures a distance, R marks a box and Shift+R 
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="analyzers: face_parts"/>
-        <source>The network's raw output for one face: the misfits of its parts, beside those of authentic faces, the largest counting most. It rises with what looks like a part that does not belong to the face, and is no probability.</source>
+        <source>The network's raw output for one face: the misfits of its parts, beside those of authentic faces, the largest counting most. It rises with what looks like a part that was pasted in, and is no probability.</source>
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="analyzers: face_parts"/>
@@ -5388,7 +5388,7 @@ M bookmarks the frame on show; D measures a distance, R marks a box and Shift+R 
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="analyzers.parts.face_parts"/>
-        <source>It was taught parts of other people that were pasted into a face; where few authentic faces are taken for such, it finds few. A part of the same person of another time, a mouth drawn to other words and a face that was generated as a whole are hardly seen: that nothing stands out means nothing. That a part looks pasted counts as much as that it does not fit. Misfits and residuals grow with what covers the face (hands, hair, glasses, microphones), with blur of a part, with rare expressions, and for groups of people that were rare among those learned from; they are ranked among authentic faces of like sharpness and size only.</source>
+        <source>It was taught parts of other people that were pasted into a face; where few authentic faces are taken for such, it finds few. A part of the same person of another time, a mouth drawn to other words and a face that was generated as a whole are hardly seen: that nothing stands out means nothing. It says that a part looks pasted in, not that it is another's: a part blended into its own picture again looks so as well, and the other parts added hardly anything that could be measured. Misfits and residuals grow with what covers the face (hands, hair, glasses, microphones), with blur of a part, with rare expressions, and for groups of people that were rare among those learned from; they are ranked among authentic faces of like sharpness and size only, and not at all where too few of these were measured.</source>
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="analyzers.parts.pictures"/>
@@ -5448,7 +5448,7 @@ M bookmarks the frame on show; D measures a distance, R marks a box and Shift+R 
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="analyzers.parts.telling"/>
-        <source>How little a part fits the others of its face, beyond what is usual in authentic faces as sharp and as large: the band holds nine in ten of them. A rise that comes with blur, a turn of the head or a hand means nothing.</source>
+        <source>How much a part looks pasted in, beyond what is usual in authentic faces as sharp and as large: the band holds nine in ten of them. A rise that comes with blur, a turn of the head or a hand means nothing, nor does any show that the part is another's.</source>
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="analyzers.parts.telling"/>
@@ -5492,15 +5492,15 @@ M bookmarks the frame on show; D measures a distance, R marks a box and Shift+R 
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="analyzers.parts.wording"/>
-        <source>From the top, each part: as it is; as the network fills it in from the rest of the face, softly, as would be usual beside it, which is not what was there before; and where both differ, white at {full:g} levels. The misfit says how little a part seems to come with the others, the residual how far it is from what was filled in.</source>
+        <source>From the top, each part: as it is; as the network fills it in from the rest of the face, softly, which is not what was there before; and where both differ, white at {full:g} levels. The misfit says how much a part looks pasted in, nearly all of it by its own looks; the residual how unusual it is in its detail and beside what was filled in, either way.</source>
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="analyzers.parts.wording"/>
-        <source>None of this says that a part was altered: a hand, hair, glasses, blur, hard light, a rare expression and faces unlike those learned from do the same, and over many frames one high rank is to be expected. Usual parts say nothing either: a face that was made as a whole fits itself.</source>
+        <source>None of this says that a part was altered or is another's: a hand, hair, glasses, blur, hard light, a rare expression and faces unlike those learned from do the same, and over many frames one high rank is to be expected. Usual parts say nothing either: a face that was made as a whole has nothing pasted in.</source>
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="analyzers.parts.wording"/>
-        <source>The {names} seem not to come with the rest of this face: {placed} (n = {n}; chance lets up to {by_chance} in 100 authentic faces have such a part).</source>
+        <source>The {names} look pasted in more than is usual: {placed} (n = {n}). Some authentic faces have such a part.</source>
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="analyzers.parts.wording"/>
@@ -5516,11 +5516,11 @@ M bookmarks the frame on show; D measures a distance, R marks a box and Shift+R 
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="analyzers.parts.wording"/>
-        <source>How well the parts of this face fit cannot be told: {unranked}.</source>
+        <source>Whether a part of this face looks pasted in cannot be told: {unranked}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="analyzers.parts.wording"/>
-        <source>No part stands out: the {names} fit least, at the {ordinal} percentile among {among}.</source>
+        <source>No part stands out: the {names} rank highest, at the {ordinal} percentile among {among}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message><location filename="analyzers.parts.wording"/>

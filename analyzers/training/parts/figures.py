@@ -317,7 +317,7 @@ def _alone(table: Table, quantity: str) -> Iterator[Measured]:
 def _unlike(
     judged: Sequence[JudgedParts], standard: Standard, table: Table
 ) -> Iterator[Measured]:
-    """Yield how often a part ranks so high that it is called unlike the rest of its face.
+    """Yield how often a part ranks so high that it is said to look pasted in.
 
     Of authentic faces by source, of forged ones by way; of those alone that can be ranked.
     """

@@ -1,4 +1,4 @@
-"""The comparer is taught: for each part, whether it fits the others of its face.
+"""The comparer is taught: for each part, whether it was pasted into its face.
 
 Looks of parts never change, so that all of it is learned from rows of the bench, in seconds. A
 forged picture stands beside the authentic one that it was made of; parts that were blended into
@@ -143,7 +143,7 @@ class Prepared:
 
 
 class Comparing(Pupil[Teaching, Heads, RowBatch]):
-    """The heads, which learn which part of a face does not fit the others."""
+    """The heads, which learn which part of a face was pasted in."""
 
     def __init__(
         self, recipe: Teaching, batches: RowBatches, device: str, kept: dict[str, Any] | None

@@ -31,14 +31,15 @@ __all__ = ["FoldOutcome", "PartsOutcome", "card_of"]
 
 USEFUL = 0.25  # of what was never taught is found at an operating point, or there is none
 WORK = (
-    "tells faces of which a part does not fit the others from authentic ones, and shows each "
-    "part as the others explain it"
+    "tells faces of which a part looks pasted in from authentic ones, and shows each part as "
+    "the rest of the face explains it"
 )
 OUTPUT = (
     "score (n,): rises with the misfits, by the logarithm of the sum of their exponentials; "
-    "misfits (n, 3) of eyes and brows, nose, mouth: how little each fits the others, in "
-    "spreads of authentic faces; residuals (n, 3): how far each is from what is expected, "
-    "restored and in its detail, in standard deviations of authentic faces with such a rest; "
+    "misfits (n, 3) of eyes and brows, nose, mouth: how much each looks pasted in, in spreads "
+    "of authentic faces; residuals (n, 3): how unlike what is expected each is, either way, in "
+    "its difference from what was restored and in its own detail, in standard deviations of "
+    "authentic faces with such a rest; "
     "recovered (n, 3, 112, 112, 3): the face with one part each time as the rest explains it; "
     "nothing of it is a probability"
 )

@@ -14,7 +14,7 @@ from analyzers.parts.telling import MOST_FACES
 from analyzers.runtime.learned import carried_as, made_of
 from analyzers.runtime.packs import carried
 from analyzers.runtime.validity import Bounds
-from tests.analyzers.made_parts_pack import GOOD, MadeFace, frames_of, pack
+from tests.analyzers.made_parts_pack import GOOD, MadeFace, followed, frames_of, pack
 from tests.sources import source_of
 from workbench.errors import ModelMismatch
 from workbench.model import (
@@ -74,7 +74,7 @@ def test_a_part_that_is_unlike_the_rest_stands_out_from_its_control(said):
     assert of(FrameScore, planted)[0].score > 2 * of(FrameScore, control)[0].score
     (shown,), (usual,) = of(Illustration, planted), of(Illustration, control)
     assert shown.pictures[0].caption.startswith("Mouth and chin: ")
-    assert "mouth and chin seem not to come with the rest of this face" in shown.meaning
+    assert "mouth and chin look pasted in more than is usual" in shown.meaning
     assert usual.meaning.startswith("No part stands out")
 
 
@@ -125,6 +125,12 @@ def plain(record):
     )
 
 
+def test_what_is_kept_of_a_face_holds_on_to_no_batch():
+    kept = followed().first
+
+    assert [one.base for one in (kept.pixels, kept.parts, kept.recovered)] == [None] * 3
+
+
 def test_the_first_and_the_highest_frame_of_each_face_are_shown(said):
     contrasts = (1.0, 2.0, 4.0, 3.0)
     records = said(*((MadeFace(mouth=one), MadeFace("t1")) for one in contrasts))
@@ -169,7 +175,7 @@ def test_without_authentic_faces_of_like_quality_the_raw_residual_has_no_rank(sa
     assert all("no comparison" in one.caption for one in shown.pictures[:3])
 
 
-def test_a_part_that_no_token_shows_is_not_told_of(said, monkeypatch):
+def test_a_part_that_no_pixel_shows_is_not_told_of(said, monkeypatch):
     monkeypatch.setattr(MadeFace, "parts", np.zeros((256, 256), np.uint8))
     records = said((MadeFace(),))
 

@@ -1,4 +1,4 @@
-"""An examiner is told which part fits least, how rare that is, and what it does not mean."""
+"""An examiner is told which part looks pasted in most, how rarely, and what is not meant."""
 
 from dataclasses import replace
 
@@ -7,7 +7,7 @@ import pytest
 
 from analyzers.parts.explained import NAMES
 from analyzers.parts.standard import Ranked
-from analyzers.parts.wording import caption, meaning, ordinal, verdict
+from analyzers.parts.wording import caption, foremost, meaning, ordinal
 from tests.analyzers.made_parts_pack import followed
 
 
@@ -35,36 +35,37 @@ def test_a_percentile_is_said_as_people_say_it(number, words):
     [
         (
             {"eyes": 50, "nose": 98, "mouth": 99},
-            "The mouth and chin seem not to come with the rest of this face: 99th percentile "
-            "among authentic faces of like sharpness and size (n = 400; chance lets up to 3 in "
-            "100 authentic faces have such a part).",
+            "The mouth and chin look pasted in more than is usual: 99th percentile among "
+            "authentic faces of like sharpness and size (n = 400). Some authentic faces have "
+            "such a part.",
         ),
         (
             {"nose": 100, "mouth": 99, "n": 30},
-            "The nose and cheeks seem not to come with the rest of this face: beyond all "
-            "authentic faces of like sharpness and size that were measured (n = 30; chance "
-            "lets up to 7 in 100 authentic faces have such a part).",
+            "The nose and cheeks look pasted in more than is usual: beyond all authentic faces "
+            "of like sharpness and size that were measured (n = 30). Some authentic faces have "
+            "such a part.",
         ),
         (
             {"eyes": 98, "nose": 3},
-            "No part stands out: the eyes and brows fit least, at the 98th percentile among "
+            "No part stands out: the eyes and brows rank highest, at the 98th percentile among "
             "authentic faces of like sharpness and size.",
         ),
         (
             {},
-            "How well the parts of this face fit cannot be told: no comparison for this "
-            "quality, as too few authentic faces of like sharpness and size were measured.",
+            "Whether a part of this face looks pasted in cannot be told: no comparison for "
+            "this quality, as too few authentic faces of like sharpness and size were "
+            "measured.",
         ),
     ],
 )
-def test_one_sentence_says_which_part_fits_least(ranks, said):
-    assert verdict(face(**ranks)) == said
+def test_one_sentence_says_which_part_looks_pasted_in_most(ranks, said):
+    assert foremost(face(**ranks)) == said
 
 
 def test_what_is_not_meant_is_said_whatever_was_found():
     for ranks in ({"mouth": 100}, {"mouth": 3}, {}):
         said = meaning(face(**ranks), 64.0)
-        assert "None of this says that a part was altered" in said
+        assert "None of this says that a part was altered or is another's" in said
         assert "not what was there before" in said and "white at 64 levels" in said
         assert "Usual parts say nothing either" in said
         assert len(said) <= 900  # what desk and report show of it

@@ -57,7 +57,7 @@ def test_each_part_stands_with_its_pictures_its_rank_and_what_is_not_meant(card)
     said = "\n".join(label.text() for label in card.findChildren(QLabel))
 
     assert [pane.picture is not None for pane in drawn.panes] == [True] * 4
-    assert "The mouth and chin seem not to come with the rest of this face" in said
+    assert "The mouth and chin look pasted in more than is usual" in said
     assert "None of this says that a part was altered" in said
     assert "Mouth and chin: misfit beyond all that were measured" in said
     assert "misfit of mouth and chin (spreads)" in said and "percentile 100" in said

@@ -17,7 +17,7 @@ def test_each_part_stands_in_the_report_with_its_rank(
     _, pdf = issue()
     said = text_of(pdf)
 
-    assert "The mouth and chin seem not to come with the rest of this face" in said
+    assert "The mouth and chin look pasted in more than is usual" in said
     assert "None of this says that a part was altered" in said
     for part in ("Mouth and chin", "Nose and cheeks", "Eyes and brows"):
         assert f"{part}: " in said
