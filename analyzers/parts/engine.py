@@ -33,6 +33,7 @@ Floats = NDArray[np.float32]
 class Restored:
     """What the network was given of one face, and what it says of it.
 
+    `score` is of the parts that are shown: the network's own where all are, infinite for none.
     `pixels` (112, 112, 3) is the face, `parts` (112, 112) the part of each pixel. `recovered`
     (3, 112, 112, 3) is the face with one part each time as the rest explains it. `misfits` and
     `residuals` (3,) are raw, in the order of `PARTS`, NaN for a part that no pixel shows: how
@@ -92,6 +93,8 @@ def given_of(
 def _restored(pixels: Pixels, parts: Pixels, told: Sequence[Any]) -> Restored:
     score, misfits, residuals, recovered = told
     shown = np.isin(np.arange(1, len(PARTS) + 1), parts)
+    if not shown.all():  # the network counts what it is given of a part that no pixel shows
+        score = np.logaddexp.reduce(misfits[shown])
     return Restored(
         pixels=pixels,
         parts=parts,

@@ -17,6 +17,7 @@ from analyzers.faces.alignment import similarity
 from analyzers.parts.engine import PartsEngine, Restored
 from analyzers.parts.explained import explained
 from analyzers.parts.pictures import MAP_MEANING
+from analyzers.parts.seen import part_areas
 from analyzers.parts.telling import Followed, told
 from analyzers.runtime import onnx
 from analyzers.runtime.learned import Bounded, Pairs, read_each
@@ -54,7 +55,7 @@ WORDS = AnalyzerInfo(
     ),
     validated_range="",
     score_meaning=(
-        "The network's raw output for one face: the misfits of its parts, beside those of "
+        "The network's raw output for one face: the misfits of the parts seen, beside those of "
         "authentic faces, the largest counting most. It rises with what looks like a part that "
         "was pasted in, and is no probability."
     ),
@@ -119,7 +120,7 @@ class FacePartsReading:
     def _outside(self, frame: Frame, face: Face) -> str:
         """Return why a face is not scored, empty where it is."""
         reason = self._bounds.outside(frame, face)
-        return reason or ("no_mesh" if face.landmarks is None else "")
+        return reason or ("" if _shows_a_part(face) else "no_mesh")
 
     def _look(self, asked: Pairs) -> Iterator[Looked]:
         faces = [face.aligned for _, face in asked]
@@ -132,6 +133,13 @@ class FacePartsReading:
         face = explained(looked.frame, looked.face, looked.found, self._engine.standard)
         followed = self._followed.setdefault(face.track, Followed(face, face))
         followed.hear(face)
+
+
+def _shows_a_part(face: Face) -> bool:
+    """Say whether a face has a mesh by which any of its parts is seen."""
+    if face.landmarks is None or face.parts is None:
+        return False
+    return bool(part_areas(face.parts[None]).any())
 
 
 def _on_aligned(face: Face) -> NDArray[np.float32]:

@@ -11,7 +11,7 @@ from workbench.model import Box, Fact, LocalizationMap, Measurement, OperatingPo
 
 __all__ = ["UNMEASURED", "boxed", "counted", "judged", "noted", "part_of", "placed"]
 
-UNMEASURED = "no operating point was measured on media like this one, so it supports nothing"
+UNMEASURED = "there is no operating point for media like this one, so it supports nothing"
 
 
 def judged(score: float, point: OperatingPoint | None, seen: str) -> str:

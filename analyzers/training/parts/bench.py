@@ -142,7 +142,7 @@ class Bench:
                 chosen = _ordered(examples, of)[:most]
                 named = [f"{examples[i].path} {examples[i].frame}" for i in of]
                 graded = terms.graded if stage == JUDGED else 0
-                content = draw, graded, self.degradation, self.seed
+                content = draw, most, graded, self.degradation, self.seed
                 decisive = (named, sorted(self.ways), *content)
                 digest = hashlib.sha256(msgspec.json.encode(decisive)).hexdigest()
                 for at in range(0, len(chosen), CHUNK):

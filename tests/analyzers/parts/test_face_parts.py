@@ -19,6 +19,7 @@ from tests.sources import source_of
 from workbench.errors import ModelMismatch
 from workbench.model import (
     Curve,
+    FacePart,
     Family,
     FrameScore,
     Grid,
@@ -175,13 +176,22 @@ def test_without_authentic_faces_of_like_quality_the_raw_residual_has_no_rank(sa
     assert all("no comparison" in one.caption for one in shown.pictures[:3])
 
 
-def test_a_part_that_no_pixel_shows_is_not_told_of(said, monkeypatch):
-    monkeypatch.setattr(MadeFace, "parts", np.zeros((256, 256), np.uint8))
-    records = said((MadeFace(),))
+def test_a_part_that_no_pixel_shows_is_neither_told_of_nor_counted(said, monkeypatch):
+    face = MadeFace(mouth=4.0)
+    whole, covered = of(FrameScore, said((face,)))[0], face.parts.copy()
+    covered[covered == FacePart.MOUTH] = 0
+    monkeypatch.setattr(MadeFace, "parts", covered)
+    records = said((face,))
 
-    assert of(FrameScore, records)[0].outcome is Outcome.SCORED
-    assert not of(Illustration, records)
-    assert [one.name for one in of(Measurement, records)] == ["score"]
+    assert of(FrameScore, records)[0].score < whole.score / 2
+    assert not [one for one in of(Measurement, records) if "mouth" in one.name]
+
+
+def test_a_face_of_which_no_part_is_shown_is_withheld(said, monkeypatch):
+    monkeypatch.setattr(MadeFace, "parts", np.zeros((256, 256), np.uint8))
+    [only] = said((MadeFace(),))
+
+    assert (only.outcome, only.reason) == (Outcome.WITHHELD, "no_mesh")
 
 
 def test_the_parts_are_drawn_over_time_beside_what_is_usual(said):
