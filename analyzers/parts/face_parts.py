@@ -48,10 +48,10 @@ WORDS = AnalyzerInfo(
         "that nothing stands out means nothing. It says that a part looks pasted in, not that "
         "it is another's: a part blended into its own picture again looks so as well, and the "
         "other parts added hardly anything that could be measured. Misfits and residuals grow "
-        "with what covers the face (hands, hair, glasses, microphones), with blur of a part, "
-        "with rare expressions, and for groups of people that were rare among those learned "
-        "from; they are ranked among authentic faces of like sharpness and size only, and not "
-        "at all where too few of these were measured."
+        "with what covers the face (hands, hair, glasses, microphones), with blur of a part or "
+        "of the picture, with rare expressions, and for groups of people that were rare among "
+        "those learned from; they are ranked among authentic faces of like sharpness and size "
+        "only, and not at all where too few of these were measured."
     ),
     validated_range="",
     score_meaning=(
