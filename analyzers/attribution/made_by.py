@@ -48,11 +48,6 @@ class OfMakers(Bounded, ABC):
     def begin(self, source: Source) -> Reading:
         """Start the network and a reading; raises ModelMissing, ModelMismatch."""
 
-    @property
-    def device(self) -> str:
-        """Where the network runs; raises AnalyzerError where that cannot be had."""
-        return onnx.short(onnx.chosen()[0])
-
     def engine(self) -> MakerEngine:
         """Return the network, started; raises ModelMissing, ModelMismatch, AnalyzerError."""
         pack = load_folder(self.folder)

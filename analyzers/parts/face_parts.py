@@ -67,11 +67,6 @@ WORDS = AnalyzerInfo(
 class FaceParts(Bounded):
     """Score every face by how pasted its parts look, and show each; see `Bounded`."""
 
-    @property
-    def device(self) -> str:
-        """Where the network runs; raises AnalyzerError where that cannot be had."""
-        return onnx.short(onnx.chosen()[0])
-
     def begin(self, source: Source) -> "FacePartsReading":
         """Start the network and a reading; raises ModelMissing, ModelMismatch."""
         return FacePartsReading(self.engine(), Bounds(self.where, source))

@@ -14,7 +14,7 @@ from typing import Any, ClassVar, Protocol, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from analyzers.runtime import engines
+from analyzers.runtime import engines, onnx
 from analyzers.runtime.card import Card, Validated
 from analyzers.runtime.learned_words import with_facts
 from analyzers.runtime.native_detail import dependence, told_dependence
@@ -61,6 +61,11 @@ class Bounded(OfPack):
     least_sharpness: float | None = None
     coarsest_jpeg_step: float | None = None
     coarsest_h264_qp: float | None = None
+
+    @property
+    def device(self) -> str:
+        """Where the network runs; raises AnalyzerError where that cannot be had."""
+        return onnx.short(onnx.chosen()[0])
 
     @property
     def where(self) -> Validated:

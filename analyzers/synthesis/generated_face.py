@@ -50,11 +50,6 @@ WORDS = AnalyzerInfo(
 class GeneratedFace(Bounded):
     """Score every face for the look and the traces of generated ones; see `Bounded`."""
 
-    @property
-    def device(self) -> str:
-        """Where the network runs; raises AnalyzerError where that cannot be had."""
-        return onnx.short(onnx.chosen()[0])
-
     def begin(self, source: Source) -> "GeneratedReading":
         """Start the network and a reading; raises ModelMissing, ModelMismatch."""
         return GeneratedReading(self.engine(), Bounds(self.where, source))
